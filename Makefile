@@ -1,0 +1,50 @@
+# Every target does its own set-up. PORT=5001 make run talks on another port.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+NODE_STAMP := tests/node/node_modules/.ready
+NODE := $(shell command -v npm 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint bench model clean
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(STAMP)  ## make .venv with everything pinned
+
+$(STAMP): requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# The tests that need Node.js skip with a reason where it is missing.
+ifneq ($(NODE),)
+$(NODE_STAMP): tests/node/package.json tests/node/package-lock.json
+	@cd tests/node && npm ci --silent --no-audit --no-fund
+	@touch $@
+NODE_READY := $(NODE_STAMP)
+endif
+
+run: $(STAMP)  ## talk to the skill at http://127.0.0.1:5000/
+	@$(BIN)/python -m skill.simulator serve
+
+test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	@$(BIN)/ruff format --check --quiet . || { echo "run: .venv/bin/ruff format ."; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
+	@$(BIN)/python -m tools.build_model
+
+bench: $(STAMP)  ## one warm turn beside the SDK's hello-world
+	@$(BIN)/python -m tools.bench
+
+clean:  ## remove what the other targets made
+	@rm -rf .venv build tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,1 @@
+"""Programs of the workshop: what builds the interaction model, measures and documents. Never shipped."""
