@@ -1,0 +1,159 @@
+"""The shapes of clinical content: findings, questions, rules, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from skill.triage.disposition import Disposition
+
+
+class FindingKind(StrEnum):
+    """What sort of fact a finding is."""
+
+    COMPLAINT = "complaint"
+    """What the person came with."""
+    SYMPTOM = "symptom"
+    HISTORY = "history"
+    """True ever after: an illness had, a medicine taken. Said of somebody else, it is not the patient's."""
+    STATE = "state"
+    """True now: a medicine taken, a pregnancy."""
+    EVENT = "event"
+    """Something that happened on a day: a fall, an operation."""
+    PROFILE = "profile"
+    """Age and the like."""
+    REASSURANCE = "reassurance"
+    """An answer that may hold a rule at a lower level. The one kind that is no danger."""
+    UMBRELLA = "umbrella"
+    """A plain yes to a question that joins several findings of one level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a clinical statement comes from."""
+
+    id: str
+    title: str
+    address: str
+    confirmed: bool
+    """Whether it was read from a page; otherwise it is a published guideline not yet re-read at its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One clinical fact that can be present, denied, unsure or unknown."""
+
+    id: str
+    title: str
+    kind: FindingKind
+    any_of: tuple[str, ...] = ()
+    """Derived: present when any of these is."""
+    all_of: tuple[str, ...] = ()
+    """Derived: present when all of these are (and, if `any_of` is given too, one of those)."""
+    measure: str = ""
+    """The measured number it is read from ("age" in years, "duration" in days, "severity" from 0 to 10)."""
+    at_least: float | None = None
+    below: float | None = None
+    said_as: str = ""
+    """The finding whose words it is read from, if those are not its own."""
+    within_days: float | None = None
+    """An older event, or a symptom past for longer, does not count as this finding."""
+    older: str = ""
+    """The finding that an older event counts as instead."""
+    long_standing: str = ""
+    """The finding that a long-standing, unchanged form counts as instead."""
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether it follows from other findings."""
+        return bool(self.any_of or self.all_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers to a question that offers a choice: what it establishes, and how it is recognised."""
+
+    establishes: tuple[str, ...]
+    heard_as: tuple[str, ...] = ()
+    """Findings whose words choose this option."""
+    choices: tuple[str, ...] = ()
+    """Short replies that choose it ("the second", "it's new"); ids of listening's choices."""
+    when: str = ""
+    """A time whose words choose it: "now" or "long_standing"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question the skill can ask."""
+
+    id: str
+    finding: str
+    """What a plain yes establishes."""
+    covers: tuple[str, ...]
+    """What a clean no denies, and what answers the question when said in free speech."""
+    level: Disposition
+    """The highest disposition a yes can lead to."""
+    group: str
+    ask_when: tuple[str, ...] = ()
+    """Asked only once one of these is present; empty means always."""
+    settled_by: tuple[str, ...] = ()
+    """Findings whose presence makes it needless to ask."""
+    besides: tuple[str, ...] = ()
+    """Findings that answer it in part; with one of them present it is asked as "apart from what you told me"."""
+    no_establishes: tuple[str, ...] = ()
+    """What a clean no establishes, where the rule needs it said."""
+    options: tuple[Option, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clarifier:
+    """The one thing that may hold a rule at a lower level: its own question, answered cleanly."""
+
+    question: str
+    only: tuple[str, ...]
+    """It applies while nothing but these triggers the rule."""
+    reassured_by: str
+    holds_at: Disposition
+    clean: tuple[str, ...] = ()
+    """Findings that must all be denied as well."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One clinical statement: when these findings are there, care is needed this soon."""
+
+    id: str
+    title: str
+    disposition: Disposition
+    if_unsure: Disposition
+    any_of: tuple[str, ...]
+    all_of: tuple[str, ...]
+    action: str
+    """Which warning or advice is spoken; a message key."""
+    add: tuple[str, ...]
+    """What is added to it ("keep still"); message keys."""
+    safety_net: str
+    sources: tuple[str, ...]
+    rationale: str
+    judged: bool
+    """Whether a threshold in it was set by judgement, not by a guideline."""
+    reviewed_by: str
+    reviewed_on: date | None
+    review_again: date
+    clarifier: Clarifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All clinical content, checked and cross-linked, with a version that names exactly this text."""
+
+    version: str
+    findings: dict[str, Finding]
+    questions: dict[str, Question]
+    rules: dict[str, Rule]
+    sources: dict[str, Source]

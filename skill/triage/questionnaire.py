@@ -1,0 +1,64 @@
+"""The next question worth asking. The position is computed from what is known; nothing is stored but what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from skill.triage.assessment import Assessment, assess, status_of
+from skill.triage.disposition import Disposition
+from skill.triage.model import Content, Question
+from skill.triage.status import Findings, Status
+
+MOST_QUESTIONS = 12
+"""However much a person tells, no check asks more than this (clinical sheet, 4.2: nine, and few follow-ups)."""
+
+
+def next_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
+    """The question to ask now, or None when the check is complete.
+
+    A rule's clarifier comes first, then what was heard in doubt, then follow-ups, then the gate and the set in order.
+    Once care is needed today, only questions that can still find an emergency are asked (clinical sheet, 4.5d).
+    """
+    assessment = assess(content, findings, asked)
+    if assessment.is_emergency or len(asked) >= MOST_QUESTIONS:
+        return None
+    return next(_candidates(content, findings, asked, assessment), None)
+
+
+def _candidates(
+    content: Content, findings: Findings, asked: Collection[str], assessment: Assessment
+) -> Iterator[Question]:
+    reached = assessment.disposition or Disposition.SELF_CARE
+    for rule in assessment.awaiting:
+        if rule.clarifier is not None and rule.disposition > reached:
+            yield content.questions[rule.clarifier.question]
+    waiting = [question for question in content.questions.values() if question.id not in asked]
+    doubted = [q for q in waiting if any(findings.get(name) is Status.UNSURE for name in q.covers)]
+    yield from sorted(doubted, key=lambda question: -question.level)
+    for group in (("follow_up",), ("gate", "low_back")):
+        for question in waiting:
+            if question.group in group and question.level > reached and _is_open(question, content, findings):
+                yield question
+
+
+def _is_open(question: Question, content: Content, findings: Findings) -> bool:
+    """Whether the question applies, and what was said has not answered it: all it covers known, or settled by one."""
+
+    def is_present(name: str) -> bool:
+        return status_of(name, content, findings) is Status.PRESENT
+
+    applies = not question.ask_when or any(map(is_present, question.ask_when))
+    known = question.covers and all(findings.get(name) in (Status.PRESENT, Status.DENIED) for name in question.covers)
+    return applies and not known and not any(map(is_present, question.settled_by))
+
+
+def left_unasked(content: Content, findings: Findings, asked: Collection[str]) -> list[Question]:
+    """The emergency questions of the gate that the limit on questions left open; they end as unsure."""
+    return [
+        question
+        for question in content.questions.values()
+        if question.group in ("gate", "low_back")
+        and question.level is Disposition.EMERGENCY
+        and question.id not in asked
+        and _is_open(question, content, findings)
+    ]

@@ -1,0 +1,30 @@
+"""What is known of a finding. Not asked, unsure, denied and present are four different things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What is known of one finding; a finding that is in no mapping is unknown: nobody has asked."""
+
+    PRESENT = "present"
+    UNSURE = "unsure"
+    DENIED = "denied"
+
+
+Findings = Mapping[str, Status]
+"""Finding id -> its status."""
+
+
+def any_of(statuses: Iterable[Status | None]) -> Status | None:
+    """Whether at least one holds: present beats unsure beats unknown beats denied. Nothing to look at is denied."""
+    seen = set(statuses)
+    return next((status for status in (Status.PRESENT, Status.UNSURE, None) if status in seen), Status.DENIED)
+
+
+def all_of(statuses: Iterable[Status | None]) -> Status | None:
+    """Whether every one holds: denied beats unknown beats unsure beats present. Nothing to look at is present."""
+    seen = set(statuses)
+    return next((status for status in (Status.DENIED, None, Status.UNSURE) if status in seen), Status.PRESENT)

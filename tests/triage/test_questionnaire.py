@@ -1,0 +1,76 @@
+"""The questions: always ending, never twice, never more than twelve, an emergency question never skipped lightly."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.app import load_resources
+from skill.triage.disposition import Disposition
+from skill.triage.questionnaire import MOST_QUESTIONS, left_unasked, next_question
+from skill.triage.status import Status
+
+CONTENT = load_resources().knowledge.content
+FINDINGS = st.dictionaries(st.sampled_from(sorted(CONTENT.findings)), st.sampled_from(Status), max_size=12)
+GATE = ["heart_and_lungs", "saddle", "bladder_and_bowel", "legs_and_walking", "crash_or_fall"]
+
+
+def answer_all_no(findings):
+    """Ask until there is nothing left to ask, answering "no"; the ids asked, in order."""
+    known, asked = dict(findings), []
+    while (question := next_question(CONTENT, known, asked)) is not None:
+        asked.append(question.id)
+        for name in (question.finding, *question.covers):
+            if known.get(name) is not Status.PRESENT:
+                known[name] = Status.DENIED
+    return asked, known
+
+
+def test_a_benign_strain_is_asked_ten_questions():
+    asked, _ = answer_all_no({"low_back_pain": Status.PRESENT, "strain_sprain": Status.PRESENT})
+    assert asked[:5] == GATE
+    assert len(asked) == 10
+
+
+@settings(max_examples=400, deadline=None)
+@given(FINDINGS)
+def test_it_always_ends_and_never_asks_twice(findings):
+    asked, _ = answer_all_no(findings)
+    assert len(asked) == len(set(asked)) <= MOST_QUESTIONS
+
+
+@settings(max_examples=400, deadline=None)
+@given(FINDINGS)
+def test_every_emergency_question_is_asked_or_answered_or_given_up(findings):
+    asked, known = answer_all_no(findings)
+    if next_question(CONTENT, known, asked) is None and len(asked) < MOST_QUESTIONS:
+        from skill.triage.assessment import assess
+
+        if not assess(CONTENT, known, asked).is_emergency:
+            assert left_unasked(CONTENT, known, asked) == []
+
+
+def test_what_was_clearly_denied_is_not_asked_again():
+    asked, _ = answer_all_no({"saddle_numbness": Status.DENIED})
+    assert "saddle" not in asked
+
+
+@pytest.mark.parametrize("name", ["bladder_retention", "bladder_incontinence", "bowel_control"])
+def test_denying_a_part_does_not_skip_the_question(name):
+    asked, _ = answer_all_no({name: Status.DENIED})
+    assert "bladder_and_bowel" in asked
+
+
+@pytest.mark.parametrize("question", [q for q in CONTENT.questions.values() if q.group == "check"], ids=lambda q: q.id)
+def test_what_was_heard_in_doubt_is_asked_next(question):
+    for name in question.covers:
+        asked = next_question(CONTENT, {"low_back_pain": Status.PRESENT, name: Status.UNSURE}, ())
+        assert name in asked.covers
+
+
+def test_once_it_is_urgent_only_emergencies_are_looked_for():
+    asked, _ = answer_all_no({"weight_loss": Status.PRESENT})
+    levels = {CONTENT.questions[id_].level for id_ in asked}
+    assert levels == {Disposition.EMERGENCY}
+    assert asked[:5] == GATE
