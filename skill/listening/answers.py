@@ -1,0 +1,53 @@
+"""Yes, no, a bit, not sure: what a reply says to the question before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skill.listening.heard import Answer
+from skill.listening.lexicon import Lexicon
+from skill.listening.normalise import BREAKS
+from skill.listening.tagging import Tag
+
+LONGEST = 7
+"""Words in the longest reply of the `answers` table."""
+
+_DOUBT = (Answer.PARTLY, Answer.UNSURE, Answer.HEDGED_NO)
+
+
+def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> tuple[Answer | None, int]:
+    """The answer an utterance opens with, or None, and the word at which it ends.
+
+    A "no" that belongs to a symptom ("no feeling down there") is no answer. Where a firmer word is followed
+    by a weaker one, the weaker counts: "no, well, a bit" is PARTLY, "no idea" is UNSURE.
+    """
+    at = 0
+    found: Answer | None = None
+    while at < len(words):
+        if words[at] in BREAKS or words[at] in lexicon.grammar["opening"]:
+            at += 1
+            continue
+        if any(
+            tag.start <= at < tag.end and tag.end - tag.start > 1 and tag.concept not in ("split", "hedged_no")
+            for tag in tags
+        ):
+            break
+        end, answer = _longest(words, at, lexicon)
+        if answer is None:
+            break
+        if found is None or answer in _DOUBT:
+            found = answer
+        elif found is Answer.NO and answer is Answer.YES:
+            found = Answer.UNSURE
+        at = end
+    return found, at
+
+
+def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answer | None]:
+    """The longest answer at word `at`. Only a plain yes or no may run on ("yes my leg is numb", "it was better")."""
+    for end in range(min(at + LONGEST, len(words)), at, -1):
+        answer = lexicon.answers.get(" ".join(words[at:end]))
+        stands_alone = end == len(words) or words[end] in BREAKS or words[at] in lexicon.grammar["leading"]
+        if answer is not None and stands_alone:
+            return end, answer
+    return at, None

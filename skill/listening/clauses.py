@@ -1,0 +1,115 @@
+"""Cuts an utterance into clauses, so that a "no", a "my mum" or a "years ago" reaches only what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from skill.listening.lexicon import Lexicon
+from skill.listening.measures import spans_of
+from skill.listening.normalise import BREAKS
+from skill.listening.tagging import TIMES, Tag
+
+VERB_WITHIN = 5
+"""How many words after "my ..." may pass before its finite verb, for it to begin a clause of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words that hangs together: from `start` up to, not including, `end`."""
+
+    words: Sequence[str]
+    start: int
+    end: int
+    tags: tuple[Tag, ...]
+    borrowed: frozenset[str] = frozenset()
+    """Areas and things named before, which this clause may mean by "it" ("... and it's gone cold")."""
+
+    def has(self, concept: str) -> bool:
+        """Whether the clause itself names the concept."""
+        return any(tag.concept == concept for tag in self.tags)
+
+
+def clauses_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, focus: frozenset[str]) -> list[Clause]:
+    """The clauses of an utterance in order.
+
+    `focus` names what was spoken of last in the conversation, for a first clause that says "it".
+    """
+    edges = [0, *_cuts(words, tags, lexicon), len(words)]
+    clauses: list[Clause] = []
+    spoken_of = focus
+    for start, end in pairwise(edges):
+        own = tuple(tag for tag in tags if start <= tag.start < end)
+        named = frozenset(tag.concept for tag in own)
+        areas, things = named & lexicon.areas, named & lexicon.things
+        borrowed: set[str] = set()
+        if _looks_back(words[start:end], lexicon):
+            borrowed |= spoken_of & lexicon.areas if not areas else set()
+            borrowed |= spoken_of & lexicon.things if not things else set()
+        clauses.append(Clause(words, start, end, own, frozenset(borrowed)))
+        spoken_of = (areas or spoken_of & lexicon.areas) | (things or spoken_of & lexicon.things)
+    return clauses
+
+
+def _cuts(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> list[int]:
+    """The places where a new clause begins."""
+    inside = {at for tag in tags for at in range(tag.start + 1, tag.end)}
+    splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, lexicon))
+    cuts: list[int] = []
+    has_verb = False
+    for at, word in enumerate(words):
+        is_link = all(w in BREAKS or w in lexicon.grammar["joiners"] for w in words[cuts[-1] if cuts else 0 : at])
+        if not is_link and at not in inside and _begins_clause(words, at, at in splits, has_verb, lexicon):
+            cuts.append(at)
+            has_verb = False
+        has_verb = has_verb or word in lexicon.verbs
+    return cuts
+
+
+def _between_times(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> Iterator[int]:
+    """The commas that part two times: "back surgery last month, now leaking"."""
+    dated = {span.start for span in spans_of(words, lexicon)} | {tag.start for tag in tags if tag.concept in TIMES}
+    dated |= {at for at, word in enumerate(words) if word == "now"}
+    commas = [0, *(at for at, word in enumerate(words) if word in BREAKS), len(words)]
+    for before, at, after in zip(commas, commas[1:], commas[2:], strict=False):
+        if any(before <= time < at for time in dated) and any(at < time < after for time in dated):
+            yield at
+
+
+def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, lexicon: Lexicon) -> bool:
+    word, before, grammar = words[at], words[at - 1], lexicon.grammar
+    if before == ".":
+        return True
+    if splits:
+        return any(later in lexicon.verbs or later in grammar["deniers"] for later in words[at:])
+    if word in BREAKS or word in grammar["joiners"] or word in grammar["subordinators"]:
+        return _is_subject(words, at + 1, lexicon)
+    # Speech has no commas: "my back hurts no fever i fell my leg is numb".
+    runs_on = has_verb and before not in BREAKS and before not in grammar["links"] and before not in grammar["joiners"]
+    return runs_on and _is_subject(words, at, lexicon)
+
+
+def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause's own subject (or a "no") stands at word `at`, after any joiners."""
+    grammar = lexicon.grammar
+    while at < len(words) and (words[at] in grammar["joiners"] or words[at] in BREAKS):
+        at += 1
+    if at == len(words):
+        return False
+    if words[at] in grammar["subjects"] or words[at] in grammar["deniers"]:
+        return True
+    if words[at] not in grammar["owners"]:
+        return False
+    for word in words[at + 1 : at + 1 + VERB_WITHIN]:
+        if word in grammar["joiners"] or word in BREAKS:
+            return False
+        if word in grammar["finite"]:
+            return True
+    return False
+
+
+def _looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a clause may speak of what was named before: "it's cold", "and keeps giving way"."""
+    grammar = lexicon.grammar
+    return any(word in grammar["anaphors"] for word in words) or not any(word in grammar["self"] for word in words)

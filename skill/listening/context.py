@@ -1,0 +1,52 @@
+"""When a clause plays and whether it is told, asked or doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from skill.listening.clauses import Clause
+from skill.listening.heard import When
+from skill.listening.measures import A_YEAR, Span
+from skill.listening.tagging import FRAMES, Tag
+
+A_MONTH = 28.0
+"""Days. What is told with a plain "ago" beyond this is taken as past; nearer, it may still be there."""
+
+A_SEASON = 90.0
+"""Days. What has lasted this long "since" is long-standing; the clinical sheet's window for a change never checked."""
+
+
+class Time(NamedTuple):
+    """Where a clause stands in time, and how many days ago its event was or its trouble began, if said."""
+
+    when: When
+    days: float | None
+
+
+def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
+    """The time of a clause. `spans` are those of the whole utterance. What is new or worse counts as now."""
+    inside = [span for span in spans if clause.start <= span.start < clause.end]
+    days = max((span.days for span in inside if span.is_ago), default=None)
+    lasted = max((span.days for span in inside), default=0.0)
+    since = clause.has("since")
+    if clause.has("ruled_out"):
+        return Time(When.RULED_OUT, days)
+    if clause.has("changed") or clause.has("still"):
+        return Time(When.NOW, days)
+    if clause.has("passed") or clause.has("transient"):
+        return Time(When.PAST, days)
+    if clause.has("long_standing") or (since and lasted >= A_SEASON) or (days is None and lasted >= A_YEAR):
+        return Time(When.LONG_STANDING, days)
+    if clause.has("past") or (days is not None and days >= A_MONTH and not since):
+        return Time(When.PAST, days)
+    return Time(When.NOW if days is not None else When.UNSTATED, days)
+
+
+def is_doubted(clause: Clause, reading: Sequence[Tag]) -> bool:
+    """Whether the clause asks or wonders about what `reading` says, instead of telling it.
+
+    "I can't tell if I'm numb" is in doubt; "I can't tell if I've peed" is the symptom itself, whose words those are.
+    """
+    frames = [tag for tag in clause.tags if tag.concept in FRAMES]
+    return any(all(frame.end <= tag.start or tag.end <= frame.start for tag in reading) for frame in frames)

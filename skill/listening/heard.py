@@ -1,0 +1,94 @@
+"""What listening reports: what was said, about whom and since when; never what it means for care."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Said(StrEnum):
+    """How a finding was spoken of."""
+
+    PRESENT = "present"
+    DENIED = "denied"
+    UNSURE = "unsure"
+
+
+class Whose(StrEnum):
+    """Whose body or story a finding belongs to."""
+
+    SELF = "self"
+    OTHER = "other"
+    INFANT = "infant"
+    ANIMAL = "animal"
+
+
+class When(StrEnum):
+    """Where in time a finding stands. UNSTATED counts as now (clinical sheet, "How to read it")."""
+
+    UNSTATED = "unstated"
+    NOW = "now"
+    PAST = "past"
+    LONG_STANDING = "long_standing"
+    RULED_OUT = "ruled_out"
+    """Looked for and not found: it never was."""
+
+
+class Answer(StrEnum):
+    """A reply to a yes-or-no question.
+
+    HEDGED_NO is "not really", "I don't think so": too weak to clear an emergency question (sheet, finding 10).
+    """
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    HEDGED_NO = "hedged_no"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One finding as it was spoken of in one clause."""
+
+    finding: str
+    said: Said
+    whose: Whose = Whose.SELF
+    when: When = When.UNSTATED
+    days_ago: float | None = None
+    """How long ago it happened or began, in days, where that was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with a meaning: "age" in years, "severity" from 0 to 10, "duration" of the trouble in days."""
+
+    name: str
+    value: float
+    whose: Whose = Whose.SELF
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Everything understood from one utterance."""
+
+    observations: tuple[Observation, ...] = ()
+    answer: Answer | None = None
+    topics: tuple[str, ...] = ()
+    """Ids of the subjects asked about."""
+    acts: frozenset[str] = frozenset()
+    """What the person does besides telling: corrects, asks to repeat, asks why ... (ids of the lexicon's acts)."""
+    choices: frozenset[str] = frozenset()
+    """Short replies to a question that offers a choice ("it's new", "just a small slip")."""
+    measures: tuple[Measure, ...] = ()
+    when: When = When.UNSTATED
+    """Where in time a reply stands that names no finding ("yes, but years ago")."""
+    spoken_of: frozenset[str] = frozenset()
+    """Areas of the body and other things named last; what "it" may mean in the next utterance."""
+    words: int = 0
+    """How many words were heard; 0 means silence or a blank slot."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was understood."""
+        return not (self.observations or self.answer or self.topics or self.acts or self.measures)

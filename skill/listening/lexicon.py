@@ -1,0 +1,111 @@
+"""The words a locale's people use: concepts, and how findings are composed of them.
+
+A concept is a small set of words and phrases of one meaning ("numb", "gone dead", "can't feel").
+A finding is said by concepts standing together in one clause ("saddle + lost_feeling"). Both are data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from skill.listening.heard import Answer, Said
+
+_UNFILLED = re.compile(r"\{\w+\}")
+
+
+class Kind(StrEnum):
+    """What a pattern tells of."""
+
+    FINDING = "finding"
+    TOPIC = "topic"
+    ACT = "act"
+    CHOICE = "choice"
+    MEASURE = "measure"
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie of phrases: which words may follow, and which concepts end here."""
+
+    then: dict[str, Node] = field(default_factory=dict)
+    concepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One member of a pattern: any of these concepts will do."""
+
+    concepts: frozenset[str]
+    is_area: bool
+    follows: bool
+    """Whether it must come after the term before it, with few words between (written ">")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to speak of something: each term met in one clause, and none of `without` in that clause."""
+
+    kind: Kind
+    id: str
+    said: Said
+    terms: tuple[Term, ...]
+    anywhere: tuple[frozenset[str], ...]
+    """Terms that may be met anywhere in what was said (written "&")."""
+    without: frozenset[str]
+    without_anywhere: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One locale's vocabulary, ready for matching; built by `loading.load_lexicon`."""
+
+    phrases: Node
+    lemmas: Mapping[str, tuple[str, ...]]
+    """A word as spoken -> the lexicon's words it may be a form of."""
+    areas: frozenset[str]
+    """Concepts that are places on the body: what is said belongs to the nearest one."""
+    things: frozenset[str]
+    """Other concepts that a later "it" may mean: peeing, a plaster cast, a fall."""
+    objects: frozenset[str]
+    """Concepts that are things no body has: what is said of a ladder is not said of a person."""
+    fillers: frozenset[str]
+    """Small words that may stand inside a phrase."""
+    verbs: frozenset[str]
+    grammar: Mapping[str, frozenset[str]]
+    """Word classes that cut clauses and carry a negation: subjects, owners, joiners, links ..."""
+    misheard: Mapping[str, str]
+    numbers: Mapping[str, float]
+    units: Mapping[str, float]
+    """A unit of time -> its days."""
+    moments: Mapping[str, float]
+    """A named moment -> how many days ago it was ("last night" -> 0.5)."""
+    decades: Mapping[str, float]
+    """A decade of life -> its first year of age ("sixties" -> 60)."""
+    answers: Mapping[str, Answer]
+    """A whole reply -> the answer it is ("uh huh" -> yes)."""
+    frames: Mapping[str, str]
+    """An intent -> the sentence its slots stand in ("should i use {remedy}"): Alexa hands over the slots alone."""
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    """Patterns by the concepts of their rarest term, so that a clause tries only those it could meet."""
+
+    def lemmas_of(self, word: str) -> tuple[str, ...]:
+        """The lexicon's words that a spoken word may be a form of; "burstin'" is read as "bursting"."""
+        found = self.lemmas.get(word)
+        if found is None and word.endswith("in"):
+            found = self.lemmas.get(word + "g")
+        return found or ()
+
+    def framed(self, intent: str, slots: Mapping[str, str]) -> str:
+        """An intent's words put together again: its frame with the slots filled, then any slot that has no place."""
+        text = self.frames.get(intent, "")
+        rest = [value for name, value in slots.items() if f"{{{name}}}" not in text]
+        for name, value in slots.items():
+            text = text.replace(f"{{{name}}}", value)
+        return " . ".join(filter(None, (_UNFILLED.sub("", text).strip(), *rest)))
+
+    def ids(self, kind: Kind) -> frozenset[str]:
+        """Ids of everything of that kind the vocabulary can report."""
+        return frozenset(p.id for patterns in self.patterns.values() for p in patterns if p.kind is kind)

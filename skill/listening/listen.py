@@ -1,0 +1,151 @@
+"""One utterance -> Heard. The door of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from skill.listening.answers import answer_of
+from skill.listening.clauses import Clause, clauses_of
+from skill.listening.context import Time, is_doubted, time_of
+from skill.listening.heard import Answer, Heard, Measure, Observation, Said, When, Whose
+from skill.listening.lexicon import Kind, Lexicon
+from skill.listening.matching import Match, matches_in
+from skill.listening.measures import Span, age_at, severity_of, spans_of
+from skill.listening.normalise import BREAKS, words_of
+from skill.listening.subject import is_of_a_thing, whose
+from skill.listening.tagging import Tag, tags_of
+
+_PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
+_WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
+_NEAREST_FIRST = (When.NOW, When.UNSTATED, When.LONG_STANDING, When.PAST, When.RULED_OUT)
+_OVER = (When.PAST, When.RULED_OUT)
+
+
+@dataclass(slots=True)
+class _Scene:
+    """One clause, what was matched in it, and when it plays."""
+
+    clause: Clause
+    matches: list[Match]
+    time: Time
+
+    @property
+    def tells_something(self) -> bool:
+        return any(m.pattern.kind is Kind.FINDING and m.said is not Said.DENIED for m in self.matches)
+
+
+def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> Heard:
+    """Understand one utterance.
+
+    `focus` names the areas of the body spoken of last, which "it" may mean. Never raises, whatever `text` holds.
+    """
+    words = words_of(text, lexicon.misheard)
+    tags = tags_of(words, lexicon)
+    answer, told_from = answer_of(words, tags, lexicon)
+    if answer is not None and told_from == len(words):
+        return Heard(
+            answer=answer, spoken_of=focus, words=len(words)
+        )  # nothing but an answer: its "no" denies no symptom
+    clauses = clauses_of(words, tags, lexicon, focus)
+    spans = spans_of(words, lexicon)
+    named = frozenset(tag.concept for tag in tags)
+    scenes = [_Scene(clause, list(matches_in(clause, lexicon, named)), time_of(clause, spans)) for clause in clauses]
+    _carry_back(scenes)
+    people = [tag for tag in tags if tag.concept in _PEOPLE]
+    matches = [match for scene in scenes for match in scene.matches]
+    observations = _merged(_observations(scenes, people, lexicon))
+    if answer is None and "unsure_word" in named and not any(o.said is Said.PRESENT for o in observations):
+        answer = Answer.UNSURE
+    return Heard(
+        observations=observations,
+        answer=answer,
+        topics=tuple(dict.fromkeys(m.pattern.id for m in matches if m.pattern.kind is Kind.TOPIC)),
+        acts=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.ACT and m.said is Said.PRESENT),
+        choices=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.CHOICE and m.said is Said.PRESENT),
+        measures=(*_ages_and_scores(words, clauses, people, lexicon), *_durations(scenes, spans)),
+        when=next((s.time.when for s in scenes if s.time.when is not When.UNSTATED), When.UNSTATED),
+        spoken_of=_spoken_of(clauses, focus, lexicon),
+        words=sum(word not in BREAKS for word in words),
+    )
+
+
+def _carry_back(scenes: Sequence[_Scene]) -> None:
+    """Let "... but it's fine now" or "... and it's no different" date what was told just before."""
+    told: _Scene | None = None
+    for scene in scenes:
+        if told is not None and not scene.tells_something and scene.time.when in (When.LONG_STANDING, *_OVER):
+            if told.time.when is When.UNSTATED or scene.time.when in _OVER:
+                told.time = Time(scene.time.when, told.time.days)
+        elif told is not None and scene.clause.has("changed") and told.time.when is When.LONG_STANDING:
+            told.time = Time(When.NOW, told.time.days)
+        told = scene if scene.tells_something else told
+
+
+def _observations(scenes: Sequence[_Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterable[Observation]:
+    person = Whose.SELF
+    for scene in scenes:
+        for match in scene.matches:
+            if match.pattern.kind is not Kind.FINDING:
+                continue
+            person = whose(scene.clause, max(match.at, scene.clause.start), people, lexicon) or person
+            said = match.said
+            if said is Said.PRESENT and _is_in_question(scene.clause, match, lexicon):
+                said = Said.UNSURE
+            when = scene.time.when
+            if person is not Whose.SELF and when is When.UNSTATED and scene.clause.has("told_as_past"):
+                when = When.PAST  # "my friend was numb": a story about somebody else
+            yield Observation(match.pattern.id, said, person, when, scene.time.days)
+
+
+def _is_in_question(clause: Clause, match: Match, lexicon: Lexicon) -> bool:
+    """Whether what is said may not hold of a person at all: it is asked or wondered about, or said of a thing."""
+    return is_doubted(clause, match.reading) or is_of_a_thing(clause, match.at, lexicon)
+
+
+def _merged(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """One observation for each finding and person: the most worrying word, the nearest time."""
+    merged: dict[tuple[str, Whose], Observation] = {}
+    for new in observations:
+        known = merged.get((new.finding, new.whose))
+        if known is None or _rank(new) < _rank(known):
+            merged[new.finding, new.whose] = replace(
+                new, days_ago=new.days_ago if new.days_ago is not None or known is None else known.days_ago
+            )
+    return tuple(merged.values())
+
+
+def _rank(observation: Observation) -> tuple[int, int]:
+    return _WORST_FIRST.index(observation.said), _NEAREST_FIRST.index(observation.when)
+
+
+def _ages_and_scores(
+    words: Sequence[str], clauses: Sequence[Clause], people: Sequence[Tag], lexicon: Lexicon
+) -> Iterable[Measure]:
+    severity = severity_of(words, lexicon)
+    if severity is not None:
+        yield Measure("severity", severity)
+    for clause in clauses:
+        for at in range(clause.start, clause.end):
+            age = age_at(words, at, lexicon)
+            if age is not None:
+                yield Measure("age", age, whose(clause, at, people, lexicon) or Whose.SELF)
+
+
+def _durations(scenes: Sequence[_Scene], spans: Sequence[Span]) -> Iterable[Measure]:
+    """How long the trouble has lasted: a stretch of time in a clause that speaks of the pain itself."""
+    for scene in scenes:
+        if any(match.pattern.kind is Kind.MEASURE for match in scene.matches):
+            for span in spans:
+                if scene.clause.start <= span.start < scene.clause.end and (
+                    not span.is_ago or scene.clause.has("since")
+                ):
+                    yield Measure("duration", span.days)
+
+
+def _spoken_of(clauses: Sequence[Clause], focus: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """What a later "it" may mean: the areas and the things named last."""
+    for kind in (lexicon.areas, lexicon.things):
+        last = next((here for c in reversed(clauses) if (here := frozenset(t.concept for t in c.tags) & kind)), None)
+        focus = focus if last is None else (focus - kind) | last
+    return focus

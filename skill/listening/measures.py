@@ -1,0 +1,130 @@
+"""Numbers as people say them: ages, "eight out of ten", "three weeks ago", "since the weekend"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from skill.listening.lexicon import Lexicon
+from skill.listening.normalise import BREAKS
+
+OLDEST = 115
+"""Years; a larger number is no age."""
+
+FIRST_YEAR, LAST_YEAR = 1920, 2099
+"""A number from here to there after "in" is a year ("I broke my hip in 2015")."""
+
+SHORT_YEARS = (40, 99)
+"""A number from here to there after "in" is a year of the last century ("in eighty six")."""
+
+A_YEAR = 365.0
+"""Days. An event dated by a calendar year counts as at least this long ago."""
+
+LONGEST_MOMENT = 4
+"""Words in the longest entry of the `moments` table."""
+
+
+class Span(NamedTuple):
+    """A stretch of time said from word `start` up to `end`: its days, and whether it is counted back from now."""
+
+    days: float
+    is_ago: bool
+    start: int
+    end: int
+
+
+def number_at(words: Sequence[str], at: int, numbers: Mapping[str, float]) -> tuple[float, int] | None:
+    """The number that begins at word `at` and where it ends ("sixty five" -> 65), or None."""
+    word = words[at] if at < len(words) else ""
+    if word.isdigit() and len(word) <= len(str(LAST_YEAR)):
+        return float(word), at + 1
+    if word not in numbers:
+        return None
+    value, end = numbers[word], at + 1
+    ones = numbers.get(words[end], 0) if end < len(words) else 0
+    if value >= 20 and value % 10 == 0 and 1 <= ones <= 9:
+        return value + ones, end + 1
+    return value, end
+
+
+def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
+    """Every stretch of time said in `words`, left to right."""
+    spans: list[Span] = []
+    at = 0
+    while at < len(words):
+        span = _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
+        if span is not None:
+            spans.append(span)
+        at = span.end if span is not None else at + 1
+    return spans
+
+
+def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
+    """A named moment at word `at` ("last night", "the other day", "in 2015"), or None."""
+    for end in range(min(at + LONGEST_MOMENT, len(words)), at, -1):
+        days = lexicon.moments.get(" ".join(words[at:end]))
+        if days is not None:
+            return Span(days, True, at, end)
+    if words[at] == "in" and at + 1 < len(words):
+        year = _year_at(words, at + 1, lexicon)
+        if year is not None and FIRST_YEAR <= year[0] <= LAST_YEAR:
+            return Span(A_YEAR, True, at, year[1])
+    return None
+
+
+def _year_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """A calendar year at word `at` and where it ends.
+
+    "2015", "twenty fifteen", "nineteen eighty seven", "two thousand and three", or short: "ninety eight".
+    """
+    if words[at].isdigit():
+        return float(words[at]), at + 1
+    if words[at : at + 2] == ["two", "thousand"]:
+        rest = number_at(words, at + 2 + (words[at + 2 : at + 3] == ["and"]), lexicon.numbers)
+        return (2000 + rest[0], rest[1]) if rest else (2000, at + 2)
+    first, rest = number_at(words, at, lexicon.numbers), number_at(words, at + 1, lexicon.numbers)
+    if lexicon.numbers.get(words[at]) in (19, 20) and rest is not None and 10 <= rest[0] <= 99:
+        return lexicon.numbers[words[at]] * 100 + rest[0], rest[1]
+    if first is not None and SHORT_YEARS[0] <= first[0] <= SHORT_YEARS[1]:
+        return 1900 + first[0], first[1]
+    return None
+
+
+def _count_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
+    """A counted stretch at word `at` ("three weeks", "years ago"), or None."""
+    counted = number_at(words, at, lexicon.numbers)
+    value, unit = counted or (lexicon.numbers["few"], at)
+    while counted and unit < len(words) and words[unit] in lexicon.grammar["counting"]:
+        unit += 1
+    if unit >= len(words) or words[unit] not in lexicon.units:
+        return None
+    if counted is None and words[unit].rstrip("s") == words[unit]:
+        return None  # "week" alone counts nothing, "weeks" does
+    is_ago = unit + 1 < len(words) and words[unit + 1] in lexicon.grammar["ago"]
+    return Span(value * lexicon.units[words[unit]], is_ago, at, unit + 1 + is_ago)
+
+
+def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
+    """An age in years said at word `at` ("I'm 72", "nine year old", "in my sixties"), or None."""
+    grammar = lexicon.grammar
+    before = words[at - 1] if at else ""
+    if words[at] in lexicon.decades and before in grammar["owners"]:
+        return lexicon.decades[words[at]]
+    counted = number_at(words, at, lexicon.numbers)
+    if counted is None or not 0 < counted[0] <= OLDEST:
+        return None
+    age, end = counted
+    after = words[end] if end < len(words) else ""
+    if after in grammar["years_old"]:
+        return age if words[end + 1 : end + 2] == ["old"] or before in grammar["age_before"] else None
+    follows = not after or after in BREAKS or after in grammar["age_after"]
+    return age if before in grammar["age_before"] and follows and words[at] not in grammar["not_age"] else None
+
+
+def severity_of(words: Sequence[str], lexicon: Lexicon) -> float | None:
+    """A pain score from 0 to 10 ("eight out of ten"), or None."""
+    for at in range(len(words)):
+        counted = number_at(words, at, lexicon.numbers)
+        if counted and words[counted[1] : counted[1] + 2] == ["out", "of"] and counted[0] <= OLDEST:
+            return min(counted[0], 10.0)
+    return None

@@ -1,0 +1,110 @@
+"""Text as it arrives -> plain lower-case words, with contractions opened and recognition slips mended."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+MAX_WORDS = 400
+"""Longer utterances are cut here: nobody says more in one breath, and the cost per turn stays bounded."""
+
+BREAKS = frozenset(".,")
+"""Tokens that stand for punctuation; recognised speech has none, typed text does."""
+
+_OPENED = {
+    "can't": "can not",
+    "cannot": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
+    "ain't": "is not",
+    "let's": "let us",
+    "i'm": "i am",
+    "gonna": "going to",
+    "gotta": "got to",
+    "wanna": "want to",
+    "dunno": "do not know",
+    "innit": "",
+    "y'all": "you",
+    "ma'am": "",
+}
+# Apostrophes are lost by recognisers and typists alike; only forms that are no other English word are mended.
+_BARE = {
+    bare: f"{verb} not"
+    for verb, bare in (
+        ("can", "cant"),
+        ("will", "wont"),
+        ("do", "dont"),
+        ("does", "doesnt"),
+        ("did", "didnt"),
+        ("is", "isnt"),
+        ("are", "arent"),
+        ("was", "wasnt"),
+        ("were", "werent"),
+        ("have", "havent"),
+        ("has", "hasnt"),
+        ("had", "hadnt"),
+        ("could", "couldnt"),
+        ("would", "wouldnt"),
+        ("should", "shouldnt"),
+        ("is", "aint"),
+    )
+} | {"im": "i am", "ive": "i have", "thats": "that is", "youre": "you are", "theyre": "they are", "hes": "he is"}
+_ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "'s"}
+
+_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[.,;:?!()]")
+_BREAK = str.maketrans(";:?!()", ".,....")
+_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u2013": " ", "\u2014": " , "})
+
+
+def words_of(text: str, misheard: Mapping[str, str] | None = None) -> list[str]:
+    """Split `text` into lower-case words and breaks ("." or ",").
+
+    `misheard` maps what a recogniser writes to what was said ("side attica" -> "sciatica").
+    Never raises; at most MAX_WORDS words come back.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    words: list[str] = []
+    for match in _TOKEN.finditer(plain):
+        token = match.group()
+        if len(words) >= MAX_WORDS:
+            break
+        if not token[0].isalnum():
+            words.append(token.translate(_BREAK))
+        else:
+            words.extend(opened(token))
+    return _mend(words, misheard) if misheard else words
+
+
+def opened(token: str) -> list[str]:
+    """Open one contraction: "doesn't" -> does, not; "back's" -> back, 's; any other word -> itself."""
+    if token in _OPENED:
+        return _OPENED[token].split()
+    if token in _BARE:
+        return _BARE[token].split()
+    if token.endswith("n't"):
+        return [token[:-3], "not"]
+    stem, mark, ending = token.partition("'")
+    if not mark:
+        return [token]
+    opened = _ENDINGS.get("'" + ending)
+    return [stem, opened] if opened else [stem + ending]
+
+
+def _mend(words: list[str], misheard: Mapping[str, str]) -> list[str]:
+    """Replace the longest misheard run at each place."""
+    longest = 6
+    mended: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            said = misheard.get(" ".join(words[at : at + length]))
+            if said is not None:
+                mended.extend(said.split())
+                at += length
+                break
+        else:
+            mended.append(words[at])
+            at += 1
+    return mended

@@ -1,0 +1,75 @@
+"""Of whom, or of what, a clause speaks: the speaker, somebody else, an animal, or a thing that is no body at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skill.listening.clauses import Clause
+from skill.listening.heard import Whose
+from skill.listening.lexicon import Lexicon
+from skill.listening.normalise import BREAKS
+from skill.listening.tagging import Tag
+
+OBJECT_WITHIN = 3
+"""How many words after what was done its "me" may stand ("knocked right into me")."""
+
+LONGEST_NAME = 3
+"""Words in the longest name of a thing that is looked for ("the garden shed roof")."""
+
+
+def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> Whose | None:
+    """Whose the thing said at word `at` is: the nearest person named before it in the clause decides.
+
+    `people` are the person tags of the whole utterance. None when the clause names nobody.
+    """
+    grammar = lexicon.grammar
+    if _happens_to(clause, at, grammar["object"]):
+        return Whose.SELF  # "a man hit me"
+    for place in range(min(at, clause.end - 1), clause.start - 1, -1):
+        named = next((tag for tag in people if tag.start <= place < tag.end), None)
+        if named is not None and not _is_agent(clause, named, lexicon):
+            return Whose(named.concept)
+        word = clause.words[place]
+        if word in grammar["third"]:
+            earlier = [tag for tag in people if tag.start <= place]
+            return Whose(earlier[-1].concept) if earlier else Whose.OTHER
+        if word in grammar["self"] and not any(place < tag.start <= place + 3 for tag in people):
+            return Whose.SELF
+    return None
+
+
+def is_of_a_thing(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether what is said at word `at` is said of something that is no part of a body ("the shed roof collapsed").
+
+    It is when a name made of words the lexicon gives no bodily meaning stands right before it as its subject. A thing
+    that does it to somebody ("the roof fell on me") is no such subject.
+    """
+    grammar, words = lexicon.grammar, clause.words
+    if _happens_to(clause, at, grammar["object"] | grammar["third"] | {"us"}):
+        return False
+    place = at - 1
+    while place >= clause.start and words[place] in lexicon.fillers and words[place] not in grammar["articles"]:
+        place -= 1
+    name_end = place
+    while place >= clause.start and name_end - place <= LONGEST_NAME and _is_plain(clause, place, lexicon):
+        place -= 1
+    is_named = place < name_end and place >= clause.start and words[place] in grammar["articles"]
+    return is_named and (place == clause.start or words[place - 1] not in grammar["prepositions"])
+
+
+def _is_plain(clause: Clause, place: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun for all we know, and of no body: untagged or an object, and in no word class."""
+    word = clause.words[place]
+    tagged = {tag.concept for tag in clause.tags if tag.start <= place < tag.end and not tag.concept.startswith("'")}
+    known = word in BREAKS or word in lexicon.verbs or any(word in words for words in lexicon.grammar.values())
+    return tagged <= lexicon.objects and not known
+
+
+def _happens_to(clause: Clause, at: int, objects: frozenset[str]) -> bool:
+    return any(word in objects for word in clause.words[at + 1 : min(at + 1 + OBJECT_WITHIN, clause.end)])
+
+
+def _is_agent(clause: Clause, person: Tag, lexicon: Lexicon) -> bool:
+    """Whether a person or animal is named as the one who did it ("kicked by a cow")."""
+    before = [word for word in clause.words[clause.start : person.start] if word not in lexicon.fillers]
+    return before[-1:] == ["by"]
