@@ -1,0 +1,1 @@
+"""What to say about remedies and conditions, chosen for this person."""
