@@ -1,0 +1,105 @@
+"""What a reply says to the question that was pending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.listening.heard import Answer, Heard, Said, When
+from skill.triage.disposition import Disposition
+from skill.triage.model import Content, FindingKind, Question
+from skill.triage.status import Findings, Status
+
+
+class Outcome(StrEnum):
+    """How a reply leaves the pending question."""
+
+    SETTLED = "settled"
+    UNCLEAR = "unclear"
+    """An answer, but none that can be relied on: "I don't know", "not really"."""
+    ELSEWHERE = "elsewhere"
+    """Something else was said; the question is still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The outcome, and what the answer establishes."""
+
+    outcome: Outcome
+    establishes: Findings
+
+
+_ELSEWHERE = Settlement(Outcome.ELSEWHERE, {})
+_UNCLEAR = Settlement(Outcome.UNCLEAR, {})
+
+
+def settle(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
+    """Read a reply as the answer to `question`. `findings` already hold what the reply told of its own accord.
+
+    A half-yes to a question about danger is a yes; only a clean no is a no where an emergency is at stake
+    (clinical sheet, 4.0, rules 6 and 7); to a reassuring question only a clean yes is a yes.
+    """
+    told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
+    if question.options:
+        return _chosen(question, heard, told)
+    covered = {question.finding, *question.covers}
+    if any(findings.get(name) is Status.PRESENT and name in told for name in covered):
+        return Settlement(Outcome.SETTLED, {})
+    if content.findings[question.finding].kind is FindingKind.REASSURANCE:
+        return _reassured(question, heard)
+    said_of_it = {o.said for o in heard.observations if o.finding in covered}
+    if Said.UNSURE in said_of_it or (Said.DENIED in said_of_it and heard.answer in (Answer.YES, Answer.PARTLY)):
+        return _UNCLEAR
+    if heard.answer is not None:
+        return _answered(content, question, heard, findings)
+    if question.covers and all(findings.get(name) is Status.DENIED for name in question.covers):
+        return _denied(question, findings)
+    return _ELSEWHERE
+
+
+def _answered(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
+    """A yes, a no or something between, to a question about danger."""
+    match heard.answer:
+        case Answer.YES | Answer.PARTLY:
+            is_over = heard.when is When.PAST and content.findings[question.finding].kind is not FindingKind.HISTORY
+            return _UNCLEAR if is_over else Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
+        case Answer.NO:
+            return _denied(question, findings) if _is_about(heard, {question.finding, *question.covers}) else _ELSEWHERE
+        case Answer.HEDGED_NO:
+            return _UNCLEAR if question.level is Disposition.EMERGENCY else _denied(question, findings)
+        case _:
+            return _UNCLEAR
+
+
+def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:
+    """The first option whose words were heard; danger stands first, so that "both" is read as the danger."""
+    for option in question.options:
+        times = {When.NOW: "now", When.LONG_STANDING: "long_standing"}
+        in_time = bool(option.when) and times.get(heard.when) == option.when
+        if told & set(option.heard_as) or heard.choices & set(option.choices) or in_time:
+            return Settlement(Outcome.SETTLED, dict.fromkeys(option.establishes, Status.PRESENT))
+    return _UNCLEAR if heard.answer is not None else _ELSEWHERE
+
+
+def _reassured(question: Question, heard: Heard) -> Settlement:
+    if heard.answer is Answer.YES:
+        return Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
+    return _ELSEWHERE if heard.answer is None else Settlement(Outcome.SETTLED, {})
+
+
+def _denied(question: Question, findings: Findings) -> Settlement:
+    denied = {
+        name: Status.DENIED for name in (question.finding, *question.covers) if findings.get(name) is not Status.PRESENT
+    }
+    return Settlement(Outcome.SETTLED, {**denied, **dict.fromkeys(question.no_establishes, Status.PRESENT)})
+
+
+def _is_about(heard: Heard, covered: set[str]) -> bool:
+    """Whether a "no" answers the question, and does not only belong to another symptom ("no fever")."""
+    denied = {o.finding for o in heard.observations if o.said is Said.DENIED}
+    return not denied or bool(denied & covered) or len(denied) < len(heard.observations)
+
+
+def given_up(question: Question) -> Findings:
+    """What counts when a question got no clear answer: its finding is unsure. A choice not made establishes nothing."""
+    return {} if question.options else {question.finding: Status.UNSURE}

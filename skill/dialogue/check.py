@@ -1,0 +1,158 @@
+"""The check: asking what matters, taking answers, giving the advice, and answering questions on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue import warning
+from skill.dialogue.answering import Outcome, given_up, settle
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.reply import Line, Reply
+from skill.dialogue.saying import asking, closing, offering, reasons
+from skill.guidance.advice import TopicKind, about, plan_for
+from skill.listening.heard import Answer, Heard
+from skill.triage.assessment import Assessment, assess, conclude
+from skill.triage.disposition import Disposition
+from skill.triage.model import Question
+from skill.triage.questionnaire import left_unasked, next_question
+from skill.triage.status import Findings, Status
+
+OPENING = "opening"
+HOME_CARE, AGAIN, MORE, CHECK = "offer.home_care", "offer.repeat", "offer.more", "offer.check"
+
+UNSURE_TRIES = 2
+"""A question answered "I don't know" is asked once more in simpler words, then is unsure (clinical sheet, 4.0)."""
+
+UNHEARD_TRIES = 3
+"""A question not understood is asked again in two ways, then counts as unsure."""
+
+_PLAIN_ACTION = {Disposition.URGENT: "today", Disposition.SOON: "appointment"}
+"""What is advised when a rule counts lower than its own disposition: held by its clarifier, or unsure."""
+
+_OPENING_TRIES = 2
+"""Who says nothing that is understood at the opening is asked this often, then led through the gate."""
+
+
+def take_answer(
+    knowledge: Knowledge, conversation: Conversation, heard: Heard, was_heard: bool
+) -> tuple[Conversation, Outcome]:
+    """Read a reply as the answer to the pending question, if one is pending."""
+    question = knowledge.content.questions.get(conversation.pending)
+    if question is None:
+        return conversation, Outcome.ELSEWHERE
+    settlement = settle(knowledge.content, question, heard, conversation.findings)
+    limit = UNSURE_TRIES if settlement.outcome is Outcome.UNCLEAR else UNHEARD_TRIES
+    tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard)
+    if settlement.outcome is Outcome.SETTLED:
+        return _settled(conversation, question, settlement.establishes), Outcome.SETTLED
+    if tries >= limit:
+        return _settled(conversation, question, given_up(question)), Outcome.SETTLED
+    return replace(conversation, tries=tries), settlement.outcome
+
+
+def _settled(conversation: Conversation, question: Question, establishes: Findings) -> Conversation:
+    fresh = {
+        name: status for name, status in establishes.items() if conversation.findings.get(name) is not Status.PRESENT
+    }
+    return replace(
+        conversation,
+        findings={**conversation.findings, **fresh},
+        last_change={**{name: conversation.findings.get(name) for name in fresh}},
+        asked=(*conversation.asked, question.id),
+        pending="",
+        tries=0,
+    )
+
+
+def topics(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[Line, ...]:
+    """Answers to what was asked, chosen for this person. Home care is held back while care is needed today."""
+    assessment = assess(knowledge.content, conversation.findings, conversation.asked)
+    is_held = (assessment.disposition or Disposition.SELF_CARE) >= Disposition.URGENT
+    lines: list[Line] = []
+    for name in heard.topics:
+        topic = knowledge.guidance.topics[name]
+        if topic.kind is TopicKind.REMEDY and is_held:
+            lines.append(Line("topic.held_back"))
+        else:
+            lines += [Line(key) for key in about(topic, knowledge.content, conversation.findings)]
+    return tuple(dict.fromkeys(lines))
+
+
+def advance(
+    knowledge: Knowledge, conversation: Conversation, statements: tuple[Line, ...]
+) -> tuple[Conversation, Reply]:
+    """Ask the next question, or give the advice when there is none."""
+    question = next_question(knowledge.content, conversation.findings, conversation.asked)
+    if question is None:
+        return _advise(knowledge, conversation, statements)
+    told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
+    asked = replace(conversation, pending=question.id, tries=0, concluded=False)
+    return asked, asking(question, "besides" if told_in_part else "ask", statements)
+
+
+def _advise(
+    knowledge: Knowledge, conversation: Conversation, statements: tuple[Line, ...]
+) -> tuple[Conversation, Reply]:
+    content = knowledge.content
+    unasked = {
+        question.finding: Status.UNSURE for question in left_unasked(content, conversation.findings, conversation.asked)
+    }
+    done = replace(conversation, findings={**conversation.findings, **unasked}, concluded=True, pending="", tries=0)
+    final = conclude(content, done.findings)
+    if final.is_emergency:
+        return warning.warn(knowledge, done)
+    lines = (*statements, *_advice(knowledge, done, final))
+    offer = AGAIN if final.disposition is Disposition.URGENT else HOME_CARE
+    return replace(done, pending=offer), offering(offer, lines)
+
+
+def _advice(knowledge: Knowledge, conversation: Conversation, final: Assessment) -> tuple[Line, ...]:
+    if not final.reasons:
+        return Line("advice.self_care"), Line("safety_net.emergency_signs"), Line("safety_net.today_or_later")
+    top = final.reasons[0]
+    because = reasons(knowledge.content, conversation, final)
+    is_full = top.disposition is top.rule.disposition
+    action = top.rule.action if is_full else _PLAIN_ACTION[top.disposition]
+    return (
+        Line("advice.because" if top.is_certain else "advice.unsure", because),
+        Line(f"advice.{action}"),
+        *(Line(f"advice.add.{key}") for key in (top.rule.add if is_full else ())),
+        Line("safety_net.emergency_signs"),
+    )
+
+
+def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[Conversation, Reply] | None:
+    """Answer a yes or no to an offer; None if none is pending or the reply is neither."""
+    says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
+    if conversation.pending not in (HOME_CARE, AGAIN, MORE, CHECK) or heard.answer is None:
+        return None
+    if not says_yes:
+        return conversation, farewell(knowledge, conversation)
+    if conversation.pending == HOME_CARE:
+        plan = plan_for(knowledge.guidance, knowledge.content, conversation.findings)
+        return replace(conversation, pending=MORE), offering(MORE, tuple(Line(key) for key in plan.say))
+    if conversation.pending == AGAIN:
+        return conversation, Reply(conversation.last_reply[:-1], Line(AGAIN), (Line(f"{AGAIN}.again"),))
+    if conversation.pending == CHECK:
+        return advance(knowledge, conversation, ())
+    return replace(conversation, pending=OPENING), offering("offer.more.what", ())
+
+
+def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:
+    """The last words: in an unfinished check they say when to call (clinical sheet, 4.5f)."""
+    if conversation.concluded:
+        final = conclude(knowledge.content, conversation.findings)
+        return closing(Line("goodbye.urgent" if final.disposition is Disposition.URGENT else "goodbye"))
+    started = bool(conversation.findings or conversation.asked)
+    return closing(Line("goodbye.unfinished")) if started else closing(Line("goodbye"))
+
+
+def open_up(
+    knowledge: Knowledge, conversation: Conversation, statements: tuple[Line, ...]
+) -> tuple[Conversation, Reply]:
+    """Nothing was understood and nothing is pending: ask again what hurts, then lead through the gate."""
+    tries = conversation.tries + 1
+    if tries > _OPENING_TRIES or conversation.pending == CHECK:
+        return advance(knowledge, conversation, (*statements, Line("opening.step_by_step")))
+    return replace(conversation, pending=OPENING, tries=tries), offering("opening.again", statements)

@@ -1,0 +1,113 @@
+"""What is known in a conversation, and its one way into and out of the session attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from skill.dialogue.reply import Line
+from skill.triage.model import Content
+from skill.triage.status import Status
+
+VERSION = 1
+"""Of the session attributes' form; with attributes of any other version the conversation starts afresh."""
+
+MOST_TRIES = 9
+"""A count of unclear replies beyond this in the attributes was not written by us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Answers and what is pending. Where the conversation stands is computed from these; there is no state name."""
+
+    findings: Mapping[str, Status] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    """Ids of the questions put and settled, in order."""
+    pending: str = ""
+    """The id of the question or offer that waits for its answer."""
+    tries: int = 0
+    """How many replies to the pending question were no answer."""
+    speaks_for_other: bool | None = None
+    """Whether the patient is somebody else; None until somebody has been named."""
+    warned: bool = False
+    """Whether an emergency warning stands."""
+    concluded: bool = False
+    """Whether the check is complete and its advice was given."""
+    spoken_of: frozenset[str] = frozenset()
+    """What "it" may mean."""
+    last_change: Mapping[str, Status | None] = field(default_factory=dict)
+    """Findings that the last telling turn changed, with what was known before."""
+    last_reply: tuple[Line, ...] = ()
+    """The statements and the question of the last reply, for "say that again"."""
+
+    def to_session(self) -> dict[str, Any]:
+        """The conversation as JSON primitives."""
+        return {
+            "version": VERSION,
+            "findings": {name: status.value for name, status in self.findings.items()},
+            "asked": list(self.asked),
+            "pending": self.pending,
+            "tries": self.tries,
+            "speaks_for_other": self.speaks_for_other,
+            "warned": self.warned,
+            "concluded": self.concluded,
+            "spoken_of": sorted(self.spoken_of),
+            "last_change": {name: status.value if status else None for name, status in self.last_change.items()},
+            "last_reply": [[line.key, *line.findings] for line in self.last_reply],
+        }
+
+
+def from_session(attributes: Any, content: Content, message_keys: frozenset[str]) -> Conversation:
+    """Rebuild a conversation from session attributes; a fresh one if they are absent, old or tampered with.
+
+    Unknown finding, question and message ids are dropped. Never raises.
+    """
+    if not isinstance(attributes, Mapping) or attributes.get("version") != VERSION:
+        return Conversation()
+    tries = attributes.get("tries")
+    known = content.questions.keys()
+    return Conversation(
+        findings=_statuses(attributes.get("findings"), content),
+        asked=tuple(dict.fromkeys(name for name in _texts(attributes.get("asked")) if name in known)),
+        pending=_text(attributes.get("pending")),
+        tries=tries if isinstance(tries, int) and 0 <= tries <= MOST_TRIES else 0,
+        speaks_for_other=other if isinstance(other := attributes.get("speaks_for_other"), bool) else None,
+        warned=attributes.get("warned") is True,
+        concluded=attributes.get("concluded") is True,
+        spoken_of=frozenset(_texts(attributes.get("spoken_of"))),
+        last_change=_changes(attributes.get("last_change"), content),
+        last_reply=tuple(_lines(attributes.get("last_reply"), message_keys)),
+    )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: Any) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _statuses(value: Any, content: Content) -> dict[str, Status]:
+    pairs = value.items() if isinstance(value, Mapping) else ()
+    return {
+        name: Status(status)
+        for name, status in pairs
+        if name in content.findings and isinstance(status, str) and status in set(Status)
+    }
+
+
+def _changes(value: Any, content: Content) -> dict[str, Status | None]:
+    known = _statuses(value, content)
+    pairs = value.items() if isinstance(value, Mapping) else ()
+    return {
+        name: known.get(name)
+        for name, status in pairs
+        if name in known or (status is None and name in content.findings)
+    }
+
+
+def _lines(value: Any, message_keys: frozenset[str]) -> list[Line]:
+    keys = [[key for key in _texts(item) if key in message_keys] for item in (value if isinstance(value, list) else ())]
+    return [Line(key, tuple(findings)) for key, *findings in filter(None, keys)]

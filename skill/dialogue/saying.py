@@ -1,0 +1,85 @@
+"""Small replies every part of the dialogue uses: read-back, names of findings, questions and their reprompts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.reply import Line, Reply
+from skill.listening.heard import Heard, Said
+from skill.triage.assessment import Assessment, status_of
+from skill.triage.model import Content, FindingKind, Question
+from skill.triage.status import Status
+
+MOST_NAMES = 3
+"""No list that is heard is longer than this."""
+
+_UNNAMED = frozenset({FindingKind.REASSURANCE, FindingKind.PROFILE})
+
+
+def finding_key(name: str) -> str:
+    """The message key of a finding's short name."""
+    return f"finding.{name}"
+
+
+def read_back(content: Content, before: Conversation, after: Conversation, heard: Heard) -> tuple[Line, ...]:
+    """What was newly understood, in a few words, so that a wrong hearing is heard. A plain "no" needs no echo."""
+    denied = {observation.finding for observation in heard.observations if observation.said is Said.DENIED}
+    lines: list[Line] = []
+    for status, key in ((Status.PRESENT, "heard.present"), (Status.DENIED, "heard.denied")):
+        new = [
+            name
+            for name, now in after.findings.items()
+            if now is status
+            and before.findings.get(name) is not status
+            and content.findings[name].kind not in _UNNAMED
+            and not content.findings[name].said_as
+            and (status is Status.PRESENT or name in denied)
+        ]
+        if new:
+            lines.append(Line(key, tuple(finding_key(name) for name in new[:MOST_NAMES])))
+    return tuple(lines)
+
+
+def reasons(content: Content, conversation: Conversation, assessment: Assessment) -> tuple[str, ...]:
+    """Keys of the findings that made the most urgent rules count, without repeating one."""
+    names: list[str] = []
+    for reason in assessment.reasons:
+        if reason.disposition is assessment.disposition:
+            names += _triggers((*reason.rule.any_of, *reason.rule.all_of), content, conversation)
+    return tuple(dict.fromkeys(finding_key(name) for name in names))[:MOST_NAMES]
+
+
+def _triggers(named: Iterable[str], content: Content, conversation: Conversation) -> list[str]:
+    """The findings actually told that stand behind `named`, derived ones traced back to what was said."""
+    found: list[str] = []
+    for name in named:
+        if name in conversation.findings:
+            if conversation.findings[name] is not Status.DENIED:
+                found.append(content.findings[name].said_as or name)
+        elif status_of(name, content, conversation.findings) is Status.PRESENT:
+            shape = content.findings[name]
+            found += _triggers((*shape.any_of, *shape.all_of), content, conversation)
+    return found
+
+
+def asking(question: Question, form: str, statements: tuple[Line, ...] = ()) -> Reply:
+    """A question of the check. `form` is ask, besides (it was told in part) or short.
+
+    The reprompt asks in shorter words and says when to call (clinical sheet, 4.5f).
+    """
+    return Reply(
+        statements,
+        Line(f"question.{question.id}.{form}"),
+        (Line(f"question.{question.id}.short"), Line("silence.unfinished")),
+    )
+
+
+def offering(offer: str, statements: tuple[Line, ...]) -> Reply:
+    """An offer or an open prompt that ends a reply, by its key."""
+    return Reply(statements, Line(offer), (Line(f"{offer}.again"),))
+
+
+def closing(*statements: Line) -> Reply:
+    """The end of the session."""
+    return Reply(statements, None)

@@ -1,0 +1,177 @@
+"""One turn: what was heard is taken in, a red flag wins, and only then is the person answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from skill.dialogue import check, warning
+from skill.dialogue.acts import ActKind, UserAct
+from skill.dialogue.answering import Outcome
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.reply import Line, Reply
+from skill.dialogue.saying import asking, offering, read_back, reasons
+from skill.dialogue.understanding import absorb, corrected
+from skill.listening.heard import Heard
+from skill.triage.assessment import Assessment, assess, conclude
+
+_IN_WORDS = {
+    "repeat": ActKind.REPEAT,
+    "why": ActKind.WHY,
+    "start_over": ActKind.START_OVER,
+    "stop": ActKind.STOP,
+}
+"""Acts that may also be put in words ("why do you ask?"), with the kind of act each is."""
+
+_WORDLESS = frozenset({ActKind.SAY, ActKind.NOT_HEARD})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The outcome of one turn."""
+
+    conversation: Conversation
+    reply: Reply
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A turn in which nothing needs a warning: what was known, what is known now, and what to mention first."""
+
+    knowledge: Knowledge
+    before: Conversation
+    now: Conversation
+    heard: Heard
+    outcome: Outcome
+    notes: tuple[Line, ...]
+
+
+_Answer = tuple[Conversation, Reply]
+
+
+def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) -> Turn:
+    """Answer one user act. Never raises for anything a person can say or a session can hold."""
+    content = knowledge.content
+    kind = _kind(act)
+    after, reply = _answer(knowledge, conversation, kind, act.heard)
+    if kind is not ActKind.REPEAT:
+        after = replace(after, last_reply=(*reply.statements, *((reply.question,) if reply.question else ())))
+    assessment = conclude(content, after.findings) if after.concluded else assess(content, after.findings, after.asked)
+    about_other = bool(after.speaks_for_other)
+    return Turn(after, replace(reply, disposition=assessment.disposition, about_other=about_other), assessment)
+
+
+def _kind(act: UserAct) -> ActKind:
+    """The act, also when it was put in words. Words that tell of a finding are never only an act."""
+    if act.kind is ActKind.SAY and not act.heard.observations:
+        return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)
+    return act.kind
+
+
+def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: Heard) -> _Answer:
+    content = knowledge.content
+    conversation = absorb(content, before, heard)
+    if conversation.warned:
+        after, reply = warning.after_warning(knowledge, conversation, kind, heard)
+        return (after, reply) if after.warned else check.advance(knowledge, after, (Line("heard.corrected"),))
+    notes: tuple[Line, ...] = ()
+    if "correct" in heard.acts:
+        conversation, notes = corrected(before, conversation, heard), (Line("heard.corrected"),)
+    was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
+    conversation, outcome = check.take_answer(knowledge, conversation, heard, was_heard)
+    if assess(content, conversation.findings, conversation.asked).is_emergency:
+        return warning.warn(knowledge, conversation)
+    notes += read_back(content, before, conversation, heard)
+    return _ANSWERS.get(kind, _say)(_Scene(knowledge, before, conversation, heard, outcome, notes))
+
+
+def _launch(_: _Scene) -> _Answer:
+    return replace(Conversation(), pending=check.OPENING), offering("welcome", ())
+
+
+def _start_over(scene: _Scene) -> _Answer:
+    fresh = absorb(scene.knowledge.content, Conversation(), scene.heard)
+    if fresh.findings:
+        return check.advance(scene.knowledge, fresh, scene.notes)
+    return replace(fresh, pending=check.OPENING), offering("start_over", ())
+
+
+def _stop(scene: _Scene) -> _Answer:
+    return scene.now, check.farewell(scene.knowledge, scene.now)
+
+
+def _repeat(scene: _Scene) -> _Answer:
+    if not scene.before.last_reply:
+        return scene.now, _pending_again(scene, ())
+    *statements, question = scene.before.last_reply
+    return scene.now, replace(_pending_again(scene, tuple(statements)), question=question)
+
+
+def _help(scene: _Scene) -> _Answer:
+    key = "help.check" if scene.now.asked or scene.now.findings else "help.opening"
+    line = Line("help.after" if scene.now.concluded else key)
+    return scene.now, _pending_again(scene, (*scene.notes, line))
+
+
+def _why(scene: _Scene) -> _Answer:
+    line = Line("why.nothing")
+    if scene.now.pending in scene.knowledge.content.questions:
+        line = Line(f"question.{scene.now.pending}.why")
+    elif scene.now.concluded:
+        final = conclude(scene.knowledge.content, scene.now.findings)
+        names = reasons(scene.knowledge.content, scene.now, final)
+        line = Line("why.advice", names) if names else line
+    return scene.now, _pending_again(scene, (*scene.notes, line))
+
+
+def _say(scene: _Scene) -> _Answer:
+    """The ordinary turn: something was told, answered or asked, or nothing was understood."""
+    now, knowledge = scene.now, scene.knowledge
+    answers = check.topics(knowledge, now, scene.heard)
+    lines = (*scene.notes, *answers)
+    if now.pending in knowledge.content.questions:
+        return now, _ask_again(scene, lines)
+    if not answers:
+        taken = check.take_offer(knowledge, now, scene.heard)
+        if taken is not None:
+            return taken
+    started = bool(now.findings or now.asked) or "check" in scene.heard.acts
+    if started and (not now.concluded or scene.notes):
+        return check.advance(knowledge, now, lines)
+    if answers:
+        offer = check.MORE if now.concluded else check.CHECK
+        net = () if now.concluded else (Line("safety_net.one_line"),)
+        return replace(now, pending=offer), offering(offer, (*lines, *net))
+    if now.concluded:
+        return replace(now, pending=check.MORE), offering(check.MORE, (*lines, Line("reask.offer")))
+    return check.open_up(knowledge, now, lines)
+
+
+def _ask_again(scene: _Scene, lines: tuple[Line, ...]) -> Reply:
+    """The pending question once more, in shorter words: it was answered unclearly, not heard, or set aside."""
+    question = scene.knowledge.content.questions[scene.now.pending]
+    if scene.outcome is Outcome.UNCLEAR:
+        lines = (*lines, Line("reask.unclear"))
+    elif not lines:
+        lines = (Line("reask.not_heard_1" if scene.now.tries < check.UNSURE_TRIES else "reask.not_heard_2"),)
+    return asking(question, "short", lines)
+
+
+def _pending_again(scene: _Scene, statements: tuple[Line, ...]) -> Reply:
+    """Whatever was pending, asked again: help, repeat and why keep the place."""
+    question = scene.knowledge.content.questions.get(scene.now.pending)
+    if question is not None:
+        return asking(question, "short", statements)
+    return offering(scene.now.pending or check.OPENING, statements)
+
+
+_ANSWERS: Mapping[ActKind, Callable[[_Scene], _Answer]] = {
+    ActKind.LAUNCH: _launch,
+    ActKind.START_OVER: _start_over,
+    ActKind.STOP: _stop,
+    ActKind.REPEAT: _repeat,
+    ActKind.HELP: _help,
+    ActKind.WHY: _why,
+}

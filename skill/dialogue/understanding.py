@@ -1,0 +1,162 @@
+"""What was heard -> what it adds to the findings. Whose it is and when it was decide whether it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from skill.dialogue.conversation import Conversation
+from skill.listening.heard import Heard, Measure, Observation, Said, When, Whose
+from skill.triage.assessment import assess
+from skill.triage.model import Content, Finding, FindingKind
+from skill.triage.status import Status
+
+_NOT_CATCHING = frozenset({FindingKind.HISTORY, FindingKind.STATE, FindingKind.PROFILE})
+"""Kinds that, said of somebody else, do not make that person the patient: "my mother had cancer"."""
+
+_STRENGTH = {Status.DENIED: 0, Status.UNSURE: 1, Status.PRESENT: 2}
+
+
+def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conversation:
+    """Add what was heard to the conversation. Of two contradictory answers the worse is kept (clinical sheet, 4.5e)."""
+    speaks_for_other = _speaks_for_other(content, conversation, heard)
+    has_own_complaint = any(
+        o.whose is Whose.SELF and content.findings[o.finding].kind is FindingKind.COMPLAINT for o in heard.observations
+    )
+    changes: dict[str, Status] = {}
+    for observation in heard.observations:
+        if _is_the_patients(content, observation, speaks_for_other):
+            # "My sister has it in both legs, mine is only in my back": whose it is gets asked.
+            is_mixed = observation.whose is Whose.OTHER and not speaks_for_other and has_own_complaint
+            for name, status in _established(content, observation):
+                now = Status.UNSURE if is_mixed and status is Status.PRESENT else status
+                changes[name] = _worse(now, changes.get(name))
+    for measure in heard.measures:
+        if (measure.whose in (Whose.OTHER, Whose.INFANT)) == bool(speaks_for_other) or measure.name != "age":
+            changes.update(_measured(content, measure))
+    added = {name: status for name, status in changes.items() if _counts(status, conversation.findings.get(name))}
+    return replace(
+        conversation,
+        speaks_for_other=speaks_for_other,
+        spoken_of=heard.spoken_of,
+        findings={**conversation.findings, **added},
+        last_change={name: conversation.findings.get(name) for name in added} if added else conversation.last_change,
+    )
+
+
+def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard) -> bool | None:
+    """Whether the patient is somebody else, as far as this utterance tells."""
+    if "speak_for_other" in heard.acts:
+        return True
+    troubles = [
+        observation.whose
+        for observation in heard.observations
+        if observation.said is not Said.DENIED
+        and observation.whose is not Whose.ANIMAL
+        and observation.when not in (When.PAST, When.RULED_OUT)
+        and content.findings[observation.finding].kind not in _NOT_CATCHING
+    ]
+    if conversation.speaks_for_other is None and troubles:
+        return troubles[0] is not Whose.SELF  # who is named first is the patient
+    return conversation.speaks_for_other
+
+
+def _is_the_patients(content: Content, observation: Observation, speaks_for_other: bool | None) -> bool:
+    """Whether an observation is about the patient. Somebody else's emergency counts all the same."""
+    if observation.whose is Whose.ANIMAL:
+        return False
+    if observation.whose is Whose.SELF:
+        return True
+    if speaks_for_other:
+        return True
+    shape = content.findings[observation.finding]
+    alone = assess(content, {observation.finding: Status.PRESENT}, ())
+    return (
+        observation.whose is Whose.OTHER
+        and observation.said is Said.PRESENT
+        and observation.when not in (When.PAST, When.RULED_OUT)
+        and shape.kind not in _NOT_CATCHING
+        and alone.is_emergency
+    )
+
+
+def _established(content: Content, observation: Observation) -> Iterator[tuple[str, Status]]:
+    """The findings an observation establishes, given when it was."""
+    for shape in content.findings.values():
+        if observation.finding == (shape.said_as or shape.id):
+            name, status = _in_time(shape, observation)
+            if name:
+                yield name, status
+
+
+def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
+    """The finding that counts and its status; an empty name when it is over, or old and unchanged."""
+    status = {Said.PRESENT: Status.PRESENT, Said.UNSURE: Status.UNSURE, Said.DENIED: Status.DENIED}[observation.said]
+    if observation.when is When.RULED_OUT:
+        return "", status
+    days, limit = observation.days_ago, shape.within_days
+    is_old = days is not None and limit is not None and days > limit
+    if observation.said is Said.DENIED:
+        return ("" if observation.when is When.PAST else shape.id), status
+    if shape.kind in (FindingKind.HISTORY, FindingKind.COMPLAINT, FindingKind.PROFILE):
+        return shape.id, status
+    if shape.kind is FindingKind.EVENT:
+        is_over = is_old or (observation.when is When.PAST and days is None)
+        return (shape.older, status) if is_over else (shape.id, status)
+    if shape.kind is FindingKind.STATE:
+        return ("" if observation.when is When.PAST else shape.id), status
+    if observation.when is When.LONG_STANDING:
+        return shape.long_standing, status
+    if observation.when is When.PAST:
+        # Over, or only just: what was there within the finding's window is asked about.
+        return (shape.id, Status.UNSURE) if days is not None and limit is not None and not is_old else ("", status)
+    return shape.id, status
+
+
+def _measured(content: Content, measure: Measure) -> dict[str, Status]:
+    """The findings that a number decides."""
+    found: dict[str, Status] = {}
+    for shape in content.findings.values():
+        if shape.measure == measure.name:
+            holds = (shape.at_least is None or measure.value >= shape.at_least) and (
+                shape.below is None or measure.value < shape.below
+            )
+            found[shape.id] = Status.PRESENT if holds else Status.DENIED
+    return found
+
+
+def _worse(status: Status, known: Status | None) -> Status:
+    return status if known is None or _STRENGTH[status] >= _STRENGTH[known] else known
+
+
+def _counts(status: Status, known: Status | None) -> bool:
+    """Whether a new status changes what is known. A doubt heard earlier gives way to a clear no."""
+    if known is None:
+        return True
+    if known is Status.UNSURE:
+        return status is not Status.UNSURE
+    return _STRENGTH[status] > _STRENGTH[known]
+
+
+def withdrawn(findings: Mapping[str, Status], names: Iterable[str]) -> dict[str, Status]:
+    """The findings with `names` taken back: denied, because the person says so."""
+    return {**findings, **dict.fromkeys(names, Status.DENIED)}
+
+
+def corrected(before: Conversation, after: Conversation, heard: Heard) -> Conversation:
+    """Take back what the person says was wrong: what the correction names, else what the last turn understood."""
+    named = {
+        o.finding
+        for o in heard.observations
+        if o.said is Said.DENIED
+        or o.when in (When.PAST, When.LONG_STANDING)
+        or (o.whose is not Whose.SELF and not before.speaks_for_other)
+    }
+    named &= {name for name, status in before.findings.items() if status is not Status.DENIED}
+    if named:
+        return replace(after, findings=withdrawn(after.findings, named), last_change={})
+    told = {o.finding for o in heard.observations}
+    undone = {name: status for name, status in before.last_change.items() if name not in told}
+    findings = {name: status for name, status in after.findings.items() if name not in undone}
+    findings |= {name: status for name, status in undone.items() if status is not None}
+    return replace(after, findings=findings, last_change={})

@@ -1,0 +1,99 @@
+"""The emergency: warn at once, then nothing but the warning until it is corrected and the correction confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.acts import ActKind
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.reply import Line, Reply
+from skill.dialogue.saying import closing, reasons
+from skill.dialogue.understanding import withdrawn
+from skill.listening.heard import Answer, Heard
+from skill.triage.assessment import Assessment, assess, status_of
+from skill.triage.disposition import Disposition
+from skill.triage.model import FindingKind
+from skill.triage.status import Status
+
+REPEAT = "warning.repeat"
+CONFIRM = "warning.confirm_correction"
+
+_FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
+"""Which action is spoken when several rules warn: the first of these that any of them asks for."""
+
+
+def warn(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
+    """The warning: the action and the number first, then why, what to do meanwhile, and how to summon help."""
+    assessment = assess(knowledge.content, conversation.findings, conversation.asked)
+    return replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0), _warning(
+        knowledge, conversation, assessment
+    )
+
+
+def _warning(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> Reply:
+    action = _action(assessment)
+    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
+    added = dict.fromkeys(key for rule in rules for key in rule.add)
+    because = reasons(knowledge.content, conversation, assessment)
+    return Reply(
+        statements=(
+            Line(f"warning.{action}.call"),
+            *([Line("warning.because", because)] if because else []),
+            Line(f"warning.{action}.meanwhile"),
+            *(Line(f"warning.add.{key}") for key in added),
+            Line("warning.cannot_call"),
+        ),
+        question=Line(REPEAT),
+        reprompt=(Line(f"warning.{action}.call"), Line("warning.repeat.again")),
+        disposition=Disposition.EMERGENCY,
+    )
+
+
+def _action(assessment: Assessment) -> str:
+    asked_for = {reason.rule.action for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY}
+    return next((action for action in _FIRST if action in asked_for), _FIRST[-1])
+
+
+def after_warning(
+    knowledge: Knowledge, conversation: Conversation, kind: ActKind, heard: Heard
+) -> tuple[Conversation, Reply]:
+    """Any turn while a warning stands. Only an explicit correction, confirmed, takes it back."""
+    assessment = assess(knowledge.content, conversation.findings, conversation.asked)
+    if conversation.pending == CONFIRM and heard.answer is Answer.YES:
+        return _taken_back(knowledge, conversation)
+    if kind is ActKind.STOP or (conversation.pending == REPEAT and heard.answer is Answer.NO and not heard.acts):
+        return conversation, closing(Line(f"warning.{_action(assessment)}.call"), Line("goodbye.emergency"))
+    if "correct" in heard.acts and conversation.pending != CONFIRM:
+        names = reasons(knowledge.content, conversation, assessment)
+        question = Line(CONFIRM, names)
+        reply = Reply((), question, (question, Line(f"warning.{_action(assessment)}.call")), Disposition.EMERGENCY)
+        return replace(conversation, pending=CONFIRM), reply
+    return warn(knowledge, conversation)
+
+
+def _taken_back(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
+    """Withdraw what the warning rested on. What still warns, warns again."""
+    content = knowledge.content
+    assessment = assess(content, conversation.findings, conversation.asked)
+    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
+    triggers = {name for rule in rules for name in (rule.any_of or rule.all_of)}
+    told = _told(knowledge, conversation, triggers)
+    after = replace(conversation, findings=withdrawn(conversation.findings, told), pending="", last_change={})
+    if assess(content, after.findings, after.asked).is_emergency:
+        return warn(knowledge, after)
+    return replace(after, warned=False, concluded=False), closing()
+
+
+def _told(knowledge: Knowledge, conversation: Conversation, names: set[str]) -> set[str]:
+    """The findings that were told, behind derived ones too, among `names`."""
+    told: set[str] = set()
+    for name in names:
+        shape = knowledge.content.findings[name]
+        if status_of(name, knowledge.content, conversation.findings) is not Status.PRESENT:
+            continue
+        if name in conversation.findings:
+            told.add(name)
+        elif shape.kind is not FindingKind.HISTORY:
+            told |= _told(knowledge, conversation, {*shape.any_of, *shape.all_of})
+    return told
