@@ -1,0 +1,54 @@
+"""The composition root: loads all content once and builds the skill. Both doors use what is built here."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import RequestEnvelope
+
+from skill.dialogue.knowledge import Knowledge
+from skill.guidance.advice import load_guidance
+from skill.handlers.events import CanFulfillHandler, FailureHandler, ResumedHandler, SilentHandler
+from skill.handlers.logs import LogInterceptor, StartInterceptor
+from skill.handlers.turns import Resources, TurnHandler
+from skill.listening.loading import load_lexicon
+from skill.speech.catalogue import load_catalogues
+from skill.triage.loading import load_content
+
+LANGUAGE = "en"
+"""The one language that is listened to so far; a device of any other locale is answered in it too."""
+
+
+def load_resources() -> Resources:
+    """Load and check all content. Raises ContentError, LexiconError, GuidanceError or CatalogueError."""
+    content = load_content()
+    return Resources(Knowledge(content, load_guidance(content)), load_lexicon(LANGUAGE), load_catalogues())
+
+
+def build_skill(skill_id: str | None = None, resources: Resources | None = None) -> CustomSkill:
+    """The skill, ready to answer requests.
+
+    `skill_id` is the Alexa skill's application id; when given, requests for any other skill are refused.
+    """
+    given = resources or load_resources()
+    builder = SkillBuilder()
+    builder.skill_id = skill_id  # type: ignore[assignment]  # the SDK infers None from its own default
+    # The first handler that can, handles.
+    for handler in (TurnHandler(given), CanFulfillHandler(), ResumedHandler(given.catalogues), SilentHandler()):
+        builder.add_request_handler(handler)
+    builder.add_exception_handler(FailureHandler(given.catalogues))
+    builder.add_global_request_interceptor(StartInterceptor())
+    builder.add_global_response_interceptor(LogInterceptor(given.knowledge.content.version))
+    return builder.create()
+
+
+def answer(skill: CustomSkill, event: dict[str, Any], context: object = None) -> dict[str, Any]:
+    """One Lambda event -> one response, as JSON primitives.
+
+    Unlike the SDK's own `lambda_handler`, the skill is built once and not for every request.
+    """
+    envelope = skill.serializer.deserialize(payload=json.dumps(event), obj_type=RequestEnvelope)
+    return cast(dict[str, Any], skill.serializer.serialize(skill.invoke(request_envelope=envelope, context=context)))

@@ -1,0 +1,43 @@
+"""Which user act each intent is, before its words are listened to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skill.dialogue.acts import ActKind
+from skill.listening.heard import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an intent means by itself."""
+
+    kind: ActKind = ActKind.SAY
+    answer: Answer | None = None
+    act: str = ""
+    """An act of listening that the intent stands for ("correct")."""
+
+
+MEANINGS = {
+    "AMAZON.HelpIntent": Meaning(ActKind.HELP),
+    "AMAZON.StopIntent": Meaning(ActKind.STOP),
+    "AMAZON.CancelIntent": Meaning(ActKind.STOP),
+    "AMAZON.NavigateHomeIntent": Meaning(ActKind.STOP),
+    "AMAZON.FallbackIntent": Meaning(ActKind.NOT_HEARD),
+    "AMAZON.RepeatIntent": Meaning(ActKind.REPEAT),
+    "AMAZON.StartOverIntent": Meaning(ActKind.START_OVER),
+    "AMAZON.YesIntent": Meaning(answer=Answer.YES),
+    "AMAZON.NoIntent": Meaning(answer=Answer.NO),
+    "PartlyIntent": Meaning(answer=Answer.PARTLY),
+    "NotSureIntent": Meaning(answer=Answer.UNSURE),
+    "WhyIntent": Meaning(ActKind.WHY),
+    "CorrectIntent": Meaning(act="correct"),
+    "DescribeIntent": Meaning(),
+    "AskAboutIntent": Meaning(),
+    "AskWhatHelpsIntent": Meaning(),
+    "AskRemedyIntent": Meaning(),
+    "AskMedicineIntent": Meaning(),
+    "AskWhenIntent": Meaning(),
+    "CheckIntent": Meaning(),
+}
+"""Every intent of the interaction model; a test holds the two equal."""

@@ -1,0 +1,49 @@
+"""The log: request type, disposition, rule ids, content version, duration. Nothing a person said."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from typing import Any
+
+from ask_sdk_core.dispatch_components import AbstractRequestInterceptor, AbstractResponseInterceptor
+from ask_sdk_core.handler_input import HandlerInput
+
+from skill.handlers.turns import ASSESSMENT
+
+_LOG = logging.getLogger(__name__)
+_STARTED = "started"
+
+
+class StartInterceptor(AbstractRequestInterceptor):
+    """Notes when a request came in."""
+
+    def process(self, handler_input: HandlerInput) -> None:
+        """Keep the time for the one request only."""
+        handler_input.attributes_manager.request_attributes = {_STARTED: time.perf_counter()}
+
+
+class LogInterceptor(AbstractResponseInterceptor):
+    """Writes one line for each request."""
+
+    def __init__(self, content_version: str) -> None:
+        self._content_version = content_version
+
+    def process(self, handler_input: HandlerInput, response: Any) -> None:
+        """Log what was decided and how long it took, in milliseconds."""
+        if not _LOG.isEnabledFor(logging.INFO):
+            return
+        manager = handler_input.attributes_manager
+        session = manager.session_attributes if handler_input.request_envelope.session else {}
+        assessment = (session or {}).get(ASSESSMENT, {})
+        started = manager.request_attributes.get(_STARTED)
+        now = time.perf_counter()
+        line = {
+            "request": getattr(handler_input.request_envelope.request, "object_type", None),
+            "disposition": assessment.get("disposition"),
+            "rules": assessment.get("rules"),
+            "content": self._content_version,
+            "ms": round((now - started) * 1000, 2) if isinstance(started, float) else None,
+        }
+        _LOG.info(json.dumps(line))

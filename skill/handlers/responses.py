@@ -1,0 +1,20 @@
+"""Reply -> Alexa response."""
+
+from __future__ import annotations
+
+from ask_sdk_model import Response
+from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
+
+from skill.dialogue.reply import Reply
+from skill.speech.catalogue import Catalogue
+from skill.speech.render import render
+
+
+def respond(reply: Reply, catalogue: Catalogue) -> Response:
+    """The spoken response. A reply without a question closes the session; whether it ends is always said."""
+    spoken = render(reply, catalogue)
+    return Response(
+        output_speech=SsmlOutputSpeech(ssml=spoken.speech.ssml),
+        reprompt=Reprompt(output_speech=SsmlOutputSpeech(ssml=spoken.reprompt.ssml)) if spoken.reprompt else None,
+        should_end_session=reply.question is None,
+    )

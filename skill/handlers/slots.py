@@ -1,0 +1,62 @@
+"""Slots -> text and ids. Whatever a slot holds, something usable comes out; nothing raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ask_sdk_model import Intent, Slot
+from ask_sdk_model.list_slot_value import ListSlotValue
+from ask_sdk_model.simple_slot_value import SimpleSlotValue
+from ask_sdk_model.slot_value import SlotValue
+from ask_sdk_model.slu.entityresolution import Resolutions, StatusCode
+
+
+class Filled(NamedTuple):
+    """What one slot holds: the words said, and the ids and names that Alexa resolved them to."""
+
+    text: str
+    ids: tuple[str, ...]
+
+
+def filled_slots(intent: Intent) -> dict[str, Filled]:
+    """Every slot that holds words or a resolution, by name. Blank, missing and odd slots are left out."""
+    slots = intent.slots if isinstance(intent.slots, Mapping) else {}
+    found = {name: _filled(slot) for name, slot in slots.items() if isinstance(slot, Slot)}
+    return {name: value for name, value in found.items() if value.text or value.ids}
+
+
+def _filled(slot: Slot) -> Filled:
+    texts: list[str] = []
+    ids: list[str] = []
+    for value, resolutions in _values(slot):
+        resolved = list(_resolved(resolutions))
+        said = value.strip() if isinstance(value, str) else ""
+        texts.append(said or next((name for _, name in resolved if name), ""))
+        ids += [id_ for id_, _ in resolved if id_]
+    return Filled(" and ".join(filter(None, texts)), tuple(ids))
+
+
+def _values(slot: Slot) -> Iterator[tuple[object, Resolutions | None]]:
+    """The value or values of a slot, each with its resolutions."""
+    if isinstance(slot.slot_value, ListSlotValue):
+        for inner in slot.slot_value.values or ():
+            yield from _inner(inner)
+    elif slot.value is None and slot.slot_value is not None:
+        yield from _inner(slot.slot_value)
+    else:
+        yield slot.value, slot.resolutions
+
+
+def _inner(value: SlotValue) -> Iterator[tuple[object, Resolutions | None]]:
+    if isinstance(value, SimpleSlotValue):
+        yield value.value, value.resolutions
+
+
+def _resolved(resolutions: Resolutions | None) -> Iterator[tuple[str, str]]:
+    """Ids and names of the values that Alexa matched."""
+    for authority in (resolutions.resolutions_per_authority if resolutions else None) or ():
+        if authority.status and authority.status.code == StatusCode.ER_SUCCESS_MATCH:
+            for wrapper in authority.values or ():
+                if wrapper.value:
+                    yield wrapper.value.id or "", wrapper.value.name or ""

@@ -1,0 +1,116 @@
+"""Requests that are a turn of talk: launch, intents and touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Intent, IntentRequest, LaunchRequest, Response
+from ask_sdk_model.interfaces.alexa.presentation.apl import UserEvent
+
+from skill.dialogue.acts import ActKind, UserAct
+from skill.dialogue.conversation import Conversation, from_session
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.turn import Turn, take_turn
+from skill.handlers.intents import MEANINGS, Meaning
+from skill.handlers.responses import respond
+from skill.handlers.slots import filled_slots
+from skill.listening.heard import Heard, Observation, Said
+from skill.listening.lexicon import Lexicon
+from skill.listening.listen import listen
+from skill.speech.catalogue import Catalogue, catalogue_for
+from skill.triage.disposition import Disposition
+from skill.triage.status import Status
+
+CONVERSATION, ASSESSMENT = "conversation", "assessment"
+"""The session attributes: what the next turn needs, and the contract that tools read."""
+
+
+TurnRequest = LaunchRequest | IntentRequest | UserEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Everything the handlers were given at the composition root."""
+
+    knowledge: Knowledge
+    lexicon: Lexicon
+    catalogues: dict[str, Catalogue]
+
+
+class TurnHandler(AbstractRequestHandler):
+    """Names what the person did and lets the dialogue answer."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Launches, intents and touches on a screen."""
+        return isinstance(handler_input.request_envelope.request, TurnRequest)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """One turn, from request to response."""
+        envelope = handler_input.request_envelope
+        request = cast(TurnRequest, envelope.request)
+        catalogue = catalogue_for(request.locale or "", self._resources.catalogues)
+        attributes = handler_input.attributes_manager.session_attributes if envelope.session else {}
+        keys = frozenset(catalogue.messages)
+        content = self._resources.knowledge.content
+        conversation = from_session((attributes or {}).get(CONVERSATION), content, keys)
+        turn = take_turn(self._resources.knowledge, conversation, self._act(request, conversation))
+        if envelope.session:
+            handler_input.attributes_manager.session_attributes = {
+                ASSESSMENT: _contract(turn),
+                CONVERSATION: turn.conversation.to_session(),
+            }
+        return respond(turn.reply, catalogue)
+
+    def _act(self, request: TurnRequest, conversation: Conversation) -> UserAct:
+        if isinstance(request, LaunchRequest):
+            return UserAct(ActKind.LAUNCH)
+        if isinstance(request, UserEvent):
+            touched = " . ".join(argument for argument in request.arguments or () if isinstance(argument, str))
+            return self._heard(Meaning(), touched, (), conversation)
+        intent = request.intent or Intent()
+        meaning = MEANINGS.get(intent.name or "", Meaning())
+        slots = filled_slots(intent)
+        texts = {name: value.text for name, value in slots.items()}
+        ids = tuple(id_ for value in slots.values() for id_ in value.ids)
+        return self._heard(meaning, self._resources.lexicon.framed(intent.name or "", texts), ids, conversation)
+
+    def _heard(self, meaning: Meaning, text: str, ids: tuple[str, ...], conversation: Conversation) -> UserAct:
+        """Listen to the words; an id that Alexa matched counts where the words themselves say nothing of it."""
+        heard = listen(text, self._resources.lexicon, conversation.spoken_of)
+        mentioned = {observation.finding for observation in heard.observations}
+        known = self._resources.knowledge.content.findings
+        matched = tuple(Observation(id_, Said.PRESENT) for id_ in ids if id_ in known and id_ not in mentioned)
+        acts = heard.acts | {meaning.act} if meaning.act else heard.acts
+        heard = replace(
+            heard,
+            observations=heard.observations + matched,
+            answer=meaning.answer or heard.answer,
+            acts=acts,
+        )
+        is_blank = (
+            meaning.kind is ActKind.SAY
+            and meaning.answer is None
+            and not meaning.act
+            and heard == Heard(spoken_of=heard.spoken_of)
+        )
+        return UserAct(ActKind.NOT_HEARD if is_blank else meaning.kind, heard)
+
+
+def _contract(turn: Turn) -> dict[str, Any]:
+    """The assessment as tools read it from the session attributes."""
+    final = turn.conversation.concluded
+    level = turn.assessment.disposition or (Disposition.SELF_CARE if final else None)
+    return {
+        "disposition": level.name if level else None,
+        "final": final,
+        "rules": [reason.rule.id for reason in turn.assessment.reasons],
+        "findings": {
+            name: status.value for name, status in turn.conversation.findings.items() if isinstance(status, Status)
+        },
+    }
