@@ -1,0 +1,1 @@
+"""The Flask door: verifies that a request comes from Alexa, and decides nothing."""

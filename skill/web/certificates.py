@@ -1,0 +1,117 @@
+"""Certificate chains: which are trusted, and the key that a trusted one holds."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import certifi
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.utils import CryptographyDeprecationWarning
+from cryptography.x509.oid import ExtendedKeyUsageOID
+from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
+
+from skill.web.refusal import RefusedError
+
+ALEXA = "echo-api.amazon.com"
+"""The name in the signing certificate (Amazon's web service page, "Verify the signature certificate")."""
+
+_SMALLEST_KEY = 2048
+_LONGEST_CHAIN = 8
+"""Certificates in one file. Amazon's have three or four; path building grows fast with their number."""
+
+_DEEPEST = 4
+"""Certificates between Alexa's and the root."""
+
+_PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
+
+_UNREADABLE = (
+    ValueError,
+    UnsupportedAlgorithm,
+    x509.DuplicateExtension,
+    x509.ExtensionNotFound,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+)
+"""What reading a certificate, or a part of it that is needed here, may raise."""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A key whose chain was found trusted, and the time within which every certificate of the chain is valid."""
+
+    key: RSAPublicKey
+    not_before: datetime
+    not_after: datetime
+
+
+def trusted_roots() -> list[x509.Certificate]:
+    """The roots of certifi. One by one: a root that this version of cryptography refuses is left out, not fatal."""
+    roots = []
+    with warnings.catch_warnings():
+        # Some old roots have a serial number that a later cryptography will refuse; then they are left out.
+        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+        for pem in _PEM.findall(certifi.contents().encode()):
+            try:
+                roots.append(x509.load_pem_x509_certificate(pem))
+            except _UNREADABLE:
+                continue
+    return roots
+
+
+def signing_key(pem: bytes, roots: Store, now: datetime) -> SigningKey:
+    """A certificate file (Alexa's certificate first, then the intermediates) -> its key. Raises RefusedError.
+
+    Path, dates, names, constraints and algorithms are checked by cryptography's verifier, to the rules for web
+    servers. It leaves three things open, which are closed here: it takes a wildcard for the name, a certificate that
+    does not say what its key is for, and for Alexa's own key any kind and size.
+    """
+    leaf, *intermediates = _load(pem)
+    if not leaf.not_valid_before_utc <= now <= leaf.not_valid_after_utc:
+        raise RefusedError("certificate is not valid at this time")
+    policy = PolicyBuilder().store(roots).time(now).max_chain_depth(_DEEPEST)
+    try:
+        path = policy.build_server_verifier(x509.DNSName(ALEXA)).verify(leaf, intermediates)
+    except (VerificationError, *_UNREADABLE) as error:
+        raise RefusedError("certificate chain is not trusted") from error
+    return SigningKey(
+        _fit_key(leaf),
+        max(certificate.not_valid_before_utc for certificate in path),
+        min(certificate.not_valid_after_utc for certificate in path),
+    )
+
+
+def store_of(roots: Iterable[x509.Certificate]) -> Store:
+    """Certificates to trust, as the verifier takes them; ValueError when there is none."""
+    return Store(list(roots))
+
+
+def _load(pem: bytes) -> list[x509.Certificate]:
+    if pem.count(b"-----BEGIN") > _LONGEST_CHAIN:
+        raise RefusedError("certificate chain is too long")
+    try:
+        return x509.load_pem_x509_certificates(pem)
+    except _UNREADABLE as error:
+        raise RefusedError("certificate is unreadable") from error
+
+
+def _fit_key(leaf: x509.Certificate) -> RSAPublicKey:
+    try:
+        names = leaf.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+        usage = leaf.extensions.get_extension_for_class(x509.KeyUsage).value
+        purposes = leaf.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+        key = leaf.public_key()
+    except _UNREADABLE as error:
+        raise RefusedError("certificate does not say what it is for") from error
+    if ALEXA not in names.get_values_for_type(x509.DNSName):
+        raise RefusedError("certificate is not Alexa's")
+    if not usage.digital_signature or ExtendedKeyUsageOID.SERVER_AUTH not in purposes:
+        raise RefusedError("certificate is not for signatures of a server")
+    if not isinstance(key, RSAPublicKey) or key.key_size < _SMALLEST_KEY:
+        raise RefusedError("certificate has an unfit key")
+    return key

@@ -1,0 +1,145 @@
+"""POST /alexa: the skill as a Flask application."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+from ask_sdk_core.exceptions import AskSdkException
+from ask_sdk_core.skill import CustomSkill
+from flask import Flask, Response, jsonify
+from flask import request as http
+from werkzeug.datastructures import Headers
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.wrappers import Response as BaseResponse
+
+from skill.app import answer
+from skill.web.envelope import check_addressee, read_envelope
+from skill.web.refusal import RefusedError
+from skill.web.sdk_cure import (
+    EXTENSION_NAME,
+    VERIFY_SIGNATURE_APP_CONFIG,
+    VERIFY_TIMESTAMP_APP_CONFIG,
+    AbstractVerifier,
+    SkillAdapter,
+    VerificationException,
+)
+from skill.web.verification import AlexaVerifier, Verifier
+
+ROUTE = "/alexa"
+
+LARGEST_BODY = 256 * 1024
+"""Bytes. Alexa's own limit for a response is 120 kB; a request with that in its session is far below."""
+
+_LOG = logging.getLogger(__name__)
+
+_UNREADABLE = (AskSdkException, AttributeError, KeyError, RecursionError, TypeError, ValueError)
+"""What the SDK raises when the parts of an envelope have wrong types. A handler's faults never get here: the skill's
+own exception handler answers them."""
+
+
+def create_app(
+    skill: CustomSkill,
+    *,
+    verify: bool = True,
+    skill_id: str | None = None,
+    verifier: Verifier | None = None,
+    route: str = ROUTE,
+) -> Flask:
+    """The door to one skill. It keeps nothing between requests: no session, no cookie, no static files.
+
+    Whoever is not Alexa is refused, unless `verify` is False, which is for this machine only (`server` sees to that).
+    `verifier` replaces the verifier (tests). With a `skill_id`, here or in the skill, requests for another are refused.
+    ValueError: a verifier was given, but nothing is to be verified.
+    """
+    if verifier and not verify:
+        raise ValueError("a verifier was given, but verify is False")
+    app = Flask("skill.web", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    # Both are the SDK's own checks; `_Door` makes ours, earlier.
+    app.config[VERIFY_SIGNATURE_APP_CONFIG] = False
+    app.config[VERIFY_TIMESTAMP_APP_CONFIG] = False
+    door = _Door(skill, skill_id or skill.skill_id, (verifier or AlexaVerifier()) if verify else None)
+    door.init_app(app)
+    door.register(app, route, endpoint="alexa")
+    app.register_error_handler(RefusedError, _refused)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _failed)
+    return app
+
+
+def is_verifying(app: Flask) -> bool:
+    """Whether the skill behind this application answers to Alexa only."""
+    doors = app.extensions.get(EXTENSION_NAME, {}).values()
+    return bool(doors) and all(isinstance(door, _Door) and door.verifier is not None for door in doors)
+
+
+class _Listed(AbstractVerifier):
+    """Our verifier in the SDK's list: whatever should reach the SDK's own dispatch is verified there as well."""
+
+    def __init__(self, verifier: Verifier) -> None:
+        self._verifier = verifier
+
+    def verify(self, headers: Any, serialized_request_env: str, deserialized_request_env: Any) -> None:  # noqa: ARG002
+        """Raises the SDK's VerificationException."""
+        try:
+            self._verifier.check_signature(Headers(headers), serialized_request_env.encode())
+            self._verifier.check_timestamp(json.loads(serialized_request_env))
+        except RefusedError as refused:
+            raise VerificationException(refused.reason) from refused
+
+
+class _Door(SkillAdapter):  # type: ignore[misc]  # the SDK has no types
+    """The SDK's adapter, but nothing is read before it is verified, and nothing of a request is logged."""
+
+    def __init__(self, skill: CustomSkill, skill_id: str | None, verifier: Verifier | None) -> None:
+        super().__init__(skill, skill_id, verifiers=[_Listed(verifier)] if verifier else [])
+        self.skill = skill
+        self.skill_id = skill_id
+        self.verifier = verifier
+
+    def dispatch_request(self) -> Response:
+        """The HTTP request at hand -> the skill's response. Raises RefusedError, or an HTTPException for its size."""
+        body = _body()
+        if self.verifier:
+            self.verifier.check_signature(http.headers, body)
+        event = read_envelope(body)
+        if self.verifier:
+            self.verifier.check_timestamp(event)
+        if self.skill_id:
+            check_addressee(event, self.skill_id)
+        try:
+            return jsonify(answer(self.skill, event))
+        except _UNREADABLE as error:
+            _LOG.warning("a request could not be understood: %s", type(error).__name__)
+            raise RefusedError("request is not understood") from error
+
+
+def _body() -> bytes:
+    """The body of the HTTP request at hand. Raises RequestEntityTooLarge."""
+    body = http.get_data(cache=False)
+    # A body in chunks announces no length: werkzeug cuts it off at the limit without a word.
+    if http.content_length is None and len(body) >= LARGEST_BODY:
+        raise RequestEntityTooLarge
+    return body
+
+
+def _refused(refused: RefusedError) -> tuple[Response, int]:
+    """400 for every refusal, as certification asks of a bad signature (platform sheet, 6)."""
+    _LOG.info("request refused: %s", refused.reason)
+    return jsonify(error=refused.reason), 400
+
+
+def _http_error(error: HTTPException) -> BaseResponse:
+    """Flask's own refusals (path, method, size) with their headers, as JSON."""
+    response = error.get_response()
+    response.data = json.dumps({"error": error.name.lower()})
+    response.content_type = "application/json"
+    return response
+
+
+def _failed(error: Exception) -> tuple[Response, int]:
+    """A fault of ours. Its message may quote the request, so neither it nor the stack is told or logged."""
+    _LOG.error("request failed: %s", type(error).__name__)
+    return jsonify(error="internal error"), 500
