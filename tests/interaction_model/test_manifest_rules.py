@@ -1,0 +1,71 @@
+"""Each rule of the manifest, on a copy of ours that breaks it."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from tools.model_manifest import manifest_faults
+
+
+def page(**changes):
+    return lambda m: m["publishingInformation"]["locales"]["en-US"].update(changes)
+
+
+def example(text):
+    return page(examplePhrases=["Alexa, open Back Pain Guide.", text])
+
+
+BROKEN = {
+    "a long summary": (page(summary="s" * 161), "en-US: summary: 161 characters"),
+    "no summary": (page(summary=""), "en-US: summary: missing"),
+    "a long description": (page(description="d" * 4001), "description: 4001 characters"),
+    "no disclaimer": (page(description="Helps."), "the disclaimer lacks 'does not provide medical advice'"),
+    "a claim in the summary": (page(summary="Diagnoses your back."), "must not claim anything with 'Diagnos'"),
+    "a claim in the name": (page(name="Emergency Back"), "must not claim anything with 'Emergenc'"),
+    "a short name": (page(name="B"), "two letters at least"),
+    "many keywords": (page(keywords=["k"] * 31), "keywords"),
+    "a long keyword": (page(keywords=["k" * 151]), "keywords"),
+    "no example": (page(examplePhrases=[]), "1 to 4"),
+    "five examples": (page(examplePhrases=["Alexa, open Back Pain Guide."] * 5), "1 to 4"),
+    "a long example": (example(f"Alexa, ask Back Pain Guide {'w' * 200}."), "200 characters each"),
+    "an example with no end": (example("Alexa, ask Back Pain Guide what is sciatica"), "a sample of the model"),
+    "an example nobody samples": (example("Alexa, ask Back Pain Guide who won?"), "a sample of the model"),
+    "an example for another skill": (example("Alexa, ask Leg Guide what is sciatica?"), "a sample of the model"),
+    "a first example that opens nothing": (
+        page(examplePhrases=["Alexa, ask Back Pain Guide what is sciatica?"]),
+        "the first example opens the skill",
+    ),
+    "long testing instructions": (
+        lambda m: m["publishingInformation"].update(testingInstructions="t" * 4001),
+        "testing instructions: 4001",
+    ),
+    "a locale without a model": (
+        lambda m: m["publishingInformation"]["locales"].update({"de-DE": {}}),
+        "the interaction models are ['en-GB', 'en-US']",
+    ),
+    "health information": (lambda m: m["privacyAndCompliance"].update(usesHealthInfo=True), "usesHealthInfo must be"),
+    "for children": (lambda m: m["privacyAndCompliance"].pop("isChildDirected"), "isChildDirected must be false"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_rule_is_named(manifest, models, name):
+    spoil, message = BROKEN[name]
+    draft = copy.deepcopy(manifest)
+    spoil(draft["manifest"])
+    found = manifest_faults(draft, models)
+    assert any(message in fault for fault in found), found
+
+
+def test_each_country_is_told_its_own_number(manifest):
+    pages = manifest["manifest"]["publishingInformation"]["locales"]
+    assert "call 911 or your local emergency number" in pages["en-US"]["description"]
+    assert "call 999 or your local emergency number" in pages["en-GB"]["description"]
+    assert "911" not in pages["en-GB"]["description"]
+
+
+def test_nothing_is_asked_for_that_the_skill_does_not_use(manifest):
+    assert "permissions" not in manifest["manifest"]
+    assert manifest["manifest"]["apis"]["custom"] == {}

@@ -1,0 +1,89 @@
+"""The utterances of an interaction model: those that two intents claim, and those that hide a slot of their intent."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import Any
+
+SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+def phrases_of(language_model: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Slot type -> every value and synonym, in small letters."""
+    return {
+        kind["name"]: [phrase.lower() for value in kind.get("values", ()) for phrase in phrases_in(value)]
+        for kind in language_model.get("types", ())
+    }
+
+
+def phrases_in(value: Mapping[str, Any]) -> list[str]:
+    """The name of one slot value and its synonyms."""
+    return [value["name"]["value"], *value["name"].get("synonyms", ())]
+
+
+def slots_of(intent: Mapping[str, Any]) -> dict[str, str]:
+    """Slot name -> type."""
+    return {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
+
+
+def spoken(language_model: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every (intent, utterance) that the samples make, their slots filled with every listed value."""
+    phrases = phrases_of(language_model)
+    for intent in language_model.get("intents", ()):
+        values = {name: phrases.get(kind, []) for name, kind in slots_of(intent).items()}
+        for sample in intent.get("samples", ()):
+            for utterance in _filled(sample, values):
+                yield intent["name"], utterance.lower()
+
+
+def is_sampled(language_model: Mapping[str, Any], utterance: str) -> bool:
+    """Whether some sample is the utterance, or makes it with listed values in its slots."""
+    phrases = {kind: set(listed) for kind, listed in phrases_of(language_model).items()}
+    for intent in language_model.get("intents", ()):
+        slots = slots_of(intent)
+        for sample in intent.get("samples", ()):
+            said = _pattern(sample, "(.+)").fullmatch(utterance)
+            kinds = [slots.get(slot, "") for slot in SLOT.findall(sample)]
+            if said and all(value in phrases.get(kind, ()) for value, kind in zip(said.groups(), kinds, strict=True)):
+                return True
+    return False
+
+
+def claimed_twice(language_model: Mapping[str, Any], heard_by_alexa: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Faults: an utterance that two intents claim, Alexa's own included; the winner would be undefined (sheet, 3.2).
+
+    The free text's bare slot is compared by its listed values; that it takes every other word too is its purpose.
+    """
+    claims: dict[str, set[str]] = defaultdict(set)
+    present = {intent["name"] for intent in language_model.get("intents", ())}
+    for name, phrases in heard_by_alexa.items():
+        for phrase in phrases if name in present else ():
+            claims[phrase.lower()].add(name)
+    for name, utterance in spoken(language_model):
+        claims[utterance].add(name)
+    for utterance, names in claims.items():
+        if len(names) > 1:
+            yield f"{utterance!r} is claimed by {', '.join(sorted(names))}"
+
+
+def hidden_slots(intent: Mapping[str, Any]) -> Iterator[str]:
+    """Faults: a sample without a slot that another sample of the same intent covers. Said, it leaves the slot empty."""
+    samples: list[str] = intent.get("samples", [])
+    for slotted in (sample for sample in samples if SLOT.search(sample)):
+        pattern = _pattern(slotted, ".+")
+        for concrete in samples:
+            if not SLOT.search(concrete) and pattern.fullmatch(concrete):
+                yield f"{intent['name']}: {concrete!r} hides the slot of {slotted!r}"
+
+
+def _pattern(sample: str, slot: str) -> re.Pattern[str]:
+    return re.compile(slot.join(re.escape(text) for text in SLOT.split(sample)[::2]), re.IGNORECASE)
+
+
+def _filled(sample: str, phrases: Mapping[str, list[str]]) -> Iterator[str]:
+    parts = SLOT.split(sample)
+    for values in product(*(phrases.get(slot, []) for slot in parts[1::2])):
+        yield "".join(text + value for text, value in zip(parts[::2], (*values, ""), strict=True))
