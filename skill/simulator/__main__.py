@@ -1,0 +1,126 @@
+"""`python -m skill.simulator say | talk | hear | evaluate | serve`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from skill.simulator.device import Device, DeviceError, Exchange, running_skill
+from skill.simulator.envelopes import DEVICES, Setting
+from skill.simulator.evaluate import CaseError, read_cases, report, run_case, summary
+from skill.simulator.hearing import MODELS, Ear
+from skill.simulator.page import serve_page
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit status."""
+    options = _parser().parse_args(arguments)
+    if options.command == "serve":
+        return serve_page()
+    try:
+        with running_skill() as (host, port):
+            device = Device(
+                host, port, Ear(options.locale), Setting(options.locale, options.device, options.permissions)
+            )
+            _COMMANDS[options.command](device, options)
+    except (CaseError, DeviceError, OSError) as fault:
+        print(f"error: {fault}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def _say(device: Device, options: argparse.Namespace) -> None:
+    for sentence in options.sentences:
+        _show(device.say(sentence), options.json)
+
+
+def _talk(device: Device, options: argparse.Namespace) -> None:
+    exchange = device.say(f"open {device.ear.invocation}")
+    _show(exchange, options.json, with_said=False)
+    while not exchange.ends:
+        try:
+            sentence = input("you: ")
+        except EOFError:
+            print()
+            return
+        exchange = device.say(sentence)
+        _show(exchange, options.json, with_said=False)
+
+
+def _hear(device: Device, _: argparse.Namespace) -> None:
+    for line in sys.stdin:
+        sentence = line.strip()
+        if sentence:
+            fresh = Device(device.host, device.port, device.ear, device.setting)
+            exchange = fresh.say(sentence)
+            print(json.dumps({**_heard(exchange), "findings": exchange.assessment["findings"]}), flush=True)
+
+
+def _evaluate(device: Device, options: argparse.Namespace) -> None:
+    results = []
+    for case in read_cases(options.file):
+        fresh = Device(device.host, device.port, device.ear, device.setting)
+        result = run_case(fresh, case)
+        results.append(result)
+        if options.json:
+            print(json.dumps(result.as_json()), flush=True)
+    figures = summary(results)
+    if options.json:
+        print(json.dumps({"summary": figures}))
+    else:
+        print("\n".join(report(figures, results)))
+
+
+def _show(exchange: Exchange, as_json: bool, with_said: bool = True) -> None:
+    if not as_json:
+        if with_said:
+            print(f"you: {exchange.said}")
+        print(f"skill: {exchange.spoken}" + ("  [session ends]" if exchange.ends else ""), flush=True)
+        return
+    line = {
+        "said": exchange.said,
+        "heard": _heard(exchange),
+        "spoken": exchange.spoken,
+        "ssml": exchange.ssml,
+        "ends": exchange.ends,
+        "assessment": exchange.assessment,
+        "response": exchange.response,
+    }
+    print(json.dumps(line), flush=True)
+
+
+def _heard(exchange: Exchange) -> dict[str, Any]:
+    return {"intent": exchange.heard.intent, "slots": {name: slot.value for name, slot in exchange.heard.slots.items()}}
+
+
+_COMMANDS = {"say": _say, "talk": _talk, "hear": _hear, "evaluate": _evaluate}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m skill.simulator", description="A local Echo for Back Pain Guide.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--locale", default="en-US", choices=sorted(path.stem for path in MODELS.glob("??-??.json")))
+    common.add_argument("--device", default="speaker", choices=sorted(DEVICES))
+    common.add_argument(
+        "--permissions", nargs="*", default=(), metavar="SCOPE", help="permission scopes that are granted"
+    )
+    common.add_argument("--json", action="store_true", help="one JSON object for each turn or case")
+    say = commands.add_parser("say", parents=[common], help="one conversation, one turn for each argument")
+    say.add_argument("sentences", nargs="+")
+    commands.add_parser("talk", parents=[common], help="talk with the skill")
+    commands.add_parser("hear", parents=[common], help="what is heard in each line of standard input")
+    evaluate = commands.add_parser("evaluate", parents=[common], help="run cases and print the figures")
+    evaluate.add_argument("file", type=Path)
+    commands.add_parser("serve", help="the page and the endpoint on 127.0.0.1 (PORT changes 5000)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""A device in a room: it keeps the session, posts to the skill over HTTP, and falls silent as an Echo does."""
+
+from __future__ import annotations
+
+import html
+import http.client
+import json
+import re
+import threading
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from werkzeug.serving import make_server
+
+from skill.app import build_skill
+from skill.simulator import envelopes
+from skill.simulator.envelopes import Setting
+from skill.simulator.hearing import Ear, Utterance
+from skill.web.endpoint import create_app
+
+LOOPBACK = "127.0.0.1"
+PATH = "/alexa"
+
+MOST_SILENCES = 2
+"""An Echo reprompts after the first silence and ends the session after the second (platform sheet, section 2)."""
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+class DeviceError(RuntimeError):
+    """The skill did not answer as a skill must; the message says how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One turn as the device saw it."""
+
+    said: str
+    heard: Utterance
+    spoken: str
+    ssml: str
+    ends: bool
+    session: Mapping[str, Any]
+    response: Mapping[str, Any]
+
+    @property
+    def assessment(self) -> dict[str, Any]:
+        """The assessment contract of the session attributes."""
+        return dict(
+            self.session.get("assessment") or {"disposition": None, "final": False, "rules": [], "findings": {}}
+        )
+
+    @property
+    def pending(self) -> str | None:
+        """The id of the question that waits for an answer."""
+        return (self.session.get("conversation") or {}).get("pending") or None
+
+    @property
+    def asked(self) -> list[str]:
+        """The ids of the questions put and settled so far."""
+        return list((self.session.get("conversation") or {}).get("asked", ()))
+
+
+@dataclass(slots=True)
+class Device:
+    """One Echo talking to the skill at `host`:`port`."""
+
+    host: str
+    port: int
+    ear: Ear
+    setting: Setting = field(default_factory=Setting)
+    _session: str = ""
+    _attributes: Mapping[str, Any] = field(default_factory=dict)
+    _reprompt: str = ""
+    _silences: int = 0
+
+    def say(self, text: str) -> Exchange:
+        """Speak to the skill; the first words open a session. Raises DeviceError if the answer is no skill's."""
+        words = without_invocation(text, self.ear.invocation)
+        if words is None:
+            return self._post(text, Utterance("LaunchRequest"), envelopes.launch(self.setting))
+        if not words and self._session:
+            return self._silence(text)
+        heard = self.ear.hear(words)
+        return self._post(text, heard, envelopes.intent(self.setting, heard))
+
+    def _silence(self, text: str) -> Exchange:
+        """Nobody answers: the reprompt is spoken once, then the session ends."""
+        self._silences += 1
+        if self._silences < MOST_SILENCES:
+            spoken = _plain(self._reprompt)
+            return Exchange(text, Utterance(""), spoken, self._reprompt, False, self._attributes, {})
+        return self._post(text, Utterance(""), envelopes.session_ended(self.setting, "EXCEEDED_MAX_REPROMPTS"))
+
+    def _post(self, text: str, heard: Utterance, request: Mapping[str, Any]) -> Exchange:
+        is_new = not self._session
+        self._session = self._session or f"amzn1.echo-api.session.{uuid.uuid4()}"
+        body = envelopes.envelope(self.setting, request, self._session, is_new, self._attributes)
+        answer = self._exchange(json.dumps(body))
+        response = answer.get("response") or {}
+        ssml = (response.get("outputSpeech") or {}).get("ssml", "")
+        attributes = answer.get("sessionAttributes") or {}
+        ends = response.get("shouldEndSession") is not False
+        self._silences = 0
+        self._reprompt = ((response.get("reprompt") or {}).get("outputSpeech") or {}).get("ssml", "")
+        self._session, self._attributes = ("", {}) if ends else (self._session, attributes)
+        return Exchange(text, heard, _plain(ssml), ssml, ends, attributes, answer)
+
+    def _exchange(self, body: str) -> dict[str, Any]:
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=10)
+        try:
+            connection.request("POST", PATH, body.encode(), {"Content-Type": "application/json"})
+            answer = connection.getresponse()
+            content = answer.read()
+        finally:
+            connection.close()
+        if answer.status != http.HTTPStatus.OK:
+            raise DeviceError(f"the skill answered {answer.status}: {content[:200].decode('utf-8', 'replace')}")
+        found: dict[str, Any] = json.loads(content)
+        return found
+
+
+def without_invocation(text: str, invocation: str) -> str | None:
+    """The words meant for the skill; None when it is only opened ("Alexa, open back pain guide")."""
+    plain = re.sub(r"^\s*alexa\b[,\s]*", "", text.strip(), flags=re.IGNORECASE)
+    name = re.escape(invocation)
+    if re.fullmatch(rf"(open|start|launch|begin|use|run)\s+{name}\W*", plain, flags=re.IGNORECASE):
+        return None
+    return re.sub(rf"^(ask|tell)\s+{name}\b[,\s]*(to |that |about |for )?", "", plain, flags=re.IGNORECASE)
+
+
+def _plain(ssml: str) -> str:
+    """What is heard of SSML, as plain text."""
+    return html.unescape(" ".join(_TAG.sub("", ssml.replace("</p>", "</p> ")).split()))
+
+
+@contextmanager
+def running_skill() -> Iterator[tuple[str, int]]:
+    """The skill behind its Flask door on a free loopback port, as long as the block runs. Yields host and port."""
+    server = make_server(LOOPBACK, 0, create_app(build_skill(), verify=False), threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield LOOPBACK, server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

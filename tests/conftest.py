@@ -1,0 +1,88 @@
+"""What the tests share: the real content, loaded once, and a conversation to talk in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from skill.app import build_skill, load_resources
+from skill.dialogue.acts import ActKind, UserAct
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.turn import Turn, take_turn
+from skill.listening.lexicon import Lexicon
+from skill.listening.listen import listen
+from skill.speech.render import render
+
+
+@pytest.fixture(scope="session")
+def resources():
+    return load_resources()
+
+
+@pytest.fixture(scope="session")
+def knowledge(resources):
+    return resources.knowledge
+
+
+@pytest.fixture(scope="session")
+def content(knowledge):
+    return knowledge.content
+
+
+@pytest.fixture(scope="session")
+def lexicon(resources):
+    return resources.lexicon
+
+
+@pytest.fixture(scope="session")
+def catalogues(resources):
+    return resources.catalogues
+
+
+@pytest.fixture(scope="session")
+def skill(resources):
+    return build_skill(resources=resources)
+
+
+@dataclass
+class Talk:
+    """A conversation held with the dialogue itself, without Alexa."""
+
+    knowledge: Knowledge
+    lexicon: Lexicon
+    catalogue: object
+    conversation: Conversation = field(default_factory=Conversation)
+    turn: Turn | None = None
+
+    def say(self, text: str, kind: ActKind = ActKind.SAY) -> Turn:
+        return self.act(UserAct(kind, listen(text, self.lexicon, self.conversation.spoken_of)))
+
+    def act(self, act: UserAct) -> Turn:
+        self.turn = take_turn(self.knowledge, self.conversation, act)
+        self.conversation = self.turn.conversation
+        return self.turn
+
+    @property
+    def pending(self) -> str:
+        return self.conversation.pending
+
+    @property
+    def level(self) -> str | None:
+        level = self.turn.assessment.disposition
+        return level.name if level else None
+
+    @property
+    def keys(self) -> list[str]:
+        reply = self.turn.reply
+        return [line.key for line in (*reply.statements, *((reply.question,) if reply.question else ()))]
+
+    @property
+    def spoken(self) -> str:
+        return render(self.turn.reply, self.catalogue).speech.text
+
+
+@pytest.fixture
+def talk(knowledge, lexicon, catalogues):
+    return Talk(knowledge, lexicon, catalogues["en-US"])
