@@ -1,0 +1,97 @@
+"""Every path of the check, walked by a program."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.app import load_resources
+from skill.dialogue.conversation import Conversation
+from skill.listening.heard import Heard, Observation, Said
+from skill.triage.disposition import Disposition
+from skill.triage.model import FindingKind
+from skill.triage.questionnaire import MOST_QUESTIONS
+from tests.walking import say, walk
+
+CONTENT = load_resources().knowledge.content
+OPENINGS = [
+    ("low_back_pain",),
+    ("leg_pain",),
+    ("sciatica",),
+    ("low_back_pain", "fever"),
+    ("low_back_pain", "cancer_history"),
+    ("low_back_pain", "age_70_plus", "age_60_plus", "age_65_plus"),
+    ("low_back_pain", "pregnancy"),
+    ("low_back_pain", "child"),
+    ("buttock_numbness", "leg_pain"),
+    ("bladder_urgency", "low_back_pain"),
+    ("cannot_walk", "low_back_pain"),
+    ("fall_unspecified", "low_back_pain"),
+    ("one_leg_swelling",),
+    ("leg_weakness", "sciatica"),
+    ("side_pain", "low_back_pain"),
+    ("tummy_pain", "low_back_pain"),
+]
+
+
+def opened(knowledge, names):
+    return say(knowledge, Conversation(), Heard(tuple(Observation(name, Said.PRESENT) for name in names), words=3))
+
+
+@pytest.mark.parametrize("names", OPENINGS, ids="+".join)
+def test_every_path_ends_with_advice_and_never_asks_twice(knowledge, names):
+    endings = 0
+    for turn, put in walk(knowledge, opened(knowledge, names)):
+        asked = [name for name in put if name in CONTENT.questions]
+        assert len(asked) == len(set(asked)) <= MOST_QUESTIONS, put
+        assert turn.reply.question is not None
+        assert turn.reply.reprompt
+        if turn.conversation.concluded:
+            endings += 1
+            assert turn.assessment.disposition is not None
+            assert turn.conversation.pending not in CONTENT.questions
+        else:
+            assert turn.conversation.pending in CONTENT.questions
+    assert endings > 1
+
+
+@pytest.mark.parametrize("names", OPENINGS, ids="+".join)
+def test_a_warning_is_never_mixed_with_home_care(knowledge, names):
+    for turn, _ in walk(knowledge, opened(knowledge, names)):
+        keys = [line.key for line in turn.reply.statements]
+        if turn.assessment.is_emergency:
+            assert turn.conversation.warned
+            assert keys[0].startswith("warning.")
+            assert keys[0].endswith(".call")
+            assert not any(key.startswith(("home.", "advice.", "topic.", "heard.")) for key in keys)
+
+
+def test_whatever_is_told_first_the_check_ends_for_all_noes_and_all_doubts(knowledge):
+    told = [f.id for f in CONTENT.findings.values() if not f.is_derived and f.kind is not FindingKind.REASSURANCE]
+    for name in told:
+        for _turn, put in walk_only(knowledge, opened(knowledge, ("low_back_pain", name))):
+            assert len(put) <= MOST_QUESTIONS
+        assert _turn.conversation.concluded
+
+
+def walk_only(knowledge, turn):
+    """The two paths of a person who always says no, and of one who never knows."""
+    from tests.walking import PLAIN
+
+    start = turn
+    for heard in (PLAIN[2], PLAIN[4]):
+        turn, put = start, []
+        while not turn.conversation.concluded:
+            if turn.conversation.pending not in put:
+                put.append(turn.conversation.pending)
+            turn = say(knowledge, turn.conversation, heard)
+            yield turn, put
+    yield turn, put
+
+
+def test_in_doubt_about_everything_is_seen_today(knowledge):
+    from tests.walking import PLAIN
+
+    turn = opened(knowledge, ("low_back_pain",))
+    while not turn.conversation.concluded:
+        turn = say(knowledge, turn.conversation, PLAIN[4])
+    assert turn.assessment.disposition is Disposition.URGENT
