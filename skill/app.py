@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, cast
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_model import RequestEnvelope
 
 from skill.dialogue.knowledge import Knowledge
 from skill.guidance.advice import load_guidance
-from skill.handlers.events import CanFulfillHandler, FailureHandler, ResumedHandler, SilentHandler
+from skill.handlers.envelopes import ForgivingSerializer, is_for, is_request, read_event
+from skill.handlers.events import CanFulfillHandler, FailureHandler, SilentHandler
 from skill.handlers.logs import LogInterceptor, StartInterceptor
 from skill.handlers.turns import Resources, TurnHandler
 from skill.listening.loading import load_lexicon
@@ -37,18 +36,25 @@ def build_skill(skill_id: str | None = None, resources: Resources | None = None)
     builder = SkillBuilder()
     builder.skill_id = skill_id  # type: ignore[assignment]  # the SDK infers None from its own default
     # The first handler that can, handles.
-    for handler in (TurnHandler(given), CanFulfillHandler(), ResumedHandler(given.catalogues), SilentHandler()):
+    for handler in (TurnHandler(given), CanFulfillHandler(), SilentHandler()):
         builder.add_request_handler(handler)
     builder.add_exception_handler(FailureHandler(given.catalogues))
     builder.add_global_request_interceptor(StartInterceptor())
     builder.add_global_response_interceptor(LogInterceptor(given.knowledge.content.version))
-    return builder.create()
+    skill = builder.create()
+    skill.serializer = ForgivingSerializer()
+    return skill
 
 
 def answer(skill: CustomSkill, event: dict[str, Any], context: object = None) -> dict[str, Any]:
     """One Lambda event -> one response, as JSON primitives.
 
     Unlike the SDK's own `lambda_handler`, the skill is built once and not for every request.
+    ValueError, which quotes nothing of it: the event is no request, or one for another skill.
     """
-    envelope = skill.serializer.deserialize(payload=json.dumps(event), obj_type=RequestEnvelope)
+    if not is_request(event):
+        raise ValueError("event is not an Alexa request")
+    if skill.skill_id and not is_for(event, skill.skill_id):
+        raise ValueError("request is for another skill")
+    envelope = read_event(event, skill.serializer)
     return cast(dict[str, Any], skill.serializer.serialize(skill.invoke(request_envelope=envelope, context=context)))

@@ -14,7 +14,7 @@ from skill.triage.status import Status
 MOST_NAMES = 3
 """No list that is heard is longer than this."""
 
-_UNNAMED = frozenset({FindingKind.REASSURANCE, FindingKind.PROFILE})
+_UNNAMED = frozenset({FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.UMBRELLA})
 
 
 def finding_key(name: str) -> str:

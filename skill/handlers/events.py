@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import IntentRequest, LaunchRequest, Response
+from ask_sdk_model import Response
 from ask_sdk_model.canfulfill import CanFulfillIntent, CanFulfillIntentRequest, CanFulfillIntentValues
-from ask_sdk_model.interfaces.connections import ConnectionsResponse
 
 from skill.dialogue.reply import Line, Reply
-from skill.dialogue.saying import offering
 from skill.handlers.responses import respond
+from skill.handlers.turns import TurnRequest
 from skill.speech.catalogue import Catalogue, catalogue_for
 
 _LOG = logging.getLogger(__name__)
@@ -29,21 +27,6 @@ class CanFulfillHandler(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """Always no, in silence."""
         return Response(can_fulfill_intent=CanFulfillIntent(can_fulfill=CanFulfillIntentValues.NO))
-
-
-class ResumedHandler(AbstractRequestHandler):
-    """A connection that comes back: it carries no session, so the conversation is opened anew."""
-
-    def __init__(self, catalogues: dict[str, Catalogue]) -> None:
-        self._catalogues = catalogues
-
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Connections.Response."""
-        return isinstance(handler_input.request_envelope.request, ConnectionsResponse)
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Say what can be done here, and ask."""
-        return respond(_open_again("unsupported"), _catalogue(handler_input, self._catalogues))
 
 
 class SilentHandler(AbstractRequestHandler):
@@ -72,15 +55,7 @@ class FailureHandler(AbstractExceptionHandler):
         """Point to the emergency number and ask again; stay silent where no speech is allowed."""
         request = handler_input.request_envelope.request
         _LOG.error("turn failed: %s", type(exception).__name__)
-        if not isinstance(request, LaunchRequest | IntentRequest):
+        if not isinstance(request, TurnRequest):
             return Response()
-        return respond(_open_again("error"), _catalogue(handler_input, self._catalogues))
-
-
-def _open_again(key: str) -> Reply:
-    return Reply((), Line(key), (Line("error.again"),)) if key == "error" else offering("opening", (Line(key),))
-
-
-def _catalogue(handler_input: HandlerInput, catalogues: dict[str, Catalogue]) -> Catalogue:
-    locale: Any = getattr(handler_input.request_envelope.request, "locale", None)
-    return catalogue_for(locale if isinstance(locale, str) else "", catalogues)
+        apology = Reply((), Line("error"), (Line("error.again"),))
+        return respond(apology, catalogue_for(request.locale or "", self._catalogues))

@@ -34,16 +34,15 @@ class LogInterceptor(AbstractResponseInterceptor):
         """Log what was decided and how long it took, in milliseconds."""
         if not _LOG.isEnabledFor(logging.INFO):
             return
-        manager = handler_input.attributes_manager
-        session = manager.session_attributes if handler_input.request_envelope.session else {}
-        assessment = (session or {}).get(ASSESSMENT, {})
-        started = manager.request_attributes.get(_STARTED)
-        now = time.perf_counter()
+        # Only what was decided here: a session's attributes came from outside.
+        noted: dict[str, Any] = handler_input.attributes_manager.request_attributes
+        assessment = noted.get(ASSESSMENT, {})
+        request = handler_input.request_envelope.request
         line = {
-            "request": getattr(handler_input.request_envelope.request, "object_type", None),
+            "request": type(request).__name__ if request else None,
             "disposition": assessment.get("disposition"),
             "rules": assessment.get("rules"),
             "content": self._content_version,
-            "ms": round((now - started) * 1000, 2) if isinstance(started, float) else None,
+            "ms": round((time.perf_counter() - noted[_STARTED]) * 1000, 2),
         }
         _LOG.info(json.dumps(line))

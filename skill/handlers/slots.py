@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ask_sdk_model import Intent, Slot
 from ask_sdk_model.list_slot_value import ListSlotValue
 from ask_sdk_model.simple_slot_value import SimpleSlotValue
-from ask_sdk_model.slot_value import SlotValue
 from ask_sdk_model.slu.entityresolution import Resolutions, StatusCode
 
 
@@ -34,29 +33,22 @@ def _filled(slot: Slot) -> Filled:
         said = value.strip() if isinstance(value, str) else ""
         texts.append(said or next((name for _, name in resolved if name), ""))
         ids += [id_ for id_, _ in resolved if id_]
-    return Filled(" and ".join(filter(None, texts)), tuple(ids))
+    return Filled(" and ".join(dict.fromkeys(filter(None, texts))), tuple(dict.fromkeys(ids)))
 
 
 def _values(slot: Slot) -> Iterator[tuple[object, Resolutions | None]]:
-    """The value or values of a slot, each with its resolutions."""
-    if isinstance(slot.slot_value, ListSlotValue):
-        for inner in slot.slot_value.values or ():
-            yield from _inner(inner)
-    elif slot.value is None and slot.slot_value is not None:
-        yield from _inner(slot.slot_value)
-    else:
-        yield slot.value, slot.resolutions
-
-
-def _inner(value: SlotValue) -> Iterator[tuple[object, Resolutions | None]]:
-    if isinstance(value, SimpleSlotValue):
-        yield value.value, value.resolutions
+    """The value or values of a slot, each with its resolutions. A plain one is usually given in two places."""
+    yield slot.value, slot.resolutions
+    inner = slot.slot_value.values if isinstance(slot.slot_value, ListSlotValue) else [slot.slot_value]
+    for value in inner or ():
+        if isinstance(value, SimpleSlotValue):
+            yield value.value, value.resolutions
 
 
 def _resolved(resolutions: Resolutions | None) -> Iterator[tuple[str, str]]:
     """Ids and names of the values that Alexa matched."""
     for authority in (resolutions.resolutions_per_authority if resolutions else None) or ():
-        if authority.status and authority.status.code == StatusCode.ER_SUCCESS_MATCH:
+        if authority and authority.status and authority.status.code == StatusCode.ER_SUCCESS_MATCH:
             for wrapper in authority.values or ():
-                if wrapper.value:
+                if wrapper and wrapper.value:
                     yield wrapper.value.id or "", wrapper.value.name or ""

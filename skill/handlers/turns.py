@@ -1,4 +1,4 @@
-"""Requests that are a turn of talk: launch, intents and touches."""
+"""Requests that are a turn of talk: launch, intents, touches, and coming back from elsewhere."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any, cast
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Intent, IntentRequest, LaunchRequest, Response
+from ask_sdk_model import Intent, IntentRequest, LaunchRequest, Response, SessionResumedRequest
 from ask_sdk_model.interfaces.alexa.presentation.apl import UserEvent
+from ask_sdk_model.interfaces.connections import ConnectionsResponse
 
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.conversation import Conversation, from_session
@@ -28,7 +29,7 @@ CONVERSATION, ASSESSMENT = "conversation", "assessment"
 """The session attributes: what the next turn needs, and the contract that tools read."""
 
 
-TurnRequest = LaunchRequest | IntentRequest | UserEvent
+TurnRequest = LaunchRequest | IntentRequest | UserEvent | ConnectionsResponse | SessionResumedRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class TurnHandler(AbstractRequestHandler):
         self._resources = resources
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Launches, intents and touches on a screen."""
+        """Every request that may be answered in speech."""
         return isinstance(handler_input.request_envelope.request, TurnRequest)
 
     def handle(self, handler_input: HandlerInput) -> Response:
@@ -60,9 +61,11 @@ class TurnHandler(AbstractRequestHandler):
         content = self._resources.knowledge.content
         conversation = from_session((attributes or {}).get(CONVERSATION), content, keys)
         turn = take_turn(self._resources.knowledge, conversation, self._act(request, conversation))
+        assessment = _contract(turn)
+        handler_input.attributes_manager.request_attributes[ASSESSMENT] = assessment  # for the log
         if envelope.session:
             handler_input.attributes_manager.session_attributes = {
-                ASSESSMENT: _contract(turn),
+                ASSESSMENT: assessment,
                 CONVERSATION: turn.conversation.to_session(),
             }
         return respond(turn.reply, catalogue)
@@ -73,6 +76,8 @@ class TurnHandler(AbstractRequestHandler):
         if isinstance(request, UserEvent):
             touched = " . ".join(argument for argument in request.arguments or () if isinstance(argument, str))
             return self._heard(Meaning(), touched, (), conversation)
+        if not isinstance(request, IntentRequest):
+            return UserAct(ActKind.HELP)  # back from a connection: say what can be done here, and keep the place
         intent = request.intent or Intent()
         meaning = MEANINGS.get(intent.name or "", Meaning())
         slots = filled_slots(intent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "serve":
         return serve_page()
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its line for each request would stand between what is said
     try:
         with running_skill() as (host, port):
             device = Device(

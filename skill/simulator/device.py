@@ -13,13 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from werkzeug.serving import make_server
-
 from skill.app import build_skill
 from skill.simulator import envelopes
 from skill.simulator.envelopes import Setting
 from skill.simulator.hearing import Ear, Utterance
 from skill.web.endpoint import create_app
+from skill.web.server import open_server
 
 LOOPBACK = "127.0.0.1"
 PATH = "/alexa"
@@ -140,11 +139,11 @@ def _plain(ssml: str) -> str:
 @contextmanager
 def running_skill() -> Iterator[tuple[str, int]]:
     """The skill behind its Flask door on a free loopback port, as long as the block runs. Yields host and port."""
-    server = make_server(LOOPBACK, 0, create_app(build_skill(), verify=False), threaded=True)
+    server = open_server(create_app(build_skill(), verify=False), LOOPBACK, 0, verify=False)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield LOOPBACK, server.server_port
+        yield LOOPBACK, server.port
     finally:
         server.shutdown()
         server.server_close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +16,7 @@ from skill.simulator.device import LOOPBACK, without_invocation
 from skill.simulator.envelopes import DEVICES, Setting
 from skill.simulator.hearing import MODELS, Ear
 from skill.web.endpoint import create_app
-from skill.web.server import serve
+from skill.web.server import open_server
 
 DEFAULT_PORT = 5000
 STATIC = str(files("skill.simulator") / "static")
@@ -81,11 +82,17 @@ def _request_for(asked: dict[str, Any], ear: Ear, setting: Setting) -> dict[str,
 
 
 def serve_page() -> int:
-    """Serve the page and the endpoint on loopback until interrupted. Returns the exit status."""
+    """Serve the page and the endpoint on loopback until interrupted. Returns the exit status.
+
+    Raises CannotServeError when the port cannot be had.
+    """
     text = os.environ.get("PORT", str(DEFAULT_PORT))
     if not text.isdigit() or not 0 < int(text) < 65536:
         print(f"error: PORT must be a number from 1 to 65535, not {text!r}")
         return 2
+    server = open_server(local_app(), LOOPBACK, int(text), verify=False)
     print(f"Back Pain Guide talks at http://{LOOPBACK}:{text}/ (Alexa endpoint: POST /alexa)")
     print("Request signatures are not checked here, so it answers this machine only. Stop with Ctrl+C.", flush=True)
-    return serve(local_app(), LOOPBACK, int(text), verify=False)
+    with suppress(KeyboardInterrupt):
+        server.serve_forever()
+    return 0

@@ -6,7 +6,6 @@ import json
 import logging
 from typing import Any
 
-from ask_sdk_core.exceptions import AskSdkException
 from ask_sdk_core.skill import CustomSkill
 from flask import Flask, Response, jsonify
 from flask import request as http
@@ -15,7 +14,8 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers import Response as BaseResponse
 
 from skill.app import answer
-from skill.web.envelope import check_addressee, read_envelope
+from skill.handlers.envelopes import is_for
+from skill.web.envelope import read_envelope
 from skill.web.refusal import RefusedError
 from skill.web.sdk_cure import (
     EXTENSION_NAME,
@@ -33,10 +33,6 @@ LARGEST_BODY = 256 * 1024
 """Bytes. Alexa's own limit for a response is 120 kB; a request with that in its session is far below."""
 
 _LOG = logging.getLogger(__name__)
-
-_UNREADABLE = (AskSdkException, AttributeError, KeyError, RecursionError, TypeError, ValueError)
-"""What the SDK raises when the parts of an envelope have wrong types. A handler's faults never get here: the skill's
-own exception handler answers them."""
 
 
 def create_app(
@@ -107,13 +103,9 @@ class _Door(SkillAdapter):  # type: ignore[misc]  # the SDK has no types
         event = read_envelope(body)
         if self.verifier:
             self.verifier.check_timestamp(event)
-        if self.skill_id:
-            check_addressee(event, self.skill_id)
-        try:
-            return jsonify(answer(self.skill, event))
-        except _UNREADABLE as error:
-            _LOG.warning("a request could not be understood: %s", type(error).__name__)
-            raise RefusedError("request is not understood") from error
+        if self.skill_id and not is_for(event, self.skill_id):
+            raise RefusedError("request is for another skill")
+        return jsonify(answer(self.skill, event))
 
 
 def _body() -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
+from skill.handlers.envelopes import is_request
 from skill.web.refusal import RefusedError
 
 
@@ -20,26 +21,9 @@ def read_envelope(body: bytes) -> dict[str, Any]:
         raise RefusedError("body is not JSON") from error
     except RecursionError as error:
         raise RefusedError("body is nested too deeply") from error
-    if not isinstance(event, dict):
+    if not is_request(event):
         raise RefusedError("body is not a request")
-    request = event.get("request")
-    if not isinstance(event.get("version"), str) or not isinstance(request, dict):
-        raise RefusedError("body is not a request")
-    if not isinstance(request.get("type"), str):
-        raise RefusedError("body is not a request")
-    return event
-
-
-def check_addressee(event: dict[str, Any], skill_id: str) -> None:
-    """The request is for this skill, says `context.System.application.applicationId`. Raises RefusedError.
-
-    The SDK makes this check too, but an envelope without that part is an AttributeError to it.
-    """
-    found: Any = event
-    for name in ("context", "System", "application", "applicationId"):
-        found = found.get(name) if isinstance(found, dict) else None
-    if found != skill_id:
-        raise RefusedError("request is for another skill")
+    return cast(dict[str, Any], event)
 
 
 def _no_number(name: str) -> None:

@@ -16,11 +16,6 @@ class CannotServeError(SystemExit):
     """Nothing was started. Left uncaught, it ends the program with its one line and status 1."""
 
 
-def serve(app: Flask, host: str, port: int, verify: bool) -> None:
-    """Serve until interrupted. Raises CannotServeError, as `open_server` does."""
-    open_server(app, host, port, verify).serve_forever()
-
-
 def open_server(app: Flask, host: str, port: int, verify: bool) -> BaseWSGIServer:
     """A threaded server that listens already and answers once its `serve_forever` is called; port 0 takes a free one.
 

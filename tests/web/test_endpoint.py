@@ -55,8 +55,6 @@ BAD_BODIES = {
     "request is a list": (encoded({"version": "1.0", "request": []}), NOT_A_REQUEST),
     "request without type": (encoded({"version": "1.0", "request": {}}), NOT_A_REQUEST),
     "type is a number": (encoded(launch(type=5)), NOT_A_REQUEST),
-    "session is a number": (encoded({**launch(), "session": 5}), "request is not understood"),
-    "timestamp is a list": (encoded(launch(timestamp=[1])), "request is not understood"),
 }
 
 
@@ -92,10 +90,11 @@ def replaced(event, path, value):
 @pytest.mark.parametrize(
     "path", list(places(described("my back hurts")))[1:], ids=lambda path: ".".join(map(str, path))
 )
-def test_wrong_types_anywhere_are_answered_or_refused(client, path):
+def test_wrong_types_anywhere_are_answered_and_only_what_is_no_request_is_refused(client, path):
     for value in (None, 5, 1.5, True, "", "x", [], [1], {}, {"x": [1]}):
+        is_outline = path == ("request",) or (path in {("version",), ("request", "type")} and not isinstance(value, str))
         response = client.post("/alexa", json=replaced(described("my back hurts"), path, value))
-        assert response.status_code in {200, 400}, value
+        assert response.status_code == (400 if is_outline else 200), value
         assert response.get_json()
 
 

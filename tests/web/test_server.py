@@ -7,7 +7,7 @@ import pytest
 import requests
 
 from skill.web.endpoint import create_app
-from skill.web.server import CannotServeError, is_loopback, open_server, serve
+from skill.web.server import CannotServeError, is_loopback, open_server
 from tests.web.conftest import launch, served
 
 
@@ -74,7 +74,7 @@ def test_a_taken_port_is_one_clear_line(open_app, capfd):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(CannotServeError, match=f"^Port {port} is taken by another program: choose another"):
-            serve(open_app, "127.0.0.1", port, verify=False)
+            open_server(open_app, "127.0.0.1", port, verify=False)
     assert capfd.readouterr() == ("", "")
 
 
