@@ -67,6 +67,8 @@ def _settled(conversation: Conversation, question: Question, establishes: Findin
 
 def topics(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[Line, ...]:
     """Answers to what was asked, chosen for this person. Home care is held back while care is needed today."""
+    if not heard.topics:
+        return ()
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
     is_held = (assessment.disposition or Disposition.SELF_CARE) >= Disposition.URGENT
     lines: list[Line] = []

@@ -77,7 +77,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: He
         after, reply = warning.after_warning(knowledge, conversation, kind, heard)
         return (after, reply) if after.warned else check.advance(knowledge, after, (Line("heard.corrected"),))
     notes: tuple[Line, ...] = ()
-    if "correct" in heard.acts:
+    if "correct" in heard.acts and before.findings:
         conversation, notes = corrected(before, conversation, heard), (Line("heard.corrected"),)
     was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
     conversation, outcome = check.take_answer(knowledge, conversation, heard, was_heard)

@@ -45,12 +45,12 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
         for concept in concepts
     }
     kept: list[Tag] = []
-    swallowed: list[tuple[str, Tag]] = []
+    swallowing: dict[str, list[Tag]] = {}
     for tag in sorted(found, key=lambda tag: (tag.start - tag.end, tag.concept not in _SWALLOW_ALL, tag)):
         kind = _AREA if tag.concept in lexicon.areas else _TIME if tag.concept in TIMES else tag.concept
-        if not any(_inside(tag, longer) and what in (kind, _ALL) for what, longer in swallowed):
+        if not any(_inside(tag, longer) for what in (kind, _ALL) for longer in swallowing.get(what, ())):
             kept.append(tag)
-            swallowed.append((_ALL if tag.concept in _SWALLOW_ALL else kind, tag))
+            swallowing.setdefault(_ALL if tag.concept in _SWALLOW_ALL else kind, []).append(tag)
     return sorted(kept, key=lambda tag: (tag.start, tag.end))
 
 

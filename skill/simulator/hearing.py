@@ -111,7 +111,7 @@ class Ear:
             for sample in self._samples:
                 if {w for w in sample.words if w.startswith("{")} != {w for w in marked if w.startswith("{")}:
                     continue
-                if any(word not in sample.words and word not in _LIGHT for word in marked):
+                if any(word not in _LIGHT for word in set(marked).symmetric_difference(sample.words)):
                     continue
                 score = sum(weight * sample.weights.get(word, 0.0) for word, weight in vector.items())
                 if score >= NEAR_ENOUGH and (best is None or score > best[0]):
