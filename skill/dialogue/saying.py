@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.reply import Line, Reply
 from skill.listening.heard import Heard, Said
-from skill.triage.assessment import Assessment, status_of
+from skill.triage.assessment import Assessment, with_derived
 from skill.triage.model import Content, FindingKind, Question
-from skill.triage.status import Status
+from skill.triage.status import Findings, Status
 
 MOST_NAMES = 3
 """No list that is heard is longer than this."""
@@ -43,23 +43,24 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
 
 def reasons(content: Content, conversation: Conversation, assessment: Assessment) -> tuple[str, ...]:
     """Keys of the findings that made the most urgent rules count, without repeating one."""
+    known = with_derived(content, conversation.findings)
     names: list[str] = []
     for reason in assessment.reasons:
         if reason.disposition is assessment.disposition:
-            names += _triggers((*reason.rule.any_of, *reason.rule.all_of), content, conversation)
+            names += _triggers((*reason.rule.any_of, *reason.rule.all_of), content, conversation, known)
     return tuple(dict.fromkeys(finding_key(name) for name in names))[:MOST_NAMES]
 
 
-def _triggers(named: Iterable[str], content: Content, conversation: Conversation) -> list[str]:
+def _triggers(named: Iterable[str], content: Content, conversation: Conversation, known: Findings) -> list[str]:
     """The findings actually told that stand behind `named`, derived ones traced back to what was said."""
     found: list[str] = []
     for name in named:
         if name in conversation.findings:
             if conversation.findings[name] is not Status.DENIED:
                 found.append(content.findings[name].said_as or name)
-        elif status_of(name, content, conversation.findings) is Status.PRESENT:
+        elif known.get(name) is Status.PRESENT:
             shape = content.findings[name]
-            found += _triggers((*shape.any_of, *shape.all_of), content, conversation)
+            found += _triggers((*shape.any_of, *shape.all_of), content, conversation, known)
     return found
 
 

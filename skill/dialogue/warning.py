@@ -11,7 +11,7 @@ from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import closing, reasons
 from skill.dialogue.understanding import withdrawn
 from skill.listening.heard import Answer, Heard
-from skill.triage.assessment import Assessment, assess, status_of
+from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
@@ -88,9 +88,10 @@ def _taken_back(knowledge: Knowledge, conversation: Conversation) -> tuple[Conve
 def _told(knowledge: Knowledge, conversation: Conversation, names: set[str]) -> set[str]:
     """The findings that were told, behind derived ones too, among `names`."""
     told: set[str] = set()
+    known = with_derived(knowledge.content, conversation.findings)
     for name in names:
         shape = knowledge.content.findings[name]
-        if status_of(name, knowledge.content, conversation.findings) is not Status.PRESENT:
+        if known.get(name) is not Status.PRESENT:
             continue
         if name in conversation.findings:
             told.add(name)

@@ -35,14 +35,14 @@ class Assessment:
         return self.disposition is Disposition.EMERGENCY
 
 
-def status_of(finding: str, content: Content, findings: Findings) -> Status | None:
-    """What is known of a finding, derived ones included; None when nobody has asked."""
-    if finding in findings:
-        return findings[finding]
-    shape = content.findings[finding]
-    if not shape.is_derived:
-        return None
-    return _holds(shape.all_of, shape.any_of, content, findings)
+def with_derived(content: Content, findings: Findings) -> Findings:
+    """What is known, with all that follows from it. What was told itself stands, whatever would follow."""
+    known = dict(findings)
+    for shape in content.derived:
+        status = None if shape.id in findings else _holds(shape.all_of, shape.any_of, known)
+        if status is not None:
+            known[shape.id] = status
+    return known
 
 
 def assess(content: Content, findings: Findings, asked: Collection[str]) -> Assessment:
@@ -54,67 +54,79 @@ def assess(content: Content, findings: Findings, asked: Collection[str]) -> Asse
     settled = {name for id_ in asked for name in (content.questions[id_].finding, *content.questions[id_].covers)}
     # A doubt heard in passing only makes its question the next one; it counts once that question was asked in vain.
     counted = {name: status for name, status in findings.items() if status is not Status.UNSURE or name in settled}
-    return _judge(content, counted, asked)
+    return _judge(content, with_derived(content, counted), asked)
 
 
-def _judge(content: Content, findings: Findings, asked: Collection[str]) -> Assessment:
+def _judge(content: Content, known: Findings, asked: Collection[str]) -> Assessment:
     reasons: list[Reason] = []
     awaiting: list[Rule] = []
-    for rule in content.rules.values():
-        status = _holds(rule.all_of, rule.any_of, content, findings)
+    for rule in _touched(content, known):
+        status = _holds(rule.all_of, rule.any_of, known)
         if status is Status.PRESENT:
-            level, waits = _level(rule, content, findings, asked)
+            level, waits = _level(rule, known, asked)
             if waits:
                 awaiting.append(rule)
             if level > Disposition.SELF_CARE:
                 reasons.append(Reason(rule, level, is_certain=True))
         elif status is Status.UNSURE and rule.if_unsure > Disposition.SELF_CARE:
             reasons.append(Reason(rule, rule.if_unsure, is_certain=False))
-    reasons.sort(key=lambda reason: (-reason.disposition, not reason.is_certain))
+    reasons.sort(key=_urgency)
     return Assessment(reasons[0].disposition if reasons else None, tuple(reasons), tuple(awaiting))
 
 
-def _level(rule: Rule, content: Content, findings: Findings, asked: Collection[str]) -> tuple[Disposition, bool]:
+def _touched(content: Content, known: Findings) -> list[Rule]:
+    """The rules that name something known, in the order of the content, so that how it was told changes nothing."""
+    touched = {rule.id for name in known for rule in content.rules_on.get(name, ())}
+    return [rule for rule in content.rules.values() if rule.id in touched]
+
+
+def _urgency(reason: Reason) -> tuple[int, bool]:
+    """Sorts the most urgent reason first, a certain one before a doubtful one."""
+    return -reason.disposition, not reason.is_certain
+
+
+def _level(rule: Rule, known: Findings, asked: Collection[str]) -> tuple[Disposition, bool]:
     """The disposition a triggered rule asks for, and whether it still waits for its clarifier."""
     held = rule.clarifier
     if held is None:
         return rule.disposition, False
     named = rule.any_of or rule.all_of
-    triggers = {name for name in named if status_of(name, content, findings) is Status.PRESENT}
+    triggers = {name for name in named if known.get(name) is Status.PRESENT}
     if not triggers <= set(held.only):
         return rule.disposition, False
-    clean = [status_of(name, content, findings) for name in held.clean]
-    if any(status in (Status.PRESENT, Status.UNSURE) for status in clean):
+    if any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in held.clean):
         return rule.disposition, False
-    if status_of(held.reassured_by, content, findings) is Status.PRESENT:
+    if known.get(held.reassured_by) is Status.PRESENT:
         return held.holds_at, False
     if held.question in asked:
         return rule.disposition, False
     return held.holds_at, True
 
 
-def _holds(every: tuple[str, ...], some: tuple[str, ...], content: Content, findings: Findings) -> Status | None:
+def _holds(every: tuple[str, ...], some: tuple[str, ...], known: Findings) -> Status | None:
     """Whether all of `every` and, where there is any, at least one of `some` hold."""
-    parts = [status_of(name, content, findings) for name in every]
+    if known.keys().isdisjoint(every) and known.keys().isdisjoint(some):
+        return None  # by far the usual case
+    parts = [known.get(name) for name in every]
     if some:
-        parts.append(any_of(status_of(name, content, findings) for name in some))
+        parts.append(any_of(known.get(name) for name in some))
     return all_of(parts)
 
 
 def conclude(content: Content, findings: Findings) -> Assessment:
     """Assess for good: every doubt counts, and a clean sheet that was never completed is not clean."""
-    assessment = _judge(content, findings, content.questions.keys())
-    open_rules = [r for r in content.rules.values() if r.clarifier and not _is_clean(r, content, findings)]
+    known = with_derived(content, findings)
+    assessment = _judge(content, known, content.questions.keys())
     reasons = tuple(
         Reason(reason.rule, reason.rule.disposition, reason.is_certain)
-        if reason.is_certain and reason.rule in open_rules
+        if reason.is_certain and not _is_clean(reason.rule, known)
         else reason
         for reason in assessment.reasons
     )
     worst = max((reason.disposition for reason in reasons), default=Disposition.SELF_CARE)
-    return Assessment(worst, tuple(sorted(reasons, key=lambda r: (-r.disposition, not r.is_certain))), ())
+    return Assessment(worst, tuple(sorted(reasons, key=_urgency)), ())
 
 
-def _is_clean(rule: Rule, content: Content, findings: Findings) -> bool:
-    held = rule.clarifier
-    return held is None or all(status_of(name, content, findings) is Status.DENIED for name in held.clean)
+def _is_clean(rule: Rule, known: Findings) -> bool:
+    """Whether nothing is left open of what must be denied for the rule's clarifier to hold it."""
+    return rule.clarifier is None or all(known.get(name) is Status.DENIED for name in rule.clarifier.clean)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 from importlib.resources import files
 from typing import Any, TypeVar
 
 from skill.triage.disposition import Disposition
+from skill.triage.faults import faults_of
 from skill.triage.model import Clarifier, Content, Finding, FindingKind, Option, Question, Rule, Source
 
 _FOLDER = files("skill.triage") / "content"
@@ -50,19 +52,30 @@ def build_content(
 ) -> Content:
     """Turn parsed tables into checked Content. Raises ContentError listing every fault."""
     reader = _Reader()
+    shapes = {name: reader.finding(name, table) for name, table in findings.items()}
+    rules = reader.unique("rule", (reader.rule(table, file) for file in rule_files for table in file.get("rule", ())))
     content = Content(
         version=version,
-        findings={name: reader.finding(name, table) for name, table in findings.items()},
+        findings=shapes,
+        derived=reader.in_order(shapes),
         questions=reader.unique("question", (reader.question(table) for table in questions.get("question", ()))),
-        rules=reader.unique(
-            "rule", (reader.rule(table, file) for file in rule_files for table in file.get("rule", ()))
-        ),
+        rules=rules,
+        rules_on=_by_finding(rules.values()),
         sources={name: reader.source(name, table) for name, table in sources.items()},
     )
-    faults = reader.faults or list(_cross_faults(content))
+    faults = reader.faults or list(faults_of(content))
     if faults:
         raise ContentError("\n".join(faults))
     return content
+
+
+def _by_finding(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """Each finding that a rule's condition names -> those rules."""
+    index: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for name in {*rule.any_of, *rule.all_of}:
+            index.setdefault(name, []).append(rule)
+    return {name: tuple(found) for name, found in index.items()}
 
 
 class _Reader:
@@ -82,6 +95,16 @@ class _Reader:
     def finding(self, name: str, table: Mapping[str, Any]) -> Finding:
         kind = self._word(FindingKind, table.get("kind"), f"finding {name}: kind")
         return self._build(Finding, {**table, "id": name, "kind": kind}, f"finding {name}")
+
+    def in_order(self, shapes: Mapping[str, Finding]) -> tuple[Finding, ...]:
+        """The derived findings, each after those it follows from."""
+        parts = {name: (*shape.any_of, *shape.all_of) for name, shape in shapes.items()}
+        try:
+            order = tuple(TopologicalSorter(parts).static_order())
+        except CycleError as fault:
+            self.faults.append(f"finding {fault.args[1][0]}: derived from itself")
+            return ()
+        return tuple(shapes[name] for name in order if name in shapes and shapes[name].is_derived)
 
     def source(self, name: str, table: Mapping[str, Any]) -> Source:
         return self._build(Source, {**table, "id": name}, f"source {name}")
@@ -136,66 +159,3 @@ class _Reader:
             self.faults.append(f"{place}: {name!r} is unknown")
             return FindingKind.SYMPTOM
         return kinds(name)
-
-
-def _cross_faults(content: Content) -> Iterator[str]:
-    """Names that lead nowhere, rules without a source, questions nobody can reach."""
-    known, sources = content.findings.keys(), content.sources.keys()
-    for finding in content.findings.values():
-        named = {
-            *finding.any_of,
-            *finding.all_of,
-            *filter(None, (finding.older, finding.long_standing, finding.said_as)),
-        }
-        yield from (f"finding {finding.id}: unknown finding {name}" for name in sorted(named - known))
-        yield from (f"finding {finding.id}: unknown source {name}" for name in sorted({*finding.sources} - sources))
-        if _circles(finding.id, content, ()):
-            yield f"finding {finding.id}: derived from itself"
-    for question in content.questions.values():
-        chosen = {name for option in question.options for name in (*option.establishes, *option.heard_as)}
-        asked_for = {*question.ask_when, *question.settled_by, *question.besides, *question.no_establishes}
-        named = {question.finding, *question.covers, *asked_for, *chosen}
-        yield from (f"question {question.id}: unknown finding {name}" for name in sorted(named - known))
-        yield from (f"question {question.id}: unknown source {name}" for name in sorted({*question.sources} - sources))
-        if not question.sources:
-            yield f"question {question.id}: no source"
-    for rule in content.rules.values():
-        yield from _rule_faults(rule, content)
-
-
-def _rule_faults(rule: Rule, content: Content) -> Iterator[str]:
-    named = {*rule.any_of, *rule.all_of}
-    cited = {*rule.sources}
-    if not named:
-        yield f"rule {rule.id}: no condition"
-    if not rule.sources:
-        yield f"rule {rule.id}: no source"
-    if not rule.rationale:
-        yield f"rule {rule.id}: no rationale"
-    if rule.if_unsure > rule.disposition:
-        yield f"rule {rule.id}: unsure is worse than present"
-    if rule.clarifier is not None:
-        held = rule.clarifier
-        named |= {*held.only, *held.clean, held.reassured_by}
-        cited |= {*held.sources}
-        if held.question not in content.questions:
-            yield f"rule {rule.id}: unknown question {held.question}"
-        if not held.sources:
-            yield f"rule {rule.id}: the clarifier has no source"
-        if held.holds_at >= rule.disposition:
-            yield f"rule {rule.id}: the clarifier does not hold it lower"
-        if (
-            held.reassured_by in content.findings
-            and content.findings[held.reassured_by].kind is not FindingKind.REASSURANCE
-        ):
-            yield f"rule {rule.id}: {held.reassured_by} is no reassurance"
-    yield from (f"rule {rule.id}: unknown finding {name}" for name in sorted(named - content.findings.keys()))
-    yield from (f"rule {rule.id}: unknown source {name}" for name in sorted(cited - content.sources.keys()))
-
-
-def _circles(name: str, content: Content, above: tuple[str, ...]) -> bool:
-    """Whether a finding is derived from itself."""
-    finding = content.findings.get(name)
-    return finding is not None and (
-        name in above or any(_circles(part, content, (*above, name)) for part in (*finding.any_of, *finding.all_of))
-    )

@@ -154,6 +154,10 @@ class Content:
 
     version: str
     findings: dict[str, Finding]
+    derived: tuple[Finding, ...]
+    """The findings that follow from others, each after those it follows from."""
     questions: dict[str, Question]
     rules: dict[str, Rule]
+    rules_on: dict[str, tuple[Rule, ...]]
+    """Finding id -> the rules whose conditions name it, so that a turn looks only at rules that something touches."""
     sources: dict[str, Source]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from skill.triage.assessment import Assessment, assess, status_of
+from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, Question
 from skill.triage.status import Findings, Status
@@ -35,30 +35,32 @@ def _candidates(
     waiting = [question for question in content.questions.values() if question.id not in asked]
     doubted = [q for q in waiting if any(findings.get(name) is Status.UNSURE for name in q.covers)]
     yield from sorted(doubted, key=lambda question: -question.level)
+    known = with_derived(content, findings)
     for group in (("follow_up",), ("gate", "low_back")):
         for question in waiting:
-            if question.group in group and question.level > reached and _is_open(question, content, findings):
+            if question.group in group and question.level > reached and _is_open(question, known):
                 yield question
 
 
-def _is_open(question: Question, content: Content, findings: Findings) -> bool:
+def _is_open(question: Question, known: Findings) -> bool:
     """Whether the question applies, and what was said has not answered it: all it covers known, or settled by one."""
 
     def is_present(name: str) -> bool:
-        return status_of(name, content, findings) is Status.PRESENT
+        return known.get(name) is Status.PRESENT
 
     applies = not question.ask_when or any(map(is_present, question.ask_when))
-    known = question.covers and all(findings.get(name) in (Status.PRESENT, Status.DENIED) for name in question.covers)
-    return applies and not known and not any(map(is_present, question.settled_by))
+    told = question.covers and all(known.get(name) in (Status.PRESENT, Status.DENIED) for name in question.covers)
+    return applies and not told and not any(map(is_present, question.settled_by))
 
 
 def left_unasked(content: Content, findings: Findings, asked: Collection[str]) -> list[Question]:
     """The emergency questions of the gate that the limit on questions left open; they end as unsure."""
+    known = with_derived(content, findings)
     return [
         question
         for question in content.questions.values()
         if question.group in ("gate", "low_back")
         and question.level is Disposition.EMERGENCY
         and question.id not in asked
-        and _is_open(question, content, findings)
+        and _is_open(question, known)
     ]

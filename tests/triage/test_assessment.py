@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.app import load_resources
-from skill.triage.assessment import assess, conclude, status_of
+from skill.triage.assessment import assess, conclude, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
@@ -102,5 +102,6 @@ def _told(names, status):
             told[name] = status
         else:
             told |= _told((*shape.all_of, *shape.any_of[:1]), status)
-    assert all(status_of(name, CONTENT, told) is status for name in names)
+    known = with_derived(CONTENT, told)
+    assert all(known[name] is status for name in names)
     return told
