@@ -78,7 +78,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: He
         return (after, reply) if after.warned else check.advance(knowledge, after, (Line("heard.corrected"),))
     notes: tuple[Line, ...] = ()
     if "correct" in heard.acts and before.findings:
-        conversation, notes = corrected(before, conversation, heard), (Line("heard.corrected"),)
+        conversation, notes = corrected(content, before, conversation, heard), (Line("heard.corrected"),)
     was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
     conversation, outcome = check.take_answer(knowledge, conversation, heard, was_heard)
     if assess(content, conversation.findings, conversation.asked).is_emergency:

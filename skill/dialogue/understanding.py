@@ -143,8 +143,12 @@ def withdrawn(findings: Mapping[str, Status], names: Iterable[str]) -> dict[str,
     return {**findings, **dict.fromkeys(names, Status.DENIED)}
 
 
-def corrected(before: Conversation, after: Conversation, heard: Heard) -> Conversation:
-    """Take back what the person says was wrong: what the correction names, else what the last turn understood."""
+def corrected(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Conversation:
+    """Take back what the person says was wrong: what the correction names, else what the last turn understood.
+
+    The question then asked may no longer be the one to ask, so none is pending; but if it was the answer to a
+    question that was wrong, that question is open again.
+    """
     named = {
         o.finding
         for o in heard.observations
@@ -154,9 +158,18 @@ def corrected(before: Conversation, after: Conversation, heard: Heard) -> Conver
     }
     named &= {name for name, status in before.findings.items() if status is not Status.DENIED}
     if named:
-        return replace(after, findings=withdrawn(after.findings, named), last_change={})
+        return replace(after, findings=withdrawn(after.findings, named), last_change={}, pending="")
     told = {o.finding for o in heard.observations}
     undone = {name: status for name, status in before.last_change.items() if name not in told}
     findings = {name: status for name, status in after.findings.items() if name not in undone}
     findings |= {name: status for name, status in undone.items() if status is not None}
-    return replace(after, findings=findings, last_change={})
+    reopened = before.asked[-1] if before.asked and _answers(content, before.asked[-1], undone) else ""
+    asked = before.asked[:-1] if reopened else before.asked
+    return replace(after, findings=findings, last_change={}, asked=asked, pending=reopened, tries=0)
+
+
+def _answers(content: Content, question_id: str, names: Iterable[str]) -> bool:
+    """Whether what is known of `names` was the answer to this question."""
+    question = content.questions[question_id]
+    chosen = {name for option in question.options for name in option.establishes}
+    return not {question.finding, *question.covers, *question.no_establishes, *chosen}.isdisjoint(names)

@@ -15,13 +15,12 @@ LONGEST = 7
 _DOUBT = (Answer.PARTLY, Answer.UNSURE, Answer.HEDGED_NO)
 
 
-def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> tuple[Answer | None, int]:
-    """The answer an utterance opens with, or None, and the word at which it ends.
+def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: int = 0) -> tuple[Answer | None, int]:
+    """The answer that begins at word `at`, or None, and the word at which it ends.
 
     A "no" that belongs to a symptom ("no feeling down there") is no answer. Where a firmer word is followed
     by a weaker one, the weaker counts: "no, well, a bit" is PARTLY, "no idea" is UNSURE.
     """
-    at = 0
     found: Answer | None = None
     while at < len(words):
         if words[at] in BREAKS or words[at] in lexicon.grammar["opening"]:

@@ -44,9 +44,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     tags = tags_of(words, lexicon)
     answer, told_from = answer_of(words, tags, lexicon)
     if answer is not None and told_from == len(words):
-        return Heard(
-            answer=answer, spoken_of=focus, words=len(words)
-        )  # nothing but an answer: its "no" denies no symptom
+        return Heard(answer=answer, spoken_of=focus, words=len(words))  # its "no" denies no symptom
     clauses = clauses_of(words, tags, lexicon, focus)
     spans = spans_of(words, lexicon)
     named = frozenset(tag.concept for tag in tags)
@@ -55,6 +53,8 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     people = [tag for tag in tags if tag.concept in _PEOPLE]
     matches = [match for scene in scenes for match in scene.matches]
     observations = _merged(_observations(scenes, people, lexicon))
+    if answer is None and "correct_word" in named:
+        answer, _ = answer_of(words, tags, lexicon, max(tag.end for tag in tags if tag.concept == "correct_word"))
     if answer is None and "unsure_word" in named and not any(o.said is Said.PRESENT for o in observations):
         answer = Answer.UNSURE
     return Heard(
@@ -86,7 +86,7 @@ def _observations(scenes: Sequence[_Scene], people: Sequence[Tag], lexicon: Lexi
     person = Whose.SELF
     for scene in scenes:
         for match in scene.matches:
-            if match.pattern.kind is not Kind.FINDING:
+            if match.pattern.kind is not Kind.FINDING or _is_outdone(match, scene.matches):
                 continue
             person = whose(scene.clause, max(match.at, scene.clause.start), people, lexicon) or person
             said = match.said
@@ -96,6 +96,16 @@ def _observations(scenes: Sequence[_Scene], people: Sequence[Tag], lexicon: Lexi
             if person is not Whose.SELF and when is When.UNSTATED and scene.clause.has("told_as_past"):
                 when = When.PAST  # "my friend was numb": a story about somebody else
             yield Observation(match.pattern.id, said, person, when, scene.time.days)
+
+
+def _is_outdone(match: Match, matches: Sequence[Match]) -> bool:
+    """Whether a mere mention ("breathe") is part of what was said in full of the same finding ("I breathe fine")."""
+    return match.pattern.said is Said.UNSURE and any(
+        other.pattern.id == match.pattern.id
+        and other.pattern.said is not Said.UNSURE
+        and set(match.reading) < set(other.reading)
+        for other in matches
+    )
 
 
 def _is_in_question(clause: Clause, match: Match, lexicon: Lexicon) -> bool:

@@ -1,0 +1,13 @@
+"""One running skill for every conversation of this folder."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.simulator.device import running_skill
+
+
+@pytest.fixture(scope="session")
+def running():
+    with running_skill() as address:
+        yield address
