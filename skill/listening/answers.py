@@ -23,16 +23,11 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
     """
     found: Answer | None = None
     while at < len(words):
-        if words[at] in BREAKS or words[at] in lexicon.grammar["opening"]:
+        end, answer = _longest(words, at, lexicon)
+        if words[at] in BREAKS or (answer is None and words[at] in lexicon.grammar["opening"]):
             at += 1
             continue
-        if any(
-            tag.start <= at < tag.end and tag.end - tag.start > 1 and tag.concept not in ("split", "hedged_no")
-            for tag in tags
-        ):
-            break
-        end, answer = _longest(words, at, lexicon)
-        if answer is None:
+        if answer is None or _belongs_to_more(at, tags):
             break
         if found is None or answer in _DOUBT:
             found = answer
@@ -40,6 +35,12 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
             found = Answer.UNSURE
         at = end
     return found, at
+
+
+def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
+    """Whether the word belongs to a longer phrase of a symptom or a person ("no feeling")."""
+    answering = ("split", "hedged_no")
+    return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in answering for t in tags)
 
 
 def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answer | None]:

@@ -1,0 +1,48 @@
+"""Yes, no and everything between."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.listening.heard import Answer
+from skill.listening.listen import listen
+
+REPLIES = {
+    Answer.YES: ["yes", "yeah", "Yes, I do.", "uh huh", "yep definitely", "afraid so", "um, yes"],
+    Answer.PARTLY: [
+        "a bit",
+        "sort of",
+        "kind of I guess",
+        "sometimes",
+        "yeah a little",
+        "no, well, a bit",
+        "not really but a bit",
+    ],
+    Answer.NO: ["no", "nope", "no, none of those", "not at all", "well, no", "No I don't", "nothing like that"],
+    Answer.HEDGED_NO: ["not really", "I don't think so", "not particularly", "know", "not as far as I know"],
+    Answer.UNSURE: [
+        "I don't know",
+        "not sure",
+        "no idea",
+        "hard to say",
+        "I haven't checked",
+        "dunno",
+        "I'm not certain",
+    ],
+}
+
+
+@pytest.mark.parametrize(("answer", "reply"), [(a, r) for a, replies in REPLIES.items() for r in replies])
+def test_a_reply_is_read_as(answer, reply, lexicon):
+    assert listen(reply, lexicon).answer is answer
+
+
+@pytest.mark.parametrize("reply", ["no feeling down there", "no control over my bladder", "no strength in my leg"])
+def test_a_no_that_belongs_to_a_symptom_is_no_answer(reply, lexicon):
+    heard = listen(reply, lexicon)
+    assert heard.answer is None
+    assert heard.observations
+
+
+def test_an_answer_after_a_correction_counts(lexicon):
+    assert listen("sorry no, i meant yes", lexicon).answer is Answer.YES
