@@ -106,7 +106,7 @@ def forms(word: str) -> set[str]:
     if word.endswith("e"):
         found |= {word + "s", word + "d", word[:-1] + "ing"}
     elif word.endswith("y") and word[-2] not in _VOWELS:
-        found |= {word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
+        found |= {word[:-1] + "ies", word[:-1] + "ied", word + "ing", word + "s"}  # "the babys leg": no apostrophe
     elif word.endswith(("s", "sh", "ch", "x", "z")):
         found |= {word + "es", word + "ed", word + "ing"}
     else:

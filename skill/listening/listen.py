@@ -93,9 +93,15 @@ def _observations(scenes: Sequence[_Scene], people: Sequence[Tag], lexicon: Lexi
             if said is Said.PRESENT and _is_in_question(scene.clause, match, lexicon):
                 said = Said.UNSURE
             when = scene.time.when
-            if person is not Whose.SELF and when is When.UNSTATED and scene.clause.has("told_as_past"):
-                when = When.PAST  # "my friend was numb": a story about somebody else
+            if person is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
+                when = When.PAST
             yield Observation(match.pattern.id, said, person, when, scene.time.days)
+
+
+def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether what is said at word `at` hangs on a verb of the past: "my friend was numb", but not "was here and is"."""
+    told = [tag for tag in clause.tags if tag.concept == "told_as_past" and tag.end <= at]
+    return bool(told) and not any(word in lexicon.verbs for word in clause.words[told[-1].end : at])
 
 
 def _is_outdone(match: Match, matches: Sequence[Match]) -> bool:
