@@ -7,7 +7,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench model clean
+.PHONY: help setup run test lint bench model accuracy clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ lint: $(STAMP)
 
 model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 	@$(BIN)/python -m tools.build_model
+
+accuracy: $(STAMP)  ## run every case and write docs/accuracy.md
+	@$(BIN)/python -m tools.accuracy
 
 bench: $(STAMP)  ## one warm turn beside the SDK's hello-world
 	@$(BIN)/python -m tools.bench
