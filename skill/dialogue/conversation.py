@@ -70,7 +70,7 @@ def from_session(attributes: Any, content: Content, message_keys: frozenset[str]
     return Conversation(
         findings=_statuses(attributes.get("findings"), content),
         asked=tuple(dict.fromkeys(name for name in _texts(attributes.get("asked")) if name in known)),
-        pending=_text(attributes.get("pending")),
+        pending=_pending(attributes.get("pending"), content, message_keys),
         tries=tries if isinstance(tries, int) and 0 <= tries <= MOST_TRIES else 0,
         speaks_for_other=other if isinstance(other := attributes.get("speaks_for_other"), bool) else None,
         warned=attributes.get("warned") is True,
@@ -81,8 +81,10 @@ def from_session(attributes: Any, content: Content, message_keys: frozenset[str]
     )
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+def _pending(value: Any, content: Content, message_keys: frozenset[str]) -> str:
+    """A question of the check, or an offer that can be put again."""
+    is_known = isinstance(value, str) and (value in content.questions or {value, f"{value}.again"} <= message_keys)
+    return value if is_known else ""
 
 
 def _texts(value: Any) -> list[str]:
@@ -94,8 +96,14 @@ def _statuses(value: Any, content: Content) -> dict[str, Status]:
     return {
         name: Status(status)
         for name, status in pairs
-        if name in content.findings and isinstance(status, str) and status in set(Status)
+        if isinstance(status, str) and status in set(Status) and _is_told(name, content)
     }
+
+
+def _is_told(name: Any, content: Content) -> bool:
+    """Whether a finding can be told at all, and does not follow from others."""
+    shape = content.findings.get(name)
+    return shape is not None and not shape.is_derived
 
 
 def _changes(value: Any, content: Content) -> dict[str, Status | None]:

@@ -133,7 +133,7 @@ def _say(scene: _Scene) -> _Answer:
     lines = (*scene.notes, *answers)
     if now.pending in knowledge.content.questions:
         return now, _ask_again(scene, lines)
-    if not answers:
+    if not answers and not scene.notes:
         taken = check.take_offer(knowledge, now, scene.heard)
         if taken is not None:
             return taken

@@ -66,8 +66,8 @@ def after_warning(
         return conversation, closing(Line(f"warning.{_action(assessment)}.call"), Line("goodbye.emergency"))
     if "correct" in heard.acts and conversation.pending != CONFIRM:
         names = reasons(knowledge.content, conversation, assessment)
-        question = Line(CONFIRM, names)
-        reply = Reply((), question, (question, Line(f"warning.{_action(assessment)}.call")), Disposition.EMERGENCY)
+        reprompt = (Line(f"{CONFIRM}.again", names), Line(f"warning.{_action(assessment)}.call"))
+        reply = Reply((), Line(CONFIRM, names), reprompt, Disposition.EMERGENCY)
         return replace(conversation, pending=CONFIRM), reply
     return warn(knowledge, conversation)
 

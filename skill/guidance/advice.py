@@ -9,7 +9,8 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import Any
 
-from skill.triage.assessment import status_of
+from skill.triage.assessment import conclude, with_derived
+from skill.triage.disposition import Disposition
 from skill.triage.model import Content
 from skill.triage.status import Findings, Status
 
@@ -60,67 +61,109 @@ class Guidance:
 
     topics: Mapping[str, Topic]
     plans: tuple[Plan, ...]
+    held_back: Plan
+    """Spoken instead of a plan while care is needed today."""
 
 
 def load_guidance(content: Content) -> Guidance:
-    """Load `skill/guidance/content`. Raises GuidanceError listing unknown keys, findings and sources."""
+    """Load `skill/guidance/content`. Raises GuidanceError listing every fault."""
     folder = files("skill.guidance") / "content"
-    topics = tomllib.loads((folder / "topics.toml").read_text("utf-8"))["topic"]
-    plans = tomllib.loads((folder / "home_care.toml").read_text("utf-8"))["plan"]
-    return build_guidance(topics, plans, content)
+    topics = tomllib.loads((folder / "topics.toml").read_text("utf-8"))
+    home_care = tomllib.loads((folder / "home_care.toml").read_text("utf-8"))
+    return build_guidance(topics.get("topic", {}), home_care, content)
 
 
-def build_guidance(topics: Mapping[str, Any], plans: list[Mapping[str, Any]], content: Content) -> Guidance:
+def build_guidance(topics: Mapping[str, Any], home_care: Mapping[str, Any], content: Content) -> Guidance:
     """Turn parsed tables into Guidance. Raises GuidanceError listing every fault."""
-    try:
-        guidance = Guidance(
-            topics={name: _topic(name, table) for name, table in topics.items()},
-            plans=tuple(Plan(p["id"], tuple(p["when"]), tuple(p["say"]), tuple(p["sources"])) for p in plans),
-        )
-    except (KeyError, TypeError, ValueError) as fault:
-        raise GuidanceError(f"malformed topic or plan: {fault!r}") from fault
-    faults = _faults(guidance, content)
-    if faults:
-        raise GuidanceError("\n".join(faults))
+    reader = _Reader(content)
+    guidance = Guidance(
+        topics={name: reader.topic(name, table) for name, table in topics.items()},
+        plans=tuple(reader.plan(table) for table in home_care.get("plan", ())),
+        held_back=reader.plan(home_care.get("held_back", {})),
+    )
+    ids = [plan.id for plan in guidance.plans]
+    reader.faults += [f"plan {name}: defined twice" for name in sorted({name for name in ids if ids.count(name) > 1})]
+    if not guidance.plans or guidance.plans[-1].when:
+        reader.faults.append("the last plan must fit everybody")
+    reader.faults += [f"plan {plan.id}: hides those after it" for plan in guidance.plans[:-1] if not plan.when]
+    if reader.faults:
+        raise GuidanceError("\n".join(reader.faults))
     return guidance
 
 
-def _topic(name: str, table: Mapping[str, Any]) -> Topic:
-    say = tuple(Saying(s["key"], tuple(s.get("when", ())), tuple(s.get("unless", ()))) for s in table["say"])
-    return Topic(name, TopicKind(table["kind"]), say, tuple(table["sources"]))
+class _Reader:
+    """Builds the shapes from tables, gathering faults."""
 
+    def __init__(self, content: Content) -> None:
+        self.faults: list[str] = []
+        self._content = content
 
-def _faults(guidance: Guidance, content: Content) -> list[str]:
-    findings = {name for topic in guidance.topics.values() for say in topic.say for name in (*say.when, *say.unless)}
-    findings |= {name for plan in guidance.plans for name in plan.when}
-    cited = {name for topic in guidance.topics.values() for name in topic.sources}
-    cited |= {name for plan in guidance.plans for name in plan.sources}
-    faults = [f"unknown finding {name}" for name in sorted(findings - content.findings.keys())]
-    faults += [f"unknown source {name}" for name in sorted(cited - content.sources.keys())]
-    faults += [f"{topic.id}: no source" for topic in guidance.topics.values() if not topic.sources]
-    if not guidance.plans or guidance.plans[-1].when:
-        faults.append("the last plan must fit everybody")
-    return faults
+    def topic(self, name: str, table: Any) -> Topic:
+        place = f"topic {name}"
+        given = self._table(place, table, ("kind", "say", "sources"))
+        if given["kind"] not in list(TopicKind):
+            self.faults.append(f"{place}: {given['kind']!r} is no kind")
+            given["kind"] = TopicKind.REMEDY
+        say = tuple(self._saying(place, part) for part in self._some(place, "say", given["say"]))
+        return Topic(name, TopicKind(given["kind"]), say, self._sources(place, given["sources"]))
+
+    def plan(self, table: Any) -> Plan:
+        place = f"plan {table.get('id') if isinstance(table, Mapping) else table}"
+        given = self._table(place, table, ("id", "when", "say", "sources"))
+        say = self._texts(place, self._some(place, "say", given["say"]))
+        return Plan(str(given["id"]), self._findings(place, given["when"]), say, self._sources(place, given["sources"]))
+
+    def _saying(self, place: str, table: Any) -> Saying:
+        given = self._table(place, table, ("key",), ("when", "unless"))
+        key = next(iter(self._texts(place, [given["key"]])), "")
+        return Saying(key, self._findings(place, given["when"]), self._findings(place, given["unless"]))
+
+    def _table(self, place: str, table: Any, needed: tuple[str, ...], optional: tuple[str, ...] = ()) -> dict[str, Any]:
+        """The value of every key needed or optional, an empty list where there is none."""
+        given = table if isinstance(table, Mapping) else {}
+        self.faults += [f"{place}: {name} is missing" for name in needed if name not in given]
+        self.faults += [f"{place}: unknown key {name}" for name in given if name not in (*needed, *optional)]
+        return {name: given.get(name, []) for name in (*needed, *optional)}
+
+    def _some(self, place: str, name: str, value: Any) -> list[Any]:
+        if isinstance(value, list) and value:
+            return value
+        self.faults.append(f"{place}: no {name}")
+        return []
+
+    def _texts(self, place: str, value: Any) -> tuple[str, ...]:
+        given = value if isinstance(value, list) else [value]
+        self.faults += [f"{place}: {item!r} is no text" for item in given if not isinstance(item, str)]
+        return tuple(item for item in given if isinstance(item, str))
+
+    def _findings(self, place: str, value: Any) -> tuple[str, ...]:
+        names = self._texts(place, value)
+        self.faults += [f"{place}: unknown finding {name}" for name in names if name not in self._content.findings]
+        return names
+
+    def _sources(self, place: str, value: Any) -> tuple[str, ...]:
+        names = self._texts(place, self._some(place, "source", value))
+        self.faults += [f"{place}: unknown source {name}" for name in names if name not in self._content.sources]
+        return names
 
 
 def about(topic: Topic, content: Content, findings: Findings) -> tuple[str, ...]:
     """The messages of a topic that are for this person, in order. What may be there counts as there."""
+    known = with_derived(content, findings)
 
-    def may_have(names: tuple[str, ...], *statuses: Status) -> bool:
-        return any(status_of(name, content, findings) in statuses for name in names)
+    def may_have(names: tuple[str, ...]) -> bool:
+        return any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in names)
 
-    return tuple(
-        say.key
-        for say in topic.say
-        if (not say.when or may_have(say.when, Status.PRESENT, Status.UNSURE))
-        and not may_have(say.unless, Status.PRESENT, Status.UNSURE)
-    )
+    return tuple(say.key for say in topic.say if (not say.when or may_have(say.when)) and not may_have(say.unless))
 
 
 def plan_for(guidance: Guidance, content: Content, findings: Findings) -> Plan:
-    """The first plan that fits this person."""
+    """The first plan that fits this person; none is for anyone who needs care today."""
+    if (conclude(content, findings).disposition or Disposition.SELF_CARE) >= Disposition.URGENT:
+        return guidance.held_back
+    known = with_derived(content, findings)
 
     def fits(plan: Plan) -> bool:
-        return not plan.when or any(status_of(name, content, findings) is Status.PRESENT for name in plan.when)
+        return not plan.when or any(known.get(name) is Status.PRESENT for name in plan.when)
 
     return next(plan for plan in guidance.plans if fits(plan))

@@ -81,16 +81,21 @@ class TurnHandler(AbstractRequestHandler):
         intent = request.intent or Intent()
         meaning = MEANINGS.get(intent.name or "", Meaning())
         slots = filled_slots(intent)
-        texts = {name: value.text for name, value in slots.items()}
         ids = tuple(id_ for value in slots.values() for id_ in value.ids)
-        return self._heard(meaning, self._resources.lexicon.framed(intent.name or "", texts), ids, conversation)
+        # Only a value that Alexa knows stands in its intent's sentence. Other words speak for themselves: "what is
+        # {topic}" must not turn "i have chest pain" into a question.
+        named = {name: value.text for name, value in slots.items() if value.ids}
+        loose = [value.text for value in slots.values() if not value.ids]
+        text = " . ".join([self._resources.lexicon.framed(intent.name or "", named), *loose])
+        return self._heard(meaning, text, ids, conversation)
 
     def _heard(self, meaning: Meaning, text: str, ids: tuple[str, ...], conversation: Conversation) -> UserAct:
         """Listen to the words; an id that Alexa matched counts where the words themselves say nothing of it."""
         heard = listen(text, self._resources.lexicon, conversation.spoken_of)
         mentioned = {observation.finding for observation in heard.observations}
         known = self._resources.knowledge.content.findings
-        matched = tuple(Observation(id_, Said.PRESENT) for id_ in ids if id_ in known and id_ not in mentioned)
+        told = (id_ for id_ in ids if id_ in known and not known[id_].is_derived and id_ not in mentioned)
+        matched = tuple(Observation(id_, Said.PRESENT) for id_ in told)
         acts = heard.acts | {meaning.act} if meaning.act else heard.acts
         heard = replace(
             heard,

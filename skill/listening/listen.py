@@ -99,7 +99,7 @@ def _observations(scenes: Sequence[_Scene], people: Sequence[Tag], lexicon: Lexi
 
 
 def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """Whether what is said at word `at` hangs on a verb of the past: "my friend was numb", but not "was here and is"."""
+    """Whether what is said at word `at` hangs on a verb of the past ("my friend was numb"), with no verb between."""
     told = [tag for tag in clause.tags if tag.concept == "told_as_past" and tag.end <= at]
     return bool(told) and not any(word in lexicon.verbs for word in clause.words[told[-1].end : at])
 

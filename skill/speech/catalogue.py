@@ -5,14 +5,15 @@ from __future__ import annotations
 import string
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources import files
 from typing import Any
 
 DEFAULT_LOCALE = "en-US"
 """Spoken to devices of a locale that has no wording yet."""
 
-PLACEHOLDERS = frozenset("number advice_line crisis_line country findings you your them yourself".split())
+PRONOUNS = ("you", "your", "them", "yourself")
+PLACEHOLDERS = frozenset({"number", "advice_line", "crisis_line", "country", "findings", *PRONOUNS})
 
 
 class CatalogueError(ValueError):
@@ -56,30 +57,59 @@ def load_catalogues() -> dict[str, Catalogue]:
 
 def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) -> dict[str, Catalogue]:
     """Lay each locale ("en-GB") over its language ("en"). Raises CatalogueError listing all faults."""
-    faults: list[str] = []
-    catalogues: dict[str, Catalogue] = {}
+    faults = [f"country {name}: {fault}" for name, country in countries.items() for fault in _country_faults(country)]
+    laid: dict[str, dict[str, Any]] = {}
     for locale, table in sorted(tables.items()):
         language, _, region = locale.partition("-")
         if not region:
+            faults += [f"{locale}: {fault}" for fault in _language_faults(table)]
             continue
-        base = tables[language]
-        faults += [
-            f"{locale}: {key} is no message of {language}" for key in table["messages"].keys() - base["messages"].keys()
-        ]
-        messages = base["messages"] | table["messages"]
-        faults += [f"{locale}: {fault}" for key, text in messages.items() for fault in _faults(key, text)]
-        catalogues[locale] = Catalogue(
-            locale, messages, base["pronouns"], base["list"], Country(**countries[table["country"]])
-        )
+        if language not in tables:
+            faults.append(f"{locale}: no language {language}")
+        base, own = (part.get("messages", {}) for part in (tables.get(language, {}), table))
+        faults += [f"{locale}: {key} is no message of {language}" for key in sorted(own.keys() - base.keys())]
+        laid[locale] = base | own
+        faults += [f"{locale}: {fault}" for key, text in laid[locale].items() for fault in _faults(key, text)]
+        if table.get("country") not in countries:
+            faults.append(f"{locale}: country {table.get('country')} is unknown")
+    if DEFAULT_LOCALE not in laid:
+        faults.append(f"{DEFAULT_LOCALE}: no such locale, but it is the default")
     if faults:
         raise CatalogueError("\n".join(faults))
-    return catalogues
+    return {
+        locale: Catalogue(
+            locale,
+            messages,
+            tables[locale.partition("-")[0]]["pronouns"],
+            tables[locale.partition("-")[0]]["list"],
+            Country(**countries[tables[locale]["country"]]),
+        )
+        for locale, messages in laid.items()
+    }
 
 
-def _faults(key: str, text: str) -> list[str]:
-    used = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-    faults = [f"{key}: unknown placeholder {{{name}}}" for name in sorted(used - PLACEHOLDERS)]
-    return faults + ([f"{key}: empty"] if not text.strip() else [])
+def _faults(key: str, text: Any) -> list[str]:
+    if not isinstance(text, str) or not text.strip():
+        return [f"{key}: empty"]
+    try:
+        used = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError as fault:
+        return [f"{key}: {fault}"]
+    return [f"{key}: unknown placeholder {{{name}}}" for name in sorted(used - PLACEHOLDERS)]
+
+
+def _language_faults(table: Mapping[str, Any]) -> list[str]:
+    """What every locale of a language shares must be whole."""
+    needed = {"self": PRONOUNS, "other": PRONOUNS, "list": ("and", "or")}
+    given = {**table.get("pronouns", {}), "list": table.get("list", {})}
+    return [f"{part}: no {name}" for part in needed for name in needed[part] if name not in given.get(part, {})]
+
+
+def _country_faults(country: Mapping[str, Any]) -> list[str]:
+    names = {field.name for field in fields(Country)}
+    return [f"no {name}" for name in sorted(names - country.keys())] + [
+        f"unknown key {name}" for name in sorted(country.keys() - names)
+    ]
 
 
 def catalogue_for(locale: str, catalogues: Mapping[str, Catalogue]) -> Catalogue:

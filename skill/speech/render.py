@@ -46,7 +46,8 @@ def _speech(lines: Iterable[Line], catalogue: Catalogue, about_other: bool) -> S
 def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
     """One message with its values, escaped, its numbers marked to be read digit by digit."""
     country = catalogue.country
-    joining = catalogue.joining["or" if line.key.endswith(("denied", "unsure", "correction")) else "and"]
+    is_negative = line.key.removesuffix(".again").endswith(("denied", "unsure", "correction"))
+    joining = catalogue.joining["or" if is_negative else "and"]
     text = catalogue.messages[line.key].format(
         number=f"[{country.emergency}]",
         advice_line=country.advice_line,

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from skill.triage.model import Content, FindingKind, Rule
 
+GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check"})
+"""When a question is asked; its content file says what each group means."""
+
 
 def faults_of(content: Content) -> Iterator[str]:
     """Every fault, one line each, by the content's own ids."""
@@ -24,6 +27,8 @@ def faults_of(content: Content) -> Iterator[str]:
         named = {question.finding, *question.covers, *asked_for, *chosen}
         yield from (f"question {question.id}: unknown finding {name}" for name in sorted(named - known))
         yield from (f"question {question.id}: unknown source {name}" for name in sorted({*question.sources} - sources))
+        if question.group not in GROUPS:
+            yield f"question {question.id}: {question.group!r} is no group"
         if not question.sources:
             yield f"question {question.id}: no source"
     for rule in content.rules.values():

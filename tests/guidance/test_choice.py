@@ -1,0 +1,153 @@
+"""What is said to whom: each message where its data says so, and no home care for who must be seen today."""
+
+import pytest
+
+from skill.app import load_resources
+from skill.dialogue import check
+from skill.dialogue.acts import ActKind, UserAct
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.turn import take_turn
+from skill.guidance.advice import TopicKind, about, plan_for
+from skill.listening.heard import Answer, Heard
+from skill.listening.lexicon import Kind
+from skill.triage.assessment import conclude
+from skill.triage.disposition import Disposition
+from skill.triage.status import Status
+from tests.telling import told_for
+
+KNOWLEDGE = load_resources().knowledge
+CONTENT, GUIDANCE = KNOWLEDGE.content, KNOWLEDGE.guidance
+TOPICS = list(GUIDANCE.topics.values())
+SAYINGS = [(topic, saying) for topic in TOPICS for saying in topic.say]
+RULES = list(CONTENT.rules.values())
+TODAY = [rule for rule in RULES if rule.disposition >= Disposition.URGENT]
+MAYBE = [Status.PRESENT, Status.UNSURE]
+
+
+def concluded(findings, pending=check.MORE):
+    return Conversation(findings=findings, asked=tuple(CONTENT.questions), concluded=True, pending=pending)
+
+
+def keys_of(conversation, **heard):
+    reply = take_turn(KNOWLEDGE, conversation, UserAct(ActKind.SAY, Heard(words=2, **heard))).reply
+    return [line.key for line in (*reply.statements, reply.question)]
+
+
+# Topics
+
+
+@pytest.mark.parametrize(("topic", "saying"), SAYINGS, ids=lambda part: getattr(part, "key", ""))
+def test_each_message_is_said_to_whom_it_is_for(topic, saying):
+    for status in MAYBE:
+        assert all(saying.key in about(topic, CONTENT, {name: status}) for name in saying.when)
+        assert all(saying.key not in about(topic, CONTENT, {name: status}) for name in saying.unless)
+    for findings in ({}, dict.fromkeys((*saying.when, *saying.unless), Status.DENIED)):
+        assert (saying.key in about(topic, CONTENT, findings)) is (not saying.when)
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
+def test_everybody_who_asks_is_told_something(topic):
+    for name in CONTENT.findings:
+        assert about(topic, CONTENT, {name: Status.PRESENT}), name
+
+
+def test_what_can_be_asked_about_is_what_there_is_something_to_say_about(lexicon):
+    assert lexicon.ids(Kind.TOPIC) == GUIDANCE.topics.keys()
+
+
+FORBIDDEN = {
+    ("heat_or_cold", "topic.heat_or_cold.how"): "one_leg_swelling cold_pale_leg cellulitis hot_joint skin_going_bad",
+    ("pain_relief", "topic.pain_relief.ask"): "pregnancy child",
+}
+REQUIRED = {
+    ("heat_or_cold", "topic.heat_or_cold.not_on_numb"): "one_leg_tingle buttock_numbness saddle_numbness both_legs",
+    ("heat_or_cold", "topic.heat_or_cold.not_on_bump"): "pregnancy",
+    ("pain_relief", "topic.pain_relief.pregnant"): "pregnancy age_or_pregnancy",
+    ("pain_relief", "topic.pain_relief.child"): "child",
+    ("pain_relief", "topic.pain_relief.thinner"): "anticoagulant steroid_tablets age_60_plus age_70_plus one_kidney",
+}
+"""From the clinical sheet, 5.9, 5.10 and 6.2 to 6.4: what nobody may hear, and what must be heard, with a finding."""
+
+
+@pytest.mark.parametrize(("table", "is_said"), [(FORBIDDEN, False), (REQUIRED, True)], ids=["never", "always"])
+def test_who_needs_a_caution_hears_it(table, is_said):
+    for (topic, key), findings in table.items():
+        for name in findings.split():
+            for status in MAYBE:
+                assert (key in about(GUIDANCE.topics[topic], CONTENT, {name: status})) is is_said, (key, name)
+
+
+# Plans
+
+
+@pytest.mark.parametrize("plan", GUIDANCE.plans, ids=lambda plan: plan.id)
+def test_each_plan_is_reached_by_each_of_its_findings(plan):
+    for findings in [{name: Status.PRESENT} for name in plan.when] or [{}]:
+        assert plan_for(GUIDANCE, CONTENT, findings) == plan
+
+
+@pytest.mark.parametrize("first", ["pregnancy", "child"])
+def test_who_needs_a_plan_of_their_own_gets_it_whatever_else_they_have(first):
+    for plan in GUIDANCE.plans:
+        for name in plan.when:
+            found = plan_for(GUIDANCE, CONTENT, {name: Status.PRESENT, first: Status.PRESENT})
+            assert found.id == first or plan.id == "pregnancy"
+
+
+@pytest.mark.parametrize("findings", [{}, {"low_back_pain": Status.PRESENT}, {"pregnancy": Status.UNSURE}])
+def test_everybody_else_gets_the_last_plan(findings):
+    assert plan_for(GUIDANCE, CONTENT, findings) == GUIDANCE.plans[-1]
+
+
+# Nobody who must be seen today is told to look after it at home
+
+
+def is_home_care(key):
+    own = {saying.key for topic in TOPICS if topic.kind is TopicKind.REMEDY for saying in topic.say}
+    return key in own or key.startswith("home.") or key.startswith(check.HOME_CARE)
+
+
+@pytest.mark.parametrize("rule", TODAY, ids=lambda rule: rule.id)
+def test_no_plan_while_care_is_needed_today(rule):
+    findings = told_for(rule, CONTENT)
+    assert conclude(CONTENT, findings).disposition >= Disposition.URGENT
+    for plan in GUIDANCE.plans:
+        more = findings | dict.fromkeys(plan.when[:1], Status.PRESENT)
+        assert plan_for(GUIDANCE, CONTENT, more) == GUIDANCE.held_back
+
+
+@pytest.mark.parametrize("rule", TODAY, ids=lambda rule: rule.id)
+def test_no_remedy_while_care_is_needed_today(rule):
+    for topic in TOPICS:
+        keys = keys_of(concluded(told_for(rule, CONTENT)), topics=(topic.id,))
+        assert not any(map(is_home_care, keys)), keys
+        assert keys[0].startswith("warning.") or topic.kind is not TopicKind.REMEDY or keys[0] == "topic.held_back"
+
+
+@pytest.mark.parametrize("rule", TODAY, ids=lambda rule: rule.id)
+def test_no_offer_of_home_care_is_kept_while_care_is_needed_today(rule):
+    """It was offered before the last thing was told."""
+    assert not any(map(is_home_care, keys_of(concluded(told_for(rule, CONTENT), check.HOME_CARE), answer=Answer.YES)))
+
+
+# The safety net
+
+
+@pytest.mark.parametrize("rule", [None, *RULES], ids=lambda rule: getattr(rule, "id", "no rule"))
+def test_advice_says_when_to_call_and_only_mild_advice_offers_home_care(rule):
+    findings = {"low_back_pain": Status.PRESENT, **(told_for(rule, CONTENT) if rule else {})}
+    before = Conversation(findings=findings, asked=tuple(CONTENT.questions), pending=check.CHECK)
+    keys = keys_of(before, answer=Answer.YES)
+    level = conclude(CONTENT, findings).disposition
+    if level is Disposition.EMERGENCY:
+        assert keys[0].startswith("warning.")
+    else:
+        assert "safety_net.emergency_signs" in keys
+        assert (keys[-1] == check.HOME_CARE) is (level < Disposition.URGENT)
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
+def test_who_asks_before_any_check_hears_when_to_call_and_is_offered_one(topic):
+    keys = keys_of(Conversation(), topics=(topic.id,))
+    assert keys[-2:] == ["safety_net.one_line", check.CHECK]
+    assert keys[0] == topic.say[0].key or topic.say[0].when

@@ -1,0 +1,90 @@
+"""Bad guidance is refused whole, and every fault of it is named."""
+
+import pytest
+
+from skill.guidance.advice import GuidanceError, build_guidance
+
+GOOD_TOPIC = {
+    "kind": "remedy",
+    "sources": ["C1"],
+    "say": [{"key": "a", "when": ["fever"]}, {"key": "b", "unless": ["fever"]}],
+}
+GOOD_PLAN = {"id": "last", "when": [], "sources": ["C1"], "say": ["a"]}
+FIRST = {**GOOD_PLAN, "id": "first", "when": ["fever"]}
+
+
+def without(table, *names):
+    return {key: value for key, value in table.items() if key not in names}
+
+
+TOPIC_FAULTS = {
+    "no table": (
+        5,
+        {"kind is missing", "say is missing", "sources is missing", "no say", "no source", "[] is no kind"},
+    ),
+    "a misspelt key": ({**GOOD_TOPIC, "sorces": []}, {"unknown key sorces"}),
+    "no kind": (without(GOOD_TOPIC, "kind"), {"kind is missing", "[] is no kind"}),
+    "no such kind": ({**GOOD_TOPIC, "kind": "cure"}, {"'cure' is no kind"}),
+    "says nothing": ({**GOOD_TOPIC, "say": []}, {"no say"}),
+    "no source": ({**GOOD_TOPIC, "sources": []}, {"no source"}),
+    "no such source": ({**GOOD_TOPIC, "sources": ["X1", "X2"]}, {"unknown source X1", "unknown source X2"}),
+    "a message without a key": ({**GOOD_TOPIC, "say": [{"when": []}]}, {"key is missing", "[] is no text"}),
+    "a key that is no text": ({**GOOD_TOPIC, "say": [{"key": 5}]}, {"5 is no text"}),
+    "a misspelt condition": ({**GOOD_TOPIC, "say": [{"key": "a", "unles": ["fever"]}]}, {"unknown key unles"}),
+    "no such finding": (
+        {**GOOD_TOPIC, "say": [{"key": "a", "when": ["x"], "unless": ["y"]}]},
+        {"unknown finding x", "unknown finding y"},
+    ),
+}
+PLAN_FAULTS = {
+    "no table": ([5, GOOD_PLAN], {"plan 5: id is missing", "plan 5: no source", "plan 5: no say"}),
+    "a misspelt key": ([{**GOOD_PLAN, "wen": []}], {"plan last: unknown key wen"}),
+    "says nothing": ([{**GOOD_PLAN, "say": []}], {"plan last: no say"}),
+    "no source": ([{**GOOD_PLAN, "sources": []}], {"plan last: no source"}),
+    "no such source": ([{**GOOD_PLAN, "sources": ["X1"]}], {"plan last: unknown source X1"}),
+    "no such finding": ([{**FIRST, "when": ["x"]}, GOOD_PLAN], {"plan first: unknown finding x"}),
+    "no plan for everybody": ([FIRST], {"the last plan must fit everybody"}),
+    "no plan": ([], {"the last plan must fit everybody"}),
+    "the same twice": ([FIRST, FIRST, GOOD_PLAN], {"plan first: defined twice"}),
+    "one never reached": ([{**GOOD_PLAN, "id": "all"}, FIRST, GOOD_PLAN], {"plan all: hides those after it"}),
+}
+
+
+def faults_of(content, topics=None, plans=None, held_back=None):
+    home_care = {"plan": [FIRST, GOOD_PLAN] if plans is None else plans}
+    home_care["held_back"] = {**GOOD_PLAN, "id": "held_back"} if held_back is None else held_back
+    with pytest.raises(GuidanceError) as refused:
+        build_guidance({"heat": GOOD_TOPIC} if topics is None else topics, home_care, content)
+    return set(str(refused.value).splitlines())
+
+
+def test_good_guidance_is_taken(content):
+    home_care = {"plan": [FIRST, GOOD_PLAN], "held_back": {**GOOD_PLAN, "id": "held_back"}}
+    assert build_guidance({"heat": GOOD_TOPIC}, home_care, content).topics["heat"].say[1].unless == ("fever",)
+
+
+@pytest.mark.parametrize("name", TOPIC_FAULTS)
+def test_a_bad_topic_is_refused_naming_each_fault(content, name):
+    topic, faults = TOPIC_FAULTS[name]
+    assert faults_of(content, {"heat": topic, "ice": GOOD_TOPIC}) == {f"topic heat: {fault}" for fault in faults}
+
+
+@pytest.mark.parametrize("name", PLAN_FAULTS)
+def test_a_bad_plan_is_refused_naming_each_fault(content, name):
+    plans, faults = PLAN_FAULTS[name]
+    assert faults <= faults_of(content, plans=plans)
+
+
+def test_there_must_be_something_to_say_instead_of_a_plan(content):
+    assert "plan None: no say" in faults_of(content, held_back={})
+
+
+def test_all_faults_are_named_at_once(content):
+    bad_topics = {name: table for name, (table, _) in TOPIC_FAULTS.items()}
+    found = faults_of(content, bad_topics, [{**FIRST, "when": ["x"], "say": []}])
+    expected = {f"topic {name}: {fault}" for name, (_, faults) in TOPIC_FAULTS.items() for fault in faults}
+    assert found == expected | {
+        "plan first: unknown finding x",
+        "plan first: no say",
+        "the last plan must fit everybody",
+    }

@@ -1,0 +1,196 @@
+"""Whatever is in an envelope, a person hears something of use: speech, then a question or the end."""
+
+import json
+from copy import deepcopy
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.app import answer
+from skill.triage.status import Status
+from tests.handlers.conftest import EVENTS, INTENTS, PLACES, event_of, matched, said
+
+BLANK = {"an empty value": "", "a question mark": "?", "blanks": " \t\n", "null": None, "no letters": "... -- !"}
+LONG = {"a word": "x" * 10_000, "one word often": "no " * 3_333, "a story": "my back hurts and my leg is stiff " * 300}
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
+JSON = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=8), inner), max_leaves=8)
+
+
+def deep(levels, value="my back hurts"):
+    for _ in range(levels):
+        value = [value] if levels % 2 else {"a": value}
+    return value
+
+
+def places(value, path=()):
+    """The path of every part of an envelope but the few without which it is none."""
+    if path not in {(), ("version",), ("request",), ("request", "type")}:
+        yield path
+    for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        yield from places(value[key], (*path, key))
+
+
+def replaced(event, path, value):
+    event = deepcopy(event)
+    target = event
+    for key in path[:-1]:
+        target = target[key]
+    target[path[-1]] = value
+    return event
+
+
+def without(name, *path):
+    event = deepcopy(EVENTS[name])
+    target = event
+    for key in path[:-1]:
+        target = target[key]
+    del target[path[-1]]
+    return event
+
+
+# Slots
+
+
+@pytest.mark.parametrize("blank", BLANK.values(), ids=BLANK)
+@pytest.mark.parametrize(("intent", "slot"), PLACES)
+def test_a_blank_slot(ask, intent, slot, blank):
+    ask(said(intent, {slot: blank}))
+
+
+@pytest.mark.parametrize("blank", BLANK.values(), ids=BLANK)
+def test_a_blank_slot_is_not_an_answer(ask, blank):
+    """Perhaps an emergency that nobody heard: the question stays."""
+    before = EVENTS["intent_no"]["session"]["attributes"]
+    after = ask(said("DescribeIntent", {"description": blank}, before))["sessionAttributes"]["conversation"]
+    assert after["pending"] == before["conversation"]["pending"]
+    assert after["findings"] == before["conversation"]["findings"]
+
+
+@pytest.mark.parametrize("intent", INTENTS)
+def test_no_slots_at_all(ask, intent):
+    for slots in (None, [], {}, "description"):
+        ask(replaced(said(intent), ("request", "intent", "slots"), slots))
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_a_slot_of_ten_thousand_characters(ask, text):
+    ask(said("DescribeIntent", {"description": text}))
+
+
+def test_all_that_a_slot_holds_is_heard(ask):
+    """Its value, the values of its list, and where there are no words the names of what they were resolved to."""
+    inner = {"type": "Simple", **matched("", "", "chest_pain")}
+    slot = {"name": "description", "value": "mmm", "slotValue": {"type": "List", "values": [None, inner, 5]}}
+    heard = ask(said("DescribeIntent", {"description": slot}))["sessionAttributes"]["assessment"]
+    assert heard["findings"]["chest_pain"] == "present"
+
+
+def test_an_unreadable_part_of_a_slot_takes_no_word_away(ask):
+    for wrong in (None, 5, "x", [None], {"resolutionsPerAuthority": [None, 5, {"status": 5, "values": 5}]}):
+        slot = {"name": "description", "value": "I have chest pain", "resolutions": wrong, "confirmationStatus": "NEW"}
+        whole = ask(said("DescribeIntent", {"other": 5, "description": slot}))
+        assert whole["sessionAttributes"]["assessment"]["disposition"] == "EMERGENCY"
+
+
+# The parts around the words
+
+ODD = {
+    "no intent": without("intent_yes", "request", "intent"),
+    "no name of an intent": without("intent_yes", "request", "intent", "name"),
+    "no session": without("intent_yes", "session"),
+    "session is null": {**EVENTS["intent_yes"], "session": None},
+    "session is a word": {**EVENTS["intent_yes"], "session": "x"},
+    "no attributes": without("intent_yes", "session", "attributes"),
+    "attributes are a word": replaced(EVENTS["intent_yes"], ("session", "attributes"), "x"),
+    "attributes are deep": replaced(EVENTS["intent_yes"], ("session", "attributes"), deep(900)),
+    "no context": without("intent_yes", "context"),
+    "no locale": without("launch", "request", "locale"),
+    "no timestamp": without("launch", "request", "timestamp"),
+    "timestamp is a number": event_of("launch", timestamp=1_795_000_000_000),
+    "timestamp is no time": event_of("launch", timestamp="noon"),
+    "a new dialog state": event_of("intent_yes", dialogState="PAUSED"),
+    "a request nested deeply": event_of("launch", extra=deep(5_000)),
+    "a slot nested deeply": said("DescribeIntent", {"description": {"name": "description", "value": deep(5_001)}}),
+    "names that are Python's own": {**event_of("launch", __class__=5), "session": {"__dict__": {}, "__class__": 5}},
+}
+
+
+@pytest.mark.parametrize("event", ODD.values(), ids=ODD)
+def test_an_odd_envelope(ask, event):
+    ask(event)
+
+
+@pytest.mark.parametrize("name", [name for name in ODD if "nested" not in name])
+def test_an_odd_envelope_is_answered_alike_behind_each_door(skill, lambda_door, web_door, name):
+    from_web = web_door.post("/alexa", json=ODD[name])
+    assert answer(skill, ODD[name]) == lambda_door(ODD[name], None) == json.loads(from_web.text)
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "xx-YY", "", "en", "en_US", "EN-us", None, 5, {}])
+@pytest.mark.parametrize("name", ["launch", "intent_yes", "apl_user_event"])
+def test_a_foreign_locale_is_spoken_to_in_english(ask, name, locale):
+    whole = ask(event_of(name, locale=locale))
+    assert whole["response"] == ask(event_of(name, locale="en-US"))["response"]
+
+
+@pytest.mark.parametrize("name", ["launch", "intent_list_of_values", "intent_yes", "apl_user_event", "unknown_type"])
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_wrong_types_anywhere(ask, name, data):
+    event = EVENTS[name]
+    for _ in range(data.draw(st.integers(1, 3))):
+        path = data.draw(st.sampled_from(list(places(event))))
+        event = replaced(event, path, data.draw(JSON))
+    ask(event)
+
+
+# Session attributes that this version did not write
+
+
+def conversations(content):
+    """Conversations that could have been written, with any part of them anything at all."""
+    told = sorted(finding.id for finding in content.findings.values() if not finding.is_derived)
+    findings = st.dictionaries(st.sampled_from(told) | st.text(), st.sampled_from(Status) | JSON)
+    questions = st.sampled_from(sorted(content.questions))
+    parts = {
+        "version": st.just(1),
+        "findings": findings | JSON,
+        "asked": st.lists(questions, unique=True) | JSON,
+        "pending": questions | st.sampled_from(["offer.home_care", "offer.repeat", "offer.more", "opening"]),
+        "tries": st.integers(-1, 12) | JSON,
+        "speaks_for_other": st.none() | st.booleans() | JSON,
+        "warned": st.booleans() | JSON,
+        "concluded": st.booleans() | JSON,
+        "spoken_of": st.lists(st.text()) | JSON,
+        "last_change": findings | JSON,
+        "last_reply": st.lists(st.lists(st.sampled_from(["heard.present", "finding.fever", "offer.more"]))) | JSON,
+    }
+    return st.fixed_dictionaries({"version": parts.pop("version")}, optional=parts)
+
+
+@given(data=st.data())
+@settings(max_examples=400, deadline=None)
+def test_tampered_attributes(ask, content, data):
+    kept = data.draw(conversations(content) | st.dictionaries(st.text(), JSON) | JSON)
+    intent = data.draw(st.sampled_from(sorted(INTENTS)))
+    words = data.draw(st.sampled_from([None, "yes", "no", "my lower back hurts", "chest pain", "that's wrong", "ice"]))
+    slots = dict.fromkeys(INTENTS[intent][:1], words)
+    ask(said(intent, slots, {"conversation": kept, "assessment": data.draw(JSON)}))
+
+
+@given(attributes=JSON)
+@settings(max_examples=100, deadline=None)
+def test_silent_answers_to_tampered_attributes(ask, attributes):
+    for name in ("session_ended_user_initiated", "can_fulfill_intent", "unknown_type"):
+        event = deepcopy(EVENTS[name])
+        event["session"]["attributes"] = {"assessment": attributes, "conversation": attributes}
+        ask(event)
+
+
+@pytest.mark.parametrize("version", [0, 2, None, "1"])
+def test_attributes_of_another_version_start_afresh(ask, version):
+    before = deepcopy(EVENTS["intent_no"]["session"]["attributes"])
+    before["conversation"]["version"] = version
+    after = ask(said("AMAZON.HelpIntent", attributes=before))["sessionAttributes"]["conversation"]
+    assert after["findings"] == {}

@@ -1,0 +1,103 @@
+"""Wording is complete and right for each country, or refused whole."""
+
+import pytest
+from phonenumbers.shortnumberinfo import is_emergency_number
+
+from skill.speech.catalogue import CatalogueError, build_catalogues, catalogue_for
+
+WORDS = {"you": "you", "your": "your", "them": "you", "yourself": "yourself"}
+ENGLISH = {
+    "messages": {"hello": "Call {number}.", "bye": "Bye."},
+    "pronouns": {"self": WORDS, "other": WORDS},
+    "list": {"and": "and", "or": "or"},
+}
+US = {"name": "the United States", "emergency": "911", "advice_line": "a nurse", "crisis_line": "[988]"}
+AMERICAN = {"country": "US", "messages": {"bye": "So long."}}
+
+
+def faults_of(english=ENGLISH, american=AMERICAN, us=US, **more):
+    with pytest.raises(CatalogueError) as refused:
+        build_catalogues({"en": english, "en-US": american, **more}, {"US": us})
+    return set(str(refused.value).splitlines())
+
+
+def saying(**messages):
+    return {**ENGLISH, "messages": {**ENGLISH["messages"], **messages}}
+
+
+def test_a_locale_is_laid_over_its_language():
+    built = build_catalogues({"en": ENGLISH, "en-US": AMERICAN}, {"US": US})
+    assert list(built) == ["en-US"]
+    assert built["en-US"].messages == {"hello": "Call {number}.", "bye": "So long."}
+
+
+FAULTS = {
+    "an unknown placeholder": ({"english": saying(hello="{nubmer}")}, {"en-US: hello: unknown placeholder {nubmer}"}),
+    "a part of a value": ({"english": saying(hello="{you.x}")}, {"en-US: hello: unknown placeholder {you.x}"}),
+    "an open brace": ({"english": saying(hello="{")}, {"en-US: hello: Single '{' encountered in format string"}),
+    "an empty message": ({"english": saying(hello=" ")}, {"en-US: hello: empty"}),
+    "a message that is no text": ({"english": saying(hello=5)}, {"en-US: hello: empty"}),
+    "a key the language lacks": (
+        {"american": {"country": "US", "messages": {"helo": "Hi."}}},
+        {"en-US: helo is no message of en"},
+    ),
+    "no country": ({"american": {"messages": {}}}, {"en-US: country None is unknown"}),
+    "a country without numbers": (
+        {"us": {"name": "x", "emergency": "911", "crisis": "988"}},
+        {"country US: no advice_line", "country US: no crisis_line", "country US: unknown key crisis"},
+    ),
+    "no words to join a list": ({"english": {**ENGLISH, "list": {"and": "and"}}}, {"en: list: no or"}),
+    "a pronoun missing": (
+        {"english": {**ENGLISH, "pronouns": {"self": WORDS, "other": {"you": "they", "your": "their"}}}},
+        {"en: other: no them", "en: other: no yourself"},
+    ),
+    "a locale without its language": ({"fr-FR": AMERICAN}, {"fr-FR: no language fr", "fr-FR: bye is no message of fr"}),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_bad_wording_is_refused_naming_each_fault(name):
+    given, faults = FAULTS[name]
+    assert faults_of(**given) == faults
+
+
+def test_all_faults_are_named_at_once():
+    assert faults_of(saying(hello="{x} {y}", bye=""), {"country": "XX", "messages": {"z": "Z."}}, {"name": "x"}) == {
+        "en-US: hello: unknown placeholder {x}",
+        "en-US: hello: unknown placeholder {y}",
+        "en-US: bye: empty",
+        "en-US: z is no message of en",
+        "en-US: country XX is unknown",
+        "country US: no advice_line",
+        "country US: no crisis_line",
+        "country US: no emergency",
+    }
+
+
+def test_the_default_locale_must_be_there():
+    with pytest.raises(CatalogueError, match="en-US: no such locale"):
+        build_catalogues({"en": ENGLISH, "en-GB": AMERICAN}, {"US": US})
+
+
+def test_the_emergency_number_is_the_countrys(catalogues):
+    for locale, catalogue in catalogues.items():
+        assert is_emergency_number(catalogue.country.emergency, locale.partition("-")[2]), locale
+
+
+def test_countries_differ(catalogues):
+    numbers = {locale: catalogue.country.emergency for locale, catalogue in catalogues.items()}
+    assert numbers == {"en-US": "911", "en-GB": "999"}
+    assert len({catalogue.country for catalogue in catalogues.values()}) == len(catalogues)
+
+
+@pytest.mark.parametrize(
+    ("locale", "spoken"),
+    [("en-US", "en-US"), ("en-GB", "en-GB"), ("en-AU", "en-US"), ("en", "en-US"), ("de-DE", "en-US"), ("", "en-US")],
+)
+def test_a_locale_without_wording_hears_the_nearest(catalogues, locale, spoken):
+    assert catalogue_for(locale, catalogues).locale == spoken
+
+
+def test_the_nearest_of_a_language_that_lacks_the_default(catalogues):
+    some = {"en-US": catalogues["en-US"], "fr-FR": catalogues["en-GB"]}
+    assert catalogue_for("fr-CA", some) is catalogues["en-GB"]

@@ -1,0 +1,40 @@
+"""What Alexa takes for SSML (platform sheet, 4), as far as this skill may use it."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+LONGEST = 8000
+"""Characters in one outputSpeech, its tags among them; fewer than this."""
+
+_SAY_AS = set(
+    "characters spell-out cardinal number ordinal digits fraction unit date time telephone address interjection".split()
+)
+_ATTRIBUTES = {
+    "speak": {},
+    "p": {},
+    "s": {},
+    "break": {"strength": set("none x-weak weak medium strong x-strong".split())},
+    "emphasis": {"level": {"strong", "moderate", "reduced"}},
+    "say-as": {"interpret-as": _SAY_AS},
+}
+"""Every tag that may be used, its attributes and their values."""
+
+
+def parsed(ssml):
+    """The paragraphs of a speech, as elements; AssertionError if Alexa would refuse it."""
+    assert len(ssml) < LONGEST
+    root = ElementTree.fromstring(ssml)
+    assert root.tag == "speak"
+    for element in root.iter():
+        assert element.tag in _ATTRIBUTES, element.tag
+        assert element is root or element.tag != "speak"
+        for name, value in element.attrib.items():
+            assert value in _ATTRIBUTES[element.tag].get(name, ()), f"{element.tag} {name}={value}"
+    assert "".join(root.itertext()).strip(), "nothing is said"
+    return list(root)
+
+
+def heard(element):
+    """The words of an element."""
+    return "".join(element.itertext())
