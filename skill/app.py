@@ -9,7 +9,7 @@ from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill.dialogue.knowledge import Knowledge
 from skill.guidance.advice import load_guidance
-from skill.handlers.envelopes import ForgivingSerializer, is_for, is_request, read_event
+from skill.handlers.envelopes import EventReader, is_for, is_request
 from skill.handlers.events import CanFulfillHandler, FailureHandler, SilentHandler
 from skill.handlers.logs import LogInterceptor, StartInterceptor
 from skill.handlers.turns import Resources, TurnHandler
@@ -42,7 +42,7 @@ def build_skill(skill_id: str | None = None, resources: Resources | None = None)
     builder.add_global_request_interceptor(StartInterceptor())
     builder.add_global_response_interceptor(LogInterceptor(given.knowledge.content.version))
     skill = builder.create()
-    skill.serializer = ForgivingSerializer()
+    skill.serializer = EventReader()
     return skill
 
 
@@ -56,5 +56,5 @@ def answer(skill: CustomSkill, event: dict[str, Any], context: object = None) ->
         raise ValueError("event is not an Alexa request")
     if skill.skill_id and not is_for(event, skill.skill_id):
         raise ValueError("request is for another skill")
-    envelope = read_event(event, skill.serializer)
+    envelope = cast(EventReader, skill.serializer).read(event)
     return cast(dict[str, Any], skill.serializer.serialize(skill.invoke(request_envelope=envelope, context=context)))

@@ -15,6 +15,35 @@ _SCREEN: dict[str, Any] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": 
 DEVICES = {"speaker": _SPEAKER, "screen": _SCREEN}
 """The devices that can be played, with the interfaces each supports."""
 
+_SIZE = {"type": "DISCRETE", "pixelWidth": 1280, "pixelHeight": 800}
+_VIDEO = {"codecs": ["H_264_42"]}
+_VIEWPORTS: dict[str, Any] = {
+    "Viewports": [
+        {
+            "type": "APL",
+            "id": "main",
+            "shape": "RECTANGLE",
+            "dpi": 213,
+            "presentationType": "STANDARD",
+            "canRotate": False,
+            "configuration": {"current": {"mode": "HUB", "video": _VIDEO, "size": _SIZE}},
+        }
+    ],
+    "Viewport": {
+        "experiences": [{"arcMinuteWidth": 346, "arcMinuteHeight": 216, "canRotate": False, "canResize": False}],
+        "mode": "HUB",
+        "shape": "RECTANGLE",
+        "pixelWidth": 1280,
+        "pixelHeight": 800,
+        "dpi": 213,
+        "currentPixelWidth": 1280,
+        "currentPixelHeight": 800,
+        "touch": ["SINGLE"],
+        "video": _VIDEO,
+    },
+}
+"""What a device with a screen says of it, as an Echo Show 8 does."""
+
 APPLICATION = "amzn1.ask.skill.local"
 
 
@@ -70,7 +99,7 @@ def envelope(
             "attributes": dict(attributes),
             "user": user,
         },
-        "context": {"System": system},
+        "context": {"System": system, **(_VIEWPORTS if setting.device == "screen" else {})},
         "request": dict(request),
     }
 
@@ -92,10 +121,12 @@ def _slot(slot: Slot) -> dict[str, Any]:
     if slot.matched is not None:
         value = {"name": slot.matched.name, "id": slot.matched.id}
         resolved |= {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": value}]}
+    resolutions = {"resolutionsPerAuthority": [resolved]}
     return {
         "name": slot.name,
         "value": slot.value,
         "confirmationStatus": "NONE",
         "source": "USER",
-        "resolutions": {"resolutionsPerAuthority": [resolved]},
+        "resolutions": resolutions,
+        "slotValue": {"type": "Simple", "value": slot.value, "resolutions": resolutions},
     }
