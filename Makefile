@@ -7,7 +7,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench model accuracy clean
+.PHONY: help setup run test lint bench model suspicion accuracy clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ lint: $(STAMP)
 
 model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 	@$(BIN)/python -m tools.build_model
+
+suspicion: $(STAMP)  ## learn the second ear from tools/suspicion
+	@$(BIN)/python -m tools.train_suspicion
 
 accuracy: $(STAMP)  ## run every case and write docs/accuracy.md
 	@$(BIN)/python -m tools.accuracy

@@ -34,6 +34,8 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     for measure in heard.measures:
         if (measure.whose in (Whose.OTHER, Whose.INFANT)) == bool(speaks_for_other) or measure.name != "age":
             changes.update(_measured(content, measure))
+    if _is_news(content, conversation, heard):
+        changes[heard.suspected] = Status.UNSURE
     added = {name: status for name, status in changes.items() if _counts(status, conversation.findings.get(name))}
     return replace(
         conversation,
@@ -42,6 +44,13 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
         findings={**conversation.findings, **added},
         last_change={name: conversation.findings.get(name) for name in added} if added else conversation.last_change,
     )
+
+
+def _is_news(content: Content, conversation: Conversation, heard: Heard) -> bool:
+    """Whether something is suspected of which nothing is known, and nothing was said in so many words."""
+    told = {observation.finding for observation in heard.observations} | conversation.findings.keys()
+    asked_with = {name for q in content.questions.values() if heard.suspected in q.covers for name in q.covers}
+    return bool(asked_with) and asked_with.isdisjoint(told)
 
 
 def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard) -> bool | None:

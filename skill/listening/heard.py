@@ -83,6 +83,8 @@ class Heard:
     measures: tuple[Measure, ...] = ()
     when: When = When.UNSTATED
     """Where in time a reply stands that names no finding ("yes, but years ago")."""
+    suspected: str = ""
+    """A finding that the words smell of, though nothing told of it; enough to ask, never to warn."""
     spoken_of: frozenset[str] = frozenset()
     """Areas of the body and other things named last; what "it" may mean in the next utterance."""
     words: int = 0
@@ -91,4 +93,5 @@ class Heard:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was understood."""
-        return not (self.observations or self.answer or self.topics or self.acts or self.measures)
+        told = self.observations or self.answer or self.topics or self.acts or self.measures
+        return not (told or self.suspected)

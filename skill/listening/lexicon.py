@@ -59,6 +59,18 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicions:
+    """A linear model for each finding that can be suspected; made by `tools/train_suspicion.py`."""
+
+    words: Mapping[str, Mapping[str, float]]
+    """Word or concept -> finding -> weight."""
+    pairs: Mapping[str, Mapping[str, Mapping[str, float]]]
+    """Concept -> a later one in the alphabet that stands with it -> finding -> weight."""
+    biases: Mapping[str, float]
+    """Finding -> what its weights must outweigh, the threshold included: above nought it is suspected."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One locale's vocabulary, ready for matching; built by `loading.load_lexicon`."""
 
@@ -88,6 +100,8 @@ class Lexicon:
     """A whole reply -> the answer it is ("uh huh" -> yes)."""
     frames: Mapping[str, str]
     """An intent -> the sentence its slots stand in ("should i use {remedy}"): Alexa hands over the slots alone."""
+    suspicions: Suspicions
+    """The second ear."""
     patterns: Mapping[str, tuple[Pattern, ...]]
     """Patterns by the concepts of their rarest term, so that a clause tries only those it could meet."""
 

@@ -14,6 +14,7 @@ from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.subject import is_of_a_thing, whose
+from skill.listening.suspicion import suspected
 from skill.listening.tagging import Tag, tags_of
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
@@ -65,6 +66,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
         choices=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.CHOICE and m.said is Said.PRESENT),
         measures=(*_ages_and_scores(words, clauses, people, lexicon), *_durations(scenes, spans)),
         when=next((s.time.when for s in scenes if s.time.when is not When.UNSTATED), When.UNSTATED),
+        suspected=suspected(words, tags, lexicon.suspicions),
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections import Counter
@@ -11,7 +12,7 @@ from typing import Any
 
 from skill.listening.heard import Answer, Said
 from skill.listening.inflect import forms
-from skill.listening.lexicon import Kind, Lexicon, Node, Pattern, Term
+from skill.listening.lexicon import Kind, Lexicon, Node, Pattern, Suspicions, Term
 from skill.listening.normalise import opened
 
 _MACRO = re.compile(r"\{(\w+)\}")
@@ -35,16 +36,22 @@ class LexiconError(ValueError):
 
 
 def load_lexicon(language: str) -> Lexicon:
-    """Load `skill/listening/<language>/*.toml`.
+    """Load `skill/listening/<language>`.
 
     Raises LexiconError listing all faults: unknown sections or concepts, macros in circles, malformed patterns.
     """
+    model = (files("skill.listening") / language / "suspicion.json").read_text("utf-8")
+    return build_lexicon(read_tables(language), Suspicions(**json.loads(model)))
+
+
+def read_tables(language: str) -> list[dict[str, Any]]:
+    """The vocabulary files of a language, parsed."""
     folder = files("skill.listening") / language
-    tables = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    return build_lexicon(tomllib.loads(file.read_text("utf-8")) for file in tables)
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return [tomllib.loads(file.read_text("utf-8")) for file in found]
 
 
-def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
+def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -> Lexicon:
     """Merge vocabulary tables into one Lexicon. Raises LexiconError listing all faults."""
     draft = _Draft(tables)
     patterns = list(draft.patterns())
@@ -73,6 +80,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
         decades=draft.tables["decades"],
         answers=draft.answers,
         frames=draft.tables["frames"],
+        suspicions=suspicions,
         patterns=_index(patterns),
     )
 

@@ -1,0 +1,40 @@
+"""What the project says of itself is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from skill.simulator.device import Device, running_skill
+from skill.simulator.hearing import Ear
+
+ROOT = Path(__file__).parents[1]
+
+
+def pins(path: str) -> dict[str, str]:
+    lines = (ROOT / path).read_text("utf-8").splitlines()
+    return dict(line.split("#")[0].strip().split("==") for line in lines if "==" in line)
+
+
+def test_lambda_gets_the_versions_that_are_tested():
+    shipped, tested = pins("lambda/requirements.txt"), pins("requirements.txt")
+    assert "ask-sdk-core" in shipped
+    assert shipped.items() <= tested.items()
+
+
+def test_the_conversation_in_the_readme_is_a_real_one():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    block = next(part for part in readme.split("```") if part.strip().startswith("you:"))
+    lines = re.sub(r"\n +", " ", block).strip().splitlines()
+    with running_skill() as (host, port):
+        device = Device(host, port, Ear("en-US"))
+        for you, answer in zip(lines[::2], lines[1::2], strict=True):
+            exchange = device.say(you.removeprefix("you: "))
+            assert answer == f"skill: {exchange.spoken}" + ("  [session ends]" if exchange.ends else "")
+
+
+def test_every_document_it_points_to_is_there():
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    for page in pages:
+        for link in re.findall(r"\]\((?!http)([^)#]+)\)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
