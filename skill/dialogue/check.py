@@ -88,8 +88,10 @@ def advance(
     question = next_question(knowledge.content, conversation.findings, conversation.asked)
     if question is None:
         return _advise(knowledge, conversation, statements)
+    # A doubt told freely was the first "I don't know", so this is the one time it is asked again (clinical sheet, 4.0).
+    tries = int(any(conversation.findings.get(name) is Status.UNSURE for name in question.covers))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
-    asked = replace(conversation, pending=question.id, tries=0, concluded=False)
+    asked = replace(conversation, pending=question.id, tries=tries, concluded=False)
     return asked, asking(question, "besides" if told_in_part else "ask", statements)
 
 

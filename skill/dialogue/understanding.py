@@ -60,7 +60,7 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     troubles = [
         observation.whose
         for observation in heard.observations
-        if observation.said is not Said.DENIED
+        if observation.said is Said.PRESENT
         and observation.whose is not Whose.ANIMAL
         and observation.when not in (When.PAST, When.RULED_OUT)
         and content.findings[observation.finding].kind not in _NOT_CATCHING

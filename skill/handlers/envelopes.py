@@ -19,7 +19,7 @@ _LIST, _DICT = re.compile(r"list\[(.*)\]"), re.compile(r"dict\(str, (.*)\)")
 DEEPEST = 50
 """Levels of nesting that are read. The deepest thing Alexa sends, a slot's resolved value, is at fifteen."""
 
-_UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_UNREADABLE = (RecursionError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a part of the wrong type raises."""
 
 
@@ -55,11 +55,11 @@ class EventReader(DefaultSerializer):
 
     def read(self, event: Mapping[str, Any]) -> RequestEnvelope:
         """The SDK's object for an event."""
-        return cast(RequestEnvelope, self._part(_shallow(event), RequestEnvelope))
+        return cast(RequestEnvelope, self._part(event, RequestEnvelope))
 
     def deserialize(self, payload: str | None, obj_type: Any) -> Any:
         """The SDK's own entry: JSON text -> the object, or None. Raises ValueError for what is no JSON."""
-        return self._part(_shallow(json.loads(payload or "null")), obj_type)
+        return self._part(json.loads(payload or "null"), obj_type)
 
     def _part(self, value: Any, kind: Any) -> Any:
         if value is None:
@@ -84,7 +84,7 @@ class EventReader(DefaultSerializer):
         if kind is datetime:
             return datetime.fromisoformat
         if kind is object:
-            return lambda value: value
+            return _shallow
         if kind in self.PRIMITIVE_TYPES or issubclass(kind, Enum):
             return lambda value: kind(value)
         return self._chosen(kind) if hasattr(kind, "get_real_child_model") else self._model(kind)
@@ -112,8 +112,8 @@ class EventReader(DefaultSerializer):
             for param, name, part in known:
                 if name in value:
                     setattr(model, param, self._part(value[name], part))
-            for name in value.keys() - expected:
-                setattr(model, name, value[name])
+            for name, extra in _shallow({name: value[name] for name in value.keys() - expected}).items():
+                setattr(model, name, extra)
             return model
 
         return read

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from skill.listening.lexicon import Lexicon
-from skill.listening.measures import spans_of
+from skill.listening.measures import Span
 from skill.listening.normalise import BREAKS
 from skill.listening.tagging import TIMES, Tag
 
@@ -31,12 +31,14 @@ class Clause:
         return any(tag.concept == concept for tag in self.tags)
 
 
-def clauses_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, focus: frozenset[str]) -> list[Clause]:
+def clauses_of(
+    words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon, focus: frozenset[str]
+) -> list[Clause]:
     """The clauses of an utterance in order.
 
     `focus` names what was spoken of last in the conversation, for a first clause that says "it".
     """
-    edges = [0, *_cuts(words, tags, lexicon), len(words)]
+    edges = [0, *_cuts(words, tags, spans, lexicon), len(words)]
     clauses: list[Clause] = []
     spoken_of = focus
     for start, end in pairwise(edges):
@@ -44,7 +46,7 @@ def clauses_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, focu
         named = frozenset(tag.concept for tag in own)
         areas, things = named & lexicon.areas, named & lexicon.things
         borrowed: set[str] = set()
-        if _looks_back(words[start:end], lexicon):
+        if looks_back(words[start:end], lexicon):
             borrowed |= spoken_of & lexicon.areas if not areas else set()
             borrowed |= spoken_of & lexicon.things if not things else set()
         clauses.append(Clause(words, start, end, own, frozenset(borrowed)))
@@ -52,10 +54,10 @@ def clauses_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, focu
     return clauses
 
 
-def _cuts(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> list[int]:
+def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
     """The places where a new clause begins."""
     inside = {at for tag in tags for at in range(tag.start + 1, tag.end)}
-    splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, lexicon))
+    splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, spans))
     cuts: list[int] = []
     has_verb = False
     for at, word in enumerate(words):
@@ -67,9 +69,9 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> list[i
     return cuts
 
 
-def _between_times(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> Iterator[int]:
+def _between_times(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span]) -> Iterator[int]:
     """The commas that part two times: "back surgery last month, now leaking"."""
-    dated = {span.start for span in spans_of(words, lexicon)} | {tag.start for tag in tags if tag.concept in TIMES}
+    dated = {span.start for span in spans} | {tag.start for tag in tags if tag.concept in TIMES}
     dated |= {at for at, word in enumerate(words) if word == "now"}
     commas = [0, *(at for at, word in enumerate(words) if word in BREAKS), len(words)]
     for before, at, after in zip(commas, commas[1:], commas[2:], strict=False):
@@ -86,7 +88,7 @@ def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, 
     if word in BREAKS or word in grammar["joiners"] or word in grammar["subordinators"]:
         return _is_subject(words, at + 1, lexicon)
     # Speech has no commas: "my back hurts no fever i fell my leg is numb".
-    runs_on = has_verb and before not in BREAKS and before not in grammar["links"] and before not in grammar["joiners"]
+    runs_on = has_verb and not (before in BREAKS or before in grammar["links"] or before in grammar["joiners"])
     return runs_on and _is_subject(words, at, lexicon)
 
 
@@ -97,7 +99,11 @@ def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
         at += 1
     if at == len(words):
         return False
-    if words[at] in grammar["subjects"] or words[at] in grammar["deniers"]:
+    if words[at] in grammar["subjects"]:
+        # "when i bend it hurts" goes on with a new subject, "i can't bend it one bit" does not.
+        rest = words[at + 1 : at + 3]
+        return bool(rest) and (words[at] not in grammar["anaphors"] or any(word in lexicon.verbs for word in rest))
+    if words[at] in grammar["deniers"]:
         return True
     if words[at] not in grammar["owners"]:
         return False
@@ -109,7 +115,7 @@ def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
+def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a clause may speak of what was named before: "it's cold", "and keeps giving way"."""
     grammar = lexicon.grammar
     return any(word in grammar["anaphors"] for word in words) or not any(word in grammar["self"] for word in words)

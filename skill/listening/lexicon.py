@@ -83,6 +83,8 @@ class Lexicon:
     """Other concepts that a later "it" may mean: peeing, a plaster cast, a fall."""
     objects: frozenset[str]
     """Concepts that are things no body has: what is said of a ladder is not said of a person."""
+    bearers: frozenset[str]
+    """Concepts that only name who is spoken of ("I", "he"): a "no" stands after them and still takes back the rest."""
     fillers: frozenset[str]
     """Small words that may stand inside a phrase."""
     verbs: frozenset[str]

@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skill.listening.answers import answer_of
 from skill.listening.clauses import Clause, clauses_of
-from skill.listening.context import Time, is_doubted, time_of
+from skill.listening.context import is_doubted, time_of
 from skill.listening.heard import Answer, Heard, Measure, Observation, Said, When, Whose
 from skill.listening.lexicon import Kind, Lexicon
 from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
-from skill.listening.subject import is_of_a_thing, whose
+from skill.listening.scenes import Scene, date_each_other
+from skill.listening.subject import bearer, is_of_a_thing, whose
 from skill.listening.suspicion import suspected
-from skill.listening.tagging import Tag, tags_of
+from skill.listening.tagging import Tag, affirmed, tags_of
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 _NEAREST_FIRST = (When.NOW, When.UNSTATED, When.LONG_STANDING, When.PAST, When.RULED_OUT)
-_OVER = (When.PAST, When.RULED_OUT)
-
-
-@dataclass(slots=True)
-class _Scene:
-    """One clause, what was matched in it, and when it plays."""
-
-    clause: Clause
-    matches: list[Match]
-    time: Time
-
-    @property
-    def tells_something(self) -> bool:
-        return any(m.pattern.kind is Kind.FINDING and m.said is not Said.DENIED for m in self.matches)
 
 
 def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> Heard:
@@ -46,11 +33,12 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     answer, told_from = answer_of(words, tags, lexicon)
     if answer is not None and told_from == len(words):
         return Heard(answer=answer, spoken_of=focus, words=len(words))  # its "no" denies no symptom
-    clauses = clauses_of(words, tags, lexicon, focus)
     spans = spans_of(words, lexicon)
+    clauses = clauses_of(words, tags, spans, lexicon, focus)
     named = frozenset(tag.concept for tag in tags)
-    scenes = [_Scene(clause, list(matches_in(clause, lexicon, named)), time_of(clause, spans)) for clause in clauses]
-    _carry_back(scenes)
+    about = affirmed(words, tags)
+    scenes = [Scene(clause, list(matches_in(clause, lexicon, about)), time_of(clause, spans)) for clause in clauses]
+    date_each_other(scenes, lexicon)
     people = [tag for tag in tags if tag.concept in _PEOPLE]
     matches = [match for scene in scenes for match in scene.matches]
     observations = _merged(_observations(scenes, people, lexicon))
@@ -72,25 +60,13 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     )
 
 
-def _carry_back(scenes: Sequence[_Scene]) -> None:
-    """Let "... but it's fine now" or "... and it's no different" date what was told just before."""
-    told: _Scene | None = None
-    for scene in scenes:
-        if told is not None and not scene.tells_something and scene.time.when in (When.LONG_STANDING, *_OVER):
-            if told.time.when is When.UNSTATED or scene.time.when in _OVER:
-                told.time = Time(scene.time.when, told.time.days)
-        elif told is not None and scene.clause.has("changed") and told.time.when is When.LONG_STANDING:
-            told.time = Time(When.NOW, told.time.days)
-        told = scene if scene.tells_something else told
-
-
-def _observations(scenes: Sequence[_Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterable[Observation]:
+def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterable[Observation]:
     person = Whose.SELF
     for scene in scenes:
         for match in scene.matches:
             if match.pattern.kind is not Kind.FINDING or _is_outdone(match, scene.matches):
                 continue
-            person = whose(scene.clause, max(match.at, scene.clause.start), people, lexicon) or person
+            person = bearer(scene.clause, match, people, lexicon) or person
             said = match.said
             if said is Said.PRESENT and _is_in_question(scene.clause, match, lexicon):
                 said = Said.UNSURE
@@ -150,7 +126,7 @@ def _ages_and_scores(
                 yield Measure("age", age, whose(clause, at, people, lexicon) or Whose.SELF)
 
 
-def _durations(scenes: Sequence[_Scene], spans: Sequence[Span]) -> Iterable[Measure]:
+def _durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterable[Measure]:
     """How long the trouble has lasted: a stretch of time in a clause that speaks of the pain itself."""
     for scene in scenes:
         if any(match.pattern.kind is Kind.MEASURE for match in scene.matches):

@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
-from skill.listening.heard import Answer, Said
+from skill.listening.draft import Draft, literal_concept
 from skill.listening.inflect import forms
-from skill.listening.lexicon import Kind, Lexicon, Node, Pattern, Suspicions, Term
-from skill.listening.normalise import opened
-
-_MACRO = re.compile(r"\{(\w+)\}")
-_SECTIONS = {
-    "said": (Kind.FINDING, {"present": Said.PRESENT, "unsure": Said.UNSURE, "denied": Said.DENIED}),
-    "topic": (Kind.TOPIC, {"asked": Said.PRESENT}),
-    "act": (Kind.ACT, {"done": Said.PRESENT}),
-    "measure": (Kind.MEASURE, {"told": Said.PRESENT}),
-    "choice": (Kind.CHOICE, {"made": Said.PRESENT}),
-}
-_CONCEPTS = ("areas", "things", "objects", "words", "context")
-_TABLES = ("numbers", "units", "moments", "decades", "misheard", "frames")
-_GRAMMAR = frozenset(
-    "fillers verbs finite subjects owners joiners links prepositions anaphors self third passes "
-    "subordinators deniers object articles counting ago years_old age_before age_after not_age opening leading".split()
-)
+from skill.listening.lexicon import Lexicon, Node, Pattern, Suspicions
 
 
 class LexiconError(ValueError):
@@ -53,7 +36,7 @@ def read_tables(language: str) -> list[dict[str, Any]]:
 
 def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -> Lexicon:
     """Merge vocabulary tables into one Lexicon. Raises LexiconError listing all faults."""
-    draft = _Draft(tables)
+    draft = Draft(tables)
     patterns = list(draft.patterns())
     root = Node()
     lemmas: dict[str, set[str]] = {}
@@ -61,7 +44,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         for phrase in draft.phrases(concept):
             _plant(root, lemmas, phrase, concept, draft.grammar["fillers"])
     for literal in draft.literals:
-        _plant(root, lemmas, literal, _named(literal), draft.grammar["fillers"])
+        _plant(root, lemmas, literal, literal_concept(literal), draft.grammar["fillers"])
     if draft.faults:
         raise LexiconError("\n".join(sorted(set(draft.faults))))
     return Lexicon(
@@ -70,6 +53,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         areas=draft.named["areas"],
         things=draft.named["things"],
         objects=draft.named["objects"],
+        bearers=draft.named["bearers"],
         fillers=draft.grammar["fillers"],
         verbs=frozenset(form for verb in draft.grammar["verbs"] for form in forms(verb)),
         grammar=draft.grammar,
@@ -83,107 +67,6 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         suspicions=suspicions,
         patterns=_index(patterns),
     )
-
-
-class _Draft:
-    """Vocabulary tables merged, with the faults found on the way."""
-
-    def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
-        self.faults: list[str] = []
-        self.concepts: dict[str, list[str]] = {}
-        self.named: dict[str, frozenset[str]] = dict.fromkeys(_CONCEPTS, frozenset())
-        self.literals: set[str] = set()
-        self.grammar: dict[str, frozenset[str]] = dict.fromkeys(_GRAMMAR, frozenset())
-        self.tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
-        self.answers: dict[str, Answer] = {}
-        self._said: list[tuple[Kind, str, Said, str]] = []
-        for table in tables:
-            for section, content in table.items():
-                self._take(section, content)
-
-    def _take(self, section: str, content: Any) -> None:
-        if section in _CONCEPTS:
-            self._take_concepts(section, content)
-        elif section in _SECTIONS:
-            self._take_patterns(section, content)
-        elif section == "grammar":
-            self.faults += [f"grammar.{name}: unknown" for name in content.keys() - _GRAMMAR]
-            self.grammar.update({name: frozenset(_listed(words)) for name, words in content.items()})
-        elif section in _TABLES:
-            self.tables[section].update(content)
-        elif section == "answers":
-            for answer, phrases in content.items():
-                self.answers.update(dict.fromkeys(_listed(phrases), Answer(answer)))
-        else:
-            self.faults.append(f"unknown section {section}")
-
-    def _take_concepts(self, section: str, content: Mapping[str, str]) -> None:
-        self.faults += [f"{section}.{concept}: defined twice" for concept in content.keys() & self.concepts.keys()]
-        self.concepts |= {concept: _listed(phrases) for concept, phrases in content.items()}
-        self.named[section] |= frozenset(content)
-
-    def _take_patterns(self, section: str, content: Mapping[str, Mapping[str, list[str]]]) -> None:
-        kind, keys = _SECTIONS[section]
-        for name, ways in content.items():
-            self.faults += [f"{section}.{name}: unknown key {key}" for key in ways.keys() - keys.keys()]
-            self._said += [(kind, name, keys[key], text) for key in ways.keys() & keys.keys() for text in ways[key]]
-
-    def phrases(self, concept: str, inside: tuple[str, ...] = ()) -> Iterator[str]:
-        """The phrases of a concept with every {macro} written out."""
-        if concept in inside:
-            self.faults.append(f"{concept}: defined by itself through {', '.join(inside)}")
-            return
-        for phrase in self.concepts.get(concept, ()):
-            yield from self._written_out(phrase, concept, (*inside, concept))
-
-    def _written_out(self, phrase: str, concept: str, inside: tuple[str, ...]) -> Iterator[str]:
-        macro = _MACRO.search(phrase)
-        if macro is None:
-            yield " ".join(part for word in phrase.split() for part in opened(word))
-        elif macro[1] not in self.concepts:
-            self.faults.append(f"{concept}: unknown concept {{{macro[1]}}} in {phrase!r}")
-        else:
-            for inner in list(self.phrases(macro[1], inside)):
-                yield from self._written_out(phrase.replace(macro[0], inner, 1), concept, inside)
-
-    def patterns(self) -> Iterator[Pattern]:
-        """Every pattern of the tables, parsed."""
-        for kind, name, said, text in self._said:
-            terms: list[Term] = []
-            anywhere: list[frozenset[str]] = []
-            without: dict[str, set[str]] = {"-": set(), "--": set()}
-            for sign, word in re.findall(r"(?:^|\s)(\+|>|&|--?)?\s*((?:'[^']*'|[\w|])+)", text):
-                concepts = {self._concept(part, f"{name}: {text!r}") for part in re.findall(r"'[^']*'|\w+", word)}
-                if sign in without:
-                    without[sign] |= concepts
-                elif sign == "&":
-                    anywhere.append(frozenset(concepts))
-                else:
-                    terms.append(Term(frozenset(concepts), concepts <= self.named["areas"], sign == ">"))
-            if not terms:
-                self.faults.append(f"{name}: empty pattern {text!r}")
-                continue
-            yield Pattern(
-                kind, name, said, tuple(terms), tuple(anywhere), frozenset(without["-"]), frozenset(without["--"])
-            )
-
-    def _concept(self, part: str, place: str) -> str:
-        if part.startswith("'"):
-            literal = part.strip("'")
-            self.literals.add(literal)
-            return _named(literal)
-        if part not in self.concepts:
-            self.faults.append(f"{place}: unknown concept {part}")
-        return part
-
-
-def _named(literal: str) -> str:
-    """The concept that a quoted word in a pattern stands for."""
-    return f"'{literal}'"
-
-
-def _listed(phrases: str) -> list[str]:
-    return [phrase.strip() for phrase in phrases.split(",") if phrase.strip()]
 
 
 def _plant(root: Node, lemmas: dict[str, set[str]], phrase: str, concept: str, fillers: frozenset[str]) -> None:

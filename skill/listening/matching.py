@@ -98,6 +98,7 @@ class _Places:
         self._grammar = lexicon.grammar
         self._areas = lexicon.areas
         self._things = lexicon.things
+        self._bearers = lexicon.bearers
         self._groups = _groups(clause, lexicon)
         self._negations = free_negations(clause.tags)
         self._tagged = {at for tag in clause.tags for at in range(tag.start, tag.end)}
@@ -111,8 +112,9 @@ class _Places:
         if predicate.start < 0:
             return True
         words = self._clause.words
-        before = [group for group in self._groups if group[0] <= predicate.start]
-        after = [group for group in self._groups if group[0] > predicate.start]
+        # An area inside the predicate is no place it is said of ("my belly is beating like a heart").
+        before = [group for group in self._groups if group[0] < predicate.start]
+        after = [group for group in self._groups if group[0] >= predicate.end]
         linked = before[-1:] or after[:1]
         if before and after:
             points_on = predicate.end < self._clause.end and words[predicate.end] in self._grammar["prepositions"]
@@ -134,7 +136,7 @@ class _Places:
         """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt."""
         inside = [(tag.start, tag.end) for tag in reading]
         # In "the cast doesn't hurt" the "no" comes after the thing, but before what is said of it.
-        keys = {self.key(reading), self.key(reading, self._things)}
+        keys = {self.key(reading, self._bearers), self.key(reading, self._things)}
         negations = [
             tag
             for tag in self._negations
@@ -154,7 +156,8 @@ class _Places:
         words, clause = self._clause.words, self._clause
         if negation.start > at:
             is_last = negation.end == clause.end
-            return is_last and clause.end - clause.start <= SHORT and words[negation.start] != "not"
+            is_plain_not = words[negation.start : negation.end] == ["not"]
+            return is_last and clause.end - clause.start <= SHORT and not is_plain_not
         if any(tag.concept == _SCOPE and negation.end <= tag.start <= at for tag in clause.tags):
             return False
         between = range(negation.end, at)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from skill.listening.clauses import Clause
 from skill.listening.heard import Whose
 from skill.listening.lexicon import Lexicon
+from skill.listening.matching import Match
 from skill.listening.normalise import BREAKS
 from skill.listening.tagging import Tag
 
@@ -15,6 +16,19 @@ OBJECT_WITHIN = 3
 
 LONGEST_NAME = 3
 """Words in the longest name of a thing that is looked for ("the garden shed roof")."""
+
+
+def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon) -> Whose | None:
+    """Whose the finding of a match is, or None when the clause names nobody.
+
+    An area called the speaker's own decides ("my husband says my foot drags"). Who is named by the finding's own words
+    is nobody's patient ("the baby hasn't kicked").
+    """
+    areas = [tag.start for tag in match.reading if tag.concept in lexicon.areas and tag.start > clause.start]
+    if any(clause.words[start - 1] in lexicon.grammar["mine"] for start in areas):
+        return Whose.SELF
+    others = [tag for tag in people if not any(t.start <= tag.start and tag.end <= t.end for t in match.reading)]
+    return whose(clause, max(match.at, clause.start), others, lexicon)
 
 
 def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> Whose | None:
@@ -28,7 +42,8 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
     for place in range(min(at, clause.end - 1), clause.start - 1, -1):
         named = next((tag for tag in people if tag.start <= place < tag.end), None)
         if named is not None and not _is_agent(clause, named, lexicon):
-            return Whose(named.concept)
+            reports = any(word in grammar["reporting"] for word in clause.words[named.end : at])
+            return Whose.SELF if reports else Whose(named.concept)  # "my wife says there's a lump"
         word = clause.words[place]
         if word in grammar["third"]:
             earlier = [tag for tag in people if tag.start <= place]

@@ -10,6 +10,9 @@ from skill.listening.lexicon import Lexicon, Node
 MAX_FILLERS = 3
 """How many small words in a row may stand inside a phrase ("lost [all of the] feeling")."""
 
+NO_REACHES = 2
+"""How many words may stand between a "no" and what it takes back, where only the mention of it matters."""
+
 NO = frozenset({"not", "hedged_no"})
 """Concepts that take back what follows them."""
 
@@ -58,6 +61,16 @@ def free_negations(tags: Sequence[Tag]) -> list[Tag]:
     """The negations that stand alone: in "can't" and in "not sure if" the "not" takes back nothing that follows."""
     binding = [tag for tag in tags if tag.concept == "cannot" or tag.concept in FRAMES]
     return [tag for tag in tags if tag.concept in NO and not any(_inside(tag, longer) for longer in binding)]
+
+
+def affirmed(words: Sequence[str], tags: Sequence[Tag]) -> frozenset[str]:
+    """The concepts named anywhere and not taken back by a "no" close before ("haven't twisted it")."""
+    negations = free_negations(tags)
+    return frozenset(
+        tag.concept
+        for tag in tags
+        if not any(n.end <= tag.start <= n.end + NO_REACHES and "." not in words[n.end : tag.start] for n in negations)
+    )
 
 
 def _inside(tag: Tag, longer: Tag) -> bool:

@@ -1,0 +1,70 @@
+"""The clauses of an utterance with what was matched in each, and how they date one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skill.listening.clauses import Clause, looks_back
+from skill.listening.context import Time
+from skill.listening.heard import Said, When
+from skill.listening.lexicon import Kind, Lexicon
+from skill.listening.matching import Match
+from skill.listening.normalise import BREAKS
+
+_OVER = (When.PAST, When.RULED_OUT)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One clause, what was matched in it, and when it plays."""
+
+    clause: Clause
+    matches: list[Match]
+    time: Time
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether a finding is told of, other than to deny it."""
+        return any(m.pattern.kind is Kind.FINDING and m.said is not Said.DENIED for m in self.matches)
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The clause's own words."""
+        return self.clause.words[self.clause.start : self.clause.end]
+
+    def has_verb(self, lexicon: Lexicon) -> bool:
+        """Whether the clause has a verb; one without goes with the clause before it."""
+        return any(word in lexicon.verbs for word in self.words)
+
+
+def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
+    """Let a clause that only dates something date its neighbours.
+
+    "... but it's fine now" and "... they've been so for years" look back to what was told just before; "when I was
+    pregnant ..." sets the time of what follows.
+    """
+    told: list[Scene] = []
+    for before, scene in zip([None, *scenes], scenes, strict=False):
+        when = scene.time.when
+        if when is When.UNSTATED and before is not None and _sets_past(before, lexicon):
+            scene.time = before.time
+        elif not scene.tells_something and when in (When.LONG_STANDING, *_OVER) and _dates_back(scene, lexicon):
+            for earlier in told:
+                if earlier.time.when is When.UNSTATED or when in _OVER:
+                    earlier.time = Time(when, earlier.time.days)
+        elif scene.clause.has("changed"):
+            for earlier in told:
+                if earlier.time.when is When.LONG_STANDING:
+                    earlier.time = Time(When.NOW, earlier.time.days)
+        if scene.tells_something:
+            told = [scene] if scene.has_verb(lexicon) else [*told, scene]
+
+
+def _sets_past(scene: Scene, lexicon: Lexicon) -> bool:
+    first = next((word for word in scene.words if word not in BREAKS and word not in lexicon.grammar["joiners"]), "")
+    return scene.time.when is When.PAST and first in lexicon.grammar["settings"]
+
+
+def _dates_back(scene: Scene, lexicon: Lexicon) -> bool:
+    return looks_back(scene.words, lexicon) or not scene.has_verb(lexicon)
