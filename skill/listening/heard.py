@@ -92,6 +92,5 @@ class Heard:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all was understood."""
-        told = self.observations or self.answer or self.topics or self.acts or self.measures
-        return not (told or self.suspected)
+        """Whether nothing at all was understood; a suspicion is no understanding."""
+        return not (self.observations or self.answer or self.topics or self.acts or self.measures)

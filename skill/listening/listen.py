@@ -54,7 +54,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
         choices=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.CHOICE and m.said is Said.PRESENT),
         measures=(*_ages_and_scores(words, clauses, people, lexicon), *_durations(scenes, spans)),
         when=next((s.time.when for s in scenes if s.time.when is not When.UNSTATED), When.UNSTATED),
-        suspected=suspected(words, tags, lexicon.suspicions),
+        suspected=suspected(words, tags, lexicon),
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),
     )

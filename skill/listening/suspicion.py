@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from skill.listening.lexicon import Suspicions
+from skill.listening.lexicon import Lexicon, Suspicions
 from skill.listening.normalise import BREAKS
 from skill.listening.tagging import Tag
 
@@ -16,10 +16,11 @@ FEWEST_WORDS = 3
 """Of fewer words nothing is suspected: they are an answer, or too little to weigh."""
 
 
-def evidence(words: Sequence[str], tags: Sequence[Tag]) -> tuple[frozenset[str], frozenset[str]]:
-    """What is weighed: the words with the concepts, and the concepts alone, which count in pairs too."""
+def evidence(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """What is weighed: the words that are no mere links, with the concepts; and the concepts alone, which pair up."""
     concepts = frozenset(tag.concept for tag in tags if not tag.concept.startswith("'"))
-    return concepts.union(words) - BREAKS, concepts
+    links = lexicon.fillers | lexicon.grammar["links"] | lexicon.grammar["subjects"] | lexicon.grammar["joiners"]
+    return concepts.union(words) - BREAKS - links, concepts
 
 
 def share_of(singles: frozenset[str], concepts: frozenset[str]) -> float:
@@ -27,11 +28,12 @@ def share_of(singles: frozenset[str], concepts: frozenset[str]) -> float:
     return 1 / math.sqrt(len(singles) + len(concepts) * (len(concepts) - 1) / 2 + 1)
 
 
-def suspected(words: Sequence[str], tags: Sequence[Tag], model: Suspicions) -> str:
+def suspected(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> str:
     """The finding most suspected, or an empty string."""
     if len(words) < FEWEST_WORDS:
         return ""
-    singles, concepts = evidence(words, tags)
+    model = lexicon.suspicions
+    singles, concepts = evidence(words, tags, lexicon)
     share = share_of(singles, concepts)
     scores = dict(model.biases)
     for weights in _weights(singles, concepts, model):
