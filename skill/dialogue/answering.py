@@ -61,6 +61,8 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
     """A yes, a no or something between, to a question about danger."""
     match heard.answer:
         case Answer.YES | Answer.PARTLY:
+            if _is_about_another(content, question, heard):
+                return _UNCLEAR
             is_over = heard.when is When.PAST and content.findings[question.finding].kind is not FindingKind.HISTORY
             return _UNCLEAR if is_over else Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
         case Answer.NO:
@@ -69,6 +71,14 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
             return _UNCLEAR if question.level is Disposition.EMERGENCY else _denied(question, findings)
         case _:
             return _UNCLEAR
+
+
+def _is_about_another(content: Content, question: Question, heard: Heard) -> bool:
+    """Whether a "yes" goes on with something that another question asks about ("yes, he has thin bones")."""
+    own = {question.finding, *question.covers}
+    others = {name for other in content.questions.values() for name in other.covers} - own
+    told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
+    return bool(told & others) and not told & own
 
 
 def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:
