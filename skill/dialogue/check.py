@@ -77,7 +77,7 @@ def topics(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tu
         if topic.kind is TopicKind.REMEDY and is_held:
             lines.append(Line("topic.held_back"))
         else:
-            lines += [Line(key) for key in about(topic, knowledge.content, conversation.findings)]
+            lines += [Line(key) for key in about(topic, heard.aspects, knowledge.content, conversation.findings)]
     return tuple(dict.fromkeys(lines))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -33,6 +33,8 @@ class Saying:
     key: str
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    aspect: str = ""
+    """Said only when this is asked of the topic ("causes"); empty for what is said when nothing special is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,17 @@ class Guidance:
 def load_guidance(content: Content) -> Guidance:
     """Load `skill/guidance/content`. Raises GuidanceError listing every fault."""
     folder = files("skill.guidance") / "content"
-    topics = tomllib.loads((folder / "topics.toml").read_text("utf-8"))
-    home_care = tomllib.loads((folder / "home_care.toml").read_text("utf-8"))
-    return build_guidance(topics.get("topic", {}), home_care, content)
+    tables = {
+        file.name: tomllib.loads(file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".toml")
+    }
+    home_care = tables.pop("home_care.toml")
+    topics: dict[str, Any] = {}
+    for name, table in sorted(tables.items()):
+        twice = sorted(topics.keys() & table["topic"].keys())
+        if twice:
+            raise GuidanceError(f"{name}: {', '.join(twice)} defined twice")
+        topics |= table["topic"]
+    return build_guidance(topics, home_care, content)
 
 
 def build_guidance(topics: Mapping[str, Any], home_care: Mapping[str, Any], content: Content) -> Guidance:
@@ -114,9 +124,10 @@ class _Reader:
         return Plan(str(given["id"]), self._findings(place, given["when"]), say, self._sources(place, given["sources"]))
 
     def _saying(self, place: str, table: Any) -> Saying:
-        given = self._table(place, table, ("key",), ("when", "unless"))
+        given = self._table(place, table, ("key",), ("when", "unless", "aspect"))
         key = next(iter(self._texts(place, [given["key"]])), "")
-        return Saying(key, self._findings(place, given["when"]), self._findings(place, given["unless"]))
+        aspect = next(iter(self._texts(place, given["aspect"])), "")
+        return Saying(key, self._findings(place, given["when"]), self._findings(place, given["unless"]), aspect)
 
     def _table(self, place: str, table: Any, needed: tuple[str, ...], optional: tuple[str, ...] = ()) -> dict[str, Any]:
         """The value of every key needed or optional, an empty list where there is none."""
@@ -147,14 +158,25 @@ class _Reader:
         return names
 
 
-def about(topic: Topic, content: Content, findings: Findings) -> tuple[str, ...]:
-    """The messages of a topic that are for this person, in order. What may be there counts as there."""
+def about(topic: Topic, aspects: Collection[str], content: Content, findings: Findings) -> tuple[str, ...]:
+    """The messages of a topic that are for this person, in order. What may be there counts as there.
+
+    `aspects` are what was asked of it ("causes"). Where the topic tells of none of them, or nothing special was asked,
+    its plain answer is given. What is meant for people with a certain finding is said to them whatever they ask.
+    """
     known = with_derived(content, findings)
 
     def may_have(names: tuple[str, ...]) -> bool:
         return any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in names)
 
-    return tuple(say.key for say in topic.say if (not say.when or may_have(say.when)) and not may_have(say.unless))
+    told = {say.aspect for say in topic.say} & set(aspects) or {""}
+    return tuple(
+        say.key
+        for say in topic.say
+        if (say.aspect in told or (say.when and not say.aspect))
+        and (not say.when or may_have(say.when))
+        and not may_have(say.unless)
+    )
 
 
 def plan_for(guidance: Guidance, content: Content, findings: Findings) -> Plan:

@@ -14,6 +14,7 @@ _MACRO = re.compile(r"\{(\w+)\}")
 _SECTIONS = {
     "said": (Kind.FINDING, {"present": Said.PRESENT, "unsure": Said.UNSURE, "denied": Said.DENIED}),
     "topic": (Kind.TOPIC, {"asked": Said.PRESENT}),
+    "aspect": (Kind.ASPECT, {"asked": Said.PRESENT}),
     "act": (Kind.ACT, {"done": Said.PRESENT}),
     "measure": (Kind.MEASURE, {"told": Said.PRESENT}),
     "choice": (Kind.CHOICE, {"made": Said.PRESENT}),

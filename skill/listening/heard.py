@@ -76,6 +76,8 @@ class Heard:
     answer: Answer | None = None
     topics: tuple[str, ...] = ()
     """Ids of the subjects asked about."""
+    aspects: frozenset[str] = frozenset()
+    """What is asked of those subjects: "causes", "lasts" ... (ids of the lexicon's aspects)."""
     acts: frozenset[str] = frozenset()
     """What the person does besides telling: corrects, asks to repeat, asks why ... (ids of the lexicon's acts)."""
     choices: frozenset[str] = frozenset()

@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     FINDING = "finding"
     TOPIC = "topic"
+    ASPECT = "aspect"
     ACT = "act"
     CHOICE = "choice"
     MEASURE = "measure"

@@ -50,6 +50,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
         observations=observations,
         answer=answer,
         topics=tuple(dict.fromkeys(m.pattern.id for m in matches if m.pattern.kind is Kind.TOPIC)),
+        aspects=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.ASPECT),
         acts=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.ACT and m.said is Said.PRESENT),
         choices=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.CHOICE and m.said is Said.PRESENT),
         measures=(*_ages_and_scores(words, clauses, people, lexicon), *_durations(scenes, spans)),

@@ -46,11 +46,18 @@ class Catalogue:
 def load_catalogues() -> dict[str, Catalogue]:
     """Every locale's catalogue, by locale. Raises CatalogueError listing all faults."""
     folder = files("skill.speech") / "locales"
-    tables = {
-        file.name.removesuffix(".toml"): tomllib.loads(file.read_text("utf-8"))
-        for file in folder.iterdir()
-        if file.name.endswith(".toml")
-    }
+    tables: dict[str, Any] = {}
+    parts = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: len(file.name))
+    for file in parts:
+        locale, *part = file.name.removesuffix(".toml").split(".")
+        table = tomllib.loads(file.read_text("utf-8"))
+        if part:  # "en.conditions.toml" adds messages to "en.toml"
+            twice = sorted(tables[locale]["messages"].keys() & table["messages"].keys())
+            if twice:
+                raise CatalogueError(f"{file.name}: {', '.join(twice)} written twice")
+            tables[locale]["messages"] |= table["messages"]
+        else:
+            tables[locale] = table
     countries = tomllib.loads((files("skill.speech") / "countries.toml").read_text("utf-8"))
     return build_catalogues(tables, countries)
 

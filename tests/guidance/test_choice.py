@@ -39,16 +39,25 @@ def keys_of(conversation, **heard):
 @pytest.mark.parametrize(("topic", "saying"), SAYINGS, ids=lambda part: getattr(part, "key", ""))
 def test_each_message_is_said_to_whom_it_is_for(topic, saying):
     for status in MAYBE:
-        assert all(saying.key in about(topic, CONTENT, {name: status}) for name in saying.when)
-        assert all(saying.key not in about(topic, CONTENT, {name: status}) for name in saying.unless)
+        assert all(saying.key in about(topic, saying.aspect.split(), CONTENT, {name: status}) for name in saying.when)
+        assert all(
+            saying.key not in about(topic, saying.aspect.split(), CONTENT, {name: status}) for name in saying.unless
+        )
     for findings in ({}, dict.fromkeys((*saying.when, *saying.unless), Status.DENIED)):
-        assert (saying.key in about(topic, CONTENT, findings)) is (not saying.when)
+        assert (saying.key in about(topic, saying.aspect.split(), CONTENT, findings)) is (not saying.when)
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
 def test_everybody_who_asks_is_told_something(topic):
+    aspects = {"", *(saying.aspect for saying in topic.say)}
     for name in CONTENT.findings:
-        assert about(topic, CONTENT, {name: Status.PRESENT}), name
+        assert all(about(topic, [aspect], CONTENT, {name: Status.PRESENT}) for aspect in aspects), name
+
+
+def test_an_aspect_that_a_topic_does_not_tell_of_gets_its_plain_answer(lexicon):
+    for topic in TOPICS:
+        assert about(topic, ["nonsense"], CONTENT, {}) == about(topic, [], CONTENT, {})
+    assert {saying.aspect for _, saying in SAYINGS} - {""} <= lexicon.ids(Kind.ASPECT)
 
 
 def test_what_can_be_asked_about_is_what_there_is_something_to_say_about(lexicon):
