@@ -44,7 +44,7 @@ def test_each_message_is_said_to_whom_it_is_for(topic, saying):
             saying.key not in about(topic, saying.aspect.split(), CONTENT, {name: status}) for name in saying.unless
         )
     for findings in ({}, dict.fromkeys((*saying.when, *saying.unless), Status.DENIED)):
-        assert (saying.key in about(topic, saying.aspect.split(), CONTENT, findings)) is (not saying.when)
+        assert (saying.key in about(topic, asked, CONTENT, findings)) is (not saying.when)
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
@@ -83,7 +83,7 @@ def test_who_needs_a_caution_hears_it(table, is_said):
     for (topic, key), findings in table.items():
         for name in findings.split():
             for status in MAYBE:
-                assert (key in about(GUIDANCE.topics[topic], CONTENT, {name: status})) is is_said, (key, name)
+                assert (key in about(GUIDANCE.topics[topic], [], CONTENT, {name: status})) is is_said, (key, name)
 
 
 # Plans
