@@ -38,11 +38,10 @@ def keys_of(conversation, **heard):
 
 @pytest.mark.parametrize(("topic", "saying"), SAYINGS, ids=lambda part: getattr(part, "key", ""))
 def test_each_message_is_said_to_whom_it_is_for(topic, saying):
+    asked = saying.aspect.split()
     for status in MAYBE:
-        assert all(saying.key in about(topic, saying.aspect.split(), CONTENT, {name: status}) for name in saying.when)
-        assert all(
-            saying.key not in about(topic, saying.aspect.split(), CONTENT, {name: status}) for name in saying.unless
-        )
+        assert all(saying.key in about(topic, asked, CONTENT, {name: status}) for name in saying.when)
+        assert all(saying.key not in about(topic, asked, CONTENT, {name: status}) for name in saying.unless)
     for findings in ({}, dict.fromkeys((*saying.when, *saying.unless), Status.DENIED)):
         assert (saying.key in about(topic, asked, CONTENT, findings)) is (not saying.when)
 
