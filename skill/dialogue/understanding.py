@@ -65,9 +65,11 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
         and observation.when not in (When.PAST, When.RULED_OUT)
         and content.findings[observation.finding].kind not in _NOT_CATCHING
     ]
-    if conversation.speaks_for_other is None and troubles:
-        return troubles[0] is not Whose.SELF  # who is named first is the patient
-    return conversation.speaks_for_other
+    if conversation.speaks_for_other is not None:
+        return conversation.speaks_for_other
+    # Who is named first is the patient; "my granddaughter is fifteen" begins a story about her.
+    aged = [measure.whose for measure in heard.measures if measure.name == "age" and measure.whose is not Whose.SELF]
+    return (*troubles, *aged)[0] is not Whose.SELF if troubles or aged else None
 
 
 def _is_the_patients(content: Content, observation: Observation, speaks_for_other: bool | None) -> bool:

@@ -49,7 +49,15 @@ _BARE = {
         ("should", "shouldnt"),
         ("is", "aint"),
     )
-} | {"im": "i am", "ive": "i have", "thats": "that is", "youre": "you are", "theyre": "they are", "hes": "he is"}
+} | {
+    "im": "i am",
+    "its": "it is",
+    "ive": "i have",
+    "thats": "that is",
+    "youre": "you are",
+    "theyre": "they are",
+    "hes": "he is",
+}
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "'s"}
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[.,;:?!()]")
