@@ -15,6 +15,7 @@ from skill.dialogue.saying import asking, offering, read_back, reasons
 from skill.dialogue.understanding import absorb, corrected
 from skill.listening.heard import Heard
 from skill.triage.assessment import Assessment, assess, conclude
+from skill.triage.model import FindingKind
 
 _IN_WORDS = {
     "repeat": ActKind.REPEAT,
@@ -137,16 +138,22 @@ def _say(scene: _Scene) -> _Answer:
         taken = check.take_offer(knowledge, now, scene.heard)
         if taken is not None:
             return taken
+    if answers and _only_asks(scene):
+        return replace(now, pending=check.CHECK), offering(check.CHECK, (*answers, Line("safety_net.one_line")))
     started = bool(now.findings or now.asked) or "check" in scene.heard.acts
     if started and (not now.concluded or scene.notes):
         return check.advance(knowledge, now, lines)
     if answers:
-        offer = check.MORE if now.concluded else check.CHECK
-        net = () if now.concluded else (Line("safety_net.one_line"),)
-        return replace(now, pending=offer), offering(offer, (*lines, *net))
+        return replace(now, pending=check.MORE), offering(check.MORE, lines)
     if now.concluded:
         return replace(now, pending=check.MORE), offering(check.MORE, (*lines, Line("reask.offer")))
     return check.open_up(knowledge, now, lines)
+
+
+def _only_asks(scene: _Scene) -> bool:
+    """Whether no check has begun, and all that is known is what hurts ("what helps sciatica")."""
+    findings = scene.knowledge.content.findings
+    return not scene.now.asked and all(findings[name].kind is FindingKind.COMPLAINT for name in scene.now.findings)
 
 
 def _ask_again(scene: _Scene, lines: tuple[Line, ...]) -> Reply:
