@@ -32,7 +32,7 @@ FOLDS, EPOCHS, RATE, DECAY, SHRINK = 3, 15, 0.3, 0.3, 1e-4
 UPWEIGHT = 3
 """How much more a phrase that tells of a finding weighs than one that does not: there are far fewer."""
 
-SMALLEST = 0.25
+SMALLEST = 0.4
 """A weight below this is left out of the file."""
 
 Row = tuple[frozenset[str], float, str]

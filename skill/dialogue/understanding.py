@@ -93,11 +93,10 @@ def _is_the_patients(content: Content, observation: Observation, speaks_for_othe
 
 def _established(content: Content, observation: Observation) -> Iterator[tuple[str, Status]]:
     """The findings an observation establishes, given when it was."""
-    for shape in content.findings.values():
-        if observation.finding == (shape.said_as or shape.id):
-            name, status = _in_time(shape, observation)
-            if name:
-                yield name, status
+    for shape in content.heard_as.get(observation.finding, ()):
+        name, status = _in_time(shape, observation)
+        if name:
+            yield name, status
 
 
 def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:

@@ -23,12 +23,14 @@ class Clause:
     start: int
     end: int
     tags: tuple[Tag, ...]
+    named: frozenset[str]
+    """The concepts of the tags."""
     borrowed: frozenset[str] = frozenset()
     """Areas and things named before, which this clause may mean by "it" ("... and it's gone cold")."""
 
     def has(self, concept: str) -> bool:
         """Whether the clause itself names the concept."""
-        return any(tag.concept == concept for tag in self.tags)
+        return concept in self.named
 
 
 def clauses_of(
@@ -49,7 +51,7 @@ def clauses_of(
         if looks_back(words[start:end], lexicon):
             borrowed |= spoken_of & lexicon.areas if not areas else set()
             borrowed |= spoken_of & lexicon.things if not things else set()
-        clauses.append(Clause(words, start, end, own, frozenset(borrowed)))
+        clauses.append(Clause(words, start, end, own, named, frozenset(borrowed)))
         spoken_of = (areas or spoken_of & lexicon.areas) | (things or spoken_of & lexicon.things)
     return clauses
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from skill.listening.heard import Answer, Said
+from skill.listening.normalise import Slips
 
 _UNFILLED = re.compile(r"\{\w+\}")
 
@@ -91,7 +92,7 @@ class Lexicon:
     verbs: frozenset[str]
     grammar: Mapping[str, frozenset[str]]
     """Word classes that cut clauses and carry a negation: subjects, owners, joiners, links ..."""
-    misheard: Mapping[str, str]
+    misheard: Slips
     numbers: Mapping[str, float]
     units: Mapping[str, float]
     """A unit of time -> its days."""

@@ -103,10 +103,10 @@ def _merged(observations: Iterable[Observation]) -> tuple[Observation, ...]:
     merged: dict[tuple[str, Whose], Observation] = {}
     for new in observations:
         known = merged.get((new.finding, new.whose))
-        if known is None or _rank(new) < _rank(known):
-            merged[new.finding, new.whose] = replace(
-                new, days_ago=new.days_ago if new.days_ago is not None or known is None else known.days_ago
-            )
+        if known is not None and _rank(new) >= _rank(known):
+            continue
+        is_undated = new.days_ago is None and known is not None and known.days_ago is not None
+        merged[new.finding, new.whose] = replace(new, days_ago=known.days_ago) if known and is_undated else new
     return tuple(merged.values())
 
 

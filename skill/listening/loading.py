@@ -12,6 +12,7 @@ from typing import Any
 from skill.listening.draft import Draft, literal_concept
 from skill.listening.inflect import forms
 from skill.listening.lexicon import Lexicon, Node, Pattern, Suspicions
+from skill.listening.normalise import Slips
 
 
 class LexiconError(ValueError):
@@ -57,7 +58,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         fillers=draft.grammar["fillers"],
         verbs=frozenset(form for verb in draft.grammar["verbs"] for form in forms(verb)),
         grammar=draft.grammar,
-        misheard={said: meant for said, meant in draft.tables["misheard"].items()},
+        misheard=_by_first_word(draft.tables["misheard"]),
         numbers=draft.tables["numbers"],
         units=draft.tables["units"],
         moments=draft.tables["moments"],
@@ -79,6 +80,13 @@ def _plant(root: Node, lemmas: dict[str, set[str]], phrase: str, concept: str, f
         node = node.then.setdefault(word, Node())
     if concept not in node.concepts:
         node.concepts = (*node.concepts, concept)
+
+
+def _by_first_word(slips: Mapping[str, str]) -> Slips:
+    index: dict[str, dict[str, str]] = {}
+    for written, said in slips.items():
+        index.setdefault(written.split()[0], {})[written] = said
+    return index
 
 
 def _index(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:

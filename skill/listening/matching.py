@@ -40,7 +40,6 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
         tags.setdefault(tag.concept, []).append(tag)
     for concept in clause.borrowed:
         tags.setdefault(concept, []).append(Tag(concept, -1, -1))
-    named = {tag.concept for tag in clause.tags}
     places = _Places(clause, lexicon)
     tried: set[int] = set()
     for concept in tags:
@@ -48,13 +47,14 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
             if id(pattern) in tried:
                 continue
             tried.add(id(pattern))
-            if _applies(pattern, named, utterance):
+            is_met = all(not term.concepts.isdisjoint(tags) for term in pattern.terms)
+            if is_met and _applies(pattern, clause.named, utterance):
                 found = _worst_reading(pattern, tags, places)
                 if found is not None:
                     yield found
 
 
-def _applies(pattern: Pattern, named: set[str], utterance: frozenset[str]) -> bool:
+def _applies(pattern: Pattern, named: frozenset[str], utterance: frozenset[str]) -> bool:
     """Whether nothing rules the pattern out, and what it needs anywhere was said. `named` are the clause's concepts."""
     ruled_out = not (pattern.without.isdisjoint(named) and pattern.without_anywhere.isdisjoint(utterance))
     return not ruled_out and all(term & utterance for term in pattern.anywhere)

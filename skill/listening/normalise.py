@@ -9,6 +9,9 @@ from collections.abc import Mapping
 MAX_WORDS = 400
 """Longer utterances are cut here: nobody says more in one breath, and the cost per turn stays bounded."""
 
+LONGEST_SLIP = 6
+"""Words in the longest thing a recogniser writes instead of what was said."""
+
 BREAKS = frozenset(".,")
 """Tokens that stand for punctuation; recognised speech has none, typed text does."""
 
@@ -65,10 +68,13 @@ _BREAK = str.maketrans(";:?!()", ".,....")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u2013": " ", "\u2014": " , "})
 
 
-def words_of(text: str, misheard: Mapping[str, str] | None = None) -> list[str]:
+Slips = Mapping[str, Mapping[str, str]]
+"""What a recogniser writes -> what was said ("side attica" -> "sciatica"), by the first word of what is written."""
+
+
+def words_of(text: str, misheard: Slips | None = None) -> list[str]:
     """Split `text` into lower-case words and breaks ("." or ",").
 
-    `misheard` maps what a recogniser writes to what was said ("side attica" -> "sciatica").
     Never raises; at most MAX_WORDS words come back.
     """
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
@@ -100,19 +106,14 @@ def opened(token: str) -> list[str]:
     return [stem, opened] if opened else [stem + ending]
 
 
-def _mend(words: list[str], misheard: Mapping[str, str]) -> list[str]:
+def _mend(words: list[str], misheard: Slips) -> list[str]:
     """Replace the longest misheard run at each place."""
-    longest = 6
     mended: list[str] = []
     at = 0
     while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
-            said = misheard.get(" ".join(words[at : at + length]))
-            if said is not None:
-                mended.extend(said.split())
-                at += length
-                break
-        else:
-            mended.append(words[at])
-            at += 1
+        slips = misheard.get(words[at], {})
+        runs = (" ".join(words[at:end]) for end in range(min(at + LONGEST_SLIP, len(words)), at, -1)) if slips else ()
+        run = next((run for run in runs if run in slips), None)
+        mended += slips[run].split() if run else [words[at]]
+        at += len(run.split()) if run else 1
     return mended

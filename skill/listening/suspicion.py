@@ -6,9 +6,9 @@ A suspicion tells nothing. It only makes the question about that finding the nex
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
-from skill.listening.lexicon import Lexicon, Suspicions
+from skill.listening.lexicon import Lexicon
 from skill.listening.normalise import BREAKS
 from skill.listening.tagging import Tag
 
@@ -19,8 +19,10 @@ FEWEST_WORDS = 3
 def evidence(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """What is weighed: the words that are no mere links, with the concepts; and the concepts alone, which pair up."""
     concepts = frozenset(tag.concept for tag in tags if not tag.concept.startswith("'"))
-    links = lexicon.fillers | lexicon.grammar["links"] | lexicon.grammar["subjects"] | lexicon.grammar["joiners"]
-    return concepts.union(words) - BREAKS - links, concepts
+    grammar = lexicon.grammar
+    mere_links = (BREAKS, lexicon.fillers, grammar["links"], grammar["subjects"], grammar["joiners"])
+    telling = {word for word in words if not any(word in links for links in mere_links)}
+    return concepts | telling, concepts
 
 
 def share_of(singles: frozenset[str], concepts: frozenset[str]) -> float:
@@ -35,18 +37,13 @@ def suspected(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> st
     model = lexicon.suspicions
     singles, concepts = evidence(words, tags, lexicon)
     share = share_of(singles, concepts)
-    scores = dict(model.biases)
-    for weights in _weights(singles, concepts, model):
-        for finding, weight in weights.items():
-            scores[finding] += share * weight
-    worst = max(scores, key=lambda finding: scores[finding], default="")
-    return worst if worst and scores[worst] > 0 else ""
-
-
-def _weights(singles: frozenset[str], concepts: frozenset[str], model: Suspicions) -> Iterator[Mapping[str, float]]:
-    for name in singles & model.words.keys():
-        yield model.words[name]
+    rows = [model.words[name] for name in singles if name in model.words]
     for first in concepts & model.pairs.keys():
         seconds = model.pairs[first]
-        for second in concepts & seconds.keys():
-            yield seconds[second]
+        rows += [seconds[second] for second in seconds.keys() & concepts]
+    scores = dict(model.biases)
+    for row in rows:
+        for finding, weight in row.items():
+            scores[finding] += share * weight
+    worst = max(scores, key=scores.__getitem__, default="")
+    return worst if worst and scores[worst] > 0 else ""

@@ -57,10 +57,11 @@ def build_content(
     content = Content(
         version=version,
         findings=shapes,
+        heard_as=_grouped((shape.said_as or name, shape) for name, shape in shapes.items()),
         derived=reader.in_order(shapes),
         questions=reader.unique("question", (reader.question(table) for table in questions.get("question", ()))),
         rules=rules,
-        rules_on=_by_finding(rules.values()),
+        rules_on=_grouped((name, rule) for rule in rules.values() for name in {*rule.any_of, *rule.all_of}),
         sources={name: reader.source(name, table) for name, table in sources.items()},
     )
     faults = reader.faults or list(faults_of(content))
@@ -69,13 +70,12 @@ def build_content(
     return content
 
 
-def _by_finding(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
-    """Each finding that a rule's condition names -> those rules."""
-    index: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for name in {*rule.any_of, *rule.all_of}:
-            index.setdefault(name, []).append(rule)
-    return {name: tuple(found) for name, found in index.items()}
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """What each name comes with."""
+    groups: dict[str, list[T]] = {}
+    for name, item in pairs:
+        groups.setdefault(name, []).append(item)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 class _Reader:

@@ -154,6 +154,8 @@ class Content:
 
     version: str
     findings: dict[str, Finding]
+    heard_as: dict[str, tuple[Finding, ...]]
+    """A finding that people speak of -> the findings read from what they say of it, itself among them."""
     derived: tuple[Finding, ...]
     """The findings that follow from others, each after those it follows from."""
     questions: dict[str, Question]
