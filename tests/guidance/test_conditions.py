@@ -1,0 +1,119 @@
+"""Conditions: asked about by composition, answered aspect by aspect, with danger's number where there is danger."""
+
+import json
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from skill.app import load_resources
+from skill.guidance.advice import TopicKind, about
+from skill.listening.listen import listen
+from tools.model_source import locales
+from tools.model_utterances import phrases_in
+
+RESOURCES = load_resources()
+LEXICON, KNOWLEDGE = RESOURCES.lexicon, RESOURCES.knowledge
+MESSAGES = RESOURCES.catalogues["en-US"].messages
+CONDITIONS = list(tomllib.loads((files("skill.guidance") / "content" / "conditions.toml").read_text("utf-8"))["topic"])
+ASKED = tomllib.loads((Path(__file__).parents[1] / "utterances" / "questions.toml").read_text("utf-8"))["asked"]
+DISEASES = [name for name in CONDITIONS if not name.startswith("difference_")]
+
+IN_THE_MODEL = {"sprain": "strain"}
+"""Values of the interaction model that another topic answers."""
+
+
+def told(name, *aspects):
+    """All that is said of a condition to somebody of whom nothing is known."""
+    keys = about(KNOWLEDGE.guidance.topics[name], aspects, KNOWLEDGE.content, {})
+    return " ".join(MESSAGES[key] for key in keys)
+
+
+@pytest.mark.parametrize(("said", "topics", "aspects"), [tuple(row) for row in ASKED], ids=lambda part: str(part))
+def test_what_is_asked_about_a_condition(said, topics, aspects):
+    heard = listen(said, LEXICON)
+    assert sorted(heard.topics) == topics
+    assert not topics or sorted(heard.aspects) == aspects
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_a_condition_is_information_in_a_few_short_sentences(name):
+    assert KNOWLEDGE.guidance.topics[name].kind is TopicKind.INFORMATION
+    assert 2 <= sum(told(name).count(end) for end in (". ", "? ")) + 1 <= 5
+
+
+@pytest.mark.parametrize("name", DISEASES)
+def test_a_condition_tells_what_helps_and_when_to_see_somebody(name):
+    aspects = {saying.aspect for saying in KNOWLEDGE.guidance.topics[name].say}
+    assert {"", "helps", "doctor"} <= aspects
+    assert told(name, "helps") != told(name) != told(name, "doctor")
+
+
+@pytest.mark.parametrize("name", DISEASES)
+def test_what_doctors_do_is_also_told_to_who_asks_what_helps(name):
+    """Alexa hands over "what is the treatment for it" as "what helps it"."""
+    sayings = KNOWLEDGE.guidance.topics[name].say
+    treatments = {saying.key for saying in sayings if saying.aspect == "treatment"}
+    assert treatments <= {saying.key for saying in sayings if saying.aspect == "helps"}
+
+
+@pytest.mark.parametrize("aspect", ["", "causes", "symptoms", "helps", "treatment", "lasts", "doctor"])
+def test_a_spinal_infection_is_never_told_without_its_danger(aspect):
+    assert "{number}" in told("spinal_infection", aspect)
+
+
+DANGEROUS = "strain injury sciatica disc arthritis osteoarthritis rheumatoid_arthritis psoriatic_arthritis fibromyalgia"
+DANGEROUS += " ankylosing_spondylitis scoliosis osteoporosis spinal_infection stenosis"
+
+
+@pytest.mark.parametrize("name", DANGEROUS.split())
+def test_the_danger_in_a_condition_has_the_emergency_number(name):
+    assert "{number}" in told(name, "doctor")
+
+
+@pytest.mark.parametrize(
+    ("name", "aspect", "words"),
+    [
+        ("strain", "causes", "sport lifting use stretch"),
+        ("strain", "symptoms", "stiff spasms buttocks"),
+        ("posture", "causes", "sitting standing"),
+        (
+            "fibromyalgia",
+            "symptoms",
+            "back legs pain heat cold tiredness sleep headaches memory mood anxious digestion tingling hands",
+        ),
+        ("fibromyalgia", "treatment", "same few physical tasks talking pain mood"),
+        ("fibromyalgia", "helps", "massage meditation yoga"),
+        ("arthritis", "", "inflamed spine hips legs"),
+        ("arthritis", "symptoms", "swell red move cycles worse"),
+        ("arthritis", "treatment", "daily physical medicine surgery"),
+        ("sciatica", "causes", "disc arthritis injury bone spine"),
+        ("sciatica", "symptoms", "sharp burning stabbing tingle numb weak buttock"),
+        ("sciatica", "treatment", "physical injection surgery"),
+        ("spinal_infection", "causes", "other surgery injury diabetes cancer immune"),
+        ("spinal_infection", "symptoms", "fever chills tender legs tingling red warm swollen"),
+        ("spinal_infection", "treatment", "germs fungus drain cut"),
+        ("ankylosing_spondylitis", "causes", "genes"),
+        ("ankylosing_spondylitis", "symptoms", "stiff bends tired ribs hips knees feet warm swollen breathing"),
+        ("ankylosing_spondylitis", "treatment", "worse medicine physical daily surgery"),
+    ],
+)
+def test_what_the_seeds_say_of_a_condition_is_said(name, aspect, words):
+    text = told(name, aspect).lower()
+    assert [word for word in words.split() if word not in text] == []
+
+
+@pytest.mark.parametrize("locale", locales())
+@pytest.mark.parametrize("intent", ["AskAboutIntent", "AskWhatHelpsIntent"])
+def test_each_name_alexa_knows_a_condition_by_is_heard_as_it(locale, intent):
+    model = json.loads(Path("interaction_model", f"{locale}.json").read_text("utf-8"))
+    kinds = model["interactionModel"]["languageModel"]["types"]
+    values = next(kind["values"] for kind in kinds if kind["name"] == "CONDITION")
+    ids = {value["id"].removeprefix("condition.") for value in values}
+    assert set(DISEASES) <= ids
+    for value in values:
+        name = value["id"].removeprefix("condition.")
+        name = IN_THE_MODEL.get(name, name)
+        for phrase in phrases_in(value) if name in DISEASES else ():
+            assert listen(LEXICON.framed(intent, {"topic": phrase}), LEXICON).topics == (name,), phrase
