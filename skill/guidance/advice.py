@@ -26,6 +26,10 @@ class TopicKind(StrEnum):
     INFORMATION = "information"
 
 
+HELPS = "helps"
+"""The aspect that is home care, whatever sort of subject it is asked of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A message, and for whom it is."""

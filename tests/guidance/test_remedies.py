@@ -1,0 +1,255 @@
+"""Remedies: asked about by composition, never by a mere mention, and chosen for the person who asks."""
+
+import json
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from skill.app import load_resources
+from skill.guidance.advice import TopicKind, about
+from skill.listening.listen import listen
+from skill.triage.status import Status
+from tools.model_source import locales
+from tools.model_utterances import phrases_in
+
+RESOURCES = load_resources()
+LEXICON, KNOWLEDGE = RESOURCES.lexicon, RESOURCES.knowledge
+CONTENT, TOPICS = KNOWLEDGE.content, KNOWLEDGE.guidance.topics
+MESSAGES = RESOURCES.catalogues["en-US"].messages
+REMEDIES = list(tomllib.loads((files("skill.guidance") / "content" / "remedies.toml").read_text("utf-8"))["topic"])
+MAYBE = [Status.PRESENT, Status.UNSURE]
+
+INFORMATION = set("physical_therapy injections surgery anti_inflammatory paracetamol strong_painkillers".split())
+"""Told even while care is needed today; the rest is home care."""
+
+LEG = "one_leg_swelling sudden_swelling cold_pale_leg calf_pain clot_risk cellulitis hot_joint"
+NO_ANTI_INFLAMMATORY = (
+    "pregnancy age_or_pregnancy child black_stools one_kidney any_kidney anticoagulant steroid_tablets "
+    "history_of_concern vomiting_blood drug_reaction age_60_plus age_65_plus age_70_plus"
+)
+BONES = "osteoporosis history_of_concern fragile"
+OPERATION = "spinal_procedure spinal_procedure_recent wound_problem infection_risk"
+
+FORBIDDEN = {
+    "massage.some": LEG,
+    "massage.with": LEG,
+    "stretching.gently": LEG,
+    "stretching.which": f"{LEG} {BONES} {OPERATION} pregnancy age_or_pregnancy child",
+    "walking.easy": LEG,
+    "moving.keep": LEG,
+    "exercise.choose": f"{LEG} child",
+    "swimming.easy": f"{LEG} child",
+    "yoga.some": f"{LEG} child",
+    "lifting.bend": BONES,
+    "sleep.back": "pregnancy age_or_pregnancy recent_birth",
+    "driving.seat": "any_leg_weakness leg_weakness foot_drop old_leg_weakness both_legs unsteady one_leg_tingle",
+    "manipulation.part": f"{LEG} {BONES} {OPERATION} ank_spond cancer_history pregnancy child foot_drop anticoagulant",
+    "anti_inflammatory.who": NO_ANTI_INFLAMMATORY,
+    "anti_inflammatory.naproxen": NO_ANTI_INFLAMMATORY,
+    "paracetamol.pack": "pregnancy age_or_pregnancy child",
+}
+REQUIRED = {
+    ("massage stretching exercise swimming yoga walking moving", "remedy.leg_first"): LEG,
+    ("stretching exercise yoga lifting carrying", "remedy.thin_bones"): f"{BONES} steroid_tablets",
+    ("massage stretching exercise swimming yoga walking driving lifting", "remedy.after_operation"): OPERATION,
+    ("massage stretching exercise swimming yoga lifting weight", "remedy.in_pregnancy"): "pregnancy age_or_pregnancy",
+    ("stretching exercise swimming yoga manipulation", "remedy.child_first"): "child age_or_pregnancy",
+    ("rest sleep", "rest.on_the_side"): "pregnancy age_or_pregnancy",
+    ("manipulation", "manipulation.not"): f"{BONES} {OPERATION} ank_spond foot_drop anticoagulant",
+    ("anti_inflammatory", "anti_inflammatory.pregnant"): "pregnancy recent_birth age_or_pregnancy",
+    ("anti_inflammatory", "anti_inflammatory.child"): "child age_or_pregnancy",
+    ("anti_inflammatory", "anti_inflammatory.because"): NO_ANTI_INFLAMMATORY.replace(
+        "pregnancy age_or_pregnancy child ", ""
+    ),
+    ("paracetamol", "paracetamol.pregnant"): "pregnancy age_or_pregnancy",
+    ("paracetamol", "paracetamol.child"): "child age_or_pregnancy",
+    ("pain_relief", "pain_relief.thinner"): "anticoagulant history_of_concern any_kidney black_stools drug_reaction",
+    ("pain_relief", "pain_relief.child"): "child age_or_pregnancy",
+    ("heat_or_cold", "heat_or_cold.not_on_bump"): "pregnancy age_or_pregnancy",
+    ("driving", "driving.weak"): "low_back_pain foot_drop",
+}
+"""From the clinical sheet, 5.7, 5.9 to 5.13, 6.1 to 6.4: what nobody may hear and what must be heard."""
+
+ASKED = {
+    "rest": "should i stay in bed|is bed rest good for it|should i rest",
+    "moving": "should i keep moving|is it ok to move around",
+    "walking": "is it ok to walk|does walking help|can i go for a walk",
+    "stretching": "should i stretch|is stretching a good idea",
+    "exercise": "what exercises should i do|can i go to the gym|is it ok to run|can i keep exercising",
+    "massage": "is massage good for it|will massage help|can i have a massage",
+    "relaxation": "how can i relax|does meditation help",
+    "sleep": "how should i sleep|what is the best position to sleep in|how do i get out of bed|can i lie on my front",
+    "mattress": "what mattress is best|should i buy a new mattress|should i sleep on the floor",
+    "chair": "what kind of chair should i get|what is the best chair",
+    "desk": "how should i set up my desk|should i get a standing desk",
+    "breaks": "should i take breaks|how often should i get up from my desk",
+    "lifting": "how do i lift a box|can i lift|what is the best way to lift",
+    "driving": "can i drive|is it safe to drive|is driving bad for it",
+    "carrying": "can i carry my bag|how should i carry my shopping",
+    "weight": "should i lose weight|does being overweight make it worse",
+    "swimming": "does swimming help|can i swim|what about swimming",
+    "yoga": "does yoga help|should i try pilates",
+    "physical_therapy": "should i see a physio|would physical therapy help",
+    "injections": "can i have an injection|do steroid injections work",
+    "surgery": "should i get surgery|do i need an operation",
+    "posture_advice": "how should i sit|should i sit up straight|how should i stand",
+    "work": "should i keep working|can i go to work|should i take time off work",
+    "back_belt": "should i wear a back brace|do back supports help",
+    "acupuncture": "what about acupuncture|does acupuncture work",
+    "manipulation": "should i see a chiropractor|is it safe to crack my back",
+}
+MEDICINES_ASKED = {
+    "anti_inflammatory": "can i take ibuprofen|is naproxen safe with my blood pressure pills|can my mum take advil",
+    "paracetamol": "can paracetamol help|is tylenol ok",
+    "strong_painkillers": "is codeine ok|should i take tramadol",
+}
+"""These are heard as `pain_relief` too."""
+
+NOT_ASKED = [
+    "i was walking the dog and my back went",
+    "i slept badly",
+    "i lifted a box",
+    "can you help i lifted a box and my back went",
+    "what should i do i was driving and my back hurts",
+    "i want to know about it i was doing yoga and my back went",
+    "my back is bad walking is agony what should i do",
+    "i had a massage and now it is worse",
+    "i had an operation last month",
+    "i sit at a desk all day",
+    "i took ibuprofen and it did not help",
+    "my only trouble is walking",
+    "it is worse when i am driving",
+    "i was resting and it got worse",
+    "can you help me my leg is weak i can not lift it",
+    "what can i do i can not stand",
+]
+
+IN_THE_MODEL = {
+    "rest": "rest",
+    "walking": "walking moving",
+    "stretching": "stretching",
+    "exercise": "exercise",
+    "swimming": "swimming",
+    "yoga": "yoga",
+    "massage": "massage",
+    "foam_roller": "massage",
+    "physiotherapy": "physical_therapy",
+    "chiropractor": "manipulation",
+    "acupuncture": "acupuncture",
+    "back_belt": "back_belt",
+    "cushion": "sleep",
+    "mattress": "mattress",
+    "standing_desk": "desk",
+    "chair": "chair",
+    "relaxation": "relaxation",
+    "injection": "injections",
+    "surgery": "surgery",
+    "ibuprofen": "anti_inflammatory",
+    "naproxen": "anti_inflammatory",
+    "diclofenac": "anti_inflammatory",
+    "paracetamol": "paracetamol",
+    "codeine": "strong_painkillers",
+    "gabapentin": "strong_painkillers",
+    "amitriptyline": "strong_painkillers",
+    "muscle_relaxant": "strong_painkillers",
+}
+"""Values of the interaction model, and the topics that answer them."""
+
+
+def rows(table):
+    return [(said, topic) for topic, sentences in table.items() for said in sentences.split("|")]
+
+
+@pytest.mark.parametrize(("said", "topic"), rows(ASKED))
+def test_what_is_asked_about_a_remedy(said, topic):
+    assert listen(said, LEXICON).topics == (topic,)
+
+
+@pytest.mark.parametrize(("said", "topic"), rows(MEDICINES_ASKED))
+def test_a_medicine_asked_about_is_answered_by_its_kind_too(said, topic):
+    assert set(listen(said, LEXICON).topics) == {topic, "pain_relief"}
+
+
+@pytest.mark.parametrize("said", NOT_ASKED)
+def test_what_is_told_is_no_question(said):
+    assert not set(listen(said, LEXICON).topics) & set(REMEDIES)
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        ("should i use heat or massage", {"heat_or_cold", "massage"}),
+        ("should i use a massage or yoga", {"massage", "yoga"}),
+        ("should i use ice or heat", {"heat_or_cold"}),
+    ],
+)
+def test_one_remedy_or_another(said, topics):
+    assert set(listen(said, LEXICON).topics) == topics
+
+
+def test_every_remedy_can_be_asked_about():
+    assert ASKED.keys() | MEDICINES_ASKED.keys() == set(REMEDIES)
+
+
+@pytest.mark.parametrize("name", REMEDIES)
+def test_home_care_is_held_back_and_what_doctors_do_is_not(name):
+    assert TOPICS[name].kind is (TopicKind.INFORMATION if name in INFORMATION else TopicKind.REMEDY)
+
+
+@pytest.mark.parametrize("name", REMEDIES)
+def test_a_remedy_is_told_in_a_few_short_sentences(name):
+    text = " ".join(MESSAGES[key] for key in about(TOPICS[name], [], CONTENT, {}))
+    assert 2 <= text.count(".") <= 6
+    assert len(text.split()) <= 65
+
+
+def said_of(topic, finding, status):
+    return about(TOPICS[topic], [], CONTENT, {finding: status})
+
+
+@pytest.mark.parametrize("message", FORBIDDEN)
+def test_who_may_be_harmed_by_it_is_not_told_to_do_it(message):
+    topic = message.partition(".")[0]
+    assert f"topic.{message}" in about(TOPICS[topic], [], CONTENT, {})
+    for finding in FORBIDDEN[message].split():
+        for status in MAYBE:
+            assert f"topic.{message}" not in said_of(topic, finding, status), finding
+
+
+@pytest.mark.parametrize(("topics", "message"), REQUIRED)
+def test_who_needs_a_caution_hears_it(topics, message):
+    for topic in topics.split():
+        for finding in REQUIRED[topics, message].split():
+            for status in MAYBE:
+                assert f"topic.{message}" in said_of(topic, finding, status), (topic, finding)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("rest", "older rest guidelines keep moving slows"),
+        ("posture_advice", "change position sitting standing"),
+        ("back_belt", "advise against"),
+        ("strong_painkillers", "doctor can't"),
+        ("paracetamol", "on its own not recommended"),
+        ("anti_inflammatory", "pharmacist where naproxen sold without a prescription ulcer kidney thinners"),
+    ],
+)
+def test_what_the_sheet_says_of_a_remedy_is_said(name, words):
+    text = " ".join(MESSAGES[key] for key in about(TOPICS[name], [], CONTENT, {})).lower()
+    assert [word for word in words.split() if word not in text] == []
+
+
+@pytest.mark.parametrize("locale", locales())
+@pytest.mark.parametrize(
+    ("kind", "intent", "slot"), [("REMEDY", "AskRemedyIntent", "remedy"), ("MEDICINE", "AskMedicineIntent", "medicine")]
+)
+def test_each_name_alexa_knows_a_remedy_by_is_heard_as_it(locale, kind, intent, slot):
+    model = json.loads(Path("interaction_model", f"{locale}.json").read_text("utf-8"))
+    kinds = model["interactionModel"]["languageModel"]["types"]
+    for value in next(found["values"] for found in kinds if found["name"] == kind):
+        topics = set(IN_THE_MODEL.get(value["id"].partition(".")[2], "").split())
+        for phrase in phrases_in(value) if topics else ():
+            assert topics & set(listen(LEXICON.framed(intent, {slot: phrase}), LEXICON).topics), phrase
