@@ -10,7 +10,7 @@ from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, closing, offering, reasons
-from skill.guidance.advice import TopicKind, about, plan_for
+from skill.guidance.advice import HELPS, TopicKind, about, plan_for
 from skill.listening.heard import Answer, Heard
 from skill.triage.assessment import Assessment, assess, conclude
 from skill.triage.disposition import Disposition
@@ -74,7 +74,7 @@ def topics(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tu
     lines: list[Line] = []
     for name in heard.topics:
         topic = knowledge.guidance.topics[name]
-        if topic.kind is TopicKind.REMEDY and is_held:
+        if is_held and (topic.kind is TopicKind.REMEDY or HELPS in heard.aspects):
             lines.append(Line("topic.held_back"))
         else:
             lines += [Line(key) for key in about(topic, heard.aspects, knowledge.content, conversation.findings)]

@@ -11,8 +11,9 @@ from skill.dialogue.answering import Outcome
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
-from skill.dialogue.saying import asking, offering, read_back, reasons
+from skill.dialogue.saying import asking, offering, read_back
 from skill.dialogue.understanding import absorb, corrected
+from skill.dialogue.why import explain
 from skill.listening.heard import Heard
 from skill.triage.assessment import Assessment, assess, conclude
 from skill.triage.model import FindingKind
@@ -20,6 +21,8 @@ from skill.triage.model import FindingKind
 _IN_WORDS = {
     "repeat": ActKind.REPEAT,
     "why": ActKind.WHY,
+    "why_said": ActKind.WHY,
+    "source": ActKind.WHY,
     "start_over": ActKind.START_OVER,
     "stop": ActKind.STOP,
 }
@@ -117,14 +120,8 @@ def _help(scene: _Scene) -> _Answer:
 
 
 def _why(scene: _Scene) -> _Answer:
-    line = Line("why.nothing")
-    if scene.now.pending in scene.knowledge.content.questions:
-        line = Line(f"question.{scene.now.pending}.why")
-    elif scene.now.concluded:
-        final = conclude(scene.knowledge.content, scene.now.findings)
-        names = reasons(scene.knowledge.content, scene.now, final)
-        line = Line("why.advice", names) if names else line
-    return scene.now, _pending_again(scene, (*scene.notes, line))
+    lines = explain(scene.knowledge, scene.before, scene.now, asks_source="source" in scene.heard.acts)
+    return scene.now, _pending_again(scene, (*scene.notes, *lines))
 
 
 def _say(scene: _Scene) -> _Answer:

@@ -31,6 +31,7 @@ MEANINGS = {
     "PartlyIntent": Meaning(answer=Answer.PARTLY),
     "NotSureIntent": Meaning(answer=Answer.UNSURE),
     "WhyIntent": Meaning(ActKind.WHY),
+    "AskSourceIntent": Meaning(ActKind.WHY),
     "CorrectIntent": Meaning(act="correct"),
     "DescribeIntent": Meaning(),
     "AskAboutIntent": Meaning(),
@@ -38,6 +39,10 @@ MEANINGS = {
     "AskRemedyIntent": Meaning(),
     "AskMedicineIntent": Meaning(),
     "AskWhenIntent": Meaning(),
+    "AskHowSureIntent": Meaning(),
+    "AskWhetherDoctorIntent": Meaning(),
+    "AskWhoWroteIntent": Meaning(),
+    "AskPrivacyIntent": Meaning(),
     "CheckIntent": Meaning(),
 }
 """Every intent of the interaction model; a test holds the two equal."""

@@ -38,6 +38,8 @@ class Source:
     address: str
     confirmed: bool
     """Whether it was read from a page; otherwise it is a published guideline not yet re-read at its source."""
+    publisher: str
+    """Whom to name when somebody asks where it comes from; a message key."""
 
 
 @dataclass(frozen=True, slots=True)
