@@ -19,7 +19,7 @@ def test_the_checked_in_model_is_exactly_what_the_builder_makes(locale):
 
 
 def test_every_model_has_a_source_and_every_source_a_model(models):
-    assert set(models) == set(locales()) == {"en-US", "en-GB"}
+    assert set(models) == set(locales()) == {"en-US", "en-GB", "en-AU", "en-CA", "en-IN"}
 
 
 @pytest.mark.parametrize("locale", locales())

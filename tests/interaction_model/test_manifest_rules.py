@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 import pytest
 
@@ -43,7 +44,7 @@ BROKEN = {
     ),
     "a locale without a model": (
         lambda m: m["publishingInformation"]["locales"].update({"de-DE": {}}),
-        "the interaction models are ['en-GB', 'en-US']",
+        "the interaction models are ['en-AU', 'en-CA', 'en-GB', 'en-IN', 'en-US']",
     ),
     "health information": (lambda m: m["privacyAndCompliance"].update(usesHealthInfo=True), "usesHealthInfo must be"),
     "for children": (lambda m: m["privacyAndCompliance"].pop("isChildDirected"), "isChildDirected must be false"),
@@ -59,11 +60,19 @@ def test_a_broken_rule_is_named(manifest, models, name):
     assert any(message in fault for fault in found), found
 
 
-def test_each_country_is_told_its_own_number(manifest):
+def test_each_country_is_told_its_own_number_and_no_other(manifest, catalogues):
     pages = manifest["manifest"]["publishingInformation"]["locales"]
-    assert "call 911 or your local emergency number" in pages["en-US"]["description"]
-    assert "call 999 or your local emergency number" in pages["en-GB"]["description"]
-    assert "911" not in pages["en-GB"]["description"]
+    numbers = {catalogue.country.emergency for catalogue in catalogues.values()}
+    assert pages.keys() == catalogues.keys()
+    for locale, page in pages.items():
+        own = catalogues[locale].country.emergency
+        assert f"call {own} or your local emergency number" in page["description"]
+        assert set(re.findall(r"\d+", page["description"])) & numbers == {own}
+
+
+def test_the_skill_is_offered_in_the_country_of_every_locale(manifest):
+    published = manifest["manifest"]["publishingInformation"]
+    assert set(published["distributionCountries"]) == {locale[-2:] for locale in published["locales"]}
 
 
 def test_nothing_is_asked_for_that_the_skill_does_not_use(manifest):

@@ -45,13 +45,16 @@ class Device:
         return self._turn(end=True)
 
 
-@pytest.fixture(params=["en-US", "en-GB"])
+NUMBERS = {"en-US": "911", "en-GB": "999", "en-AU": "000", "en-CA": "911", "en-IN": "112"}
+
+
+@pytest.fixture(params=NUMBERS)
 def device(request, node_folder, endpoint):
     command = ["node", "converse.js", endpoint, str(MODELS / f"{request.param}.json"), request.param]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=node_folder, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as process:
         device = Device(process)
-        device.number = {"en-US": "911", "en-GB": "999"}[request.param]
+        device.number = NUMBERS[request.param]
         yield device
         process.stdin.close()
 

@@ -82,8 +82,8 @@ def _names(node: ast.Assign) -> Iterator[tuple[str, str]]:
 
 
 def from_content() -> set[str]:
-    """Keys made of ids: of questions, findings, actions, topics and plans."""
-    return {*_of_questions(), *_of_rules(), *_of_findings(), *_of_guidance()}
+    """Keys made of ids: of questions, findings, rules, actions, publishers, topics and plans."""
+    return {*_of_questions(), *_of_rules(), *_of_sources(), *_of_findings(), *_of_guidance()}
 
 
 def _of_questions() -> Iterator[str]:
@@ -94,6 +94,7 @@ def _of_questions() -> Iterator[str]:
 
 def _of_rules() -> Iterator[str]:
     for rule in CONTENT.rules.values():
+        yield f"rule.{rule.id}.because"
         if rule.disposition is Disposition.EMERGENCY:
             yield from (f"warning.{rule.action}.{part}" for part in ("call", "meanwhile"))
             yield from (f"warning.add.{name}" for name in rule.add)
@@ -102,6 +103,10 @@ def _of_rules() -> Iterator[str]:
             yield from (f"advice.add.{name}" for name in rule.add)
     # What is advised when a rule counts lower than its own disposition.
     yield from ("advice.today", "advice.appointment")
+
+
+def _of_sources() -> Iterator[str]:
+    yield from (f"source.{source.publisher}" for source in CONTENT.sources.values())
 
 
 def _of_findings() -> Iterator[str]:

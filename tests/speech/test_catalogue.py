@@ -86,14 +86,17 @@ def test_the_emergency_number_is_the_countrys(catalogues):
 
 def test_countries_differ(catalogues):
     numbers = {locale: catalogue.country.emergency for locale, catalogue in catalogues.items()}
-    assert numbers == {"en-US": "911", "en-GB": "999"}
+    assert numbers == {"en-US": "911", "en-GB": "999", "en-AU": "000", "en-CA": "911", "en-IN": "112"}
     assert len({catalogue.country for catalogue in catalogues.values()}) == len(catalogues)
 
 
-@pytest.mark.parametrize(
-    ("locale", "spoken"),
-    [("en-US", "en-US"), ("en-GB", "en-GB"), ("en-AU", "en-US"), ("en", "en-US"), ("de-DE", "en-US"), ("", "en-US")],
-)
+SPOKEN = {
+    **{locale: locale for locale in ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")},
+    **dict.fromkeys(("en-NZ", "en", "de-DE", ""), "en-US"),
+}
+
+
+@pytest.mark.parametrize(("locale", "spoken"), SPOKEN.items())
 def test_a_locale_without_wording_hears_the_nearest(catalogues, locale, spoken):
     assert catalogue_for(locale, catalogues).locale == spoken
 

@@ -9,7 +9,7 @@ import pytest
 from tests.speech.built import DOTTED, Code, from_content
 
 CODE = Code()
-LOCALES = sorted(file.name.removesuffix(".toml") for file in (files("skill.speech") / "locales").iterdir())
+LOCALES = sorted(file.name.partition(".")[0] for file in (files("skill.speech") / "locales").iterdir())
 
 
 def written():
@@ -64,18 +64,21 @@ def test_a_message_lists_findings_if_and_only_if_it_is_given_any(messages):
             assert "{findings}" not in text, key
 
 
-def tables(locale):
-    return tomllib.loads((files("skill.speech") / "locales" / f"{locale}.toml").read_text("utf-8"))
+def messages_of(locale):
+    """Everything written for a language or a country, in all its files."""
+    folder = files("skill.speech") / "locales"
+    parts = [file for file in folder.iterdir() if re.fullmatch(rf"{locale}(\.\w+)?\.toml", file.name)]
+    return {key: text for file in parts for key, text in tomllib.loads(file.read_text("utf-8"))["messages"].items()}
 
 
 def placeholders(text):
     return set(re.findall(r"\{(\w+)\}", text))
 
 
-@pytest.mark.parametrize("locale", [name for name in LOCALES if "-" in name])
+@pytest.mark.parametrize("locale", sorted({name for name in LOCALES if "-" in name}))
 def test_a_country_says_the_same_in_other_words(locale, catalogues):
     """The same keys and values, and nothing repeated that the language says already."""
-    base, own = (tables(name)["messages"] for name in (locale.partition("-")[0], locale))
+    base, own = (messages_of(name) for name in (locale.partition("-")[0], locale))
     assert catalogues[locale].messages.keys() == base.keys()
     for key, text in own.items():
         assert text != base[key], key
