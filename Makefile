@@ -7,7 +7,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench model suspicion accuracy clean
+.PHONY: help setup run test lint bench model suspicion accuracy coverage audit clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -48,6 +48,12 @@ suspicion: $(STAMP)  ## learn the second ear from tools/suspicion
 
 accuracy: $(STAMP)  ## run every case and write docs/accuracy.md
 	@$(BIN)/python -m tools.accuracy
+
+coverage: $(STAMP)  ## ask for every item of the seeds and write docs/coverage.md
+	@$(BIN)/python -m tools.coverage
+
+audit: $(STAMP)  ## write docs/audit.md, the sheet a clinician signs
+	@$(BIN)/python -m tools.audit
 
 bench: $(STAMP)  ## one warm turn beside the SDK's hello-world
 	@$(BIN)/python -m tools.bench

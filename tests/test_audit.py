@@ -1,0 +1,79 @@
+"""docs/audit.md has every rule as it is now, whole, for a clinician to sign."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tools import audit
+
+SHEET = audit.read_sheet()
+TEXT = audit.page(SHEET)
+CONTENT = SHEET.content
+RULES = list(CONTENT.rules.values())
+SECTIONS = {part.partition(":")[0]: part for part in re.split(r"^### ", TEXT, flags=re.MULTILINE)[1:]}
+
+
+def test_the_page_is_current():
+    assert audit.PAGE.read_text("utf-8") == TEXT, "run: make audit"
+
+
+def test_every_rule_is_there_once_in_the_order_of_the_content():
+    assert re.findall(r"^### (\w+):", TEXT, re.MULTILINE) == [rule.id for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_shown_whole(rule):
+    section = SECTIONS[rule.id]
+    held = rule.clarifier
+    assert rule.title in section
+    assert rule.rationale in section
+    for name in (*rule.any_of, *rule.all_of, *((*held.only, *held.clean, held.reassured_by) if held else ())):
+        assert CONTENT.findings[name].title in section
+    for name in (*rule.sources, *(held.sources if held else ())):
+        source = CONTENT.sources[name]
+        assert f"{name}, {source.title}" in section
+        assert all(address in section for address in re.findall(r"https?://\S+", source.address))
+    assert ("Held lower" in section) is bool(held)
+    assert ("Threshold set by judgement" in section) is rule.judged
+    assert rule.reviewed_by in section
+    assert str(rule.review_again) in section
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_its_words_are_those_of_its_action(rule):
+    keys = [line.key for line in audit.spoken_lines(SHEET.knowledge, rule)]
+    kind = "warning" if rule.disposition.name == "EMERGENCY" else "advice"
+    assert {f"warning.{rule.action}.call", f"advice.{rule.action}"} & set(keys)
+    assert {f"{kind}.add.{name}" for name in rule.add} <= set(keys)
+    assert {f"{kind}.because"} <= set(keys)
+
+
+def test_a_rule_reads_as_a_sentence():
+    assert audit.statement(CONTENT.rules["U4b"], CONTENT) == (
+        "Be seen today when all of: *Numbness or tingling in one leg*; *Getting worse*; "
+        "if unsure: book an appointment within days, two weeks at most."
+    )
+    assert audit.statement(CONTENT.rules["U3"], CONTENT).endswith("; if unsure: the same.")
+
+
+def test_what_holds_a_rule_lower_is_a_sentence_with_the_question_s_words():
+    assert "then be seen today. Any other answer leaves the rule as it is. Source: C1," in SECTIONS["E1"]
+
+
+def test_what_somebody_unsure_hears_is_shown():
+    assert "Somebody who is unsure hears, for example of rule E1 in en-US: “You weren't sure about" in TEXT
+
+
+def test_a_country_s_own_words_are_shown():
+    assert "en-GB, where it differs: “Call 999 now" in SECTIONS["E1"]
+
+
+def test_every_case_is_shown():
+    cases = [id_ for rule, found in SHEET.cases.items() if rule for _, id_ in found]
+    assert [id_ for id_ in cases if id_ not in TEXT] == []
+
+
+def test_no_path_of_a_machine_is_shown():
+    assert not re.search(r"(?<![\w.:/-])/(?:home|work|tmp|usr|var|root)\b", TEXT)
