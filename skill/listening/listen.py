@@ -69,7 +69,7 @@ def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexic
                 continue
             person = bearer(scene.clause, match, people, lexicon) or person
             said = match.said
-            if said is Said.PRESENT and _is_in_question(scene.clause, match, lexicon):
+            if said is Said.PRESENT and _is_in_question(scene, match, lexicon):
                 said = Said.UNSURE
             when = scene.time.when
             if person is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
@@ -93,9 +93,14 @@ def _is_outdone(match: Match, matches: Sequence[Match]) -> bool:
     )
 
 
-def _is_in_question(clause: Clause, match: Match, lexicon: Lexicon) -> bool:
+def _is_in_question(scene: Scene, match: Match, lexicon: Lexicon) -> bool:
     """Whether what is said may not hold of a person at all: it is asked or wondered about, or said of a thing."""
-    return is_doubted(clause, match.reading) or is_of_a_thing(clause, match.at, lexicon)
+    words = {(tag.start, tag.end) for tag in match.reading}
+    is_asked_about = any(
+        topic.pattern.kind is Kind.TOPIC and words <= {(tag.start, tag.end) for tag in topic.reading}
+        for topic in scene.matches
+    )
+    return is_asked_about or is_doubted(scene.clause, match.reading) or is_of_a_thing(scene.clause, match.at, lexicon)
 
 
 def _merged(observations: Iterable[Observation]) -> tuple[Observation, ...]:
