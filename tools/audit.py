@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.app import load_resources
-from skill.dialogue.check import _advice
+from skill.dialogue.check import advice_lines
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
-from skill.dialogue.warning import _warning
+from skill.dialogue.warning import warning_reply
 from skill.simulator.evaluate import read_cases
 from skill.speech.catalogue import DEFAULT_LOCALE, Catalogue
 from skill.speech.render import render
@@ -99,7 +99,7 @@ def _unsure(sheet: Sheet, rule: Rule) -> Iterator[str]:
     """What somebody hears who cannot tell; but for what is named, it is the same for every rule of that level."""
     told = dict.fromkeys(_told(sheet.content, rule.all_of, rule.any_of), Status.UNSURE)
     assessment = Assessment(rule.if_unsure, (Reason(rule, rule.if_unsure, is_certain=False),), ())
-    lines = _advice(sheet.knowledge, Conversation(findings=told), assessment)
+    lines = advice_lines(sheet.knowledge, Conversation(findings=told), assessment)
     spoken = " ".join(_said(sheet.catalogues[DEFAULT_LOCALE], line) for line in lines)
     yield f"Somebody who is unsure hears, for example of rule {rule.id} in {DEFAULT_LOCALE}: “{spoken}”"
     yield ""
@@ -215,8 +215,8 @@ def spoken_lines(knowledge: Knowledge, rule: Rule) -> tuple[Line, ...]:
     assessment = Assessment(rule.disposition, (Reason(rule, rule.disposition, is_certain=True),), ())
     conversation = Conversation(findings=told)
     if assessment.is_emergency:
-        return _warning(knowledge, conversation, assessment).statements
-    return _advice(knowledge, conversation, assessment)
+        return warning_reply(knowledge, conversation, assessment).statements
+    return advice_lines(knowledge, conversation, assessment)
 
 
 def _told(content: Content, every: Sequence[str], some: Sequence[str]) -> Iterator[str]:

@@ -48,7 +48,9 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
     if content.findings[question.finding].kind is FindingKind.REASSURANCE:
         return _reassured(question, heard)
     said_of_it = {o.said for o in heard.observations if o.finding in covered}
-    if Said.UNSURE in said_of_it or (Said.DENIED in said_of_it and heard.answer in (Answer.YES, Answer.PARTLY)):
+    says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
+    # "Yes, down there" only names the place, so its "yes" counts; "yes, it's not numb" is no clear answer.
+    if (Said.UNSURE in said_of_it and not says_yes) or (Said.DENIED in said_of_it and says_yes):
         return _UNCLEAR
     if heard.answer is not None:
         return _answered(content, question, heard, findings)

@@ -106,12 +106,13 @@ def _advise(
     final = conclude(content, done.findings)
     if final.is_emergency:
         return warning.warn(knowledge, done)
-    lines = (*statements, *_advice(knowledge, done, final))
+    lines = (*statements, *advice_lines(knowledge, done, final))
     offer = AGAIN if final.disposition is Disposition.URGENT else HOME_CARE
     return replace(done, pending=offer), offering(offer, lines)
 
 
-def _advice(knowledge: Knowledge, conversation: Conversation, final: Assessment) -> tuple[Line, ...]:
+def advice_lines(knowledge: Knowledge, conversation: Conversation, final: Assessment) -> tuple[Line, ...]:
+    """The advice with which a check ends, and when to call all the same."""
     if not final.reasons:
         return Line("advice.self_care"), Line("safety_net.emergency_signs"), Line("safety_net.today_or_later")
     top = final.reasons[0]

@@ -26,12 +26,13 @@ _FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
 def warn(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
     """The warning: the action and the number first, then why, what to do meanwhile, and how to summon help."""
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    return replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0), _warning(
+    return replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0), warning_reply(
         knowledge, conversation, assessment
     )
 
 
-def _warning(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> Reply:
+def warning_reply(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> Reply:
+    """The words of the warning for what was told."""
     action = _action(assessment)
     rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
     added = dict.fromkeys(key for rule in rules for key in rule.add)
