@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from skill.dialogue.conversation import Conversation
@@ -34,8 +34,9 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     for measure in heard.measures:
         if (measure.whose in (Whose.OTHER, Whose.INFANT)) == bool(speaks_for_other) or measure.name != "age":
             changes.update(_measured(content, measure))
-    if _is_news(content, conversation, heard):
-        changes[heard.suspected] = Status.UNSURE
+    suspected = next(filter(None, (heard.suspected, *_told_of_others(heard, changes))), "")
+    if _is_news(content, heard, suspected, conversation.findings.keys() | changes.keys()):
+        changes[suspected] = Status.UNSURE
     added = {name: status for name, status in changes.items() if _counts(status, conversation.findings.get(name))}
     return replace(
         conversation,
@@ -46,10 +47,18 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     )
 
 
-def _is_news(content: Content, conversation: Conversation, heard: Heard) -> bool:
-    """Whether something is suspected of which nothing is known, and nothing was said in so many words."""
-    told = {observation.finding for observation in heard.observations} | conversation.findings.keys()
-    asked_with = {name for q in content.questions.values() if heard.suspected in q.covers for name in q.covers}
+def _told_of_others(heard: Heard, changes: Mapping[str, Status]) -> Iterator[str]:
+    """What was told of somebody else, and did not count: who the patient is may have been misunderstood."""
+    for o in heard.observations:
+        is_now = o.said is Said.PRESENT and o.when not in (When.PAST, When.RULED_OUT, When.LONG_STANDING)
+        if is_now and o.whose in (Whose.OTHER, Whose.INFANT) and o.finding not in changes:
+            yield o.finding
+
+
+def _is_news(content: Content, heard: Heard, suspected: str, known: Set[str]) -> bool:
+    """Whether something is suspected of which nothing is known, and nothing was said of the speaker in words."""
+    told = {o.finding for o in heard.observations if o.whose is Whose.SELF} | known
+    asked_with = {name for q in content.questions.values() if suspected in q.covers for name in q.covers}
     return bool(asked_with) and asked_with.isdisjoint(told)
 
 

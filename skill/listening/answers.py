@@ -39,7 +39,7 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
 
 def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
     """Whether the word belongs to a longer phrase of a symptom or a person ("no feeling")."""
-    answering = ("split", "hedged_no")
+    answering = ("split", "hedged_no", "disowned", "afterthought")
     return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in answering for t in tags)
 
 

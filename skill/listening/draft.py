@@ -40,6 +40,7 @@ class Draft:
         self.grammar: dict[str, frozenset[str]] = dict.fromkeys(_GRAMMAR, frozenset())
         self.tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
         self.answers: dict[str, Answer] = {}
+        self.likened: frozenset[str] = frozenset()
         self._said: list[tuple[Kind, str, Said, str]] = []
         for table in tables:
             for section, content in table.items():
@@ -55,6 +56,8 @@ class Draft:
             self.grammar.update({name: frozenset(_listed(words)) for name, words in content.items()})
         elif section in _TABLES:
             self.tables[section].update(content)
+        elif section == "likened":
+            self.likened |= frozenset(_listed(content["findings"]))
         elif section == "answers":
             for answer, phrases in content.items():
                 self.answers.update(dict.fromkeys(_listed(phrases), Answer(answer)))

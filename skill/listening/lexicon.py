@@ -87,6 +87,8 @@ class Lexicon:
     """Concepts that are things no body has: what is said of a ladder is not said of a person."""
     bearers: frozenset[str]
     """Concepts that only name who is spoken of ("I", "he"): a "no" stands after them and still takes back the rest."""
+    likened: frozenset[str]
+    """Findings that people liken their trouble to ("as if I'd been hit by a truck")."""
     fillers: frozenset[str]
     """Small words that may stand inside a phrase."""
     verbs: frozenset[str]

@@ -14,6 +14,7 @@ from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.scenes import Scene, date_each_other
+from skill.listening.stance import disowned_before, is_meant
 from skill.listening.subject import bearer, is_of_a_thing, whose
 from skill.listening.suspicion import suspected
 from skill.listening.tagging import Tag, affirmed, tags_of
@@ -39,7 +40,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     about = affirmed(words, tags)
     scenes = [Scene(clause, list(matches_in(clause, lexicon, about)), time_of(clause, spans)) for clause in clauses]
     date_each_other(scenes, lexicon)
-    people = [tag for tag in tags if tag.concept in _PEOPLE]
+    people = [tag for tag in tags if tag.concept in _PEOPLE and not _is_likened_to(tag, tags)]
     matches = [match for scene in scenes for match in scene.matches]
     observations = _merged(_observations(scenes, people, lexicon))
     if answer is None and "correct_word" in named:
@@ -63,18 +64,26 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
 
 def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterable[Observation]:
     person = Whose.SELF
-    for scene in scenes:
+    disowned = disowned_before(scenes, lexicon)
+    for number, scene in enumerate(scenes):
         for match in scene.matches:
             if match.pattern.kind is not Kind.FINDING or _is_outdone(match, scene.matches):
                 continue
-            person = bearer(scene.clause, match, people, lexicon) or person
+            named = bearer(scene.clause, match, people, lexicon)
+            person = named or person
             said = match.said
-            if said is Said.PRESENT and _is_in_question(scene, match, lexicon):
+            is_real = is_meant(scene, match, named, is_disowned=number < disowned, lexicon=lexicon)
+            if said is Said.PRESENT and (not is_real or _is_in_question(scene, match, lexicon)):
                 said = Said.UNSURE
             when = scene.time.when
             if person is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
                 when = When.PAST
             yield Observation(match.pattern.id, said, person, when, scene.time.days)
+
+
+def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
+    """Whether somebody is only named to compare with ("like a horse stood on his chest")."""
+    return any(tag.concept == "simile" and tag.end == person.start for tag in tags)
 
 
 def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
@@ -129,7 +138,8 @@ def _ages_and_scores(
         for at in range(clause.start, clause.end):
             age = age_at(words, at, lexicon)
             if age is not None:
-                yield Measure("age", age, whose(clause, at, people, lexicon) or Whose.SELF)
+                is_noun = at > clause.start and words[at - 1] in lexicon.grammar["owners"]  # "our eleven year old"
+                yield Measure("age", age, Whose.OTHER if is_noun else whose(clause, at, people, lexicon) or Whose.SELF)
 
 
 def _durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterable[Measure]:

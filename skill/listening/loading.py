@@ -55,6 +55,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         things=draft.named["things"],
         objects=draft.named["objects"],
         bearers=draft.named["bearers"],
+        likened=draft.likened,
         fillers=draft.grammar["fillers"],
         verbs=frozenset(form for verb in draft.grammar["verbs"] for form in forms(verb)),
         grammar=draft.grammar,

@@ -62,7 +62,11 @@ def _applies(pattern: Pattern, named: frozenset[str], utterance: frozenset[str])
 
 def _worst_reading(pattern: Pattern, tags: Mapping[str, list[Tag]], places: _Places) -> Match | None:
     """The reading of the pattern that is not negated, if there is one; else a negated one; else None."""
-    choices = [[tag for concept in term.concepts for tag in tags.get(concept, ())] for term in pattern.terms]
+    # In the order of the words: which reading is found must not hang on how a set happens to be ordered.
+    choices = [
+        sorted((tag for concept in term.concepts for tag in tags.get(concept, ())), key=lambda tag: tag[1:])
+        for term in pattern.terms
+    ]
     negated: Match | None = None
     for count, reading in enumerate(product(*choices)):
         if count == MAX_READINGS:

@@ -21,12 +21,15 @@ LONGEST_NAME = 3
 def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon) -> Whose | None:
     """Whose the finding of a match is, or None when the clause names nobody.
 
-    An area called the speaker's own decides ("my husband says my foot drags"). Who is named by the finding's own words
-    is nobody's patient ("the baby hasn't kicked").
+    Whose the area is called decides ("my husband says my foot drags", "... it's in his chest"). Who is named by the
+    finding's own words is nobody's patient ("the baby hasn't kicked").
     """
     areas = [tag.start for tag in match.reading if tag.concept in lexicon.areas and tag.start > clause.start]
     if any(clause.words[start - 1] in lexicon.grammar["mine"] for start in areas):
         return Whose.SELF
+    if any(clause.words[start - 1] in lexicon.grammar["third"] for start in areas):  # "he says it's on his chest"
+        named = [tag for tag in people if tag.end <= max(areas)]
+        return Whose(named[-1].concept) if named else Whose.OTHER
     others = [tag for tag in people if not any(t.start <= tag.start and tag.end <= t.end for t in match.reading)]
     return whose(clause, max(match.at, clause.start), others, lexicon)
 

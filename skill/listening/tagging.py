@@ -54,6 +54,8 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
         if not any(_inside(tag, longer) for what in (kind, _ALL) for longer in swallowing.get(what, ())):
             kept.append(tag)
             swallowing.setdefault(_ALL if tag.concept in _SWALLOW_ALL else kind, []).append(tag)
+    asked = [tag for tag in kept if tag.concept in FRAMES]  # "is it normal" does not say that all is well
+    kept = [tag for tag in kept if tag.concept != "normal" or not any(_inside(tag, frame) for frame in asked)]
     return sorted(kept, key=lambda tag: (tag.start, tag.end))
 
 
