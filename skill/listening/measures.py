@@ -12,7 +12,7 @@ OLDEST = 115
 """Years; a larger number is no age."""
 
 FIRST_YEAR, LAST_YEAR = 1920, 2099
-"""A number from here to there after "in" is a year ("I broke my hip in 2015")."""
+"""A number from here to there after "in" or "since" is a year ("I broke my hip in 2015")."""
 
 SHORT_YEARS = (40, 99)
 """A number from here to there after "in" is a year of the last century ("in eighty six")."""
@@ -65,7 +65,7 @@ def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
         days = lexicon.moments.get(" ".join(words[at:end]))
         if days is not None:
             return Span(days, True, at, end)
-    if words[at] == "in" and at + 1 < len(words):
+    if words[at] in ("in", "since") and at + 1 < len(words):
         year = _year_at(words, at + 1, lexicon)
         if year is not None and FIRST_YEAR <= year[0] <= LAST_YEAR:
             return Span(A_YEAR, True, at, year[1])

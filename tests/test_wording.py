@@ -1,0 +1,90 @@
+"""Single utterances in people's own words: is the danger warned of, or asked about next; is what is none let be.
+
+The floors stand a little below what was measured when they were set. How each set was heard the first time, before
+anything was learnt from it, is in docs/accuracy.md.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from skill.dialogue.acts import ActKind, UserAct
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.turn import take_turn
+from skill.listening.listen import listen
+from skill.triage.disposition import Disposition
+
+WORDING = [json.loads(line) for line in (Path(__file__).parent / "wording.jsonl").read_text("utf-8").splitlines()]
+
+ASKED_BY = {
+    "saddle": "saddle_numbness buttock_numbness",
+    "bladder": "bladder_retention bladder_incontinence bladder_urgency",
+    "bowel": "bowel_control",
+    "sexual": "sexual_function",
+    "both_legs": "both_legs both_legs_ache",
+    "leg_weakness": "leg_weakness leg_weakness_severe foot_drop cannot_walk both_legs",
+    "injury": "major_trauma fall_unspecified",
+    "chest": "chest_pain",
+    "breath": "breathless",
+    "stroke": "stroke",
+    "aorta": "tearing sudden_severe_pain belly_and_back pulsing_belly faint_collapse",
+    "dvt": "one_leg_swelling sudden_swelling calf_pain",
+    "cold_leg": "cold_pale_leg",
+    "swelling_joint_fever": "fever sepsis very_unwell",
+    "cancer": "cancer_history band_pain leg_weakness both_legs",
+    "pregnancy": "pregnancy_danger pregnancy_warning pregnancy",
+    "cast": "compartment",
+    "suicidal": "self_harm",
+    "overdose": "overdose",
+    "vomit_blood": "vomiting_blood black_stools",
+    "child": "child cannot_walk fever sepsis",
+    "kidney": "kidney side_pain fever bladder_retention",
+}
+"""The findings whose question asks about each danger."""
+
+TODAY_IS_ENOUGH = frozenset("dvt kidney child vomit_blood pregnancy swelling_joint_fever cancer leg_weakness".split())
+"""Dangers whose rules say "be seen today" where nothing else is told."""
+
+
+@pytest.fixture(scope="module")
+def outcomes(knowledge, lexicon):
+    """Each line with its turn's disposition and whether its danger is asked about next."""
+    found = []
+    for line in WORDING:
+        turn = take_turn(knowledge, Conversation(), UserAct(ActKind.SAY, listen(line["said"], lexicon)))
+        question = knowledge.content.questions.get(turn.conversation.pending)
+        asked = {question.finding, *question.covers} if question else set()
+        is_asked = bool(question) and (
+            not asked.isdisjoint(ASKED_BY[line["of"]].split()) or question.group == "clarifier"
+        )
+        found.append((line, turn.assessment.disposition, is_asked))
+    return found
+
+
+def share(hits):
+    hits = list(hits)
+    return sum(hits) / len(hits)
+
+
+def is_warned(line, disposition):
+    return disposition is Disposition.EMERGENCY or (line["of"] in TODAY_IS_ENOUGH and disposition is Disposition.URGENT)
+
+
+def test_dangers_are_warned_of_or_asked_about_next(outcomes):
+    dangers = [outcome for outcome in outcomes if outcome[0]["is"] == "emergency"]
+    assert share(is_warned(line, level) for line, level, _ in dangers) >= 0.90
+    assert share(is_warned(line, level) or is_asked for line, level, is_asked in dangers) >= 0.96
+
+
+@pytest.mark.parametrize("danger", ASKED_BY)
+def test_no_danger_is_deaf(outcomes, danger):
+    told = [outcome for outcome in outcomes if outcome[0]["of"] == danger and outcome[0]["is"] == "emergency"]
+    assert share(is_warned(line, level) or is_asked for line, level, is_asked in told) >= 0.85
+
+
+def test_what_only_sounds_like_danger_is_seldom_warned_of(outcomes):
+    harmless = [outcome for outcome in outcomes if outcome[0]["is"] == "neighbour"]
+    assert share(level is Disposition.EMERGENCY for _, level, _ in harmless) <= 0.04
