@@ -102,6 +102,8 @@ def _count_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
         return None  # "week" alone counts nothing, "weeks" does
     if words[unit] in lexicon.grammar["years_old"] and words[unit + 1 : unit + 2] in (["old"], ["of"]):
         return None  # "our eleven year old" and "fifty years of age" are ages
+    if words[unit + 1 : unit + 2] and words[unit + 1] in lexicon.grammar["not_lasting"]:
+        return None
     is_ago = unit + 1 < len(words) and words[unit + 1] in lexicon.grammar["ago"]
     return Span(value * lexicon.units[words[unit]], is_ago, at, unit + 1 + is_ago)
 
