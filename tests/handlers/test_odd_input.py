@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from skill.app import answer
 from skill.triage.status import Status
+from tests.altering import replaced
 from tests.handlers.conftest import EVENTS, INTENTS, PLACES, event_of, matched, said
 
 BLANK = {"an empty value": "", "a question mark": "?", "blanks": " \t\n", "null": None, "no letters": "... -- !"}
@@ -29,15 +30,6 @@ def places(value, path=()):
         yield path
     for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
         yield from places(value[key], (*path, key))
-
-
-def replaced(event, path, value):
-    event = deepcopy(event)
-    target = event
-    for key in path[:-1]:
-        target = target[key]
-    target[path[-1]] = value
-    return event
 
 
 def without(name, *path):

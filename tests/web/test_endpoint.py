@@ -13,6 +13,7 @@ from skill.app import answer, build_skill
 from skill.web.endpoint import LARGEST_BODY, create_app, is_verifying
 from skill.web.sdk_cure import EXTENSION_NAME, SkillAdapter
 from skill.web.verification import AlexaVerifier
+from tests.altering import replaced
 from tests.web.conftest import CHAIN_URL, SKILL_ID, described, encoded, launch, signature
 
 NOT_A_REQUEST = "body is not a request"
@@ -76,15 +77,6 @@ def places(value, path=()):
     yield path
     for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
         yield from places(value[key], (*path, key))
-
-
-def replaced(event, path, value):
-    event = deepcopy(event)
-    target = event
-    for key in path[:-1]:
-        target = target[key]
-    target[path[-1]] = value
-    return event
 
 
 OUTLINE = {("version",), ("request", "type")}
