@@ -10,9 +10,9 @@ from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, closing, offering, reasons
-from skill.guidance.advice import HELPS, TopicKind, about, plan_for
+from skill.guidance.advice import plan_for
 from skill.listening.heard import Answer, Heard
-from skill.triage.assessment import Assessment, assess, conclude
+from skill.triage.assessment import Assessment, conclude
 from skill.triage.disposition import Disposition
 from skill.triage.model import Question
 from skill.triage.questionnaire import left_unasked, next_question
@@ -20,6 +20,7 @@ from skill.triage.status import Findings, Status
 
 OPENING = "opening"
 HOME_CARE, AGAIN, MORE, CHECK = "offer.home_care", "offer.repeat", "offer.more", "offer.check"
+WHICH = "offer.which"
 
 UNSURE_TRIES = 2
 """A question answered "I don't know" is asked once more in simpler words, then is unsure (clinical sheet, 4.0)."""
@@ -63,22 +64,6 @@ def _settled(conversation: Conversation, question: Question, establishes: Findin
         pending="",
         tries=0,
     )
-
-
-def topics(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[Line, ...]:
-    """Answers to what was asked, chosen for this person. Home care is held back while care is needed today."""
-    if not heard.topics:
-        return ()
-    assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    is_held = (assessment.disposition or Disposition.SELF_CARE) >= Disposition.URGENT
-    lines: list[Line] = []
-    for name in heard.topics:
-        topic = knowledge.guidance.topics[name]
-        if is_held and (topic.kind is TopicKind.REMEDY or HELPS in heard.aspects):
-            lines.append(Line("topic.held_back"))
-        else:
-            lines += [Line(key) for key in about(topic, heard.aspects, knowledge.content, conversation.findings)]
-    return tuple(dict.fromkeys(lines))
 
 
 def advance(

@@ -35,7 +35,9 @@ class Conversation:
     concluded: bool = False
     """Whether the check is complete and its advice was given."""
     spoken_of: frozenset[str] = frozenset()
-    """What "it" may mean."""
+    """Parts of the body and things that "it" may mean."""
+    topics: tuple[str, ...] = ()
+    """Ids of the topics answered last, of which "how is it treated" asks."""
     last_change: Mapping[str, Status | None] = field(default_factory=dict)
     """Findings that the last telling turn changed, with what was known before."""
     last_reply: tuple[Line, ...] = ()
@@ -53,6 +55,7 @@ class Conversation:
             "warned": self.warned,
             "concluded": self.concluded,
             "spoken_of": sorted(self.spoken_of),
+            "topics": list(self.topics),
             "last_change": {name: status.value if status else None for name, status in self.last_change.items()},
             "last_reply": [[line.key, *line.findings] for line in self.last_reply],
         }
@@ -76,6 +79,7 @@ def from_session(attributes: Any, content: Content, message_keys: frozenset[str]
         warned=attributes.get("warned") is True,
         concluded=attributes.get("concluded") is True,
         spoken_of=frozenset(_texts(attributes.get("spoken_of"))),
+        topics=tuple(_texts(attributes.get("topics"))),
         last_change=_changes(attributes.get("last_change"), content),
         last_reply=tuple(_lines(attributes.get("last_reply"), message_keys)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from skill.dialogue import check, warning
+from skill.dialogue import check, subjects, warning
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.answering import Outcome
 from skill.dialogue.conversation import Conversation
@@ -17,6 +17,7 @@ from skill.dialogue.why import explain
 from skill.listening.heard import Heard
 from skill.triage.assessment import Assessment, assess, conclude
 from skill.triage.model import FindingKind
+from skill.triage.status import Status
 
 _IN_WORDS = {
     "repeat": ActKind.REPEAT,
@@ -127,10 +128,14 @@ def _why(scene: _Scene) -> _Answer:
 def _say(scene: _Scene) -> _Answer:
     """The ordinary turn: something was told, answered or asked, or nothing was understood."""
     now, knowledge = scene.now, scene.knowledge
-    answers = check.topics(knowledge, now, scene.heard)
+    asked_about = subjects.asked_about(knowledge, now, scene.heard)
+    answers = subjects.answers(knowledge, now, asked_about, scene.heard)
+    now = replace(now, topics=asked_about or (() if scene.heard.tells else now.topics))
     lines = (*scene.notes, *answers)
     if now.pending in knowledge.content.questions:
         return now, _ask_again(scene, lines)
+    if not answers and subjects.FOLLOW_UP in scene.heard.acts and _only_asks(scene):
+        return replace(now, pending=check.OPENING), offering(check.WHICH, ())
     if not answers and not scene.notes:
         taken = check.take_offer(knowledge, now, scene.heard)
         if taken is not None:
@@ -148,9 +153,15 @@ def _say(scene: _Scene) -> _Answer:
 
 
 def _only_asks(scene: _Scene) -> bool:
-    """Whether no check has begun, and all that is known is what hurts ("what helps sciatica")."""
-    findings = scene.knowledge.content.findings
-    return not scene.now.asked and all(findings[name].kind is FindingKind.COMPLAINT for name in scene.now.findings)
+    """Whether no check has begun, and all that is known is what hurts or was asked about ("what is scoliosis")."""
+    content = scene.knowledge.content
+    covered = {name for question in content.questions.values() for name in question.covers}
+
+    def is_harmless(name: str, status: Status) -> bool:
+        is_wondered = status is Status.UNSURE and name not in covered
+        return is_wondered or content.findings[name].kind is FindingKind.COMPLAINT
+
+    return not scene.now.asked and all(is_harmless(name, status) for name, status in scene.now.findings.items())
 
 
 def _ask_again(scene: _Scene, lines: tuple[Line, ...]) -> Reply:

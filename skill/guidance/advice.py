@@ -49,6 +49,14 @@ class Topic:
     kind: TopicKind
     say: tuple[Saying, ...]
     sources: tuple[str, ...]
+    own: tuple[str, ...] = ()
+    """Who has one of these and asks what causes "it", with no subject named before, is answered with this topic."""
+    aspect: str = ""
+    """It is the general answer to this aspect, for those who name no subject that tells of it."""
+
+    def tells_of(self, aspects: Collection[str]) -> bool:
+        """Whether it has an answer to one of these aspects."""
+        return any(say.aspect in aspects for say in self.say)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +122,19 @@ class _Reader:
 
     def topic(self, name: str, table: Any) -> Topic:
         place = f"topic {name}"
-        given = self._table(place, table, ("kind", "say", "sources"))
+        given = self._table(place, table, ("kind", "say", "sources"), ("own", "aspect"))
         if given["kind"] not in list(TopicKind):
             self.faults.append(f"{place}: {given['kind']!r} is no kind")
             given["kind"] = TopicKind.REMEDY
         say = tuple(self._saying(place, part) for part in self._some(place, "say", given["say"]))
-        return Topic(name, TopicKind(given["kind"]), say, self._sources(place, given["sources"]))
+        return Topic(
+            name,
+            TopicKind(given["kind"]),
+            say,
+            self._sources(place, given["sources"]),
+            self._findings(place, given["own"]),
+            self._aspect(place, given["aspect"]),
+        )
 
     def plan(self, table: Any) -> Plan:
         place = f"plan {table.get('id') if isinstance(table, Mapping) else table}"
@@ -130,8 +145,11 @@ class _Reader:
     def _saying(self, place: str, table: Any) -> Saying:
         given = self._table(place, table, ("key",), ("when", "unless", "aspect"))
         key = next(iter(self._texts(place, [given["key"]])), "")
-        aspect = next(iter(self._texts(place, given["aspect"])), "")
-        return Saying(key, self._findings(place, given["when"]), self._findings(place, given["unless"]), aspect)
+        when, unless = self._findings(place, given["when"]), self._findings(place, given["unless"])
+        return Saying(key, when, unless, self._aspect(place, given["aspect"]))
+
+    def _aspect(self, place: str, value: Any) -> str:
+        return next(iter(self._texts(place, value)), "")
 
     def _table(self, place: str, table: Any, needed: tuple[str, ...], optional: tuple[str, ...] = ()) -> dict[str, Any]:
         """The value of every key needed or optional, an empty list where there is none."""

@@ -93,6 +93,11 @@ class Heard:
     """How many words were heard; 0 means silence or a blank slot."""
 
     @property
+    def tells(self) -> bool:
+        """Whether a finding was told as present."""
+        return any(observation.said is Said.PRESENT for observation in self.observations)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing at all was understood; a suspicion is no understanding."""
         return not (self.observations or self.answer or self.topics or self.acts or self.measures)

@@ -104,9 +104,8 @@ MEDICINES_ASKED = {
     "anti_inflammatory": "can i take ibuprofen|is naproxen safe with my blood pressure pills|can my mum take advil",
     "paracetamol": "can paracetamol help|is tylenol ok",
     "strong_painkillers": "is codeine ok|should i take tramadol",
+    "pain_relief": "can i take something|what painkiller should i take|can i take a tablet for it|does aspirin help",
 }
-"""These are heard as `pain_relief` too."""
-
 NOT_ASKED = [
     "i was walking the dog and my back went",
     "i slept badly",
@@ -168,8 +167,8 @@ def test_what_is_asked_about_a_remedy(said, topic):
 
 
 @pytest.mark.parametrize(("said", "topic"), rows(MEDICINES_ASKED))
-def test_a_medicine_asked_about_is_answered_by_its_kind_too(said, topic):
-    assert set(listen(said, LEXICON).topics) == {topic, "pain_relief"}
+def test_a_medicine_asked_about_is_answered_by_its_kind_alone(said, topic):
+    assert listen(said, LEXICON).topics == (topic,)
 
 
 @pytest.mark.parametrize("said", NOT_ASKED)
@@ -190,7 +189,7 @@ def test_one_remedy_or_another(said, topics):
 
 
 def test_every_remedy_can_be_asked_about():
-    assert ASKED.keys() | MEDICINES_ASKED.keys() == set(REMEDIES)
+    assert ASKED.keys() | MEDICINES_ASKED.keys() - {"pain_relief"} == set(REMEDIES)
 
 
 @pytest.mark.parametrize("name", REMEDIES)

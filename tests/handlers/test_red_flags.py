@@ -15,8 +15,8 @@ WORDS = [
     "my leg is cold and white",
     "i want to kill myself",
 ]
-ASKING = [("AskAboutIntent", "topic")]
-"""Where a value that Alexa knows stands in "what is ...": what is asked about is not told."""
+ASKING = [(f"Ask{what}Intent", "topic") for what in ("About", "Causes", "Symptoms")]
+"""Where a value that Alexa knows stands in "what is ..." or "what causes ...": what is asked about is not told."""
 
 TELLING = [place for place in PLACES if place not in ASKING]
 

@@ -148,7 +148,11 @@ def test_help_repeat_and_why_keep_the_place(device):
 def test_every_question_a_person_may_ask_has_an_intent(device):
     for said, intent in (
         ("what is sciatica", "AskAboutIntent"),
+        ("what causes sciatica", "AskCausesIntent"),
+        ("what are the symptoms of sciatica", "AskSymptomsIntent"),
         ("what helps sciatica", "AskWhatHelpsIntent"),
+        ("how is scoliosis treated", "AskTreatmentIntent"),
+        ("how long does a strain last", "AskHowLongIntent"),
         ("does ice help", "AskRemedyIntent"),
         ("can i take ibuprofen", "AskMedicineIntent"),
         ("when should i see a doctor", "AskWhenIntent"),

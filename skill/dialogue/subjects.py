@@ -1,0 +1,61 @@
+"""What is asked about: subjects named, or those that "it" means; and the answers, chosen for this person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.reply import Line
+from skill.guidance.advice import HELPS, Topic, TopicKind, about
+from skill.listening.heard import Heard, Said
+from skill.triage.assessment import assess
+from skill.triage.disposition import Disposition
+from skill.triage.status import Status
+
+FOLLOW_UP = "follow_up"
+"""The act of asking on without a subject: "how is it treated", "and what helps"."""
+
+
+def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[str, ...]:
+    """Ids of the topics this turn asks about, the general answer left out where a special one tells the same.
+
+    Where only the aspect was named, it is asked of what was spoken of last; if that tells nothing of it, or nothing was
+    spoken of, it is asked of the person's own trouble.
+    """
+    topics = knowledge.guidance.topics
+    if heard.topics:
+        special = [topics[name] for name in heard.topics if not topics[name].aspect]
+        told = {saying.aspect for topic in special for saying in topic.say} - {""}
+        return tuple(name for name in heard.topics if topics[name].aspect not in told)
+    if FOLLOW_UP not in heard.acts or any(o.said is not Said.DENIED for o in heard.observations):
+        return ()
+    last = tuple(name for name in conversation.topics if name in topics)
+    if not heard.aspects or any(topics[name].tells_of(heard.aspects) for name in last):
+        return last
+    return _own(knowledge, conversation) or last
+
+
+def _own(knowledge: Knowledge, conversation: Conversation) -> tuple[str, ...]:
+    """The topic that tells of such trouble as the person has; never a name for it."""
+    told = {name for name, status in conversation.findings.items() if status is Status.PRESENT}
+    return tuple(topic.id for topic in knowledge.guidance.topics.values() if told & set(topic.own))[:1]
+
+
+def answers(knowledge: Knowledge, conversation: Conversation, names: tuple[str, ...], heard: Heard) -> tuple[Line, ...]:
+    """What is said of the topics `names`. Home care is held back while care is needed today."""
+    topics = [knowledge.guidance.topics[name] for name in names]
+    lines = [line for topic in topics for line in _answer(knowledge, conversation, topic, heard)]
+    return tuple(dict.fromkeys(lines))
+
+
+def _answer(knowledge: Knowledge, conversation: Conversation, topic: Topic, heard: Heard) -> Iterator[Line]:
+    assessment = assess(knowledge.content, conversation.findings, conversation.asked)
+    is_held = (assessment.disposition or Disposition.SELF_CARE) >= Disposition.URGENT
+    has_aspects = any(saying.aspect for saying in topic.say)
+    if is_held and (topic.kind is TopicKind.REMEDY or HELPS in heard.aspects):
+        yield Line("topic.held_back")
+        return
+    if heard.aspects and has_aspects and not topic.tells_of(heard.aspects):
+        yield Line("topic.not_known")
+    yield from (Line(key) for key in about(topic, heard.aspects, knowledge.content, conversation.findings))
