@@ -9,10 +9,11 @@ from skill.dialogue import check, subjects, warning
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.answering import Outcome
 from skill.dialogue.conversation import Conversation
+from skill.dialogue.correcting import corrected
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, offering, read_back
-from skill.dialogue.understanding import absorb, corrected
+from skill.dialogue.understanding import absorb
 from skill.dialogue.why import explain
 from skill.listening.heard import Heard
 from skill.triage.assessment import Assessment, assess, conclude
@@ -82,8 +83,9 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: He
         after, reply = warning.after_warning(knowledge, conversation, kind, heard)
         return (after, reply) if after.warned else check.advance(knowledge, after, (Line("heard.corrected"),))
     notes: tuple[Line, ...] = ()
-    if "correct" in heard.acts and before.findings:
-        conversation, notes = corrected(content, before, conversation, heard), (Line("heard.corrected"),)
+    correction = corrected(content, before, conversation, heard) if before.findings else None
+    if correction is not None:
+        conversation, notes = correction, (Line("heard.corrected"),)
     was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
     conversation, outcome = check.take_answer(knowledge, conversation, heard, was_heard)
     if assess(content, conversation.findings, conversation.asked).is_emergency:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from skill.dialogue.conversation import Conversation
@@ -10,6 +10,9 @@ from skill.listening.heard import Heard, Measure, Observation, Said, When, Whose
 from skill.triage.assessment import assess
 from skill.triage.model import Content, Finding, FindingKind
 from skill.triage.status import Status
+
+MEANT = frozenset({"meant_other", "meant_self"})
+"""Acts that say whom the person meant: "i meant my mum"."""
 
 _NOT_CATCHING = frozenset({FindingKind.HISTORY, FindingKind.STATE, FindingKind.PROFILE})
 """Kinds that, said of somebody else, do not make that person the patient: "my mother had cancer"."""
@@ -32,8 +35,8 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
                 now = Status.UNSURE if is_mixed and status is Status.PRESENT else status
                 changes[name] = _worse(now, changes.get(name))
     for measure in heard.measures:
-        if (measure.whose in (Whose.OTHER, Whose.INFANT)) == bool(speaks_for_other) or measure.name != "age":
-            changes.update(_measured(content, measure))
+        if is_the_patients_number(measure, speaks_for_other):
+            changes.update(measured(content, measure))
     suspected = next(filter(None, (heard.suspected, *_told_of_others(heard, changes))), "")
     if _is_news(content, heard, suspected, conversation.findings.keys() | changes.keys()):
         changes[suspected] = Status.UNSURE
@@ -66,6 +69,8 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     """Whether the patient is somebody else, as far as this utterance tells."""
     if "speak_for_other" in heard.acts:
         return True
+    if heard.acts & MEANT and not heard.observations:
+        return "meant_other" in heard.acts
     troubles = [
         observation.whose
         for observation in heard.observations
@@ -132,7 +137,12 @@ def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
     return shape.id, status
 
 
-def _measured(content: Content, measure: Measure) -> dict[str, Status]:
+def is_the_patients_number(measure: Measure, speaks_for_other: bool | None) -> bool:
+    """Whether a number is the patient's; only an age can be somebody else's."""
+    return (measure.whose in (Whose.OTHER, Whose.INFANT)) == bool(speaks_for_other) or measure.name != "age"
+
+
+def measured(content: Content, measure: Measure) -> dict[str, Status]:
     """The findings that a number decides."""
     found: dict[str, Status] = {}
     for shape in content.findings.values():
@@ -155,40 +165,3 @@ def _counts(status: Status, known: Status | None) -> bool:
     if known is Status.UNSURE:
         return status is not Status.UNSURE
     return _STRENGTH[status] > _STRENGTH[known]
-
-
-def withdrawn(findings: Mapping[str, Status], names: Iterable[str]) -> dict[str, Status]:
-    """The findings with `names` taken back: denied, because the person says so."""
-    return {**findings, **dict.fromkeys(names, Status.DENIED)}
-
-
-def corrected(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Conversation:
-    """Take back what the person says was wrong: what the correction names, else what the last turn understood.
-
-    The question then asked may no longer be the one to ask, so none is pending; but if it was the answer to a
-    question that was wrong, that question is open again.
-    """
-    named = {
-        o.finding
-        for o in heard.observations
-        if o.said is Said.DENIED
-        or o.when in (When.PAST, When.LONG_STANDING)
-        or (o.whose is not Whose.SELF and not before.speaks_for_other)
-    }
-    named &= {name for name, status in before.findings.items() if status is not Status.DENIED}
-    if named:
-        return replace(after, findings=withdrawn(after.findings, named), last_change={}, pending="")
-    told = {o.finding for o in heard.observations}
-    undone = {name: status for name, status in before.last_change.items() if name not in told}
-    findings = {name: status for name, status in after.findings.items() if name not in undone}
-    findings |= {name: status for name, status in undone.items() if status is not None}
-    reopened = before.asked[-1] if before.asked and _answers(content, before.asked[-1], undone) else ""
-    asked = before.asked[:-1] if reopened else before.asked
-    return replace(after, findings=findings, last_change={}, asked=asked, pending=reopened, tries=0)
-
-
-def _answers(content: Content, question_id: str, names: Iterable[str]) -> bool:
-    """Whether what is known of `names` was the answer to this question."""
-    question = content.questions[question_id]
-    chosen = {name for option in question.options for name in option.establishes}
-    return not {question.finding, *question.covers, *question.no_establishes, *chosen}.isdisjoint(names)

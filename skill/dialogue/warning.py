@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from skill.dialogue.acts import ActKind
 from skill.dialogue.conversation import Conversation
+from skill.dialogue.correcting import CORRECTS, denied, withdrawn
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
-from skill.dialogue.saying import closing, reasons
-from skill.dialogue.understanding import withdrawn
+from skill.dialogue.saying import closing, finding_key, reasons
+from skill.dialogue.understanding import MEANT
 from skill.listening.heard import Answer, Heard
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
@@ -65,25 +66,45 @@ def after_warning(
         return _taken_back(knowledge, conversation)
     if kind is ActKind.STOP or (conversation.pending == REPEAT and heard.answer is Answer.NO and not heard.acts):
         return conversation, closing(Line(f"warning.{_action(assessment)}.call"), Line("goodbye.emergency"))
-    if "correct" in heard.acts and conversation.pending != CONFIRM:
-        names = reasons(knowledge.content, conversation, assessment)
+    names = _in_question(knowledge, conversation, assessment, heard)
+    if names and conversation.pending != CONFIRM:
         reprompt = (Line(f"{CONFIRM}.again", names), Line(f"warning.{_action(assessment)}.call"))
         reply = Reply((), Line(CONFIRM, names), reprompt, Disposition.EMERGENCY)
         return replace(conversation, pending=CONFIRM), reply
     return warn(knowledge, conversation)
 
 
+def _in_question(
+    knowledge: Knowledge, conversation: Conversation, assessment: Assessment, heard: Heard
+) -> tuple[str, ...]:
+    """Keys of the findings that a correction puts in question: those it denies, or all if it only says "wrong"."""
+    named = denied(heard, conversation) & _triggers(knowledge, conversation, assessment)
+    if named:
+        return tuple(finding_key(knowledge.content.findings[name].said_as or name) for name in sorted(named))
+    is_told_wrong = CORRECTS in heard.acts and not heard.acts & MEANT
+    return reasons(knowledge.content, conversation, assessment) if is_told_wrong else ()
+
+
 def _taken_back(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
-    """Withdraw what the warning rested on. What still warns, warns again."""
+    """Withdraw what the person was asked about, as far as the warning rests on it. What still warns, warns again."""
     content = knowledge.content
     assessment = assess(content, conversation.findings, conversation.asked)
-    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
-    triggers = {name for rule in rules for name in (rule.any_of or rule.all_of)}
-    told = _told(knowledge, conversation, triggers)
-    after = replace(conversation, findings=withdrawn(conversation.findings, told), pending="", last_change={})
+    asked_about = {key for line in conversation.last_reply if line.key == CONFIRM for key in line.findings}
+    told = {
+        name
+        for name in _triggers(knowledge, conversation, assessment)
+        if finding_key(content.findings[name].said_as or name) in asked_about
+    }
+    after = withdrawn(content, conversation, told)
     if assess(content, after.findings, after.asked).is_emergency:
         return warn(knowledge, after)
     return replace(after, warned=False, concluded=False), closing()
+
+
+def _triggers(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> set[str]:
+    """The findings told that the warning rests on."""
+    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
+    return _told(knowledge, conversation, {name for rule in rules for name in (rule.any_of or rule.all_of)})
 
 
 def _told(knowledge: Knowledge, conversation: Conversation, names: set[str]) -> set[str]:

@@ -66,6 +66,8 @@ class Measure:
     name: str
     value: float
     whose: Whose = Whose.SELF
+    corrects: bool = False
+    """Whether it was set against another number ("54, not 45")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from skill.listening.context import is_doubted, time_of
 from skill.listening.heard import Answer, Heard, Measure, Observation, Said, When, Whose
 from skill.listening.lexicon import Kind, Lexicon
 from skill.listening.matching import Match, matches_in
-from skill.listening.measures import Span, age_at, severity_of, spans_of
+from skill.listening.measures import Span, age_at, corrected_age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.scenes import Scene, date_each_other
 from skill.listening.stance import disowned_before, is_meant
@@ -137,20 +137,23 @@ def _ages_and_scores(
     for clause in clauses:
         for at in range(clause.start, clause.end):
             age = age_at(words, at, lexicon)
-            if age is not None:
+            corrected = corrected_age_at(words, at, lexicon)
+            value = age if corrected is None else corrected
+            if value is not None:
                 is_noun = at > clause.start and words[at - 1] in lexicon.grammar["owners"]  # "our eleven year old"
-                yield Measure("age", age, Whose.OTHER if is_noun else whose(clause, at, people, lexicon) or Whose.SELF)
+                of_whom = Whose.OTHER if is_noun else whose(clause, at, people, lexicon) or Whose.SELF
+                yield Measure("age", value, of_whom, corrects=corrected is not None)
 
 
 def _durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterable[Measure]:
     """How long the trouble has lasted: a stretch of time in a clause that speaks of the pain itself."""
     for scene in scenes:
-        if any(match.pattern.kind is Kind.MEASURE for match in scene.matches):
-            for span in spans:
-                if scene.clause.start <= span.start < scene.clause.end and (
-                    not span.is_ago or scene.clause.has("since")
-                ):
-                    yield Measure("duration", span.days)
+        is_of_the_pain = any(match.pattern.kind is Kind.MEASURE for match in scene.matches)
+        for span in spans:
+            if scene.clause.start <= span.start < scene.clause.end:
+                is_stretch = is_of_the_pain and (not span.is_ago or scene.clause.has("since"))
+                if is_stretch or span.corrects:
+                    yield Measure("duration", span.days, corrects=span.corrects)
 
 
 def _spoken_of(clauses: Sequence[Clause], focus: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

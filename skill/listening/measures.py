@@ -11,6 +11,9 @@ from skill.listening.normalise import BREAKS
 OLDEST = 115
 """Years; a larger number is no age."""
 
+YOUNGEST_BARE = 11
+"""Years; a smaller number with no word of age beside it may be a score."""
+
 FIRST_YEAR, LAST_YEAR = 1920, 2099
 """A number from here to there after "in" or "since" is a year ("I broke my hip in 2015")."""
 
@@ -31,6 +34,8 @@ class Span(NamedTuple):
     is_ago: bool
     start: int
     end: int
+    corrects: bool = False
+    """Whether it was set against another ("last month, not yesterday")."""
 
 
 def number_at(words: Sequence[str], at: int, numbers: Mapping[str, float]) -> tuple[float, int] | None:
@@ -53,10 +58,17 @@ def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
     at = 0
     while at < len(words):
         span = _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
-        if span is not None:
+        if span is not None and spans and _is_set_against(words, spans[-1].end, span.start):
+            spans[-1] = spans[-1]._replace(corrects=True)
+        elif span is not None:
             spans.append(span)
         at = span.end if span is not None else at + 1
     return spans
+
+
+def _is_set_against(words: Sequence[str], end: int, start: int) -> bool:
+    """Whether nothing but a "not" stands between what ended at word `end` and what begins at word `start`."""
+    return [word for word in words[end:start] if word not in BREAKS] == ["not"]
 
 
 def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
@@ -123,6 +135,18 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
         return age if words[end + 1 : end + 2] == ["old"] or before in grammar["age_before"] else None
     follows = not after or after in BREAKS or after in grammar["age_after"]
     return age if before in grammar["age_before"] and follows and words[at] not in grammar["not_age"] else None
+
+
+def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
+    """An age said at word `at` against another ("54, not 45"), or None. Smaller numbers count other things too."""
+    first = number_at(words, at, lexicon.numbers)
+    for place in range(first[1] + 1, first[1] + 3) if first else ():
+        second = number_at(words, place, lexicon.numbers)
+        if first and second and _is_set_against(words, first[1], place):
+            is_counted = words[second[1] : second[1] + 1] and words[second[1]] in lexicon.units
+            are_ages = all(YOUNGEST_BARE <= value <= OLDEST for value, _ in (first, second))
+            return first[0] if are_ages and not is_counted else None
+    return None
 
 
 def severity_of(words: Sequence[str], lexicon: Lexicon) -> float | None:

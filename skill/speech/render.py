@@ -46,7 +46,7 @@ def _speech(lines: Iterable[Line], catalogue: Catalogue, about_other: bool) -> S
 def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
     """One message with its values, escaped, its numbers marked to be read digit by digit."""
     country = catalogue.country
-    is_negative = line.key.removesuffix(".again").endswith(("denied", "unsure", "correction"))
+    is_negative = line.key.removesuffix(".again").endswith(("denied", "unsure"))
     joining = catalogue.joining["or" if is_negative else "and"]
     text = catalogue.messages[line.key].format(
         number=f"[{country.emergency}]",
