@@ -108,7 +108,7 @@ def advice_lines(knowledge: Knowledge, conversation: Conversation, final: Assess
         Line("advice.because" if top.is_certain else "advice.unsure", because),
         Line(f"advice.{action}"),
         *(Line(f"advice.add.{key}") for key in (top.rule.add if is_full else ())),
-        Line("safety_net.emergency_signs"),
+        Line(f"safety_net.{top.rule.safety_net}"),
     )
 
 

@@ -17,6 +17,17 @@ FOLLOW_UP = "follow_up"
 """The act of asking on without a subject: "how is it treated", "and what helps"."""
 
 
+SAFETY_NET = Line("safety_net.one_line")
+_SAY_WHEN_TO_CALL = frozenset({"topic.nerve_danger", "topic.when_to_see_a_doctor.emergency"})
+"""Answers that are a safety net themselves."""
+
+
+def with_safety_net(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """An answer given before any check, and when to call all the same, said once."""
+    says_so = any(line.key in _SAY_WHEN_TO_CALL for line in lines)
+    return lines if says_so else (*lines, SAFETY_NET)
+
+
 def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[str, ...]:
     """Ids of the topics this turn asks about, the general answer left out where a special one tells the same.
 

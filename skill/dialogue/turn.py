@@ -143,7 +143,7 @@ def _say(scene: _Scene) -> _Answer:
         if taken is not None:
             return taken
     if answers and _only_asks(scene):
-        return replace(now, pending=check.CHECK), offering(check.CHECK, (*answers, Line("safety_net.one_line")))
+        return replace(now, pending=check.CHECK), offering(check.CHECK, subjects.with_safety_net(answers))
     started = bool(now.findings or now.asked) or "check" in scene.heard.acts
     if started and (not now.concluded or scene.notes):
         return check.advance(knowledge, now, lines)

@@ -140,6 +140,7 @@ class Rule:
     add: tuple[str, ...]
     """What is added to it ("keep still"); message keys."""
     safety_net: str
+    """When to call all the same, said after its advice; a message key. After a warning nothing more is said."""
     sources: tuple[str, ...]
     rationale: str
     judged: bool

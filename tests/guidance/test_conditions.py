@@ -107,7 +107,7 @@ def test_the_danger_in_a_condition_has_the_emergency_number(name):
             "symptoms",
             "back legs pain heat cold tiredness sleep headaches memory mood anxious digestion tingling hands",
         ),
-        ("fibromyalgia", "treatment", "differ few physical tasks talking pain mood"),
+        ("fibromyalgia", "treatment", "same few physical tasks talking pain mood"),
         ("fibromyalgia", "helps", "massage meditation yoga"),
         ("arthritis", "", "inflamed spine hips legs"),
         ("arthritis", "symptoms", "swell red move cycles worse"),

@@ -233,7 +233,7 @@ def test_who_needs_a_caution_hears_it(topics, message):
         ("back_belt", "advise against"),
         ("strong_painkillers", "doctor can't"),
         ("paracetamol", "on its own not recommended"),
-        ("anti_inflammatory", "pharmacist where naproxen sold without a prescription ulcer kidney thinners"),
+        ("anti_inflammatory", "pharmacist naproxen prescription ulcer kidney thinners asthma heart pack"),
     ],
 )
 def test_what_the_sheet_says_of_a_remedy_is_said(name, words):

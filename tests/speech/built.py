@@ -95,6 +95,7 @@ def _of_questions() -> Iterator[str]:
 def _of_rules() -> Iterator[str]:
     for rule in CONTENT.rules.values():
         yield f"rule.{rule.id}.because"
+        yield f"safety_net.{rule.safety_net}"
         if rule.disposition is Disposition.EMERGENCY:
             yield from (f"warning.{rule.action}.{part}" for part in ("call", "meanwhile"))
             yield from (f"warning.add.{name}" for name in rule.add)
