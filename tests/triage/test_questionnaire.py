@@ -33,6 +33,20 @@ def test_a_benign_strain_is_asked_ten_questions():
     assert len(asked) == 10
 
 
+def test_a_sore_leg_leaves_room_for_one_more_fact_before_the_last_question():
+    asked, _ = answer_all_no({"leg_pain": Status.PRESENT})
+    assert asked[-1] == "two_weeks_or_back"
+    assert len(asked) == MOST_QUESTIONS - 1
+
+
+def test_a_swollen_leg_is_asked_what_makes_it_dangerous_and_nobody_else_is():
+    swollen, _ = answer_all_no({"one_leg_swelling": Status.PRESENT, "small_fall": Status.PRESENT})
+    assert {"swelling_sudden", "check_leg_cold", "check_leg_tight", "check_skin", "fever"} <= set(swollen)
+    assert "leg_cold_or_swollen" not in swollen
+    sore, _ = answer_all_no({"leg_pain": Status.PRESENT})
+    assert set(sore).isdisjoint({"check_leg_cold", "check_leg_tight", "check_skin", "swelling_and_fluid"})
+
+
 @settings(max_examples=400, deadline=None)
 @given(FINDINGS)
 def test_it_always_ends_and_never_asks_twice(findings):
