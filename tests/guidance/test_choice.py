@@ -157,5 +157,6 @@ def test_advice_says_when_to_call_and_only_mild_advice_offers_home_care(rule):
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
 def test_who_asks_before_any_check_hears_when_to_call_and_is_offered_one(topic):
     keys = keys_of(Conversation(), topics=(topic.id,))
-    assert keys[-2:] == ["safety_net.one_line", check.CHECK]
+    is_about_moving = topic.id in KNOWLEDGE.exercises.offered_after
+    assert keys[-2:] == ["safety_net.one_line", check.EXERCISE if is_about_moving else check.CHECK]
     assert keys[0] == topic.say[0].key or topic.say[0].when

@@ -157,13 +157,24 @@ def conversations(content):
         "version": st.just(1),
         "findings": findings | JSON,
         "asked": st.lists(questions, unique=True) | JSON,
-        "pending": questions | st.sampled_from(["offer.home_care", "offer.repeat", "offer.more", "opening"]),
+        "pending": questions
+        | st.sampled_from(
+            ["offer.home_care", "offer.repeat", "offer.more", "opening", "offer.exercise", "offer.step", "offer.resume"]
+        ),
         "tries": st.integers(-1, 12) | JSON,
         "speaks_for_other": st.none() | st.booleans() | JSON,
         "warned": st.booleans() | JSON,
         "concluded": st.booleans() | JSON,
         "spoken_of": st.lists(st.text()) | JSON,
         "last_change": findings | JSON,
+        "routine": st.fixed_dictionaries(
+            {"routine": st.sampled_from(["sciatica", "bridge", "chair", "x"]) | JSON},
+            optional={
+                **dict.fromkeys(("exercise", "step", "easier"), st.integers(-1, 20) | JSON),
+                "pace": st.sampled_from(["slow", "usual", "quick"]) | JSON,
+            },
+        )
+        | JSON,
         "last_reply": st.lists(st.lists(st.sampled_from(["heard.present", "finding.fever", "offer.more"]))) | JSON,
     }
     return st.fixed_dictionaries({"version": parts.pop("version")}, optional=parts)
@@ -174,7 +185,9 @@ def conversations(content):
 def test_tampered_attributes(ask, content, data):
     kept = data.draw(conversations(content) | st.dictionaries(st.text(), JSON) | JSON)
     intent = data.draw(st.sampled_from(sorted(INTENTS)))
-    words = data.draw(st.sampled_from([None, "yes", "no", "my lower back hurts", "chest pain", "that's wrong", "ice"]))
+    words = data.draw(
+        st.sampled_from([None, "yes", "no", "my lower back hurts", "chest pain", "that's wrong", "ice", "ow", "easier"])
+    )
     slots = dict.fromkeys(INTENTS[intent][:1], words)
     ask(said(intent, slots, {"conversation": kept, "assessment": data.draw(JSON)}))
 
