@@ -117,9 +117,8 @@ def _go_on(knowledge: Knowledge, now: Conversation, progress: Progress, notes: _
         return moving.leave(now, *notes, Line(why_not))
     if question is not None:
         is_known_in_part = any(now.findings.get(name) for name in question.besides)
-        findings = {name: status for name, status in now.findings.items() if name != question.finding}
-        asked = replace(now, findings=findings, pending=question.id, tries=0)
-        return asked, asking(question, "besides" if is_known_in_part else "ask", notes)
+        form = "besides" if is_known_in_part else "ask"
+        return replace(now, pending=question.id, tries=0), asking(question, form, notes)
     row = chosen(knowledge.exercises, wish, knowledge.content, now.findings) if wish else None
     if row is None:
         return moving.leave(now, *notes, Line("exercise.held.none"))
