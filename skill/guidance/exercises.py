@@ -162,11 +162,11 @@ def wished(exercises: Exercises, names: Collection[str], content: Content, findi
 
 
 def chosen(exercises: Exercises, wish: Routine, content: Content, findings: Findings) -> Routine | None:
-    """The wished routine if enough of it suits this person, else one for a chair, else any; None if nothing does."""
+    """The wished routine if enough of it suits this person, else the general one or that on a chair; None if none."""
     *_, chair, general = exercises.routines.values()
     if wish.id in exercises.singles and fitting(exercises, wish, content, findings):
         return wish
-    counts = {r.id: len(fitting(exercises, r, content, findings)) for r in (wish, chair, general)}
+    counts = {r.id: len(fitting(exercises, r, content, findings)) for r in (wish, general, chair)}
     enough = [name for name, count in counts.items() if count >= FEWEST]
     best = next(iter(enough), "") or max(counts, key=lambda name: counts[name])
     return exercises.routine(best) if counts[best] else None
