@@ -129,13 +129,17 @@ def _go_on(knowledge: Knowledge, now: Conversation, progress: Progress, notes: _
 
 
 def _question(knowledge: Knowledge, now: Conversation, wish: Routine) -> Question | None:
-    """The next thing to know before exercises: what would change the choice, and danger unless a check has ended."""
+    """The next thing to know before exercises: what would change the choice, and danger unless a check has ended.
+
+    What is not known is no "no": the row that would be guided now counts as well as the one wished for.
+    """
+    row = chosen(knowledge.exercises, wish, knowledge.content, now.findings) or wish
     for question in open_questions(knowledge.content, now.findings, now.asked, BEFORE_EXERCISE):
         if question.level >= Disposition.URGENT:
             known = (now.findings.get(name) in (Status.PRESENT, Status.DENIED) for name in question.doubts)
             if not now.concluded and not all(known):
                 return question
-        elif depends_on(knowledge.exercises, wish, {question.finding, *question.covers}):
+        elif any(depends_on(knowledge.exercises, r, {question.finding, *question.covers}) for r in (wish, row)):
             return question
     return None
 

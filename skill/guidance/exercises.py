@@ -173,8 +173,10 @@ def chosen(exercises: Exercises, wish: Routine, content: Content, findings: Find
 
 
 def depends_on(exercises: Exercises, routine: Routine, names: Collection[str]) -> bool:
-    """Whether any of these findings would change what is guided in this routine."""
-    own = [exercises.exercises[name] for name in routine.exercises]
-    named = {name for exercise in own for name in (*exercise.not_for, *exercise.needs)}
+    """Whether any of these findings would change what is guided in this routine, easier exercises included."""
+    own = set(routine.exercises)
+    while not own.issuperset(easier := {exercises.exercises[name].easier for name in own} - {""}):
+        own |= easier
+    named = {name for id_ in own for name in (*exercises.exercises[id_].not_for, *exercises.exercises[id_].needs)}
     named |= {name for remark in exercises.holds for name in remark.when}
     return not named.isdisjoint(names)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from skill.app import answer
 from skill.triage.status import Status
+from tests.exercising import places as places_of
 from tests.handlers.conftest import EVENTS, INTENTS, PLACES, event_of, matched, said
 
 BLANK = {"an empty value": "", "a question mark": "?", "blanks": " \t\n", "null": None, "no letters": "... -- !"}
@@ -207,3 +208,17 @@ def test_attributes_of_another_version_start_afresh(ask, version):
     before["conversation"]["version"] = version
     after = ask(said("AMAZON.HelpIntent", attributes=before))["sessionAttributes"]["conversation"]
     assert after["findings"] == {}
+
+
+# In the middle of exercises
+
+
+@pytest.mark.parametrize("blank", [*BLANK.values(), "x" * 10_000, "{}<&>"], ids=[*BLANK, "a long word", "marks"])
+def test_odd_words_at_each_step_keep_the_place(ask, knowledge, blank):
+    for routine in knowledge.exercises.routines.values():
+        for place in places_of(knowledge, routine):
+            before = {"conversation": place.to_session()}
+            for intent in ("DescribeIntent", "ExerciseIntent", "AMAZON.FallbackIntent", "OrderPizzaIntent"):
+                after = ask(said(intent, {"description": blank}, before))["sessionAttributes"]["conversation"]
+                assert after["routine"] == before["conversation"]["routine"], intent
+                assert after["pending"] == place.pending, intent
