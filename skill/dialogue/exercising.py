@@ -37,11 +37,8 @@ def take(
     if kind in _LEAVING:
         return None
     progress = now.routine
-    is_another = any(knowledge.exercises.routine(name) for name in heard.choices)
-    if _asks(before, heard) and (progress is None or is_another):
-        return _begin(knowledge, now, heard, notes)
     if progress is None:
-        return None
+        return _begin(knowledge, now, heard, notes) if _asks(before, heard) else None
     put = knowledge.content.questions.get(before.pending)
     place = moving.Place(knowledge, now, progress)
     stopped = _stopped(knowledge, before, now, heard, notes) or _refused(knowledge, now, notes)
@@ -49,6 +46,8 @@ def take(
         return moving.speak(place)
     if stopped or kind not in _WORDLESS or now.pending in knowledge.content.questions:
         return stopped  # any other kind of act, or a question still open, keeps the place by itself
+    if _asks(before, heard) and any(knowledge.exercises.routine(name) for name in heard.choices):
+        return _begin(knowledge, now, heard, notes)
     if put is not None and put.group == DURING_EXERCISE:
         return moving.leave_out(place)
     is_under_way = moving.is_under_way(now)

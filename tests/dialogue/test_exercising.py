@@ -344,6 +344,14 @@ def test_another_routine_may_be_asked_for_on_the_way():
     assert_spoken_step(turn(slow, asked), Progress("chair", pace=Pace.SLOW))
 
 
+def test_another_routine_does_not_pass_by_what_hurts():
+    asked = Heard(acts=frozenset({"exercise"}), choices=frozenset({"chair"}), words=3)
+    hurt = turn(at(Progress("general", 1, 1)), command("hurts")).conversation
+    assert turn(hurt, asked).conversation.pending == "exercise_hurts"
+    tingles = replace(asked, observations=telling("one_leg_tingle").observations)
+    assert_over(turn(at(Progress("general", 1, 1)), tingles))
+
+
 # Danger
 
 

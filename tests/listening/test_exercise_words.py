@@ -13,7 +13,7 @@ ACTS = {
     "previous": "previous|go back one|one step back|the one before",
     "slower": "slower|slow down|too fast|a bit more slowly|not so fast",
     "faster": "faster|speed up|too slow|quicker",
-    "pause": "pause|wait|hold on|give me a minute|not yet|not ready|i need a rest|hang on",
+    "pause": "pause|wait|hold on|give me a minute|not yet|not ready|i need a rest",
     "resume": "resume|continue|keep going|carry on",
     "how_many_left": "how many left|how many more|how much longer|are we nearly done|how many are left",
     "skip": "skip|skip this one|leave this one out|next exercise|something else|skip the bridge",
