@@ -9,6 +9,7 @@ from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill.dialogue.knowledge import Knowledge
 from skill.guidance.advice import load_guidance
+from skill.guidance.exercise_loading import load_exercises
 from skill.handlers.envelopes import EventReader, is_for, is_request
 from skill.handlers.events import CanFulfillHandler, FailureHandler, SilentHandler
 from skill.handlers.logs import LogInterceptor, StartInterceptor
@@ -24,7 +25,9 @@ LANGUAGE = "en"
 def load_resources() -> Resources:
     """Load and check all content. Raises ContentError, LexiconError, GuidanceError or CatalogueError."""
     content = load_content()
-    return Resources(Knowledge(content, load_guidance(content)), load_lexicon(LANGUAGE), load_catalogues())
+    guidance = load_guidance(content)
+    knowledge = Knowledge(content, guidance, load_exercises(content, guidance))
+    return Resources(knowledge, load_lexicon(LANGUAGE), load_catalogues())
 
 
 def build_skill(skill_id: str | None = None, resources: Resources | None = None) -> CustomSkill:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 LONGEST = 8000
@@ -10,11 +11,14 @@ LONGEST = 8000
 _SAY_AS = set(
     "characters spell-out cardinal number ordinal digits fraction unit date time telephone address interjection".split()
 )
+_BREAK = re.compile(r"(?:10|\d)s|(?:10000|\d{1,4})ms")
+"""A time of a break: at most ten seconds."""
+
 _ATTRIBUTES = {
     "speak": {},
     "p": {},
     "s": {},
-    "break": {"strength": set("none x-weak weak medium strong x-strong".split())},
+    "break": {"strength": set("none x-weak weak medium strong x-strong".split()), "time": _BREAK},
     "emphasis": {"level": {"strong", "moderate", "reduced"}},
     "say-as": {"interpret-as": _SAY_AS},
 }
@@ -30,7 +34,9 @@ def parsed(ssml):
         assert element.tag in _ATTRIBUTES, element.tag
         assert element is root or element.tag != "speak"
         for name, value in element.attrib.items():
-            assert value in _ATTRIBUTES[element.tag].get(name, ()), f"{element.tag} {name}={value}"
+            lawful = _ATTRIBUTES[element.tag].get(name, ())
+            fits = lawful.fullmatch(value) if isinstance(lawful, re.Pattern) else value in lawful
+            assert fits, f"{element.tag} {name}={value}"
     assert "".join(root.itertext()).strip(), "nothing is said"
     return list(root)
 

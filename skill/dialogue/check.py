@@ -11,8 +11,9 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, closing, offering, reasons
 from skill.guidance.advice import plan_for
+from skill.guidance.exercises import chosen, held, wished
 from skill.listening.heard import Answer, Heard
-from skill.triage.assessment import Assessment, conclude
+from skill.triage.assessment import Assessment, assess, conclude
 from skill.triage.disposition import Disposition
 from skill.triage.model import Question
 from skill.triage.questionnaire import left_unasked, next_question
@@ -21,6 +22,7 @@ from skill.triage.status import Findings, Status
 OPENING = "opening"
 HOME_CARE, AGAIN, MORE, CHECK = "offer.home_care", "offer.repeat", "offer.more", "offer.check"
 WHICH = "offer.which"
+EXERCISE = "offer.exercise"
 
 UNSURE_TRIES = 2
 """A question answered "I don't know" is asked once more in simpler words, then is unsure (clinical sheet, 4.0)."""
@@ -115,18 +117,39 @@ def advice_lines(knowledge: Knowledge, conversation: Conversation, final: Assess
 def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[Conversation, Reply] | None:
     """Answer a yes or no to an offer; None if none is pending or the reply is neither."""
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
-    if conversation.pending not in (HOME_CARE, AGAIN, MORE, CHECK) or heard.answer is None:
+    if conversation.pending not in (HOME_CARE, AGAIN, MORE, CHECK, EXERCISE) or heard.answer is None:
         return None
     if not says_yes:
         return conversation, farewell(knowledge, conversation)
     if conversation.pending == HOME_CARE:
         plan = plan_for(knowledge.guidance, knowledge.content, conversation.findings)
-        return replace(conversation, pending=MORE), offering(MORE, tuple(Line(key) for key in plan.say))
+        offer = EXERCISE if can_move(knowledge, conversation) else MORE
+        return replace(conversation, pending=offer), offering(offer, tuple(Line(key) for key in plan.say))
     if conversation.pending == AGAIN:
         return conversation, Reply(conversation.last_reply[:-1], Line(AGAIN), (Line(f"{AGAIN}.again"),))
     if conversation.pending == CHECK:
         return advance(knowledge, conversation, ())
     return replace(conversation, pending=OPENING), offering("offer.more.what", ())
+
+
+def is_calm(knowledge: Knowledge, conversation: Conversation) -> bool:
+    """Whether nothing known so far needs care today or sooner."""
+    content, findings = knowledge.content, conversation.findings
+    known = conclude(content, findings) if conversation.concluded else assess(content, findings, conversation.asked)
+    return (known.disposition or Disposition.SELF_CARE) < Disposition.URGENT
+
+
+def can_move(knowledge: Knowledge, conversation: Conversation) -> bool:
+    """Whether guided exercises may be offered: some suit what is known, and no care is needed first."""
+    exercises, content, findings = knowledge.exercises, knowledge.content, conversation.findings
+    suits = chosen(exercises, wished(exercises, (), content, findings), content, findings) is not None
+    return suits and is_calm(knowledge, conversation) and not held(exercises, content, findings)
+
+
+def way_on(knowledge: Knowledge, conversation: Conversation, topics: tuple[str, ...], otherwise: str) -> str:
+    """The offer that follows an answer: exercises, if it was about moving and they may be offered."""
+    is_about_moving = not knowledge.exercises.offered_after.isdisjoint(topics)
+    return EXERCISE if is_about_moving and can_move(knowledge, conversation) else otherwise
 
 
 def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from skill.dialogue.progress import Progress, progress_from_session
 from skill.dialogue.reply import Line
+from skill.guidance.exercises import Exercises
 from skill.triage.model import Content
 from skill.triage.status import Status
 
@@ -42,6 +44,8 @@ class Conversation:
     """Findings that the last telling turn changed, with what was known before."""
     last_reply: tuple[Line, ...] = ()
     """The statements and the question of the last reply, for "say that again"."""
+    routine: Progress | None = None
+    """How far a routine of exercises has come, while one is wished for or under way."""
 
     def to_session(self) -> dict[str, Any]:
         """The conversation as JSON primitives."""
@@ -58,13 +62,14 @@ class Conversation:
             "topics": list(self.topics),
             "last_change": {name: status.value if status else None for name, status in self.last_change.items()},
             "last_reply": [[line.key, *line.findings] for line in self.last_reply],
+            "routine": self.routine.to_session() if self.routine else None,
         }
 
 
-def from_session(attributes: Any, content: Content, message_keys: frozenset[str]) -> Conversation:
+def from_session(attributes: Any, content: Content, message_keys: frozenset[str], exercises: Exercises) -> Conversation:
     """Rebuild a conversation from session attributes; a fresh one if they are absent, old or tampered with.
 
-    Unknown finding, question and message ids are dropped. Never raises.
+    Unknown finding, question, message and exercise ids are dropped. Never raises.
     """
     if not isinstance(attributes, Mapping) or attributes.get("version") != VERSION:
         return Conversation()
@@ -82,6 +87,7 @@ def from_session(attributes: Any, content: Content, message_keys: frozenset[str]
         topics=tuple(_texts(attributes.get("topics"))),
         last_change=_changes(attributes.get("last_change"), content),
         last_reply=tuple(_lines(attributes.get("last_reply"), message_keys)),
+        routine=progress_from_session(attributes.get("routine"), exercises),
     )
 
 

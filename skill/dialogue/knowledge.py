@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skill.guidance.advice import Guidance
+from skill.guidance.exercises import Exercises
 from skill.triage.model import Content
 
 
@@ -14,3 +15,4 @@ class Knowledge:
 
     content: Content
     guidance: Guidance
+    exercises: Exercises

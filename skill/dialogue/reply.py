@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from skill.triage.disposition import Disposition
+
+
+class Pace(StrEnum):
+    """How long the pauses and counts of an exercise last."""
+
+    SLOW = "slow"
+    USUAL = "usual"
+    QUICK = "quick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +37,4 @@ class Reply:
     """The advice this reply gives, for the card and the screen."""
     about_other: bool = False
     """Whether the patient is somebody else than the speaker."""
+    pace: Pace = Pace.USUAL

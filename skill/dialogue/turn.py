@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from skill.dialogue import check, subjects, warning
+from skill.dialogue import check, exercising, moving, subjects, warning
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.answering import Outcome
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.correcting import corrected
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.reply import Line, Reply
+from skill.dialogue.reply import Line, Pace, Reply
 from skill.dialogue.saying import asking, offering, read_back
 from skill.dialogue.understanding import absorb
 from skill.dialogue.why import explain
@@ -66,7 +66,9 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
         after = replace(after, last_reply=(*reply.statements, *((reply.question,) if reply.question else ())))
     assessment = conclude(content, after.findings) if after.concluded else assess(content, after.findings, after.asked)
     about_other = bool(after.speaks_for_other)
-    return Turn(after, replace(reply, disposition=assessment.disposition, about_other=about_other), assessment)
+    pace = after.routine.pace if after.routine else Pace.USUAL
+    spoken = replace(reply, disposition=assessment.disposition, about_other=about_other, pace=pace)
+    return Turn(after, spoken, assessment)
 
 
 def _kind(act: UserAct) -> ActKind:
@@ -78,6 +80,10 @@ def _kind(act: UserAct) -> ActKind:
 
 def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: Heard) -> _Answer:
     content = knowledge.content
+    if before.routine is None:
+        heard = replace(heard, acts=heard.acts - moving.COMMANDS)
+    else:
+        heard = exercising.without_reassurance(content, heard)
     conversation = absorb(content, before, heard)
     if conversation.warned:
         after, reply = warning.after_warning(knowledge, conversation, kind, heard)
@@ -91,6 +97,9 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: He
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         return warning.warn(knowledge, conversation)
     notes += read_back(content, before, conversation, heard)
+    taken = exercising.take(knowledge, before, conversation, kind, heard, notes)
+    if taken is not None:
+        return taken
     return _ANSWERS.get(kind, _say)(_Scene(knowledge, before, conversation, heard, outcome, notes))
 
 
@@ -106,7 +115,7 @@ def _start_over(scene: _Scene) -> _Answer:
 
 
 def _stop(scene: _Scene) -> _Answer:
-    return scene.now, check.farewell(scene.knowledge, scene.now)
+    return scene.now, exercising.farewell(scene.before) or check.farewell(scene.knowledge, scene.now)
 
 
 def _repeat(scene: _Scene) -> _Answer:
@@ -118,7 +127,8 @@ def _repeat(scene: _Scene) -> _Answer:
 
 def _help(scene: _Scene) -> _Answer:
     key = "help.check" if scene.now.asked or scene.now.findings else "help.opening"
-    line = Line("help.after" if scene.now.concluded else key)
+    key = "help.after" if scene.now.concluded else key
+    line = Line("help.exercise" if moving.is_under_way(scene.now) else key)
     return scene.now, _pending_again(scene, (*scene.notes, line))
 
 
@@ -143,12 +153,14 @@ def _say(scene: _Scene) -> _Answer:
         if taken is not None:
             return taken
     if answers and _only_asks(scene):
-        return replace(now, pending=check.CHECK), offering(check.CHECK, subjects.with_safety_net(answers))
+        offer = check.way_on(knowledge, now, asked_about, check.CHECK)
+        return replace(now, pending=offer), offering(offer, subjects.with_safety_net(answers))
     started = bool(now.findings or now.asked) or "check" in scene.heard.acts
     if started and (not now.concluded or scene.notes):
         return check.advance(knowledge, now, lines)
     if answers:
-        return replace(now, pending=check.MORE), offering(check.MORE, lines)
+        offer = check.way_on(knowledge, now, asked_about, check.MORE)
+        return replace(now, pending=offer), offering(offer, lines)
     if now.concluded:
         return replace(now, pending=check.MORE), offering(check.MORE, (*lines, Line("reask.offer")))
     return check.open_up(knowledge, now, lines)

@@ -27,9 +27,8 @@ _FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
 def warn(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
     """The warning: the action and the number first, then why, what to do meanwhile, and how to summon help."""
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    return replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0), warning_reply(
-        knowledge, conversation, assessment
-    )
+    warned = replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0, routine=None)
+    return warned, warning_reply(knowledge, conversation, assessment)
 
 
 def warning_reply(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> Reply:

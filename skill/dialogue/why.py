@@ -25,6 +25,10 @@ def explain(knowledge: Knowledge, before: Conversation, now: Conversation, *, as
     if question is not None:
         why = Line(f"question.{question.id}.why")
         return (why, *_from(content, question.sources)) if asks_source else (why,)
+    routine = knowledge.exercises.routine(now.routine.routine) if now.routine else None
+    if routine is not None:
+        why = Line("why.exercise")
+        return (why, *_from(content, routine.sources)) if asks_source else (why,)
     if now.concluded:
         return tuple(_of_advice(content, now, conclude(content, now.findings)))
     return (Line("why.nothing"),)

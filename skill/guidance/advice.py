@@ -86,6 +86,7 @@ def load_guidance(content: Content) -> Guidance:
         file.name: tomllib.loads(file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".toml")
     }
     home_care = tables.pop("home_care.toml")
+    del tables["exercises.toml"]  # read by exercise_loading
     topics: dict[str, Any] = {}
     for name, table in sorted(tables.items()):
         twice = sorted(topics.keys() & table["topic"].keys())

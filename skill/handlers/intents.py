@@ -48,5 +48,18 @@ MEANINGS = {
     "AskWhoWroteIntent": Meaning(),
     "AskPrivacyIntent": Meaning(),
     "CheckIntent": Meaning(),
+    "ExerciseIntent": Meaning(act="exercise"),
+    "AMAZON.NextIntent": Meaning(act="next"),
+    "AMAZON.PreviousIntent": Meaning(act="previous"),
+    "AMAZON.PauseIntent": Meaning(act="pause"),
+    "AMAZON.ResumeIntent": Meaning(act="resume"),
+    "ReadyIntent": Meaning(act="next"),
+    "WaitIntent": Meaning(act="pause"),
+    "SlowerIntent": Meaning(act="slower"),
+    "FasterIntent": Meaning(act="faster"),
+    "HowManyLeftIntent": Meaning(act="how_many_left"),
+    "SkipIntent": Meaning(act="skip"),
+    "EasierIntent": Meaning(act="easier"),
+    "ItHurtsIntent": Meaning(act="hurts"),
 }
 """Every intent of the interaction model; a test holds the two equal."""

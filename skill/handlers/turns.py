@@ -29,6 +29,9 @@ CONVERSATION, ASSESSMENT = "conversation", "assessment"
 """The session attributes: what the next turn needs, and the contract that tools read."""
 
 
+ROUTINE = "routine."
+"""What an id of an exercise or a routine begins with in the interaction model."""
+
 TurnRequest = LaunchRequest | IntentRequest | UserEvent | ConnectionsResponse | SessionResumedRequest
 
 
@@ -58,9 +61,9 @@ class TurnHandler(AbstractRequestHandler):
         catalogue = catalogue_for(request.locale or "", self._resources.catalogues)
         attributes = handler_input.attributes_manager.session_attributes if envelope.session else {}
         keys = frozenset(catalogue.messages)
-        content = self._resources.knowledge.content
-        conversation = from_session((attributes or {}).get(CONVERSATION), content, keys)
-        turn = take_turn(self._resources.knowledge, conversation, self._act(request, conversation))
+        knowledge = self._resources.knowledge
+        conversation = from_session((attributes or {}).get(CONVERSATION), knowledge.content, keys, knowledge.exercises)
+        turn = take_turn(knowledge, conversation, self._act(request, conversation))
         assessment = _contract(turn)
         handler_input.attributes_manager.request_attributes[ASSESSMENT] = assessment  # for the log
         if envelope.session:
@@ -95,6 +98,7 @@ class TurnHandler(AbstractRequestHandler):
         mentioned = {observation.finding for observation in heard.observations}
         known = self._resources.knowledge.content.findings
         told = (id_ for id_ in ids if id_ in known and not known[id_].is_derived and id_ not in mentioned)
+        routines = {id_.removeprefix(ROUTINE) for id_ in ids if id_.startswith(ROUTINE)}
         matched = tuple(Observation(id_, Said.PRESENT) for id_ in told)
         acts = heard.acts | {meaning.act} if meaning.act else heard.acts
         heard = replace(
@@ -102,6 +106,7 @@ class TurnHandler(AbstractRequestHandler):
             observations=heard.observations + matched,
             answer=meaning.answer or heard.answer,
             acts=acts,
+            choices=heard.choices | routines,
         )
         is_blank = (
             meaning.kind is ActKind.SAY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +12,12 @@ from typing import Any
 
 DEFAULT_LOCALE = "en-US"
 """Spoken to devices of a locale that has no wording yet."""
+
+MARKER = re.compile(r" ?\[(pause|count) (\d+)\]")
+"""How a message says where to be silent, and where to count aloud, for how many seconds: "[pause 5]", "[count 5]"."""
+
+LONGEST_MARK = 10
+"""Seconds of one pause, and the highest number counted to: the longest break that Alexa takes (platform sheet, 4)."""
 
 PRONOUNS = ("you", "your", "them", "yourself")
 PLACEHOLDERS = frozenset({"number", "advice_line", "crisis_line", "country", "findings", *PRONOUNS})
@@ -40,6 +47,8 @@ class Catalogue:
     """"self" and "other" -> placeholder -> word."""
     joining: Mapping[str, str]
     """The words that join a list: "and", "or"."""
+    counting: tuple[str, ...]
+    """The numbers from one up to LONGEST_MARK, as words."""
     country: Country
 
 
@@ -89,6 +98,7 @@ def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) ->
             messages,
             tables[locale.partition("-")[0]]["pronouns"],
             tables[locale.partition("-")[0]]["list"],
+            tuple(tables[locale.partition("-")[0]]["counting"]),
             Country(**countries[tables[locale]["country"]]),
         )
         for locale, messages in laid.items()
@@ -98,18 +108,28 @@ def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) ->
 def _faults(key: str, text: Any) -> list[str]:
     if not isinstance(text, str) or not text.strip():
         return [f"{key}: empty"]
+    rest = re.sub(r"\[\d+\]", "", MARKER.sub("", text))
+    faults = [f"{key}: unknown marker {mark}" for mark in re.findall(r"\[[^\]]*\]?|\]", rest)]
+    faults += [
+        f"{key}: {mark[0].strip()} is not 1 to {LONGEST_MARK} seconds"
+        for mark in MARKER.finditer(text)
+        if not 1 <= int(mark[2]) <= LONGEST_MARK
+    ]
+    faults += [f"{key}: begins with a marker"] * bool(MARKER.match(text.lstrip()))
     try:
         used = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     except ValueError as fault:
         return [f"{key}: {fault}"]
-    return [f"{key}: unknown placeholder {{{name}}}" for name in sorted(used - PLACEHOLDERS)]
+    return faults + [f"{key}: unknown placeholder {{{name}}}" for name in sorted(used - PLACEHOLDERS)]
 
 
 def _language_faults(table: Mapping[str, Any]) -> list[str]:
     """What every locale of a language shares must be whole."""
     needed = {"self": PRONOUNS, "other": PRONOUNS, "list": ("and", "or")}
     given = {**table.get("pronouns", {}), "list": table.get("list", {})}
-    return [f"{part}: no {name}" for part in needed for name in needed[part] if name not in given.get(part, {})]
+    missing = [f"{part}: no {name}" for part in needed for name in needed[part] if name not in given.get(part, {})]
+    is_counted = len(table.get("counting", ())) == LONGEST_MARK
+    return missing if is_counted else [*missing, f"counting: not the numbers from 1 to {LONGEST_MARK}"]
 
 
 def _country_faults(country: Mapping[str, Any]) -> list[str]:

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from skill.dialogue.reply import Line, Reply
-from skill.speech.catalogue import Catalogue
+from skill.dialogue.reply import Line, Pace, Reply
+from skill.speech.catalogue import LONGEST_MARK, MARKER, Catalogue
 
 _DIGITS = re.compile(r"\[(\d+)\]")
+_STRETCH = {Pace.SLOW: 1.5, Pace.USUAL: 1.0, Pace.QUICK: 0.75}
+"""By how much a pace lengthens pauses and counts."""
+
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -33,12 +36,13 @@ class Spoken:
 def render(reply: Reply, catalogue: Catalogue) -> Spoken:
     """Put a reply into words."""
     lines = (*reply.statements, reply.question) if reply.question else reply.statements
-    speech = _speech(lines, catalogue, reply.about_other)
-    return Spoken(speech, _speech(reply.reprompt, catalogue, reply.about_other) if reply.question else None)
+    speech = _speech(lines, catalogue, reply)
+    return Spoken(speech, _speech(reply.reprompt, catalogue, reply) if reply.question else None)
 
 
-def _speech(lines: Iterable[Line], catalogue: Catalogue, about_other: bool) -> Speech:
-    ssml = " ".join(f"<p>{_sentence(line, catalogue, about_other)}</p>" for line in lines)
+def _speech(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> Speech:
+    paragraphs = (_marked(_sentence(line, catalogue, reply.about_other), catalogue, reply.pace) for line in lines)
+    ssml = " ".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     plain = _TAG.sub("", ssml).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return Speech(f"<speak>{ssml}</speak>", plain)
 
@@ -57,6 +61,30 @@ def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
         **catalogue.pronouns["other" if about_other else "self"],
     )
     return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', escape(text))
+
+
+def _marked(text: str, catalogue: Catalogue, pace: Pace) -> str:
+    """The markers of a message as breaks and spoken counts; "one, two, three." is counted a second each."""
+
+    def spoken(mark: re.Match[str]) -> str:
+        seconds = int(mark[2])
+        if mark[1] == "pause":
+            return _break(seconds * _STRETCH[pace])
+        numbers = list(catalogue.counting[:seconds])
+        numbers[0] = numbers[0].capitalize()
+        second = _break(_STRETCH[pace])
+        return " " + f",{second} ".join(numbers) + f".{second}"
+
+    return MARKER.sub(spoken, text)
+
+
+def _break(seconds: float) -> str:
+    """A silence, in parts no longer than Alexa takes."""
+    if seconds > LONGEST_MARK:
+        return _break(LONGEST_MARK) + _break(seconds - LONGEST_MARK)
+    milliseconds = round(seconds * 1000)
+    time = f"{milliseconds // 1000}s" if milliseconds % 1000 == 0 else f"{milliseconds}ms"
+    return f'<break time="{time}"/>'
 
 
 def _listed(names: list[str], joining: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skill.triage.model import Content, FindingKind, Rule
+from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Rule
 
-GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check"})
+GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check", *EXERCISE_GROUPS})
 """When a question is asked; its content file says what each group means."""
 
 
@@ -23,7 +23,13 @@ def faults_of(content: Content) -> Iterator[str]:
         yield from (f"finding {finding.id}: unknown source {name}" for name in sorted({*finding.sources} - sources))
     for question in content.questions.values():
         chosen = {name for option in question.options for name in (*option.establishes, *option.heard_as)}
-        asked_for = {*question.ask_when, *question.settled_by, *question.besides, *question.no_establishes}
+        asked_for = {
+            *question.ask_when,
+            *question.settled_by,
+            *question.besides,
+            *question.no_establishes,
+            *question.doubts,
+        }
         named = {question.finding, *question.covers, *asked_for, *chosen}
         yield from (f"question {question.id}: unknown finding {name}" for name in sorted(named - known))
         yield from (f"question {question.id}: unknown source {name}" for name in sorted({*question.sources} - sources))

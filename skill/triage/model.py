@@ -8,6 +8,10 @@ from enum import StrEnum
 
 from skill.triage.disposition import Disposition
 
+BEFORE_EXERCISE, DURING_EXERCISE = "before_exercise", "during_exercise"
+EXERCISE_GROUPS = frozenset({BEFORE_EXERCISE, DURING_EXERCISE})
+"""Groups of questions that belong to guided exercises and never to the check."""
+
 
 class FindingKind(StrEnum):
     """What sort of fact a finding is."""
@@ -107,6 +111,8 @@ class Question:
     """Findings that answer it in part; with one of them present it is asked as "apart from what you told me"."""
     no_establishes: tuple[str, ...] = ()
     """What a clean no establishes, where the rule needs it said."""
+    doubts: tuple[str, ...] = ()
+    """What a yes leaves in doubt, each to be asked with its own question; only of exercises."""
     options: tuple[Option, ...] = ()
     sources: tuple[str, ...] = ()
 

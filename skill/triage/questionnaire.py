@@ -6,11 +6,15 @@ from collections.abc import Collection, Iterator
 
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
-from skill.triage.model import Content, Question
+from skill.triage.model import EXERCISE_GROUPS, Content, Question
 from skill.triage.status import Findings, Status
 
 MOST_QUESTIONS = 12
 """However much a person tells, no check asks more than this (clinical sheet, 4.2: nine, and few follow-ups)."""
+
+
+_SET = ("gate", "low_back")
+"""The groups of the questions that are asked of everybody they apply to."""
 
 
 def next_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
@@ -20,9 +24,27 @@ def next_question(content: Content, findings: Findings, asked: Collection[str]) 
     Once care is needed today, only questions that can still find an emergency are asked (clinical sheet, 4.5d).
     """
     assessment = assess(content, findings, asked)
-    if assessment.is_emergency or len(asked) >= MOST_QUESTIONS:
+    put = [id_ for id_ in asked if content.questions[id_].group not in EXERCISE_GROUPS]
+    if assessment.is_emergency or len(put) >= MOST_QUESTIONS:
         return None
     return next(_candidates(content, findings, asked, assessment), None)
+
+
+def pressing_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
+    """The next question, if something told makes it needed before anything else: a doubt, a clarifier, a follow-up."""
+    question = next_question(content, findings, asked)
+    if question is None:
+        return None
+    is_doubted = any(findings.get(name) is Status.UNSURE for name in question.covers)
+    return question if is_doubted or question.group not in _SET else None
+
+
+def open_questions(content: Content, findings: Findings, asked: Collection[str], group: str) -> Iterator[Question]:
+    """The questions of a group that were not put yet, apply, and are not answered by what is known."""
+    known = with_derived(content, findings)
+    for question in content.questions.values():
+        if question.group == group and question.id not in asked and _is_open(question, known):
+            yield question
 
 
 def _candidates(
@@ -32,11 +54,11 @@ def _candidates(
     for rule in assessment.awaiting:
         if rule.clarifier is not None and rule.disposition > reached:
             yield content.questions[rule.clarifier.question]
-    waiting = [question for question in content.questions.values() if question.id not in asked]
+    waiting = [q for q in content.questions.values() if q.id not in asked and q.group not in EXERCISE_GROUPS]
     doubted = [q for q in waiting if any(findings.get(name) is Status.UNSURE for name in q.covers)]
     yield from sorted(doubted, key=lambda question: -question.level)
     known = with_derived(content, findings)
-    for group in (("follow_up",), ("gate", "low_back")):
+    for group in (("follow_up",), _SET):
         for question in waiting:
             if question.group in group and question.level > reached and _is_open(question, known):
                 yield question
@@ -59,7 +81,7 @@ def left_unasked(content: Content, findings: Findings, asked: Collection[str]) -
     return [
         question
         for question in content.questions.values()
-        if question.group in ("gate", "low_back")
+        if question.group in _SET
         and question.level is Disposition.EMERGENCY
         and question.id not in asked
         and _is_open(question, known)

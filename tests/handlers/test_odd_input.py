@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from skill.app import answer
 from skill.triage.status import Status
 from tests.altering import replaced
+from tests.exercising import places as places_of
 from tests.handlers.conftest import EVENTS, INTENTS, PLACES, event_of, matched, said
 
 BLANK = {"an empty value": "", "a question mark": "?", "blanks": " \t\n", "null": None, "no letters": "... -- !"}
@@ -149,13 +150,24 @@ def conversations(content):
         "version": st.just(1),
         "findings": findings | JSON,
         "asked": st.lists(questions, unique=True) | JSON,
-        "pending": questions | st.sampled_from(["offer.home_care", "offer.repeat", "offer.more", "opening"]),
+        "pending": questions
+        | st.sampled_from(
+            ["offer.home_care", "offer.repeat", "offer.more", "opening", "offer.exercise", "offer.step", "offer.resume"]
+        ),
         "tries": st.integers(-1, 12) | JSON,
         "speaks_for_other": st.none() | st.booleans() | JSON,
         "warned": st.booleans() | JSON,
         "concluded": st.booleans() | JSON,
         "spoken_of": st.lists(st.text()) | JSON,
         "last_change": findings | JSON,
+        "routine": st.fixed_dictionaries(
+            {"routine": st.sampled_from(["sciatica", "bridge", "chair", "x"]) | JSON},
+            optional={
+                **dict.fromkeys(("exercise", "step", "easier"), st.integers(-1, 20) | JSON),
+                "pace": st.sampled_from(["slow", "usual", "quick"]) | JSON,
+            },
+        )
+        | JSON,
         "last_reply": st.lists(st.lists(st.sampled_from(["heard.present", "finding.fever", "offer.more"]))) | JSON,
     }
     return st.fixed_dictionaries({"version": parts.pop("version")}, optional=parts)
@@ -166,7 +178,9 @@ def conversations(content):
 def test_tampered_attributes(ask, content, data):
     kept = data.draw(conversations(content) | st.dictionaries(st.text(), JSON) | JSON)
     intent = data.draw(st.sampled_from(sorted(INTENTS)))
-    words = data.draw(st.sampled_from([None, "yes", "no", "my lower back hurts", "chest pain", "that's wrong", "ice"]))
+    words = data.draw(
+        st.sampled_from([None, "yes", "no", "my lower back hurts", "chest pain", "that's wrong", "ice", "ow", "easier"])
+    )
     slots = dict.fromkeys(INTENTS[intent][:1], words)
     ask(said(intent, slots, {"conversation": kept, "assessment": data.draw(JSON)}))
 
@@ -186,3 +200,17 @@ def test_attributes_of_another_version_start_afresh(ask, version):
     before["conversation"]["version"] = version
     after = ask(said("AMAZON.HelpIntent", attributes=before))["sessionAttributes"]["conversation"]
     assert after["findings"] == {}
+
+
+# In the middle of exercises
+
+
+@pytest.mark.parametrize("blank", [*BLANK.values(), "x" * 10_000, "{}<&>"], ids=[*BLANK, "a long word", "marks"])
+def test_odd_words_at_each_step_keep_the_place(ask, knowledge, blank):
+    for routine in knowledge.exercises.routines.values():
+        for place in places_of(knowledge, routine):
+            before = {"conversation": place.to_session()}
+            for intent in ("DescribeIntent", "ExerciseIntent", "AMAZON.FallbackIntent", "OrderPizzaIntent"):
+                after = ask(said(intent, {"description": blank}, before))["sessionAttributes"]["conversation"]
+                assert after["routine"] == before["conversation"]["routine"], intent
+                assert after["pending"] == place.pending, intent

@@ -11,10 +11,11 @@ from skill.simulator.device import Device
 from skill.simulator.envelopes import Setting
 from skill.simulator.hearing import Ear
 
-CONVERSATIONS = tomllib.loads((Path(__file__).parents[1] / "conversations" / "talk.toml").read_text("utf-8"))
+FILES = sorted((Path(__file__).parents[1] / "conversations").glob("*.toml"))
+CONVERSATIONS = [c for file in FILES for c in tomllib.loads(file.read_text("utf-8"))["conversation"]]
 
 
-@pytest.mark.parametrize("conversation", CONVERSATIONS["conversation"], ids=lambda c: c["name"].replace(" ", "_"))
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda c: c["name"].replace(" ", "_"))
 def test_the_conversation_goes_as_written(conversation, running):
     locale = conversation.get("locale", "en-US")
     device = Device(*running, Ear(locale), Setting(locale))

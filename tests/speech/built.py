@@ -12,7 +12,8 @@ from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 
 SKILL = Path(__file__).parents[2] / "skill"
-CONTENT, GUIDANCE = load_resources().knowledge.content, load_resources().knowledge.guidance
+KNOWLEDGE = load_resources().knowledge
+CONTENT, GUIDANCE, EXERCISES = KNOWLEDGE.content, KNOWLEDGE.guidance, KNOWLEDGE.exercises
 DOTTED = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 BUILDERS = {"Line": 0, "offering": 0}
 """What takes a message key, and at which place."""
@@ -83,7 +84,7 @@ def _names(node: ast.Assign) -> Iterator[tuple[str, str]]:
 
 def from_content() -> set[str]:
     """Keys made of ids: of questions, findings, rules, actions, publishers, topics and plans."""
-    return {*_of_questions(), *_of_rules(), *_of_sources(), *_of_findings(), *_of_guidance()}
+    return {*_of_questions(), *_of_rules(), *_of_sources(), *_of_findings(), *_of_guidance(), *_of_exercises()}
 
 
 def _of_questions() -> Iterator[str]:
@@ -130,3 +131,11 @@ def _of_guidance() -> Iterator[str]:
         yield from (saying.key for saying in topic.say)
     for plan in (*GUIDANCE.plans, GUIDANCE.held_back):
         yield from plan.say
+
+
+def _of_exercises() -> Iterator[str]:
+    for exercise in EXERCISES.exercises.values():
+        yield from (key for step in exercise.steps for key in step)
+    yield from (remark.say for remark in (*EXERCISES.holds, *EXERCISES.cautions))
+    most = max(len(routine.exercises) for routine in EXERCISES.routines.values())
+    yield from (f"exercise.left.{left}" for left in range(most))

@@ -10,6 +10,7 @@ ENGLISH = {
     "messages": {"hello": "Call {number}.", "bye": "Bye."},
     "pronouns": {"self": WORDS, "other": WORDS},
     "list": {"and": "and", "or": "or"},
+    "counting": "one two three four five six seven eight nine ten".split(),
 }
 US = {"name": "the United States", "emergency": "911", "advice_line": "a nurse", "crisis_line": "[988]"}
 AMERICAN = {"country": "US", "messages": {"bye": "So long."}}
@@ -45,6 +46,27 @@ FAULTS = {
     "a country without numbers": (
         {"us": {"name": "x", "emergency": "911", "crisis": "988"}},
         {"country US: no advice_line", "country US: no crisis_line", "country US: unknown key crisis"},
+    ),
+    "an unknown marker": ({"english": saying(hello="Rest. [rest 5] Go.")}, {"en-US: hello: unknown marker [rest 5]"}),
+    "a marker without a number": ({"english": saying(hello="Rest. [pause]")}, {"en-US: hello: unknown marker [pause]"}),
+    "a marker with a unit": (
+        {"english": saying(hello="Rest. [pause 5s]")},
+        {"en-US: hello: unknown marker [pause 5s]"},
+    ),
+    "an open marker": ({"english": saying(hello="Rest. [pause 5")}, {"en-US: hello: unknown marker [pause 5"}),
+    "a closed one": ({"english": saying(hello="Rest. pause 5]")}, {"en-US: hello: unknown marker ]"}),
+    "too long a pause": (
+        {"english": saying(hello="Rest. [pause 11]")},
+        {"en-US: hello: [pause 11] is not 1 to 10 seconds"},
+    ),
+    "a count to nought": (
+        {"english": saying(hello="Rest. [count 0]")},
+        {"en-US: hello: [count 0] is not 1 to 10 seconds"},
+    ),
+    "a marker at the beginning": ({"english": saying(hello="[pause 5] Go.")}, {"en-US: hello: begins with a marker"}),
+    "too few numbers to count": (
+        {"english": {**ENGLISH, "counting": ["one"]}},
+        {"en: counting: not the numbers from 1 to 10"},
     ),
     "no words to join a list": ({"english": {**ENGLISH, "list": {"and": "and"}}}, {"en: list: no or"}),
     "a pronoun missing": (

@@ -38,7 +38,7 @@ def test_every_number_is_read_digit_by_digit(locale):
     for key, text in CATALOGUES[locale].messages.items():
         line = Line(key, ("finding.fever",) if "{findings}" in text else ())
         ssml = render(Reply((line,), None), CATALOGUES[locale]).speech.ssml
-        bare = re.sub(r'<say-as interpret-as="digits">\d+</say-as>', "", ssml)
+        bare = re.sub(r'<say-as interpret-as="digits">\d+</say-as>|<break time="\d+m?s"/>', "", ssml)
         assert not re.search(r"\d", bare), key
 
 

@@ -1,0 +1,182 @@
+"""Guided exercises: what each is, and which of them suit this person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.triage.assessment import with_derived
+from skill.triage.model import Content
+from skill.triage.status import Findings, Status
+
+FEWEST = 3
+"""A routine of which fewer exercises fit the person gives way to another."""
+
+AGAIN, LAST_TIME = "exercise.again", "exercise.last_time"
+
+
+class Position(StrEnum):
+    """How somebody stands, sits or lies for an exercise."""
+
+    FLOOR = "floor"
+    CHAIR = "chair"
+    STANDING = "standing"
+    HANDS_AND_KNEES = "hands_and_knees"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise (clinical sheet, 5.14)."""
+
+    id: str
+    position: Position
+    set_up: tuple[str, ...]
+    """Message keys: how to get into place."""
+    move: str
+    """Message key: the move, once."""
+    repeats: int
+    hold: int
+    """The longest stretch of holding still within the move, in seconds; 0 for none."""
+    good_for: tuple[str, ...]
+    not_for: tuple[str, ...]
+    """Findings with which it is left out; what may be there counts as there."""
+    watch: str
+    """Message key: when to stop or do less."""
+    sources: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    """Findings without which, for certain, it is left out."""
+    together: int = 1
+    """How many repeats are spoken in one turn."""
+    easier: str = ""
+
+    @property
+    def name(self) -> str:
+        """The message key of its name."""
+        return f"exercise.{self.id}.name"
+
+    @property
+    def steps(self) -> tuple[tuple[str, ...], ...]:
+        """The message keys of each turn: getting into place, then the move until all its repeats are done."""
+        turns = [(self.name, *self.set_up, self.watch)]
+        for done in range(0, self.repeats, self.together):
+            now = min(self.together, self.repeats - done)
+            is_last = 0 < done == self.repeats - now and now == 1
+            first = (LAST_TIME,) if is_last else (AGAIN,) if done else ()
+            turns.append((*first, *[self.move] * now))
+        return tuple(turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Exercises in a row."""
+
+    id: str
+    when: tuple[str, ...]
+    """Findings for which it is offered; empty for everybody, or for whoever asks for it by name."""
+    exercises: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A message for people with certain findings: why there is no exercise for them, or what to mind."""
+
+    say: str
+    when: tuple[str, ...]
+    sources: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exercises:
+    """All exercises and routines; built by `exercise_loading.load_exercises`."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    """In the order in which they are offered; the last fits everybody, and the one before it needs only a chair."""
+    singles: Mapping[str, Routine]
+    """Each exercise as a routine of its own, for whoever asks for it by name."""
+    holds: tuple[Remark, ...]
+    cautions: tuple[Remark, ...]
+    offered_after: frozenset[str]
+    """Topics after whose answer exercises are the way on."""
+
+    def routine(self, name: str) -> Routine | None:
+        """A routine or a single exercise by its id."""
+        return self.routines.get(name) or self.singles.get(name)
+
+
+def may_be(names: Iterable[str], known: Findings) -> bool:
+    """Whether one of these is there, or may be."""
+    return any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in names)
+
+
+def suits(exercise: Exercise, known: Findings) -> bool:
+    """Whether an exercise may be guided, given what is known and what follows from it."""
+    return not may_be(exercise.not_for, known) and all(known.get(n) is Status.PRESENT for n in exercise.needs)
+
+
+def fitting(exercises: Exercises, routine: Routine, content: Content, findings: Findings) -> tuple[Exercise, ...]:
+    """The exercises of a routine that suit this person, in order."""
+    known = with_derived(content, findings)
+    named = (exercises.exercises[name] for name in routine.exercises)
+    return tuple(exercise for exercise in named if suits(exercise, known))
+
+
+def easier_than(exercises: Exercises, exercise: Exercise, content: Content, findings: Findings) -> Exercise | None:
+    """The nearest easier exercise that suits this person."""
+    known = with_derived(content, findings)
+    while exercise.easier:
+        exercise = exercises.exercises[exercise.easier]
+        if suits(exercise, known):
+            return exercise
+    return None
+
+
+def held(exercises: Exercises, content: Content, findings: Findings) -> str:
+    """The message that says why nothing is guided for this person; empty if something may be."""
+    return next(iter(_remarks(exercises.holds, content, findings)), "")
+
+
+def cautions(exercises: Exercises, content: Content, findings: Findings) -> tuple[str, ...]:
+    """What this person should mind, as message keys."""
+    return _remarks(exercises.cautions, content, findings)
+
+
+def _remarks(remarks: Iterable[Remark], content: Content, findings: Findings) -> tuple[str, ...]:
+    known = with_derived(content, findings)
+    return tuple(
+        remark.say
+        for remark in remarks
+        if may_be(remark.when, known) and not any(known.get(name) is Status.PRESENT for name in remark.unless)
+    )
+
+
+def wished(exercises: Exercises, names: Collection[str], content: Content, findings: Findings) -> Routine:
+    """The routine asked for by name, else the first that was made for what was told."""
+    known = with_derived(content, findings)
+    by_name = (exercises.routine(name) for name in sorted(names))
+    told = (r for r in exercises.routines.values() if not r.when or any(known.get(n) is Status.PRESENT for n in r.when))
+    return next((routine for routine in by_name if routine), None) or next(told)
+
+
+def chosen(exercises: Exercises, wish: Routine, content: Content, findings: Findings) -> Routine | None:
+    """The wished routine if enough of it suits this person, else the general one or that on a chair; None if none."""
+    *_, chair, general = exercises.routines.values()
+    if wish.id in exercises.singles and fitting(exercises, wish, content, findings):
+        return wish
+    counts = {r.id: len(fitting(exercises, r, content, findings)) for r in (wish, general, chair)}
+    enough = [name for name, count in counts.items() if count >= FEWEST]
+    best = next(iter(enough), "") or max(counts, key=lambda name: counts[name])
+    return exercises.routine(best) if counts[best] else None
+
+
+def depends_on(exercises: Exercises, routine: Routine, names: Collection[str]) -> bool:
+    """Whether any of these findings would change what is guided in this routine, easier exercises included."""
+    own = set(routine.exercises)
+    while not own.issuperset(easier := {exercises.exercises[name].easier for name in own} - {""}):
+        own |= easier
+    named = {name for id_ in own for name in (*exercises.exercises[id_].not_for, *exercises.exercises[id_].needs)}
+    named |= {name for remark in exercises.holds for name in remark.when}
+    return not named.isdisjoint(names)
