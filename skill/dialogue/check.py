@@ -19,6 +19,9 @@ from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
 
 OPENING = "opening"
+TREND = "trend"
+"""The question with which a check-in begins."""
+
 HOME_CARE, AGAIN, MORE, CHECK = "offer.home_care", "offer.repeat", "offer.more", "offer.check"
 
 UNSURE_TRIES = 2
@@ -142,6 +145,14 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
     if conversation.pending == CHECK:
         return advance(knowledge, conversation, ())
     return replace(conversation, pending=OPENING), offering("offer.more.what", ())
+
+
+def check_in(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
+    """Begin a check-in: better, the same or worse; then the check asks for the signs of danger, whatever was before."""
+    question = knowledge.content.questions[TREND]
+    asked = tuple(name for name in conversation.asked if name != TREND)
+    begun = replace(conversation, asked=asked, pending=TREND, tries=0, concluded=False, plan=None)
+    return begun, asking(question, "ask")
 
 
 def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:

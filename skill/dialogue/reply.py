@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from skill.dialogue.reminding_errands import Errand
 from skill.triage.disposition import Disposition
+
+Values = tuple[tuple[str, str | int], ...]
+"""Values to be spoken, by name: a moment, a duration in seconds, a count, or a thing by the key of its message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message, by key, and the keys of the short names that its {findings} lists."""
+    """One message, by key, the keys of the short names that its {findings} lists, and its other values."""
 
     key: str
     findings: tuple[str, ...] = ()
+    values: Values = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +33,5 @@ class Reply:
     """The advice this reply gives, for the card and the screen."""
     about_other: bool = False
     """Whether the patient is somebody else than the speaker."""
+    errand: Errand | None = None
+    """What must be done before this turn can be answered. The reply is what is said if it is never done."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from skill.dialogue import check, warning
+from skill.dialogue import check, reminding, warning
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.answering import Outcome
 from skill.dialogue.conversation import Conversation
@@ -50,6 +50,7 @@ class _Scene:
     heard: Heard
     outcome: Outcome
     notes: tuple[Line, ...]
+    act: UserAct
 
 
 _Answer = tuple[Conversation, Reply]
@@ -59,7 +60,7 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
     """Answer one user act. Never raises for anything a person can say or a session can hold."""
     content = knowledge.content
     kind = _kind(act)
-    after, reply = _answer(knowledge, conversation, kind, act.heard)
+    after, reply = _answer(knowledge, conversation, kind, act)
     if kind is not ActKind.REPEAT:
         after = replace(after, last_reply=(*reply.statements, *((reply.question,) if reply.question else ())))
     assessment = conclude(content, after.findings) if after.concluded else assess(content, after.findings, after.asked)
@@ -74,8 +75,8 @@ def _kind(act: UserAct) -> ActKind:
     return act.kind
 
 
-def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: Heard) -> _Answer:
-    content = knowledge.content
+def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> _Answer:
+    content, heard = knowledge.content, act.heard
     conversation = absorb(content, before, heard)
     if conversation.warned:
         after, reply = warning.after_warning(knowledge, conversation, kind, heard)
@@ -88,7 +89,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: He
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         return warning.warn(knowledge, conversation)
     notes += read_back(content, before, conversation, heard)
-    return _ANSWERS.get(kind, _say)(_Scene(knowledge, before, conversation, heard, outcome, notes))
+    return _ANSWERS.get(kind, _say)(_Scene(knowledge, before, conversation, heard, outcome, notes, act))
 
 
 def _launch(_: _Scene) -> _Answer:
@@ -127,8 +128,16 @@ def _why(scene: _Scene) -> _Answer:
 def _say(scene: _Scene) -> _Answer:
     """The ordinary turn: something was told, answered or asked, or nothing was understood."""
     now, knowledge = scene.now, scene.knowledge
-    answers = check.topics(knowledge, now, scene.heard)
-    lines = (*scene.notes, *answers)
+    if not (_is_checking(scene) or scene.notes):
+        reminded = reminding.take(knowledge, now, scene.act)
+        if reminded is not None:
+            return reminded
+        if "check_in" in scene.heard.acts:
+            return check.check_in(knowledge, now)
+    now = replace(now, plan=None)
+    put_off = reminding.is_asked_for(scene.heard)
+    answers = () if put_off else check.topics(knowledge, now, scene.heard)
+    lines = (*scene.notes, *answers, *([Line("remind.after_check")] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(scene, lines)
     if not answers and not scene.notes:
@@ -145,6 +154,16 @@ def _say(scene: _Scene) -> _Answer:
     if now.concluded:
         return replace(now, pending=check.MORE), offering(check.MORE, (*lines, Line("reask.offer")))
     return check.open_up(knowledge, now, lines)
+
+
+def _returned(scene: _Scene) -> _Answer:
+    """Back from a permission that was asked for; from any other errand of Alexa's own, say what can be done here."""
+    return reminding.returned(scene.knowledge, scene.act) or _help(scene)
+
+
+def _is_checking(scene: _Scene) -> bool:
+    """Whether the check has begun and not ended: what it is for comes before any reminder."""
+    return scene.now.pending in scene.knowledge.content.questions or bool(scene.now.asked and not scene.now.concluded)
 
 
 def _only_asks(scene: _Scene) -> bool:
@@ -168,7 +187,9 @@ def _pending_again(scene: _Scene, statements: tuple[Line, ...]) -> Reply:
     question = scene.knowledge.content.questions.get(scene.now.pending)
     if question is not None:
         return asking(question, "short", statements)
-    return offering(scene.now.pending or check.OPENING, statements)
+    last = scene.before.last_reply[-1:]
+    values = last[0].values if last and last[0].key == scene.now.pending else ()
+    return offering(scene.now.pending or check.OPENING, statements, values)
 
 
 _ANSWERS: Mapping[ActKind, Callable[[_Scene], _Answer]] = {
@@ -178,4 +199,5 @@ _ANSWERS: Mapping[ActKind, Callable[[_Scene], _Answer]] = {
     ActKind.REPEAT: _repeat,
     ActKind.HELP: _help,
     ActKind.WHY: _why,
+    ActKind.RETURN: _returned,
 }

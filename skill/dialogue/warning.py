@@ -26,7 +26,7 @@ _FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
 def warn(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
     """The warning: the action and the number first, then why, what to do meanwhile, and how to summon help."""
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    return replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0), warning_reply(
+    return replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0, plan=None), warning_reply(
         knowledge, conversation, assessment
     )
 

@@ -44,5 +44,13 @@ MEANINGS = {
     "AskWhoWroteIntent": Meaning(),
     "AskPrivacyIntent": Meaning(),
     "CheckIntent": Meaning(),
+    "ReminderIntent": Meaning(act="remind"),
+    "ReminderTimeIntent": Meaning(),
+    "TimerIntent": Meaning(act="timer"),
+    "ListRemindersIntent": Meaning(act="list"),
+    "ChangeReminderIntent": Meaning(act="change"),
+    "CancelReminderIntent": Meaning(act="cancel"),
+    "StopTimerIntent": Meaning(act="cancel"),
+    "CheckInIntent": Meaning(act="check_in"),
 }
 """Every intent of the interaction model; a test holds the two equal."""

@@ -66,6 +66,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         decades=draft.tables["decades"],
         answers=draft.answers,
         frames=draft.tables["frames"],
+        clock=draft.tables["clock"],
         suspicions=suspicions,
         patterns=_index(patterns),
     )

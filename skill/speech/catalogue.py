@@ -13,7 +13,9 @@ DEFAULT_LOCALE = "en-US"
 """Spoken to devices of a locale that has no wording yet."""
 
 PRONOUNS = ("you", "your", "them", "yourself")
-PLACEHOLDERS = frozenset({"number", "advice_line", "crisis_line", "country", "findings", *PRONOUNS})
+VALUES = ("moment", "thing", "duration", "count", "day", "days", "time", "weekday", "month", "date")
+"""Placeholders of values; a line is given the first four, and the others stand in the messages these are made of."""
+PLACEHOLDERS = frozenset({"number", "advice_line", "crisis_line", "country", "findings", *PRONOUNS, *VALUES})
 
 
 class CatalogueError(ValueError):
