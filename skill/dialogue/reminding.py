@@ -316,7 +316,7 @@ def _found(item: Item, plan: Plan) -> Plan:
 
 
 def _run(talk: _Talk, errand: Errand, done: Line | None = None, scope: Scope | None = None) -> _Answer:
-    """Have an errand run, or say how it went. Without the permission for `scope`, Alexa is asked to ask for it, once."""
+    """Have an errand run, or say how it went. Alexa is made to ask once for a permission that lacks."""
     report: Report | None = talk.act.report_of(errand)
     if report is None:
         return _errand(talk, errand)

@@ -128,12 +128,9 @@ def _why(scene: _Scene) -> _Answer:
 def _say(scene: _Scene) -> _Answer:
     """The ordinary turn: something was told, answered or asked, or nothing was understood."""
     now, knowledge = scene.now, scene.knowledge
-    if not (_is_checking(scene) or scene.notes):
-        reminded = reminding.take(knowledge, now, scene.act)
-        if reminded is not None:
-            return reminded
-        if "check_in" in scene.heard.acts:
-            return check.check_in(knowledge, now)
+    reminded = _reminded(scene)
+    if reminded is not None:
+        return reminded
     now = replace(now, plan=None)
     put_off = reminding.is_asked_for(scene.heard)
     answers = () if put_off else check.topics(knowledge, now, scene.heard)
@@ -156,14 +153,20 @@ def _say(scene: _Scene) -> _Answer:
     return check.open_up(knowledge, now, lines)
 
 
+def _reminded(scene: _Scene) -> _Answer | None:
+    """A turn about a reminder or a check-in. What is told of the pain, and a check that has begun, come before it."""
+    now = scene.now
+    is_checking = now.pending in scene.knowledge.content.questions or (now.asked and not now.concluded)
+    if is_checking or scene.notes:
+        return None
+    reminded = reminding.take(scene.knowledge, scene.now, scene.act)
+    is_checking_in = reminded is None and "check_in" in scene.heard.acts
+    return check.check_in(scene.knowledge, scene.now) if is_checking_in else reminded
+
+
 def _returned(scene: _Scene) -> _Answer:
     """Back from a permission that was asked for; from any other errand of Alexa's own, say what can be done here."""
     return reminding.returned(scene.knowledge, scene.act) or _help(scene)
-
-
-def _is_checking(scene: _Scene) -> bool:
-    """Whether the check has begun and not ended: what it is for comes before any reminder."""
-    return scene.now.pending in scene.knowledge.content.questions or bool(scene.now.asked and not scene.now.concluded)
 
 
 def _only_asks(scene: _Scene) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from skill.listening.heard import Schedule
 from skill.listening.lexicon import Lexicon
 from skill.listening.measures import number_at
+from skill.listening.normalise import BREAKS
 
 EVERY_DAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """Weekdays as the recurrence rules of iCalendar name them (RFC 5545)."""
@@ -24,6 +25,7 @@ _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d
 _DURATION_SECONDS = (365 * DAY, 30 * DAY, 7 * DAY, DAY, HOUR, 60, 1)
 _PARTS = ("MO", "AF", "EV", "NI", "AM", "PM")
 _ORDINAL = re.compile(r"(\d{1,2})(st|nd|rd|th)")
+_COUNTING = ("a", "an", "couple", "few", "several")
 _LONGEST = 4
 """Words in the longest entry of the `clock` tables."""
 
@@ -48,7 +50,7 @@ def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon) -> Schedule:
     """
     found = NOTHING
     for segment in _SEGMENT.split(text):
-        found = _value(segment.strip(), found)
+        found = _value(segment.strip(" ."), found)
     return _Reader(words, lexicon).read(found)
 
 
@@ -208,25 +210,34 @@ class _Reader:
         return self._after_time(hour[1])
 
     def _clock_time(self, at: int) -> int | None:
+        """ "eight", "eight thirty", "nine oh five", "16 45", where the words around it say that it is a time."""
         hour = number_at(self._words, at, self._numbers)
-        if hour is None or not 0 <= hour[0] <= 23 or self._word(at) in ("a", "an", "couple", "few", "several"):
+        if hour is None or not 0 <= hour[0] <= 23 or self._word(at) in _COUNTING:
             return None
-        end, minute = hour[1], 0
-        shown = self._word(end) in (":", ",") and self._word(end + 1).isdigit() and len(self._word(end + 1)) == 2
-        rest = number_at(self._words, end + shown, self._numbers)
-        if (rest is not None and (10 <= rest[0] <= 59 or shown) and rest[0] <= 59) or (
-            self._word(end) in ("oh", "o") and (rest := number_at(self._words, end + 1, self._numbers))
-        ):
-            minute, end = int(rest[0]), rest[1]
-        said_so = end > hour[1] or self._named("on_the_hour", end) or self._half_day(end) or self._named("at", at - 1)
-        alone = len([word for word in self._words if word not in ".,"]) <= 2
-        part_follows = self._named("parts", end) is not None
-        if not (said_so or alone or part_follows) or self._named("units", end) or self._named("months", end):
+        minute, end = self._minutes(hour[1])
+        if any(self._named(table, end) for table in ("units", "months", "no_time")):
             return None
-        if self._named("no_time", end):
+        is_full = end > hour[1] or self._named("on_the_hour", end) or self._half_day(end)
+        is_alone = len([word for word in self._words if word not in BREAKS]) <= 2
+        if not (is_full or is_alone or self._named("at", at - 1) or self._part_after(end)):
             return None
         self._put(int(hour[0]), minute, settled=hour[0] == 0 or hour[0] > 12)
         return self._after_time(end)
+
+    def _minutes(self, at: int) -> tuple[int, int]:
+        """The minutes that follow an hour, and where they end."""
+        is_written = self._word(at) == "," and len(self._word(at + 1)) == 2 and self._word(at + 1).isdigit()
+        is_small = self._word(at) in ("oh", "o")
+        minutes = number_at(self._words, at + (is_written or is_small), self._numbers)
+        if minutes is None or minutes[0] > 59 or not (is_written or is_small or minutes[0] >= 10):
+            return 0, at
+        return int(minutes[0]), minutes[1]
+
+    def _part_after(self, at: int) -> bool:
+        """Whether a part of the day follows: "in the morning", "this evening"."""
+        while self._word(at) in ("in", "the", "at"):
+            at += 1
+        return self._named("parts", at) is not None
 
     def _after_time(self, end: int) -> int:
         """What may follow a time: "o'clock", "am"."""
