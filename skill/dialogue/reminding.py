@@ -31,7 +31,7 @@ from skill.dialogue.reminding_errands import (
     StopTimers,
 )
 from skill.dialogue.reminding_plan import LONGEST, SHORTEST, THINGS, Plan, Purpose, from_code
-from skill.dialogue.reminding_when import dated, laid_over, moment_of, says_when, start_of
+from skill.dialogue.reminding_when import dated, laid_over, moment_of, names_a_day, says_when, start_of
 from skill.dialogue.reply import Line, Reply, Values
 from skill.dialogue.saying import MOST_NAMES, closing, offering
 from skill.listening.heard import Answer, Heard
@@ -203,7 +203,7 @@ def _with_time(talk: _Talk, plan: Plan) -> _Answer:
     if plan.purpose is Purpose.TIMER:
         minutes = said.hour * 60 if said.hour is not None and talk.now.pending == LENGTH else 0
         return _go_on(talk, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), ())
-    if says_when(said) and said.names_a_day and talk.clock is None:
+    if names_a_day(said) and talk.clock is None:
         return _without_clock(talk, plan)
     timed = laid_over(plan, said, talk.clock)
     return _go_on(talk, timed.plan, tuple(Line(key) for key in timed.notes))

@@ -33,6 +33,11 @@ def says_when(schedule: Schedule) -> bool:
     return schedule != Schedule()
 
 
+def names_a_day(said: Schedule) -> bool:
+    """Whether the day can be told only by who knows what day it is where the device stands."""
+    return said.names_a_day or said.length >= DAY
+
+
 def laid_over(plan: Plan, said: Schedule, clock: Clock | None) -> Timed:
     """The plan with a new time laid over the one before; what was not said anew stays.
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from skill.listening.heard import Schedule
 from skill.listening.lexicon import Lexicon
 from skill.listening.measures import number_at
-from skill.listening.normalise import BREAKS
+from skill.listening.normalise import BREAKS, words_of
 
 EVERY_DAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """Weekdays as the recurrence rules of iCalendar name them (RFC 5545)."""
@@ -49,9 +49,13 @@ def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon) -> Schedule:
     stops; all else is read as speech. Never raises.
     """
     found = NOTHING
+    speech: list[str] = []
     for segment in _SEGMENT.split(text):
-        found = _value(segment.strip(" ."), found)
-    return _Reader(words, lexicon).read(found)
+        value = _value(segment.strip(" ."), found)
+        speech += [segment] if value is found else []
+        found = value
+    is_all_speech = found is NOTHING
+    return _Reader(words if is_all_speech else words_of(" . ".join(speech), lexicon.misheard), lexicon).read(found)
 
 
 def _value(text: str, known: Schedule) -> Schedule:
@@ -129,6 +133,8 @@ class _Reader:
         if plain is not None:
             self._days += str(plain[0]).split()
             self._repeats = True
+            for place in range(at, plain[1]):
+                self._part(place)  # "every evening"
             return plain[1]
         sign = self._named("every", at)
         if sign is None:
@@ -177,8 +183,8 @@ class _Reader:
                 replace(self._found, in_days=seconds // DAY) if whole_days else replace(self._found, in_seconds=seconds)
             )
             return after[1] if after else end
-        if self._word(end) in ("ago", "before", "to", "past"):
-            return None
+        if self._word(end) in ("ago", "before", "to", "past") or (seconds >= DAY and self._word(at - 1) != "for"):
+            return None  # "what a day"
         self._found = replace(self._found, length=seconds)
         return end
 
@@ -244,10 +250,11 @@ class _Reader:
         on_the_hour = self._named("on_the_hour", end)
         end = on_the_hour[1] if on_the_hour else end
         half = self._half_day(end)
-        if half is not None:
+        if half is None:
+            return end
+        if not self._found.is_more:
             self._found = replace(self._found, part=half[0])
-            return half[1]
-        return end
+        return half[1]
 
     def _half_day(self, at: int) -> tuple[str, int] | None:
         found = self._named("half_days", at)

@@ -24,6 +24,7 @@ FEWEST_WORDS = 8
 
 CATALOGUES = load_resources().catalogues
 SAMPLE_FINDINGS = ("finding.low_back_pain", "finding.fever")
+SAMPLE_VALUES = (("moment", "today 08:30"), ("thing", "thing.walk"), ("duration", 900), ("count", 4))
 SENTENCE_END = re.compile(r"[.?!]+(?:\s+|$)")
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)*|\d+")
 
@@ -107,7 +108,7 @@ def lines(locale, *, about_other=False):
     """Message key -> the line as it is heard; a number counts as one short word, however many digits it has."""
     catalogue = CATALOGUES[locale]
     for key, message in catalogue.messages.items():
-        line = Line(key, SAMPLE_FINDINGS if "{findings}" in message else ())
+        line = Line(key, SAMPLE_FINDINGS if "{findings}" in message else (), SAMPLE_VALUES)
         text = render(Reply((line,), None, about_other=about_other), catalogue).speech.text
         if len(WORD.findall(text)) >= FEWEST_WORDS:
             yield key, text
