@@ -19,9 +19,6 @@ from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
 
 OPENING = "opening"
-TREND = "trend"
-"""The question with which a check-in begins."""
-
 HOME_CARE, AGAIN, MORE, CHECK = "offer.home_care", "offer.repeat", "offer.more", "offer.check"
 
 UNSURE_TRIES = 2
@@ -149,9 +146,9 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
 
 def check_in(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
     """Begin a check-in: better, the same or worse; then the check asks for the signs of danger, whatever was before."""
-    question = knowledge.content.questions[TREND]
-    asked = tuple(name for name in conversation.asked if name != TREND)
-    begun = replace(conversation, asked=asked, pending=TREND, tries=0, concluded=False, plan=None)
+    question = next(question for question in knowledge.content.questions.values() if question.group == "check_in")
+    asked = tuple(name for name in conversation.asked if name != question.id)
+    begun = replace(conversation, asked=asked, pending=question.id, tries=0, concluded=False, plan=None)
     return begun, asking(question, "ask")
 
 

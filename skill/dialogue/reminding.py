@@ -37,6 +37,7 @@ from skill.dialogue.saying import MOST_NAMES, closing, offering
 from skill.listening.heard import Answer, Heard
 from skill.triage.assessment import assess, conclude
 from skill.triage.disposition import Disposition
+from skill.triage.model import Content, FindingKind
 
 WHAT, WHEN, TIME, PART, LENGTH = (
     "offer.remind_what",
@@ -45,7 +46,7 @@ WHAT, WHEN, TIME, PART, LENGTH = (
     "offer.remind_part",
     "offer.timer_length",
 )
-CONFIRM, CONFIRM_CHANGE, CONFIRM_CANCEL, CONFIRM_TIMER, WHICH = (
+CONFIRM_SET, CONFIRM_CHANGE, CONFIRM_CANCEL, CONFIRM_TIMER, WHICH = (
     "offer.remind_confirm",
     "offer.change_confirm",
     "offer.cancel_confirm",
@@ -124,6 +125,16 @@ def is_asked_for(heard: Heard) -> bool:
     return bool(heard.acts & {*_PURPOSES, "list"}) or ("check_in" in heard.acts and says_when(heard.schedule))
 
 
+def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
+    """What was heard, without the thing to be reminded of: "a stretch" says nothing of how the pain began."""
+    names_it = now.pending == WHAT and any(thing in heard.choices for thing in THINGS)
+    if not names_it:
+        return heard
+    harmless = (FindingKind.REASSURANCE, FindingKind.COMPLAINT)
+    kept = tuple(o for o in heard.observations if content.findings[o.finding].kind not in harmless)
+    return replace(heard, observations=kept)
+
+
 def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> _Answer | None:
     """Answer a turn that makes, lists, changes or cancels a reminder or a timer; None when it is about none.
 
@@ -175,7 +186,7 @@ def _answered(talk: _Talk, plan: Plan) -> _Answer:
     is_clean_yes = talk.act.kind is ActKind.SAY and heard == Heard(
         answer=Answer.YES, spoken_of=heard.spoken_of, words=heard.words
     )
-    if is_clean_yes and pending in (CONFIRM, CONFIRM_CHANGE, CONFIRM_CANCEL, CONFIRM_TIMER):
+    if is_clean_yes and pending in (CONFIRM_SET, CONFIRM_CHANGE, CONFIRM_CANCEL, CONFIRM_TIMER):
         return _confirmed(talk, plan)
     if is_clean_yes and pending == WHICH:
         return _go_on(talk, replace(plan, hour=None, is_settled=False, days=(), date="", seconds=0), ())
@@ -240,7 +251,9 @@ def _go_on(talk: _Talk, plan: Plan, notes: tuple[Line, ...]) -> _Answer:
         plan, notes = timed.plan, (*notes, *(Line(key) for key in timed.notes))
         if not plan.is_timed:
             return _ask(talk, plan, TIME if plan.date else WHEN, notes)
-    return _ask(talk, plan, CONFIRM_CHANGE if plan.purpose is Purpose.CHANGE else CONFIRM, notes, _values(talk, plan))
+    return _ask(
+        talk, plan, CONFIRM_CHANGE if plan.purpose is Purpose.CHANGE else CONFIRM_SET, notes, _values(talk, plan)
+    )
 
 
 def _timer(talk: _Talk, plan: Plan, notes: tuple[Line, ...]) -> _Answer:

@@ -76,7 +76,8 @@ def _kind(act: UserAct) -> ActKind:
 
 
 def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> _Answer:
-    content, heard = knowledge.content, act.heard
+    content = knowledge.content
+    heard = reminding.about_the_thing(content, before, act.heard)
     conversation = absorb(content, before, heard)
     if conversation.warned:
         after, reply = warning.after_warning(knowledge, conversation, kind, heard)

@@ -28,7 +28,7 @@ from ask_sdk_model.services.ups import UpsServiceClient
 
 from skill.handlers.envelopes import EventReader
 
-sys.modules.setdefault("ask_sdk_model.services.reminder_management.alert_info_spoken_info", spoken_info)
+sys.modules.setdefault(f"{spoken_info.__package__}.alert_info_spoken_info", spoken_info)
 
 BUDGET = 3.0
 """Seconds that all calls of one turn take together at most; Alexa waits eight (platform sheet, 4)."""

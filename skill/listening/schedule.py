@@ -86,6 +86,8 @@ class _Reader:
         self._found = NOTHING
         self._days: list[str] = []
         self._repeats = False
+        self._is_first = True
+        """Whether the time read last is the first that was named."""
 
     def read(self, known: Schedule) -> Schedule:
         self._found = known
@@ -136,6 +138,10 @@ class _Reader:
             for place in range(at, plain[1]):
                 self._part(place)  # "every evening"
             return plain[1]
+        often = self._named("often", at)
+        if often is not None:
+            self._found = replace(self._found, every=int(often[0]))
+            return often[1]
         sign = self._named("every", at)
         if sign is None:
             return None
@@ -252,7 +258,7 @@ class _Reader:
         half = self._half_day(end)
         if half is None:
             return end
-        if not self._found.is_more:
+        if self._is_first:
             self._found = replace(self._found, part=half[0])
         return half[1]
 
@@ -261,9 +267,10 @@ class _Reader:
         return (str(found[0]), found[1]) if found else None
 
     def _put(self, hour: int, minute: int, settled: bool = False) -> None:
-        if self._found.hour is not None and (self._found.hour, self._found.minute) != (hour, minute):
+        self._is_first = self._found.hour is None
+        if not self._is_first and (self._found.hour, self._found.minute) != (hour, minute):
             self._found = replace(self._found, is_more=True)
-        elif self._found.hour is None:
+        elif self._is_first:
             self._found = replace(self._found, hour=hour, minute=minute, is_settled=settled)
 
     def _day(self, at: int) -> int | None:
