@@ -289,10 +289,18 @@ def _confirmed(talk: _Talk, plan: Plan) -> _Answer:
     return _run(talk, CreateReminder(plan, start), Line("remind.done", values=_values(talk, plan)), Scope.REMINDERS)
 
 
-def _list(talk: _Talk) -> _Answer:
+def _read(talk: _Talk) -> Report | _Answer:
+    """The reminders that stand, or what has to be done or said first. Without a clock they are said by their dates."""
+    if talk.clock is None and talk.clock_failure is None:
+        return _errand(talk, FindClock())
     report = talk.act.report_of(ListReminders())
-    if report is None or report.failure is not None:
-        return _run(talk, ListReminders())
+    return report if report is not None and report.failure is None else _run(talk, ListReminders())
+
+
+def _list(talk: _Talk) -> _Answer:
+    report = _read(talk)
+    if not isinstance(report, Report):
+        return report
     if not report.items:
         return _carry_on(talk, Line("remind.none"))
     lines = [Line("remind.item", values=_values(talk, item.plan)) for item in report.items[:MOST_NAMES]]
@@ -302,9 +310,9 @@ def _list(talk: _Talk) -> _Answer:
 
 def _find(talk: _Talk, plan: Plan) -> _Answer:
     """The reminder that is meant: of those that stand the next one for the thing that was named."""
-    report = talk.act.report_of(ListReminders())
-    if report is None or report.failure is not None:
-        return _run(talk, ListReminders())
+    report = _read(talk)
+    if not isinstance(report, Report):
+        return report
     meant = [item for item in report.items if not plan.thing or item.plan.thing == plan.thing]
     if plan.skip >= len(meant):
         return _carry_on(talk, Line("remind.no_more" if plan.skip else "remind.none"))

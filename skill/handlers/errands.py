@@ -79,6 +79,7 @@ class ErrandRunner:
         )
         self._device = (system.device.device_id if system and system.device else None) or ""
         self._said_at = said_at
+        self._zone = ""
         self._catalogues = catalogues
 
     def run(self, errand: Errand, catalogue: Catalogue) -> Report:
@@ -122,6 +123,7 @@ class ErrandRunner:
     def _clock(self, errand: FindClock) -> Report:
         zone = self._api.settings.get_system_time_zone(self._device)
         clock = clock_in(zone, self._said_at) if isinstance(zone, str) else None
+        self._zone = clock.zone if clock else ""
         return Report(errand, clock=clock) if clock else Report(errand, Failure.NO_ZONE)
 
     def _request(self, plan: Plan, start: str, catalogue: Catalogue) -> ReminderRequest:
@@ -156,7 +158,9 @@ class ErrandRunner:
         thing = next((labels[text] for text in texts if text in labels), "")
         rules = (trigger.recurrence.recurrence_rules if trigger.recurrence else None) or [""]
         rule = dict(_RULE.findall(str(rules[0])))
-        at = trigger.scheduled_time or _due(reminder.created_time, trigger)
+        at = trigger.scheduled_time or _due(
+            reminder.created_time, trigger.offset_in_seconds, trigger.time_zone_id or self._zone
+        )
         hour, minute = rule.get("BYHOUR", ""), rule.get("BYMINUTE", "")
         return Plan(
             thing=thing,
@@ -187,11 +191,9 @@ def _days(rule: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(day for day in EVERY_DAY if day in named)
 
 
-def _due(made: datetime | None, trigger: Trigger) -> datetime | None:
-    """When a reminder that was counted from its making comes due, by the clock of its zone if that is known."""
-    if not made or not trigger.offset_in_seconds or not trigger.time_zone_id:
-        return None
-    clock = clock_in(trigger.time_zone_id, made + timedelta(seconds=trigger.offset_in_seconds))
+def _due(made: datetime | None, offset: int | None, zone: str) -> datetime | None:
+    """When a reminder that was counted from its making comes due, by the clock of a zone if that is known."""
+    clock = clock_in(zone, made + timedelta(seconds=offset)) if made and offset else None
     return clock.now.replace(tzinfo=None) if clock else None
 
 

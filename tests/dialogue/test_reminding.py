@@ -173,7 +173,7 @@ def test_the_examples_do_set_one():
         turn, errands = taken(conversation, UserAct(ActKind.SAY, listen(text, LEXICON)))
         conversation = turn.conversation
         ran += [type(errand) for errand in errands]
-    assert ran == [FindClock, CreateReminder, ListReminders, CancelReminder, StartTimer]
+    assert ran == [FindClock, CreateReminder, FindClock, ListReminders, CancelReminder, StartTimer]
 
 
 # --- the plan in the session and in its code --------------------------------------------------------------------------

@@ -219,6 +219,12 @@ def test_listing_changing_and_cancelling(home):
     assert "I found no reminder like that" in say(home, "cancel my walk reminder").spoken
 
 
+def test_one_that_was_counted_from_now_is_listed_by_the_clock(home, locale):
+    say(home, "remind me to take a walk in two hours", "yes")
+    hour = {"en-US": "11 in the morning", "en-GB": "4 in the afternoon"}[locale]
+    assert f"to take a walk, once, today at {hour}" in say(home, "what reminders do i have").spoken
+
+
 def test_which_one_is_asked_one_by_one(home):
     for hour in ("nine am", "five pm"):
         say(home, f"remind me to stretch every day at {hour}", "yes")
@@ -367,6 +373,13 @@ def test_a_device_without_a_zone_can_still_count_from_now(home, status):
     assert "once, in 2 hours" in say(home, "in two hours").spoken
     say(home, "yes")
     assert triggers(home)[0]["offsetInSeconds"] == 7200
+
+
+def test_without_a_zone_they_are_listed_by_their_dates(home):
+    say(home, "remind me to take a walk tomorrow at noon", "yes", "stop")
+    home.alexa.fail(ZONE, 500)
+    listed = say(home, "what reminders do i have").spoken
+    assert re.search(r"on Sunday,? (November 22,|22 November,) at noon", listed)
 
 
 def test_a_zone_that_cannot_be_read_is_given_up_kindly(home):
