@@ -108,6 +108,8 @@ class Lexicon:
     """An intent -> the sentence its slots stand in ("should i use {remedy}"): Alexa hands over the slots alone."""
     clock: Mapping[str, Mapping[str, str | int]]
     """How a time is said: a table for each role in its grammar, phrase -> what it stands for."""
+    clock_words: frozenset[str]
+    """The words with which any of that may begin."""
     suspicions: Suspicions
     """The second ear."""
     patterns: Mapping[str, tuple[Pattern, ...]]

@@ -83,6 +83,7 @@ class _Reader:
         self._words = words
         self._numbers = lexicon.numbers
         self._clock = lexicon.clock
+        self._beginnings = lexicon.clock_words
         self._found = NOTHING
         self._days: list[str] = []
         self._repeats = False
@@ -93,6 +94,9 @@ class _Reader:
         self._found = known
         at = 0
         while at < len(self._words):
+            if not (self._words[at] in self._beginnings or self._words[at][0].isdigit()):
+                at += 1
+                continue
             ends = (take(at) for take in (self._every, self._stretch, self._time, self._day, self._part))
             at = max((end for end in ends if end is not None), default=at + 1)
         return self._whole()
@@ -290,14 +294,15 @@ class _Reader:
 
     def _month_day(self, at: int) -> int | None:
         month = self._named("months", at)
-        start = month[1] if month else at + (self._word(at) == "the")
+        article = self._named("articles", at)
+        start = month[1] if month else article[1] if article else at
         day = self._ordinal(start, plain=month is not None)
-        if day is None or not (month or self._word(at) == "the" or self._named("months", day[1])):
+        if day is None or not (month or article or self._named("months", day[1])):
             return None
         end = day[1] + (self._word(day[1]) == "of")
         after = self._named("months", end)
         month, end = (after, after[1]) if after and not month else (month, end)
-        if not month and self._word(at) != "the":
+        if not month and not article:
             return None
         self._found = replace(self._found, month_day=f"{int(month[0]):02}-{day[0]:02}" if month else f"{day[0]:02}")
         return end
