@@ -93,8 +93,8 @@ def _exchange(request: ApiClientRequest, seconds: float) -> tuple[int, list[tupl
     body = request.body.encode() if isinstance(request.body, str) else _as_json(request.body)
     try:
         connection.request(request.method or "GET", path, body, dict(request.headers or ()))
-        answer = connection.getresponse()
-        content = answer.read(MOST_BYTES)
+        with connection.getresponse() as answer:
+            content = answer.read(MOST_BYTES)
     finally:
         connection.close()
     return answer.status, answer.getheaders(), content.decode("utf-8", "replace")
