@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from skill.dialogue.reminding_errands import Scope
 from tools.model_utterances import is_sampled
 
 LIMITS = {"summary": 160, "description": 4000, "testingInstructions": 4000}
@@ -13,6 +14,9 @@ MAX_PHRASES, MAX_PHRASE = 4, 200
 MAX_KEYWORDS, MAX_KEYWORD = 30, 150
 DISCLAIMER = ("does not provide medical advice", "not a substitute for professional medical advice", "emergency number")
 """What every description says: a health skill without it is rejected (policy 3.e)."""
+
+PERMISSIONS = [scope.value for scope in Scope]
+"""What the skill can ask for, and no more."""
 
 _NOT_TRUE = ("usesHealthInfo", "isChildDirected")
 """HIPAA is for covered entities alone; a health skill for children is refused (platform sheet, 1.3 and 1.4)."""
@@ -29,6 +33,8 @@ def manifest_faults(document: Mapping[str, Any], models: Mapping[str, Mapping[st
     found = list(_limits("testing instructions", published, "testingInstructions"))
     if set(published["locales"]) != set(models):
         found.append(f"locales {sorted(published['locales'])}: the interaction models are {sorted(models)}")
+    if [asked.get("name") for asked in manifest.get("permissions", ())] != PERMISSIONS:
+        found.append(f"permissions: exactly {', '.join(PERMISSIONS)}")
     found += [f"{name} must be false" for name in _NOT_TRUE if privacy.get(name) is not False]
     for locale, page in published["locales"].items():
         language_model = models.get(locale, {}).get("interactionModel", {}).get("languageModel", {})

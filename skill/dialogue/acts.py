@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from skill.dialogue.reminding_errands import Clock, Errand, Report, Returned
 from skill.listening.heard import Heard
 
 
@@ -18,6 +19,8 @@ class ActKind(StrEnum):
     WHY = "why"
     START_OVER = "start_over"
     STOP = "stop"
+    RETURN = "return"
+    """Back from Alexa's own question for a permission; nothing of the session before is left."""
     NOT_HEARD = "not_heard"
     """Words reached Alexa but not us, or a slot was blank: perhaps an emergency nobody heard."""
 
@@ -28,3 +31,13 @@ class UserAct:
 
     kind: ActKind
     heard: Heard = field(default_factory=Heard)
+    clock: Clock | None = None
+    """Where the device's clock stands, as soon as its zone is known."""
+    reports: tuple[Report, ...] = ()
+    """What became of the errands of this turn so far."""
+    returned: Returned | None = None
+    """With RETURN alone."""
+
+    def report_of(self, errand: Errand) -> Report | None:
+        """What became of an errand; None until it was run."""
+        return next((report for report in self.reports if report.errand == errand), None)

@@ -152,6 +152,14 @@ def way_on(knowledge: Knowledge, conversation: Conversation, topics: tuple[str, 
     return EXERCISE if is_about_moving and can_move(knowledge, conversation) else otherwise
 
 
+def check_in(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
+    """Begin a check-in: better, the same or worse; then the check asks for the signs of danger, whatever was before."""
+    question = next(question for question in knowledge.content.questions.values() if question.group == "check_in")
+    asked = tuple(name for name in conversation.asked if name != question.id)
+    begun = replace(conversation, asked=asked, pending=question.id, tries=0, concluded=False, plan=None)
+    return begun, asking(question, "ask")
+
+
 def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:
     """The last words: in an unfinished check they say when to call (clinical sheet, 4.5f)."""
     if conversation.concluded:

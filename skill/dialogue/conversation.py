@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from skill.dialogue import reminding_plan
 from skill.dialogue.progress import Progress, progress_from_session
-from skill.dialogue.reply import Line
+from skill.dialogue.reminding_plan import Plan
+from skill.dialogue.reply import Line, Values
 from skill.guidance.exercises import Exercises
 from skill.triage.model import Content
 from skill.triage.status import Status
@@ -17,6 +20,13 @@ VERSION = 1
 
 MOST_TRIES = 9
 """A count of unclear replies beyond this in the attributes was not written by us."""
+
+MOST_SECONDS = 86_400
+"""No longer stretch of time is ever spoken, nor a greater count."""
+
+_DAY_NAMES = "MO|TU|WE|TH|FR|SA|SU"
+_DAY = rf"today|tomorrow|(?:{_DAY_NAMES})(?:,(?:{_DAY_NAMES}))*|\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_MOMENT = re.compile(rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,8 @@ class Conversation:
     """Ids of the topics answered last, of which "how is it treated" asks."""
     last_change: Mapping[str, Status | None] = field(default_factory=dict)
     """Findings that the last telling turn changed, with what was known before."""
+    plan: Plan | None = None
+    """The reminder or timer that is being made."""
     last_reply: tuple[Line, ...] = ()
     """The statements and the question of the last reply, for "say that again"."""
     routine: Progress | None = None
@@ -61,7 +73,10 @@ class Conversation:
             "spoken_of": sorted(self.spoken_of),
             "topics": list(self.topics),
             "last_change": {name: status.value if status else None for name, status in self.last_change.items()},
-            "last_reply": [[line.key, *line.findings] for line in self.last_reply],
+            "plan": self.plan.to_session() if self.plan else None,
+            "last_reply": [
+                [line.key, *line.findings, *([dict(line.values)] if line.values else [])] for line in self.last_reply
+            ],
             "routine": self.routine.to_session() if self.routine else None,
         }
 
@@ -86,6 +101,7 @@ def from_session(attributes: Any, content: Content, message_keys: frozenset[str]
         spoken_of=frozenset(_texts(attributes.get("spoken_of"))),
         topics=tuple(_texts(attributes.get("topics"))),
         last_change=_changes(attributes.get("last_change"), content),
+        plan=reminding_plan.from_session(attributes.get("plan")),
         last_reply=tuple(_lines(attributes.get("last_reply"), message_keys)),
         routine=progress_from_session(attributes.get("routine"), exercises),
     )
@@ -127,5 +143,23 @@ def _changes(value: Any, content: Content) -> dict[str, Status | None]:
 
 
 def _lines(value: Any, message_keys: frozenset[str]) -> list[Line]:
-    keys = [[key for key in _texts(item) if key in message_keys] for item in (value if isinstance(value, list) else ())]
-    return [Line(key, tuple(findings)) for key, *findings in filter(None, keys)]
+    lines: list[Line] = []
+    for item in value if isinstance(value, list) else ():
+        keys = [key for key in _texts(item) if key in message_keys]
+        if keys:
+            lines.append(Line(keys[0], tuple(keys[1:]), _values(item[-1], message_keys)))
+    return lines
+
+
+def _values(value: Any, message_keys: frozenset[str]) -> Values:
+    """The values of a line that could have been written by us."""
+    pairs = value.items() if isinstance(value, Mapping) else ()
+    return tuple((name, part) for name, part in pairs if _is_value(name, part, message_keys))
+
+
+def _is_value(name: Any, part: Any, message_keys: frozenset[str]) -> bool:
+    if name in ("duration", "count"):
+        return type(part) is int and 0 <= part <= MOST_SECONDS
+    if not isinstance(part, str):
+        return False
+    return part in message_keys if name == "thing" else name == "moment" and bool(_MOMENT.fullmatch(part))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from skill.dialogue import check, subjects
+from skill.dialogue import check, reminding, subjects
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.progress import Progress
@@ -108,7 +108,8 @@ def answer(place: Place, heard: Heard, notes: _Lines) -> _Answer:
         if act in heard.acts:
             return command(place)
     topics = subjects.asked_about(place.knowledge, place.now, heard)
-    told = (*notes, *subjects.answers(place.knowledge, place.now, topics, heard))
+    put_off = (Line("exercise.remind_later"),) if reminding.is_asked_for(heard) else ()
+    told = (*notes, *(put_off or subjects.answers(place.knowledge, place.now, topics, heard)))
     if told:
         return _stay(replace(place, now=replace(place.now, topics=topics or place.now.topics)), *told)
     if heard.answer is Answer.YES:

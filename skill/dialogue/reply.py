@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.dialogue.reminding_errands import Errand
 from skill.triage.disposition import Disposition
+
+Values = tuple[tuple[str, str | int], ...]
+"""Values to be spoken, by name: a moment, a duration in seconds, a count, or a thing by the key of its message."""
 
 
 class Pace(StrEnum):
@@ -18,10 +22,11 @@ class Pace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message, by key, and the keys of the short names that its {findings} lists."""
+    """One message, by key, the keys of the short names that its {findings} lists, and its other values."""
 
     key: str
     findings: tuple[str, ...] = ()
+    values: Values = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +43,5 @@ class Reply:
     about_other: bool = False
     """Whether the patient is somebody else than the speaker."""
     pace: Pace = Pace.USUAL
+    errand: Errand | None = None
+    """What must be done before this turn can be answered. The reply is what is said if it is never done."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from skill.dialogue.conversation import Conversation
-from skill.dialogue.reply import Line, Reply
+from skill.dialogue.reply import Line, Reply, Values
 from skill.listening.heard import Heard, Said
 from skill.triage.assessment import Assessment, with_derived
 from skill.triage.model import Content, FindingKind, Question
@@ -76,9 +76,9 @@ def asking(question: Question, form: str, statements: tuple[Line, ...] = ()) -> 
     )
 
 
-def offering(offer: str, statements: tuple[Line, ...]) -> Reply:
+def offering(offer: str, statements: tuple[Line, ...], values: Values = ()) -> Reply:
     """An offer or an open prompt that ends a reply, by its key."""
-    return Reply(statements, Line(offer), (Line(f"{offer}.again"),))
+    return Reply(statements, Line(offer, values=values), (Line(f"{offer}.again"),))
 
 
 def closing(*statements: Line) -> Reply:

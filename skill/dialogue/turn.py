@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from skill.dialogue import check, exercising, moving, subjects, warning
+from skill.dialogue import check, exercising, moving, reminding, subjects, warning
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.answering import Outcome
 from skill.dialogue.conversation import Conversation
@@ -52,6 +52,7 @@ class _Scene:
     heard: Heard
     outcome: Outcome
     notes: tuple[Line, ...]
+    act: UserAct
 
 
 _Answer = tuple[Conversation, Reply]
@@ -61,7 +62,7 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
     """Answer one user act. Never raises for anything a person can say or a session can hold."""
     content = knowledge.content
     kind = _kind(act)
-    after, reply = _answer(knowledge, conversation, kind, act.heard)
+    after, reply = _answer(knowledge, conversation, kind, act)
     if kind is not ActKind.REPEAT:
         after = replace(after, last_reply=(*reply.statements, *((reply.question,) if reply.question else ())))
     assessment = conclude(content, after.findings) if after.concluded else assess(content, after.findings, after.asked)
@@ -78,8 +79,9 @@ def _kind(act: UserAct) -> ActKind:
     return act.kind
 
 
-def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: Heard) -> _Answer:
+def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> _Answer:
     content = knowledge.content
+    heard = reminding.about_the_thing(content, before, act.heard)
     if before.routine is None:
         heard = replace(heard, acts=heard.acts - moving.COMMANDS)
     else:
@@ -97,10 +99,11 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, heard: He
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         return warning.warn(knowledge, conversation)
     notes += read_back(content, before, conversation, heard)
-    taken = exercising.take(knowledge, before, conversation, kind, heard, notes)
-    if taken is not None:
-        return taken
-    return _ANSWERS.get(kind, _say)(_Scene(knowledge, before, conversation, heard, outcome, notes))
+    if before.routine is not None or not (before.plan or reminding.is_asked_for(heard)):
+        taken = exercising.take(knowledge, before, conversation, kind, heard, notes)
+        if taken is not None:
+            return taken
+    return _ANSWERS.get(kind, _say)(_Scene(knowledge, before, conversation, heard, outcome, notes, act))
 
 
 def _launch(_: _Scene) -> _Answer:
@@ -140,10 +143,14 @@ def _why(scene: _Scene) -> _Answer:
 def _say(scene: _Scene) -> _Answer:
     """The ordinary turn: something was told, answered or asked, or nothing was understood."""
     now, knowledge = scene.now, scene.knowledge
-    asked_about = subjects.asked_about(knowledge, now, scene.heard)
+    reminded = _reminded(scene)
+    if reminded is not None:
+        return reminded
+    put_off = reminding.is_asked_for(scene.heard)
+    asked_about = () if put_off else subjects.asked_about(knowledge, now, scene.heard)
     answers = subjects.answers(knowledge, now, asked_about, scene.heard)
-    now = replace(now, topics=asked_about or (() if scene.heard.tells else now.topics))
-    lines = (*scene.notes, *answers)
+    now = replace(now, plan=None, topics=asked_about or (() if scene.heard.tells else now.topics))
+    lines = (*scene.notes, *answers, *([Line("remind.after_check")] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(scene, lines)
     if not answers and subjects.FOLLOW_UP in scene.heard.acts and _only_asks(scene):
@@ -164,6 +171,22 @@ def _say(scene: _Scene) -> _Answer:
     if now.concluded:
         return replace(now, pending=check.MORE), offering(check.MORE, (*lines, Line("reask.offer")))
     return check.open_up(knowledge, now, lines)
+
+
+def _reminded(scene: _Scene) -> _Answer | None:
+    """A turn about a reminder or a check-in. What is told of the pain, and a check that has begun, come before it."""
+    now = scene.now
+    is_checking = now.pending in scene.knowledge.content.questions or (now.asked and not now.concluded)
+    if is_checking or scene.notes:
+        return None
+    reminded = reminding.take(scene.knowledge, scene.now, scene.act)
+    is_checking_in = reminded is None and "check_in" in scene.heard.acts
+    return check.check_in(scene.knowledge, scene.now) if is_checking_in else reminded
+
+
+def _returned(scene: _Scene) -> _Answer:
+    """Back from a permission that was asked for; from any other errand of Alexa's own, say what can be done here."""
+    return reminding.returned(scene.knowledge, scene.act) or _help(scene)
 
 
 def _only_asks(scene: _Scene) -> bool:
@@ -193,7 +216,9 @@ def _pending_again(scene: _Scene, statements: tuple[Line, ...]) -> Reply:
     question = scene.knowledge.content.questions.get(scene.now.pending)
     if question is not None:
         return asking(question, "short", statements)
-    return offering(scene.now.pending or check.OPENING, statements)
+    last = scene.before.last_reply[-1:]
+    values = last[0].values if last and last[0].key == scene.now.pending else ()
+    return offering(scene.now.pending or check.OPENING, statements, values)
 
 
 _ANSWERS: Mapping[ActKind, Callable[[_Scene], _Answer]] = {
@@ -203,4 +228,5 @@ _ANSWERS: Mapping[ActKind, Callable[[_Scene], _Answer]] = {
     ActKind.REPEAT: _repeat,
     ActKind.HELP: _help,
     ActKind.WHY: _why,
+    ActKind.RETURN: _returned,
 }

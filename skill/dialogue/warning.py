@@ -27,7 +27,7 @@ _FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
 def warn(knowledge: Knowledge, conversation: Conversation) -> tuple[Conversation, Reply]:
     """The warning: the action and the number first, then why, what to do meanwhile, and how to summon help."""
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    warned = replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0, routine=None)
+    warned = replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0, routine=None, plan=None)
     return warned, warning_reply(knowledge, conversation, assessment)
 
 

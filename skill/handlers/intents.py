@@ -61,5 +61,13 @@ MEANINGS = {
     "SkipIntent": Meaning(act="skip"),
     "EasierIntent": Meaning(act="easier"),
     "ItHurtsIntent": Meaning(act="hurts"),
+    "ReminderIntent": Meaning(act="remind"),
+    "ReminderTimeIntent": Meaning(),
+    "TimerIntent": Meaning(act="timer"),
+    "ListRemindersIntent": Meaning(act="list"),
+    "ChangeReminderIntent": Meaning(act="change"),
+    "CancelReminderIntent": Meaning(act="cancel"),
+    "StopTimerIntent": Meaning(act="cancel"),
+    "CheckInIntent": Meaning(act="check_in"),
 }
 """Every intent of the interaction model; a test holds the two equal."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ask_sdk_model import Response
 from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
 
+from skill.dialogue.reminding_errands import AskPermission
 from skill.dialogue.reply import Reply
+from skill.handlers.consent import directive
 from skill.speech.catalogue import Catalogue
 from skill.speech.render import render
 
@@ -16,5 +18,6 @@ def respond(reply: Reply, catalogue: Catalogue) -> Response:
     return Response(
         output_speech=SsmlOutputSpeech(ssml=spoken.speech.ssml),
         reprompt=Reprompt(output_speech=SsmlOutputSpeech(ssml=spoken.reprompt.ssml)) if spoken.reprompt else None,
+        directives=[directive(reply.errand)] if isinstance(reply.errand, AskPermission) else None,
         should_end_session=reply.question is None,
     )

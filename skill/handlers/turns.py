@@ -7,14 +7,24 @@ from typing import Any, cast
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Intent, IntentRequest, LaunchRequest, Response, SessionResumedRequest
+from ask_sdk_model import (
+    Intent,
+    IntentRequest,
+    LaunchRequest,
+    RequestEnvelope,
+    Response,
+    Session,
+    SessionResumedRequest,
+)
 from ask_sdk_model.interfaces.alexa.presentation.apl import UserEvent
 from ask_sdk_model.interfaces.connections import ConnectionsResponse
 
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.conversation import Conversation, from_session
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.reminding_errands import AskPermission
 from skill.dialogue.turn import Turn, take_turn
+from skill.handlers.consent import came_back
 from skill.handlers.intents import MEANINGS, Meaning
 from skill.handlers.responses import respond
 from skill.handlers.slots import filled_slots
@@ -31,6 +41,8 @@ CONVERSATION, ASSESSMENT = "conversation", "assessment"
 
 ROUTINE = "routine."
 """What an id of an exercise or a routine begins with in the interaction model."""
+MOST_ERRANDS = 4
+"""No turn needs more: its clock, the reminders that stand, and the change."""
 
 TurnRequest = LaunchRequest | IntentRequest | UserEvent | ConnectionsResponse | SessionResumedRequest
 
@@ -59,11 +71,14 @@ class TurnHandler(AbstractRequestHandler):
         envelope = handler_input.request_envelope
         request = cast(TurnRequest, envelope.request)
         catalogue = catalogue_for(request.locale or "", self._resources.catalogues)
+        if isinstance(request, ConnectionsResponse) and not envelope.session:
+            # It may come without one (platform sheet, 5.2), and the SDK then drops what the next turn needs.
+            envelope.session = Session(new=True, attributes={})
         attributes = handler_input.attributes_manager.session_attributes if envelope.session else {}
         keys = frozenset(catalogue.messages)
         knowledge = self._resources.knowledge
         conversation = from_session((attributes or {}).get(CONVERSATION), knowledge.content, keys, knowledge.exercises)
-        turn = take_turn(knowledge, conversation, self._act(request, conversation))
+        turn = self._turn(envelope, conversation, catalogue)
         assessment = _contract(turn)
         handler_input.attributes_manager.request_attributes[ASSESSMENT] = assessment  # for the log
         if envelope.session:
@@ -73,12 +88,38 @@ class TurnHandler(AbstractRequestHandler):
             }
         return respond(turn.reply, catalogue)
 
+    def _turn(self, envelope: RequestEnvelope, conversation: Conversation, catalogue: Catalogue) -> Turn:
+        """Take the turn; while it needs something done, have that done and take it again with the report."""
+        request = cast(TurnRequest, envelope.request)
+        act = self._act(request, conversation)
+        plan = conversation.plan
+        if plan is not None and plan.zone:
+            from skill.handlers.clock import clock_in
+
+            act = replace(act, clock=clock_in(plan.zone, request.timestamp))
+        turn = take_turn(self._resources.knowledge, conversation, act)
+        if turn.reply.errand is None or isinstance(turn.reply.errand, AskPermission):
+            return turn
+        # Nine turns in ten run no errand, and what runs one takes half as long to import as all the rest.
+        from skill.handlers.errands import ErrandRunner
+
+        runner = ErrandRunner(envelope.context, request.timestamp, self._resources.catalogues)
+        for _ in range(MOST_ERRANDS):
+            errand = turn.reply.errand
+            if errand is None or isinstance(errand, AskPermission):
+                break
+            act = replace(act, reports=(*act.reports, runner.run(errand, catalogue)))
+            turn = take_turn(self._resources.knowledge, conversation, act)
+        return turn
+
     def _act(self, request: TurnRequest, conversation: Conversation) -> UserAct:
         if isinstance(request, LaunchRequest):
             return UserAct(ActKind.LAUNCH)
         if isinstance(request, UserEvent):
             touched = " . ".join(argument for argument in request.arguments or () if isinstance(argument, str))
             return self._heard(Meaning(), touched, (), conversation)
+        if isinstance(request, ConnectionsResponse):
+            return UserAct(ActKind.RETURN, returned=came_back(request))
         if not isinstance(request, IntentRequest):
             return UserAct(ActKind.HELP)  # back from a connection: say what can be done here, and keep the place
         intent = request.intent or Intent()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -71,6 +71,43 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Schedule:
+    """What was said of a time; whatever was not said is None or empty."""
+
+    hour: int | None = None
+    """0 to 23 when `is_settled`; else 1 to 12, morning or evening unknown."""
+    minute: int = 0
+    is_settled: bool = False
+    part: str = ""
+    """A part of the day: MO, AF, EV or NI, as AMAZON.TIME names them."""
+    date: str = ""
+    """A calendar day, ISO 8601."""
+    month_day: str = ""
+    """A day of a month whose year was not said: "11-25", or "25" where the month was not said either."""
+    in_days: int | None = None
+    """So many days from today: 1 for "tomorrow"."""
+    weekday: str = ""
+    """The coming day of that name, once."""
+    days: tuple[str, ...] = ()
+    """The days on which it repeats, in the order of EVERY_DAY."""
+    in_seconds: int = 0
+    """Counted from now ("in two hours")."""
+    length: int = 0
+    """A stretch of time in seconds that is counted from nothing ("for fifteen minutes")."""
+    every: int = 0
+    """Seconds between repeats that are no calendar day ("every thirty minutes")."""
+    is_vague: bool = False
+    """A week, a month or a weekend was named, which is no day."""
+    is_more: bool = False
+    """A second time of day was named."""
+
+    @property
+    def names_a_day(self) -> bool:
+        """Whether it says on which day, or on which days."""
+        return bool(self.date or self.month_day or self.in_days is not None or self.weekday or self.days)
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Everything understood from one utterance."""
 
@@ -87,6 +124,8 @@ class Heard:
     measures: tuple[Measure, ...] = ()
     when: When = When.UNSTATED
     """Where in time a reply stands that names no finding ("yes, but years ago")."""
+    schedule: Schedule = field(default_factory=Schedule)
+    """When something is to happen, as far as that was said."""
     suspected: str = ""
     """A finding that the words smell of, though nothing told of it; enough to ask, never to warn."""
     spoken_of: frozenset[str] = frozenset()

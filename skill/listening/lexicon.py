@@ -106,6 +106,10 @@ class Lexicon:
     """A whole reply -> the answer it is ("uh huh" -> yes)."""
     frames: Mapping[str, str]
     """An intent -> the sentence its slots stand in ("should i use {remedy}"): Alexa hands over the slots alone."""
+    clock: Mapping[str, Mapping[str, str | int]]
+    """How a time is said: a table for each role in its grammar, phrase -> what it stands for."""
+    clock_words: frozenset[str]
+    """The words with which any of that may begin."""
     suspicions: Suspicions
     """The second ear."""
     patterns: Mapping[str, tuple[Pattern, ...]]

@@ -14,6 +14,7 @@ from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, corrected_age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.scenes import Scene, date_each_other
+from skill.listening.schedule import schedule_of
 from skill.listening.stance import disowned_before, is_meant
 from skill.listening.subject import bearer, is_of_a_thing, whose
 from skill.listening.suspicion import suspected
@@ -56,6 +57,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
         choices=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.CHOICE and m.said is Said.PRESENT),
         measures=(*_ages_and_scores(words, clauses, people, lexicon), *_durations(scenes, spans)),
         when=next((s.time.when for s in scenes if s.time.when is not When.UNSTATED), When.UNSTATED),
+        schedule=schedule_of(text, words, lexicon),
         suspected=suspected(words, tags, lexicon),
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),

@@ -66,9 +66,19 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         decades=draft.tables["decades"],
         answers=draft.answers,
         frames=draft.tables["frames"],
+        clock=draft.tables["clock"],
+        clock_words=frozenset(
+            phrase.split()[0]
+            for table in (draft.tables["numbers"], *draft.tables["clock"].values())
+            for phrase in table
+        ),
         suspicions=suspicions,
         patterns=_index(patterns),
     )
+
+
+def _first_words(tables: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for table in tables for phrase in table)
 
 
 def _plant(root: Node, lemmas: dict[str, set[str]], phrase: str, concept: str, fillers: frozenset[str]) -> None:

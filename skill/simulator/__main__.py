@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from skill.simulator.device import Device, DeviceError, Exchange, running_skill
+from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
+from skill.simulator.emulated_api import running_alexa
 from skill.simulator.envelopes import DEVICES, Setting
 from skill.simulator.evaluate import CaseError, read_cases, report, run_case, summary
 from skill.simulator.hearing import MODELS, Ear
@@ -24,10 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return serve_page()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its line for each request would stand between what is said
     try:
-        with running_skill() as (host, port):
-            device = Device(
-                host, port, Ear(options.locale), Setting(options.locale, options.device, options.permissions)
-            )
+        alexa = EmulatedAlexa(
+            zone=ZONES[options.locale], permissions={SCOPES.get(name, name) for name in options.permissions}
+        )
+        with running_skill() as (host, port), running_alexa(alexa) as endpoint:
+            setting = Setting(options.locale, options.device, endpoint=endpoint, clock=alexa.clock)
+            device = Device(host, port, Ear(options.locale), setting, alexa)
             _COMMANDS[options.command](device, options)
     except (CaseError, DeviceError, OSError) as fault:
         print(f"error: {fault}", file=sys.stderr)
@@ -45,7 +49,7 @@ def _say(device: Device, options: argparse.Namespace) -> None:
 def _talk(device: Device, options: argparse.Namespace) -> None:
     exchange = device.say(f"open {device.ear.invocation}")
     _show(exchange, options.json, with_said=False)
-    while not exchange.ends:
+    while not exchange.ends or exchange.alexa_says:
         try:
             sentence = input("you: ")
         except EOFError:
@@ -59,7 +63,7 @@ def _hear(device: Device, _: argparse.Namespace) -> None:
     for line in sys.stdin:
         sentence = line.strip()
         if sentence:
-            fresh = Device(device.host, device.port, device.ear, device.setting)
+            fresh = Device(device.host, device.port, device.ear, device.setting, device.alexa)
             exchange = fresh.say(sentence)
             print(json.dumps({**_heard(exchange), "findings": exchange.assessment["findings"]}), flush=True)
 
@@ -67,7 +71,7 @@ def _hear(device: Device, _: argparse.Namespace) -> None:
 def _evaluate(device: Device, options: argparse.Namespace) -> None:
     results = []
     for case in read_cases(options.file):
-        fresh = Device(device.host, device.port, device.ear, device.setting)
+        fresh = Device(device.host, device.port, device.ear, device.setting, device.alexa)
         result = run_case(fresh, case)
         results.append(result)
         if options.json:
@@ -83,7 +87,10 @@ def _show(exchange: Exchange, as_json: bool, with_said: bool = True) -> None:
     if not as_json:
         if with_said:
             print(f"you: {exchange.said}")
-        print(f"skill: {exchange.spoken}" + ("  [session ends]" if exchange.ends else ""), flush=True)
+        if exchange.spoken:
+            print(f"skill: {exchange.spoken}" + ("  [session ends]" if exchange.ends else ""), flush=True)
+        if exchange.alexa_says:
+            print(f"alexa: {exchange.alexa_says}", flush=True)
         return
     line = {
         "said": exchange.said,
@@ -111,7 +118,11 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--locale", default="en-US", choices=sorted(path.stem for path in MODELS.glob("??-??.json")))
     common.add_argument("--device", default="speaker", choices=sorted(DEVICES))
     common.add_argument(
-        "--permissions", nargs="*", default=(), metavar="SCOPE", help="permission scopes that are granted"
+        "--permissions",
+        nargs="*",
+        default=(),
+        metavar="SCOPE",
+        help=f"permissions that are granted: {', '.join(SCOPES)}, or a whole scope",
     )
     common.add_argument("--json", action="store_true", help="one JSON object for each turn or case")
     say = commands.add_parser("say", parents=[common], help="one conversation, one turn for each argument")

@@ -10,11 +10,15 @@ import threading
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from skill.app import build_skill
 from skill.simulator import envelopes
+from skill.simulator.clock import time_passing
+from skill.simulator.emulated_alexa import REMINDERS, TIMERS, EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.hearing import Ear, Utterance
 from skill.web.endpoint import create_app
@@ -25,6 +29,13 @@ PATH = "/alexa"
 
 MOST_SILENCES = 2
 """An Echo reprompts after the first silence and ends the session after the second (platform sheet, section 2)."""
+
+_APPROVALS = ("i approve", "approve", "yes", "yeah", "sure", "okay", "yes please")
+_QUESTIONS = {
+    REMINDERS: "Do you give Back Pain Guide permission to update your reminders? You can say I approve, or no.",
+    TIMERS: "Do you give Back Pain Guide permission to update your timers? You can say I approve, or no.",
+}
+"""What Alexa herself says when a skill lets her ask (platform sheet, 5.2)."""
 
 _TAG = re.compile(r"<[^>]+>")
 
@@ -44,6 +55,8 @@ class Exchange:
     ends: bool
     session: Mapping[str, Any]
     response: Mapping[str, Any]
+    alexa_says: str = ""
+    """What Alexa herself says after it: her question for a permission, or a reminder that has come due."""
 
     @property
     def assessment(self) -> dict[str, Any]:
@@ -71,6 +84,9 @@ class Device:
     port: int
     ear: Ear
     setting: Setting = field(default_factory=Setting)
+    alexa: EmulatedAlexa | None = None
+    """What the skill's calls reach; without it they reach nothing."""
+    _asked: Mapping[str, Any] | None = None
     _session: str = ""
     _attributes: Mapping[str, Any] = field(default_factory=dict)
     _reprompt: str = ""
@@ -78,13 +94,45 @@ class Device:
 
     def say(self, text: str) -> Exchange:
         """Speak to the skill; the first words open a session. Raises DeviceError if the answer is no skill's."""
+        passing = time_passing(text)
+        if passing is not None:
+            return self.let_pass(passing, text)
+        if self._asked is not None:
+            return self._consent(text)
         words = without_invocation(text, self.ear.invocation)
         if words is None:
             return self._post(text, Utterance("LaunchRequest"), envelopes.launch(self.setting))
         if not words and self._session:
             return self._silence(text)
-        heard = self.ear.hear(words)
+        heard = self.ear.hear(words, self._today())
         return self._post(text, heard, envelopes.intent(self.setting, heard))
+
+    def let_pass(self, time: timedelta, text: str = "") -> Exchange:
+        """Let time pass: an open session ends, and what comes due is spoken. Nothing passes without an Alexa."""
+        if self.alexa is None:
+            raise DeviceError("there is no clock to move")
+        self._asked = None
+        if self._session:
+            self._post(text, Utterance(""), envelopes.session_ended(self.setting, "EXCEEDED_MAX_REPROMPTS"))
+        self.alexa.clock.advance(time)
+        due = " ".join(f"Here's your reminder: {due.text}" if due.text else "(a tone)" for due in self.alexa.due())
+        return Exchange(text, Utterance(""), "", "", False, {}, {}, due)
+
+    def _today(self) -> date:
+        now = self.setting.clock.now()
+        zone = self.alexa.zone if self.alexa else None
+        return now.astimezone(ZoneInfo(zone) if zone else UTC).date()
+
+    def _consent(self, text: str) -> Exchange:
+        """Alexa has asked for a permission: the answer is hers to hear, and the skill is told what it was."""
+        asked, self._asked = self._asked or {}, None
+        words = text.lower().replace("alexa", "").strip(" ,.!")
+        status = "NOT_ANSWERED" if not words else "ACCEPTED" if words in _APPROVALS else "DENIED"
+        scope = str(asked["payload"]["permissionScope"])
+        if self.alexa is not None and status == "ACCEPTED":
+            self.alexa.grant(scope)
+        request = envelopes.consent(self.setting, scope, status, str(asked.get("token") or ""))
+        return self._post(text, Utterance(""), request)
 
     def _silence(self, text: str) -> Exchange:
         """Nobody answers: the reprompt is spoken once, then the session ends."""
@@ -97,6 +145,9 @@ class Device:
     def _post(self, text: str, heard: Utterance, request: Mapping[str, Any]) -> Exchange:
         is_new = not self._session
         self._session = self._session or f"amzn1.echo-api.session.{uuid.uuid4()}"
+        if self.alexa is not None:
+            token = self.alexa.open_session() if is_new else self.setting.token
+            self.setting = replace(self.setting, token=token, permissions=tuple(sorted(self.alexa.permissions)))
         body = envelopes.envelope(self.setting, request, self._session, is_new, self._attributes)
         answer = self._exchange(json.dumps(body))
         response = answer.get("response") or {}
@@ -106,7 +157,11 @@ class Device:
         self._silences = 0
         self._reprompt = ((response.get("reprompt") or {}).get("outputSpeech") or {}).get("ssml", "")
         self._session, self._attributes = ("", {}) if ends else (self._session, attributes)
-        return Exchange(text, heard, _plain(ssml), ssml, ends, attributes, answer)
+        if ends and self.alexa is not None:
+            self.alexa.end_session(self.setting.token)
+        self._asked = next((d for d in response.get("directives") or () if d.get("name") == "AskFor"), None)
+        alexa_says = _QUESTIONS.get(self._asked["payload"]["permissionScope"], "") if self._asked else ""
+        return Exchange(text, heard, _plain(ssml), ssml, ends, attributes, answer, alexa_says)
 
     def _exchange(self, body: str) -> dict[str, Any]:
         connection = http.client.HTTPConnection(self.host, self.port, timeout=10)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
+from skill.simulator.clock import Clock
+from skill.simulator.emulated_alexa import DEVICE
 from skill.simulator.hearing import Slot, Utterance
 
 _SPEAKER: dict[str, Any] = {}
@@ -55,6 +56,9 @@ class Setting:
     device: str = "speaker"
     permissions: Sequence[str] = field(default_factory=tuple)
     endpoint: str = "https://api.amazonalexa.com"
+    token: str = "local"
+    """The access token for Alexa's own APIs."""
+    clock: Clock = field(default_factory=Clock)
 
 
 def launch(setting: Setting) -> dict[str, Any]:
@@ -76,6 +80,17 @@ def session_ended(setting: Setting, reason: str) -> dict[str, Any]:
     return {**_request(setting, "SessionEndedRequest"), "reason": reason}
 
 
+def consent(setting: Setting, scope: str, status: str, token: str) -> dict[str, Any]:
+    """A Connections.Response: how the person answered Alexa's question for a permission (platform sheet, 5.2)."""
+    return {
+        **_request(setting, "Connections.Response"),
+        "name": "AskFor",
+        "status": {"code": "200", "message": "OK"},
+        "payload": {"permissionScope": scope, "status": status},
+        "token": token,
+    }
+
+
 def envelope(
     setting: Setting, request: Mapping[str, Any], session: str, is_new: bool, attributes: Mapping[str, Any]
 ) -> dict[str, Any]:
@@ -86,9 +101,9 @@ def envelope(
     system = {
         "application": {"applicationId": APPLICATION},
         "user": user,
-        "device": {"deviceId": "amzn1.ask.device.local", "supportedInterfaces": DEVICES[setting.device]},
+        "device": {"deviceId": DEVICE, "supportedInterfaces": DEVICES[setting.device]},
         "apiEndpoint": setting.endpoint,
-        "apiAccessToken": "local",
+        "apiAccessToken": setting.token,
     }
     return {
         "version": "1.0",
@@ -108,7 +123,7 @@ def _request(setting: Setting, kind: str) -> dict[str, Any]:
     return {
         "type": kind,
         "requestId": f"amzn1.echo-api.request.{uuid.uuid4()}",
-        "timestamp": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "timestamp": setting.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
         "locale": setting.locale,
     }
 

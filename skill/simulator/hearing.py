@@ -12,11 +12,15 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from importlib.resources import files
+from itertools import chain, pairwise, product
 from pathlib import Path
 from typing import Any
+
+from skill.simulator.spoken_time import spans
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
 """The checked-in interaction models, one JSON file for each locale."""
@@ -74,6 +78,11 @@ class Ear:
         self._builtins = {phrase: name for name, phrases in builtins.items() if name in names for phrase in phrases}
         self._types = {kind["name"]: dict(_listed(kind)) for kind in model["types"]}
         self._slots = {s["name"]: s["type"] for i in model["intents"] for s in i.get("slots", ())}
+        self._together = [
+            group
+            for intent in model["intents"]
+            for group in _groups({slot["name"]: slot["type"] for slot in intent.get("slots", ())}, intent["samples"])
+        ]
         raw = [(intent["name"], _words(sample)) for intent in model["intents"] for sample in intent.get("samples", ())]
         self._free = next((name, words[0][1:-1]) for name, words in raw if len(words) == 1 and words[0].startswith("{"))
         counts = Counter(word for _, words in raw for word in set(words))
@@ -85,12 +94,15 @@ class Ear:
         ]
         self._vocabulary = {word for values in self._types.values() for phrase in values for word in phrase.split()}
 
-    def hear(self, text: str) -> Utterance:
-        """The intent and slots of an utterance; AMAZON.FallbackIntent, which carries no words, when nothing fits."""
+    def hear(self, text: str, today: date | None = None) -> Utterance:
+        """The intent and slots of an utterance; AMAZON.FallbackIntent, which carries no words, when nothing fits.
+
+        `today` is the day at the device, for "tomorrow" in one of Alexa's own slots.
+        """
         plain = " ".join(_WORD.findall(text.lower().replace("\u2019", "'")))
         if plain in self._builtins:
             return Utterance(self._builtins[plain])
-        known = self._nearest(plain)
+        known = self._nearest(plain, today or datetime.now(UTC).date())
         if known is not None:
             return known
         if not plain or (" " not in plain and plain not in self._vocabulary):
@@ -100,13 +112,13 @@ class Ear:
 
     def _slot(self, name: str, value: str) -> Slot:
         kind = self._slots[name]
-        return Slot(name, value, kind, self._types[kind].get(" ".join(_WORD.findall(value.lower()))))
+        return Slot(name, value, kind, self._types.get(kind, {}).get(" ".join(_WORD.findall(value.lower()))))
 
-    def _nearest(self, plain: str) -> Utterance | None:
+    def _nearest(self, plain: str, today: date) -> Utterance | None:
         """The intent whose nearest sample accounts for the utterance, or None."""
         best: tuple[float, Utterance] | None = None
         words = plain.split()
-        for marked, slots in self._readings(words):
+        for marked, slots in chain(self._readings(words), self._joint_readings(words, today)):
             vector = self._vector(marked)
             for sample in self._samples:
                 if {w for w in sample.words if w.startswith("{")} != {w for w in marked if w.startswith("{")}:
@@ -140,6 +152,20 @@ class Ear:
                             )
                             yield both, {name: slot, other: second}
 
+    def _joint_readings(self, words: Sequence[str], today: date) -> Iterator[tuple[tuple[str, ...], dict[str, Slot]]]:
+        """The utterance with several slots of one intent marked, among them Alexa's own: each where it stands first."""
+        kinds = {
+            kind: self._places(words, kind, today) for kind in {*self._slots.values()} - {self._slots[self._free[1]]}
+        }
+        found = {name: kinds[kind] for name, kind in self._slots.items() if kinds.get(kind)}
+        for group in self._together:
+            if group <= found.keys():
+                yield from _marked(words, {name: found[name] for name in group}, self._slot)
+
+    def _places(self, words: Sequence[str], kind: str, today: date) -> list[tuple[int, int, str]]:
+        listed = ((start, end, " ".join(words[start:end])) for start, end in self._spans(words, kind))
+        return [*spans(words, kind, today), *listed]
+
     def _spans(self, words: Sequence[str], kind: str) -> Iterator[tuple[int, int]]:
         """Where a listed value of a slot type stands, the longest at each place."""
         values = self._types.get(kind, {})
@@ -154,6 +180,32 @@ class Ear:
         weights = {word: count * self._idf.get(word, 1.0) for word, count in counts.items()}
         norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / norm for word, weight in weights.items()}
+
+
+def _groups(slots: Mapping[str, str], samples: Sequence[str]) -> set[frozenset[str]]:
+    """The slots of an intent that stand together in a sample, where there are several or one of Alexa's own."""
+    groups = {frozenset(re.findall(r"\{(\w+)\}", sample)) for sample in samples}
+    return {
+        group
+        for group in groups
+        if any(slots[name].startswith("AMAZON.") for name in group) or len({slots[name] for name in group}) > 1
+    }
+
+
+def _marked(
+    words: Sequence[str], found: Mapping[str, Sequence[tuple[int, int, str]]], slot: Callable[[str, str], Slot]
+) -> Iterator[tuple[tuple[str, ...], dict[str, Slot]]]:
+    """The words with each of these slots marked, in every way in which they do not overlap."""
+    for places in product(*found.values()):
+        chosen = sorted(zip(places, found, strict=True))
+        if any(before[0][1] > after[0][0] for before, after in pairwise(chosen)):
+            continue
+        marked: list[str] = []
+        at = 0
+        for (start, end, _), name in chosen:
+            marked += [*words[at:start], f"{{{name}}}"]
+            at = end
+        yield (*marked, *words[at:]), {name: slot(name, value) for (_, _, value), name in chosen}
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ LONGEST_MARK = 10
 """Seconds of one pause, and the highest number counted to: the longest break that Alexa takes (platform sheet, 4)."""
 
 PRONOUNS = ("you", "your", "them", "yourself")
-PLACEHOLDERS = frozenset({"number", "advice_line", "crisis_line", "country", "findings", *PRONOUNS})
+VALUES = ("moment", "thing", "duration", "count", "day", "days", "time", "weekday", "month", "date")
+"""Placeholders of values; a line is given the first four, and the others stand in the messages these are made of."""
+PLACEHOLDERS = frozenset({"number", "advice_line", "crisis_line", "country", "findings", *PRONOUNS, *VALUES})
 
 
 class CatalogueError(ValueError):

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from skill.dialogue.reply import Line, Pace, Reply
 from skill.speech.catalogue import LONGEST_MARK, MARKER, Catalogue
+from skill.speech.values import spoken_values
 
 _DIGITS = re.compile(r"\[(\d+)\]")
 _STRETCH = {Pace.SLOW: 1.5, Pace.USUAL: 1.0, Pace.QUICK: 0.75}
@@ -58,6 +59,7 @@ def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
         crisis_line=country.crisis_line,
         country=country.name,
         findings=_listed([catalogue.messages[key] for key in line.findings], joining),
+        **spoken_values(dict(line.values), catalogue),
         **catalogue.pronouns["other" if about_other else "self"],
     )
     return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', escape(text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Rule
 
-GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check", *EXERCISE_GROUPS})
+GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check", "check_in", *EXERCISE_GROUPS})
 """When a question is asked; its content file says what each group means."""
 
 

@@ -52,6 +52,7 @@ def said(intent, slots=None, attributes=None, locale="en-US"):
     }
     event = event_of("intent_yes", locale=locale, intent={"name": intent, "slots": filled})
     event["session"]["attributes"] = attributes or {}
+    event["context"]["System"]["apiEndpoint"] = "http://127.0.0.1:9"  # nobody answers, and no test reaches Amazon
     return event
 
 

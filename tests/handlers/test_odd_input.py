@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.app import answer
+from skill.dialogue.reminding_plan import Plan
 from skill.triage.status import Status
 from tests.altering import replaced
 from tests.exercising import places as places_of
@@ -141,19 +142,28 @@ def test_wrong_types_anywhere(ask, name, data):
 # Session attributes that this version did not write
 
 
+ASIDES = ["that's wrong", "ice", "remind me to walk"]
+OFFERS = ["offer.home_care", "offer.repeat", "offer.more", "opening", "offer.remind_what", "offer.remind_time"]
+OFFERS += ["offer.remind_confirm", "offer.timer_confirm", "offer.cancel_confirm", "offer.which_reminder"]
+PARTS = st.sampled_from(["walk", "2026-02-30", "2026-12-24", "Europe/Rome", "MO", ["TU"], 8, 0, 600, True]) | JSON
+VALUES = st.dictionaries(
+    st.sampled_from(["moment", "thing", "duration", "count", "number"]),
+    st.sampled_from(["today 08:30", "2026-02-30 08:30", "MO,MO 23:59", "PT5S", "thing.walk", "once", 7]) | JSON,
+)
+
+
 def conversations(content):
     """Conversations that could have been written, with any part of them anything at all."""
     told = sorted(finding.id for finding in content.findings.values() if not finding.is_derived)
     findings = st.dictionaries(st.sampled_from(told) | st.text(), st.sampled_from(Status) | JSON)
     questions = st.sampled_from(sorted(content.questions))
+    plans = st.sampled_from(sorted(Plan().to_session()))
     parts = {
         "version": st.just(1),
         "findings": findings | JSON,
         "asked": st.lists(questions, unique=True) | JSON,
-        "pending": questions
-        | st.sampled_from(
-            ["offer.home_care", "offer.repeat", "offer.more", "opening", "offer.exercise", "offer.step", "offer.resume"]
-        ),
+        "pending": questions | st.sampled_from([*OFFERS, "offer.exercise", "offer.step", "offer.resume"]),
+        "plan": st.builds(lambda changes: {**Plan().to_session(), **changes}, st.dictionaries(plans, PARTS)) | JSON,
         "tries": st.integers(-1, 12) | JSON,
         "speaks_for_other": st.none() | st.booleans() | JSON,
         "warned": st.booleans() | JSON,
@@ -168,7 +178,7 @@ def conversations(content):
             },
         )
         | JSON,
-        "last_reply": st.lists(st.lists(st.sampled_from(["heard.present", "finding.fever", "offer.more"]))) | JSON,
+        "last_reply": st.lists(st.lists(st.sampled_from(["heard.present", "offer.remind_confirm"]) | VALUES)) | JSON,
     }
     return st.fixed_dictionaries({"version": parts.pop("version")}, optional=parts)
 
@@ -179,10 +189,47 @@ def test_tampered_attributes(ask, content, data):
     kept = data.draw(conversations(content) | st.dictionaries(st.text(), JSON) | JSON)
     intent = data.draw(st.sampled_from(sorted(INTENTS)))
     words = data.draw(
-        st.sampled_from([None, "yes", "no", "my lower back hurts", "chest pain", "that's wrong", "ice", "ow", "easier"])
+        st.sampled_from(
+            [
+                None,
+                "yes",
+                "no",
+                "at nine",
+                "remind me to walk",
+                "my lower back hurts",
+                "chest pain",
+                "that's wrong",
+                "ice",
+                "ow",
+                "easier",
+            ]
+        )
     )
     slots = dict.fromkeys(INTENTS[intent][:1], words)
     ask(said(intent, slots, {"conversation": kept, "assessment": data.draw(JSON)}))
+
+
+AT_STEP = {
+    "what": [("ReminderIntent", {})],
+    "when": [("ReminderIntent", {"thing": "stretch"})],
+    "length": [("TimerIntent", {})],
+    "confirm": [("ReminderIntent", {"thing": "stretch", "duration": "PT2H"})],
+}
+
+
+@pytest.mark.parametrize("step", AT_STEP)
+@given(data=st.data())
+@settings(max_examples=80, deadline=None)
+def test_odd_slots_at_each_step_of_a_reminder(ask, step, data):
+    """Values that Alexa never documents, too, and nothing is set: no API is within reach here."""
+    attributes = {}
+    for intent, slots in AT_STEP[step]:
+        attributes = ask(said(intent, slots, attributes))["sessionAttributes"]
+    assert attributes["conversation"]["plan"]
+    odd = st.sampled_from(["", "?", "25:99", "2026-W99", "PT", "P", "PT99999H", "XX", "12:30:00.000", "T08:30", "201X"])
+    intent = data.draw(st.sampled_from(["ReminderTimeIntent", "ReminderIntent", "TimerIntent", "ChangeReminderIntent"]))
+    names = data.draw(st.lists(st.sampled_from(INTENTS[intent]), unique=True))
+    ask(said(intent, {name: data.draw(odd | SCALARS) for name in names}, attributes))
 
 
 @given(attributes=JSON)

@@ -47,6 +47,11 @@ BROKEN = {
         "the interaction models are ['en-AU', 'en-CA', 'en-GB', 'en-IN', 'en-US']",
     ),
     "health information": (lambda m: m["privacyAndCompliance"].update(usesHealthInfo=True), "usesHealthInfo must be"),
+    "a permission too few": (lambda m: m["permissions"].pop(), "permissions: exactly alexa::alerts:reminders"),
+    "a permission too many": (
+        lambda m: m["permissions"].append({"name": "alexa::profile:email:read"}),
+        "permissions: exactly",
+    ),
     "for children": (lambda m: m["privacyAndCompliance"].pop("isChildDirected"), "isChildDirected must be false"),
 }
 
@@ -76,5 +81,4 @@ def test_the_skill_is_offered_in_the_country_of_every_locale(manifest):
 
 
 def test_nothing_is_asked_for_that_the_skill_does_not_use(manifest):
-    assert "permissions" not in manifest["manifest"]
     assert manifest["manifest"]["apis"]["custom"] == {}

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skill.app import load_resources
+from skill.dialogue.reminding_plan import THINGS
+from skill.listening.schedule import EVERY_DAY
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 
@@ -84,7 +86,27 @@ def _names(node: ast.Assign) -> Iterator[tuple[str, str]]:
 
 def from_content() -> set[str]:
     """Keys made of ids: of questions, findings, rules, actions, publishers, topics and plans."""
-    return {*_of_questions(), *_of_rules(), *_of_sources(), *_of_findings(), *_of_guidance(), *_of_exercises()}
+    return {
+        *_of_questions(),
+        *_of_rules(),
+        *_of_sources(),
+        *_of_findings(),
+        *_of_guidance(),
+        *_of_exercises(),
+        *_of_reminders(),
+    }
+
+
+def _of_reminders() -> Iterator[str]:
+    """What one is reminded of, and what a moment is put into words with (skill/speech/values.py)."""
+    yield from (f"{kind}.{thing}" for kind in ("thing", "label") for thing in THINGS)
+    yield "label.timer"
+    yield from (f"moment.{name}" for name in ("once", "weekly", "in", "some_time"))
+    yield from (f"day.{name}" for name in ("today", "tomorrow", "date", "all", "weekdays"))
+    yield from (f"time.{name}" for name in ("noon", "midnight", "morning", "afternoon", "evening", "night"))
+    yield from (f"weekday.{name}" for name in EVERY_DAY)
+    yield from (f"month.{number}" for number in range(1, 13))
+    yield from (f"unit.{name}{plural}" for name in ("hour", "minute", "second") for plural in ("", "s"))
 
 
 def _of_questions() -> Iterator[str]:

@@ -26,6 +26,7 @@ NAMES = re.compile(r"(?:osteo|(?:rheumatoid|psoriatic) )?arthritis|ankylosing sp
 one common word of two syllables. No other word is spared."""
 
 CATALOGUES = load_resources().catalogues
+SAMPLE_VALUES = (("moment", "today 08:30"), ("thing", "thing.walk"), ("duration", 900), ("count", 4))
 SAMPLE_FINDINGS = ("finding.low_back_pain", "finding.fever")
 
 
@@ -40,7 +41,7 @@ def grades(locale, *, about_other=False):
     catalogue = CATALOGUES[locale]
     found = {}
     for key, message in catalogue.messages.items():
-        line = Line(key, SAMPLE_FINDINGS if "{findings}" in message else ())
+        line = Line(key, SAMPLE_FINDINGS if "{findings}" in message else (), SAMPLE_VALUES)
         text = render(Reply((line,), None, about_other=about_other), catalogue).speech.text
         words, grade = measured(text)
         if words >= FEWEST_WORDS:

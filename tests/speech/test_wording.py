@@ -57,11 +57,19 @@ FOREIGN = {
 """Words and numbers of other countries."""
 
 
+LONGEST_VALUES = (
+    ("moment", "2026-11-25 12:45"),
+    ("thing", "thing.posture"),
+    ("duration", 5400),
+    ("count", 12),
+)
+
+
 def spoken(locale, key, about_other=False):
     """One message as it is heard, its list of findings as long as it may be."""
     catalogue = CATALOGUES[locale]
     names = sorted((name for name in catalogue.messages if name.startswith("finding.")), key=str.__len__)[-3:]
-    line = Line(key, tuple(names) if "{findings}" in catalogue.messages[key] else ())
+    line = Line(key, tuple(names) if "{findings}" in catalogue.messages[key] else (), LONGEST_VALUES)
     return render(Reply((line,), None, about_other=about_other), catalogue).speech.text
 
 

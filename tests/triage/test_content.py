@@ -77,7 +77,7 @@ def test_every_source_says_where_it_is_and_whether_it_was_read():
 
 
 def test_every_question_has_a_place_in_the_check():
-    groups = {"gate", "low_back", "follow_up", "clarifier", "check", "before_exercise", "during_exercise"}
+    groups = {"gate", "low_back", "follow_up", "clarifier", "check", "check_in", "before_exercise", "during_exercise"}
     assert {question.group for question in CONTENT.questions.values()} == groups
     asked_by_a_rule = {rule.clarifier.question for rule in RULES if rule.clarifier}
     assert asked_by_a_rule == {q.id for q in CONTENT.questions.values() if q.group == "clarifier"}

@@ -24,6 +24,7 @@ def answer_all_no(findings):
         for name in (question.finding, *question.covers):
             if known.get(name) is not Status.PRESENT:
                 known[name] = Status.DENIED
+        known |= dict.fromkeys(question.no_establishes, Status.PRESENT)
     return asked, known
 
 

@@ -1,0 +1,153 @@
+"""The emulated Alexa behind HTTP, with Alexa's own paths, on loopback."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Blueprint, Flask, Response, jsonify, request
+
+from skill.simulator.emulated_alexa import REMINDERS, TIMERS, AlexaError, EmulatedAlexa
+from skill.web.server import open_server
+
+LOOPBACK = "127.0.0.1"
+
+
+def api_blueprint(alexa: EmulatedAlexa) -> Blueprint:
+    """The routes, to be registered in any Flask application."""
+    api = Blueprint("emulated_alexa", __name__)
+    _watch(api, alexa)
+    _settings(api, alexa)
+    _reminders(api, alexa)
+    _timers(api, alexa)
+    return api
+
+
+def _token() -> str:
+    return request.headers.get("Authorization", "").removeprefix("Bearer ")
+
+
+def _body() -> Any:
+    return request.get_json(silent=True)
+
+
+def _watch(api: Blueprint, alexa: EmulatedAlexa) -> None:
+    """What meets every request: the faults that were asked for, the list of calls, and how a refusal is answered."""
+
+    @api.before_request
+    def fault() -> Response | None:
+        met = alexa.take_fault(request.method, request.path)
+        if met is None:
+            return None
+        time.sleep(met.delay)
+        if met.status is None:
+            return None
+        answer = jsonify(code=met.code, message="as asked for")
+        if met.trickle:
+            answer = Response(_slowly(answer.get_data(), met.trickle), mimetype="application/json")
+        answer.status_code = met.status
+        return answer
+
+    @api.after_request
+    def note(response: Response) -> Response:
+        alexa.calls.append((request.method, request.path, response.status_code))
+        return response
+
+    @api.errorhandler(AlexaError)
+    def refused(error: AlexaError) -> tuple[Response, int]:
+        return jsonify(code=error.code, message=str(error)), error.status
+
+
+def _settings(api: Blueprint, alexa: EmulatedAlexa) -> None:
+    @api.get("/v2/devices/<device>/settings/System.timeZone")
+    def time_zone(device: str) -> Response | tuple[str, int]:
+        alexa.authorize(_token())
+        zone = alexa.time_zone(device)
+        return jsonify(zone) if zone else ("", 204)
+
+
+def _reminders(api: Blueprint, alexa: EmulatedAlexa) -> None:
+    @api.post("/v1/alerts/reminders")
+    def create_reminder() -> Response:
+        alexa.authorize(_token(), REMINDERS, creates=True)
+        return jsonify(alexa.create_reminder(_body()))
+
+    @api.get("/v1/alerts/reminders")
+    def reminders() -> Response:
+        alexa.authorize(_token(), REMINDERS)
+        found = alexa.reminders
+        return jsonify(totalCount=str(len(found)), alerts=found, links=None)
+
+    @api.get("/v1/alerts/reminders/<alert>")
+    def reminder(alert: str) -> Response:
+        alexa.authorize(_token(), REMINDERS)
+        return jsonify(alexa.reminder(alert))
+
+    @api.put("/v1/alerts/reminders/<alert>")
+    def update_reminder(alert: str) -> Response:
+        alexa.authorize(_token(), REMINDERS)
+        return jsonify(alexa.update_reminder(alert, _body()))
+
+    @api.delete("/v1/alerts/reminders/<alert>")
+    def delete_reminder(alert: str) -> str:
+        alexa.authorize(_token(), REMINDERS)
+        alexa.delete_reminder(alert)
+        return ""
+
+
+def _timers(api: Blueprint, alexa: EmulatedAlexa) -> None:
+    @api.post("/v1/alerts/timers")
+    def create_timer() -> Response:
+        alexa.authorize(_token(), TIMERS, creates=True)
+        return jsonify(alexa.create_timer(_body()))
+
+    @api.get("/v1/alerts/timers")
+    def timers() -> Response:
+        alexa.authorize(_token(), TIMERS)
+        found = alexa.timers
+        return jsonify(totalCount=len(found), timers=found, nextToken=None)
+
+    @api.get("/v1/alerts/timers/<id_>")
+    def timer(id_: str) -> Response:
+        alexa.authorize(_token(), TIMERS)
+        return jsonify(alexa.timer(id_))
+
+    @api.post("/v1/alerts/timers/<id_>/<action>")
+    def pause_or_resume(id_: str, action: str) -> str:
+        alexa.authorize(_token(), TIMERS)
+        if action not in ("pause", "resume"):
+            raise AlexaError(404, "NOT_FOUND")
+        alexa.pause_timer(id_, action == "pause")
+        return ""
+
+    @api.delete("/v1/alerts/timers", defaults={"id_": ""})
+    @api.delete("/v1/alerts/timers/<id_>")
+    def delete_timers(id_: str) -> str:
+        alexa.authorize(_token(), TIMERS)
+        alexa.delete_timers(id_)
+        return ""
+
+
+def _slowly(content: bytes, pause: float) -> Iterator[bytes]:
+    for at in range(len(content)):
+        time.sleep(pause)
+        yield content[at : at + 1]
+
+
+@contextmanager
+def running_alexa(alexa: EmulatedAlexa) -> Iterator[str]:
+    """The API on a free loopback port, as long as the block runs. Yields its address, for `apiEndpoint`."""
+    app = Flask(__name__)
+    app.register_blueprint(api_blueprint(alexa))
+    server = open_server(app, LOOPBACK, 0, verify=False)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{LOOPBACK}:{server.port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
