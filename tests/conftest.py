@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,8 @@ from skill.dialogue.turn import Turn, take_turn
 from skill.listening.lexicon import Lexicon
 from skill.listening.listen import listen
 from skill.speech.render import render
+
+NODE = Path(__file__).parent / "node"
 
 
 def pytest_sessionfinish(session):
@@ -52,6 +56,16 @@ def catalogues(resources):
 @pytest.fixture(scope="session")
 def skill(resources):
     return build_skill(resources=resources)
+
+
+@pytest.fixture(scope="session")
+def node_folder():
+    """tests/node with its packages installed."""
+    if shutil.which("node") is None:
+        pytest.skip("Node.js is not installed")
+    if not (NODE / "node_modules" / "virtual-alexa").is_dir():
+        pytest.skip("tests/node/node_modules is missing: run `npm ci` in tests/node")
+    return NODE
 
 
 @dataclass

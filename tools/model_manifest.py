@@ -17,6 +17,9 @@ DISCLAIMER = ("does not provide medical advice", "not a substitute for professio
 _NOT_TRUE = ("usesHealthInfo", "isChildDirected")
 """HIPAA is for covered entities alone; a health skill for children is refused (platform sheet, 1.3 and 1.4)."""
 
+SCREEN = "ALEXA_PRESENTATION_APL"
+"""The interface a skill that sends screens must name (platform sheet, 7)."""
+
 _CLAIMS = re.compile(r"\b(emergenc|diagnos|cure|life.saving|save your life|treats?\b)", re.IGNORECASE)
 _OPENING = re.compile(r"Alexa, (?:open|start|launch) (.+)[.?]")
 _ONE_SHOT = re.compile(r"Alexa, (?:ask|tell) (.+)[.?]")
@@ -29,6 +32,8 @@ def manifest_faults(document: Mapping[str, Any], models: Mapping[str, Mapping[st
     found = list(_limits("testing instructions", published, "testingInstructions"))
     if set(published["locales"]) != set(models):
         found.append(f"locales {sorted(published['locales'])}: the interaction models are {sorted(models)}")
+    if {"type": SCREEN} not in manifest["apis"]["custom"].get("interfaces", []):
+        found.append(f"interfaces: no {SCREEN}, so that no screen may be sent")
     found += [f"{name} must be false" for name in _NOT_TRUE if privacy.get(name) is not False]
     for locale, page in published["locales"].items():
         language_model = models.get(locale, {}).get("interactionModel", {}).get("languageModel", {})

@@ -17,6 +17,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.turn import Turn, take_turn
 from skill.handlers.intents import MEANINGS, Meaning
 from skill.handlers.responses import respond
+from skill.handlers.screens import has_screen, is_stale, show, touched_words
 from skill.handlers.slots import filled_slots
 from skill.listening.heard import Heard, Observation, Said
 from skill.listening.lexicon import Lexicon
@@ -68,14 +69,19 @@ class TurnHandler(AbstractRequestHandler):
                 ASSESSMENT: assessment,
                 CONVERSATION: turn.conversation.to_session(),
             }
-        return respond(turn.reply, catalogue)
+        response = respond(turn.reply, catalogue)
+        if has_screen(envelope):
+            show(response, turn.reply, catalogue, turn.conversation.pending)
+        return response
 
     def _act(self, request: TurnRequest, conversation: Conversation) -> UserAct:
         if isinstance(request, LaunchRequest):
             return UserAct(ActKind.LAUNCH)
         if isinstance(request, UserEvent):
-            touched = " . ".join(argument for argument in request.arguments or () if isinstance(argument, str))
-            return self._heard(Meaning(), touched, (), conversation)
+            act = self._heard(Meaning(), touched_words(request), (), conversation)
+            if is_stale(request, conversation.pending):
+                return replace(act, heard=replace(act.heard, answer=None, choices=frozenset()))
+            return act
         if not isinstance(request, IntentRequest):
             return UserAct(ActKind.HELP)  # back from a connection: say what can be done here, and keep the place
         intent = request.intent or Intent()

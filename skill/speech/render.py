@@ -37,6 +37,11 @@ def render(reply: Reply, catalogue: Catalogue) -> Spoken:
     return Spoken(speech, _speech(reply.reprompt, catalogue, reply.about_other) if reply.question else None)
 
 
+def plain_text(lines: Iterable[Line], catalogue: Catalogue, about_other: bool = False) -> str:
+    """Lines as they are read on a screen."""
+    return _speech(lines, catalogue, about_other).text
+
+
 def _speech(lines: Iterable[Line], catalogue: Catalogue, about_other: bool) -> Speech:
     ssml = " ".join(f"<p>{_sentence(line, catalogue, about_other)}</p>" for line in lines)
     plain = _TAG.sub("", ssml).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
