@@ -7,8 +7,9 @@ import http.client
 import json
 import re
 import threading
+import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,6 +45,12 @@ class Exchange:
     ends: bool
     session: Mapping[str, Any]
     response: Mapping[str, Any]
+    request: Mapping[str, Any] = field(default_factory=dict)
+    """The envelope that was sent; empty when nothing was."""
+    seconds: float = 0.0
+    """How long the skill took to answer."""
+    reprompt: str = ""
+    """What will be spoken after silence, as SSML."""
 
     @property
     def assessment(self) -> dict[str, Any]:
@@ -86,6 +93,19 @@ class Device:
         heard = self.ear.hear(words)
         return self._post(text, heard, envelopes.intent(self.setting, heard))
 
+    def touch(self, token: str, arguments: Sequence[str]) -> Exchange:
+        """Touch the screen: the document that `token` names sends these arguments. Raises DeviceError."""
+        return self._post(" . ".join(arguments), Utterance(""), envelopes.touch(self.setting, token, arguments))
+
+    def leave(self) -> Exchange:
+        """Leave the skill without a word ("Alexa, go home"); only while a session is open. Raises DeviceError."""
+        return self._post("", Utterance(""), envelopes.session_ended(self.setting, "USER_INITIATED"))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is open."""
+        return bool(self._session)
+
     def _silence(self, text: str) -> Exchange:
         """Nobody answers: the reprompt is spoken once, then the session ends."""
         self._silences += 1
@@ -98,7 +118,9 @@ class Device:
         is_new = not self._session
         self._session = self._session or f"amzn1.echo-api.session.{uuid.uuid4()}"
         body = envelopes.envelope(self.setting, request, self._session, is_new, self._attributes)
+        started = time.perf_counter()
         answer = self._exchange(json.dumps(body))
+        seconds = time.perf_counter() - started
         response = answer.get("response") or {}
         ssml = (response.get("outputSpeech") or {}).get("ssml", "")
         attributes = answer.get("sessionAttributes") or {}
@@ -106,7 +128,7 @@ class Device:
         self._silences = 0
         self._reprompt = ((response.get("reprompt") or {}).get("outputSpeech") or {}).get("ssml", "")
         self._session, self._attributes = ("", {}) if ends else (self._session, attributes)
-        return Exchange(text, heard, _plain(ssml), ssml, ends, attributes, answer)
+        return Exchange(text, heard, _plain(ssml), ssml, ends, attributes, answer, body, seconds, self._reprompt)
 
     def _exchange(self, body: str) -> dict[str, Any]:
         connection = http.client.HTTPConnection(self.host, self.port, timeout=10)
