@@ -34,10 +34,17 @@ def violations(desk, axe):
 
 
 @pytest.mark.node
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("device", ["speaker", "screen", "round"])
-def test_axe_finds_nothing(open_desk, axe, width, scheme, device):
+@pytest.mark.parametrize(
+    ("device", "width", "scheme"),
+    [
+        ("speaker", 360, "light"),
+        ("speaker", 1280, "dark"),
+        ("screen", 360, "dark"),
+        ("screen", 1280, "light"),
+        ("round", 360, "light"),
+    ],
+)
+def test_axe_finds_nothing(open_desk, axe, device, width, scheme):
     desk = open_desk(width=width, scheme=scheme, device=device)
     assert violations(desk, axe) == []
     desk.say("my back hurts")

@@ -40,12 +40,10 @@ def test_a_warning_fills_the_screen_with_the_number(open_desk):
 
 def test_a_choice_is_touched(open_desk):
     desk = open_desk(device="small")
-    desk.say("my back hurts and my bum is numb")
-    desk.touch("Just one cheek")
-    with desk.panel("Inside"):
-        expect(desk.page.locator("#inside")).not_to_contain_text("emergency final")
-        expect(desk.page.locator("#inside .status.present")).not_to_have_count(0)
-    assert not desk.answer.startswith("Call 911")
+    desk.say("i fell and my back hurts")
+    with desk.page.expect_response("**/simulator/turn") as turned:
+        desk.touch("A small slip")
+    assert turned.value.json()["assessment"]["findings"]["small_fall"] == "present"
 
 
 @pytest.mark.parametrize(
