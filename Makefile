@@ -7,7 +7,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench model suspicion accuracy coverage audit clean
+.PHONY: help setup run test lint bench model suspicion accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -20,7 +20,7 @@ $(STAMP): requirements.txt requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-# The tests that need Node.js skip with a reason where it is missing.
+# The tests that need Node.js or Chromium skip with a reason where it is missing.
 ifneq ($(NODE),)
 $(NODE_STAMP): tests/node/package.json tests/node/package-lock.json
 	@cd tests/node && npm ci --silent --no-audit --no-fund
@@ -57,6 +57,9 @@ audit: $(STAMP)  ## write docs/audit.md, the sheet a clinician signs
 
 bench: $(STAMP)  ## one warm turn beside the SDK's hello-world
 	@$(BIN)/python -m tools.bench
+
+screenshots: $(STAMP)  ## take the pictures of the README (needs Chromium)
+	@$(BIN)/python -m tools.screenshots
 
 clean:  ## remove what the other targets made
 	@rm -rf .venv build tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

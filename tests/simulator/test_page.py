@@ -114,7 +114,7 @@ def test_a_turn_tells_all_of_itself(turn):
     assert told["heard"]["intent"] == "DescribeIntent"
     assert told["request"]["request"]["type"] == "IntentRequest"
     assert told["response"]["response"]["outputSpeech"]["ssml"] == told["ssml"]
-    assert {finding["status"] for finding in told["inside"]["findings"]} == {"present", "unsure"}
+    assert {finding["status"] for finding in told["inside"]["findings"]} == {"present", "denied", "unsure"}
     assert told["inside"]["next"]["because"].startswith("it was heard in doubt")
     assert told["inside"]["possible"]
     assert told["ms"] > 0

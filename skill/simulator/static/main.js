@@ -290,6 +290,7 @@ for (const button of document.querySelectorAll(".tab")) {
       other.setAttribute("aria-expanded", String(isOpen));
       $(other.getAttribute("aria-controls")).hidden = !isOpen;
     }
+    talk.showLast();
   });
 }
 

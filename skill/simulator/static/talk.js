@@ -26,6 +26,10 @@ export class Talk {
     this.#add(make("p", { class: `aside ${kind}`, text }));
   }
 
+  showLast() {
+    this.list.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }
+
   // Marks the lines of the turn that is laid open.
   mark(number) {
     for (const button of this.list.querySelectorAll("button")) {
@@ -41,6 +45,6 @@ export class Talk {
 
   #add(line) {
     this.list.append(line);
-    line.scrollIntoView({ block: "nearest" });
+    this.showLast();
   }
 }
