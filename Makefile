@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+VOICE_STAMP := .venv/.voice
 NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
@@ -28,8 +29,12 @@ $(NODE_STAMP): tests/node/package.json tests/node/package-lock.json
 NODE_READY := $(NODE_STAMP)
 endif
 
-run: $(STAMP)  ## talk to the skill at http://127.0.0.1:5000/
-	@$(BIN)/python -m skill.simulator serve
+run: $(STAMP) $(if $(VOICE),$(VOICE_STAMP))  ## talk to the skill at http://127.0.0.1:5000/; VOICE=1 without a cloud
+	@VOICE=$(VOICE) $(BIN)/python -m skill.simulator serve
+
+$(VOICE_STAMP): requirements-voice.txt $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-voice.txt
+	@touch $@
 
 test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
 	@$(BIN)/python -m pytest

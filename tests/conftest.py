@@ -22,9 +22,10 @@ NODE = Path(__file__).parent / "node"
 
 
 def pytest_sessionfinish(session):
-    """Continuous integration installs all that a test may need, so there a skipped test is a failed run."""
+    """Continuous integration installs all that a test may need but the extra, so there a skip is a failed run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("SKIP_NOTHING") and reporter.stats.get("skipped"):
+    skipped = [report for report in reporter.stats.get("skipped", ()) if "voice" not in report.keywords]
+    if os.environ.get("SKIP_NOTHING") and skipped:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

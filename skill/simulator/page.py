@@ -17,6 +17,8 @@ from skill.simulator.device import LOOPBACK, DeviceError
 from skill.simulator.devices import DEVICES
 from skill.simulator.guard import guard
 from skill.simulator.hearing import MODELS, Ear
+from skill.simulator.voice import Voice, VoiceError, load_voice
+from skill.simulator.voice_routes import voice_pages
 from skill.web.endpoint import create_app
 from skill.web.server import open_server
 
@@ -48,8 +50,11 @@ EXAMPLES = (
 """Conversations that a newcomer can play at the press of a button."""
 
 
-def local_app(hosts: Collection[str] = ()) -> Flask:
-    """The endpoint with the page before it. Requests are not verified: for loopback only, and for `hosts` by name."""
+def local_app(hosts: Collection[str] = (), voice: Voice | None = None) -> Flask:
+    """The endpoint with the page before it. Requests are not verified: for loopback only, and for `hosts` by name.
+
+    With a `voice` the page listens and speaks through it, and not through the browser.
+    """
     resources = load_resources()
     app = create_app(build_skill(resources=resources), verify=False)
     ears = {path.stem: Ear(path.stem) for path in sorted(MODELS.glob("??-??.json"))}
@@ -58,11 +63,14 @@ def local_app(hosts: Collection[str] = ()) -> Flask:
         resources.knowledge, resources.catalogues, ears, lambda: (LOOPBACK, int(request.environ["SERVER_PORT"]))
     )
     guard(app, hosts)
-    app.register_blueprint(_pages(desk))
+    pages = _pages(desk, has_voice=voice is not None)
+    if voice:
+        pages.register_blueprint(voice_pages(voice))
+    app.register_blueprint(pages)
     return app
 
 
-def _pages(desk: Desk) -> Blueprint:
+def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
     pages = Blueprint("simulator", __name__)
 
     @pages.get("/")
@@ -81,6 +89,7 @@ def _pages(desk: Desk) -> Blueprint:
             devices=[{"id": name, "title": model.title, "shape": model.shape} for name, model in DEVICES.items()],
             permissions=granted_scopes((MODELS / "skill.json").read_text("utf-8")),
             examples=EXAMPLES,
+            voice=has_voice,
         )
 
     @pages.post("/simulator/turn")
@@ -126,6 +135,7 @@ def _asked() -> dict[str, Any]:
 def serve_page() -> int:
     """Serve the page and the endpoint on loopback until interrupted. Returns the exit status.
 
+    VOICE=1 listens and speaks on this machine, through the extra of requirements-voice.txt.
     HOSTS names further hosts, separated by spaces, under which this machine is reached through a forwarded port.
     Raises CannotServeError when the port cannot be had.
     """
@@ -134,7 +144,12 @@ def serve_page() -> int:
         print(f"error: PORT must be a number from 1 to 65535, not {text!r}")
         return 2
     hosts = os.environ.get("HOSTS", "").split()
-    server = open_server(local_app(hosts), LOOPBACK, int(text), verify=False)
+    try:
+        voice = load_voice() if os.environ.get("VOICE") else None
+    except VoiceError as fault:
+        print(f"error: {fault}")
+        return 2
+    server = open_server(local_app(hosts, voice), LOOPBACK, int(text), verify=False)
     print(f"Back Pain Guide talks at http://{LOOPBACK}:{text}/ (Alexa endpoint: POST /alexa)")
     print("Request signatures are not checked here, so it answers this machine only. Stop with Ctrl+C.", flush=True)
     with suppress(KeyboardInterrupt):

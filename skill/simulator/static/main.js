@@ -2,6 +2,7 @@
 
 import { Ear } from "/static/ear.js";
 import { $, ask, make } from "/static/dom.js";
+import { LocalEar, speakHere } from "/static/local-voice.js";
 import { insideOf } from "/static/inside.js";
 import { Mouth, wait } from "/static/mouth.js";
 import { screenOf } from "/static/screen.js";
@@ -231,6 +232,10 @@ async function begin() {
   $("permissions").hidden = !options.permissions.length;
   for (const { title, says } of options.examples) {
     $("examples").append(make("button", { type: "button", text: title, on: { click: () => play(says) } }));
+  }
+  if (options.voice) {
+    ear.other = new LocalEar();
+    mouth.other = speakHere;
   }
   showVoice();
   mouth.onVoices(showVoice);
