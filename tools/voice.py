@@ -7,6 +7,7 @@ once more as it was written. Needs the extra of requirements-voice.txt.
 from __future__ import annotations
 
 import io
+import logging
 import re
 import sys
 import wave
@@ -46,6 +47,7 @@ def main() -> int:
     except VoiceError as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 1
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     with running_skill() as (host, port):
         ear = Ear("en-US")
         results = {
