@@ -236,6 +236,7 @@ async function begin() {
   if (options.voice) {
     ear.other = new LocalEar();
     mouth.other = speakHere;
+    $("cloud-note").hidden = true;
   }
   showVoice();
   mouth.onVoices(showVoice);
