@@ -132,12 +132,9 @@ def dial_of(asked: Mapping[str, Any]) -> int:
 
 
 def _screen(directive: Mapping[str, Any]) -> dict[str, Any]:
-    """What the page draws of a document: its token, its datasource, and its drawings as paths."""
+    """What the page draws of a document: its token, its datasource, and the paths of its drawings."""
     graphics = directive["document"].get("graphics", {})
-    drawings = {
-        name: [{"d": path["pathData"], "stroke": path["stroke"]} for path in graphic["items"]]
-        for name, graphic in graphics.items()
-    }
+    drawings = {name: graphic["items"] for name, graphic in graphics.items()}
     return {"token": directive["token"], "view": directive["datasources"]["screen"], "drawings": drawings}
 
 

@@ -45,7 +45,8 @@ function lines(view) {
 }
 
 function cardOf({ drawing, text }, drawings) {
-  return make("div", { class: "card", children: [draw("0 0 48 48", drawings[drawing] ?? [], { class: "drawing" }), make("p", { text })] });
+  const paths = (drawings[drawing] ?? []).map(({ pathData, stroke }) => ({ d: pathData, stroke }));
+  return make("div", { class: "card", children: [draw("0 0 48 48", paths, { class: "drawing" }), make("p", { text })] });
 }
 
 function answers(view, token, touch) {
