@@ -3,11 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+VOICE_STAMP := .venv/.voice
 NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench model suspicion accuracy coverage audit clean
+.PHONY: help setup run test lint bench model suspicion accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -20,7 +21,7 @@ $(STAMP): requirements.txt requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-# The tests that need Node.js skip with a reason where it is missing.
+# The tests that need Node.js or Chromium skip with a reason where it is missing.
 ifneq ($(NODE),)
 $(NODE_STAMP): tests/node/package.json tests/node/package-lock.json
 	@cd tests/node && npm ci --silent --no-audit --no-fund
@@ -28,8 +29,12 @@ $(NODE_STAMP): tests/node/package.json tests/node/package-lock.json
 NODE_READY := $(NODE_STAMP)
 endif
 
-run: $(STAMP)  ## talk to the skill at http://127.0.0.1:5000/
-	@$(BIN)/python -m skill.simulator serve
+run: $(STAMP) $(if $(VOICE),$(VOICE_STAMP))  ## talk to the skill at http://127.0.0.1:5000/; VOICE=1 without a cloud
+	@VOICE=$(VOICE) $(BIN)/python -m skill.simulator serve
+
+$(VOICE_STAMP): requirements-voice.txt $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-voice.txt
+	@touch $@
 
 test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
 	@$(BIN)/python -m pytest
@@ -57,6 +62,9 @@ audit: $(STAMP)  ## write docs/audit.md, the sheet a clinician signs
 
 bench: $(STAMP)  ## one warm turn beside the SDK's hello-world
 	@$(BIN)/python -m tools.bench
+
+screenshots: $(STAMP)  ## take the pictures of the README (needs Chromium)
+	@$(BIN)/python -m tools.screenshots
 
 clean:  ## remove what the other targets made
 	@rm -rf .venv build tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

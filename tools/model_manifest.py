@@ -21,6 +21,9 @@ PERMISSIONS = [scope.value for scope in Scope]
 _NOT_TRUE = ("usesHealthInfo", "isChildDirected")
 """HIPAA is for covered entities alone; a health skill for children is refused (platform sheet, 1.3 and 1.4)."""
 
+SCREEN = "ALEXA_PRESENTATION_APL"
+"""The interface a skill that sends screens must name (platform sheet, 7)."""
+
 _CLAIMS = re.compile(r"\b(emergenc|diagnos|cure|life.saving|save your life|treats?\b)", re.IGNORECASE)
 _OPENING = re.compile(r"Alexa, (?:open|start|launch) (.+)[.?]")
 _ONE_SHOT = re.compile(r"Alexa, (?:ask|tell) (.+)[.?]")
@@ -35,6 +38,8 @@ def manifest_faults(document: Mapping[str, Any], models: Mapping[str, Mapping[st
         found.append(f"locales {sorted(published['locales'])}: the interaction models are {sorted(models)}")
     if [asked.get("name") for asked in manifest.get("permissions", ())] != PERMISSIONS:
         found.append(f"permissions: exactly {', '.join(PERMISSIONS)}")
+    if {"type": SCREEN} not in manifest["apis"]["custom"].get("interfaces", []):
+        found.append(f"interfaces: no {SCREEN}, so that no screen may be sent")
     found += [f"{name} must be false" for name in _NOT_TRUE if privacy.get(name) is not False]
     for locale, page in published["locales"].items():
         language_model = models.get(locale, {}).get("interactionModel", {}).get("languageModel", {})

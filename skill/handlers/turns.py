@@ -27,6 +27,7 @@ from skill.dialogue.turn import Turn, take_turn
 from skill.handlers.consent import came_back
 from skill.handlers.intents import MEANINGS, Meaning
 from skill.handlers.responses import respond
+from skill.handlers.screens import has_screen, is_stale, show, touched_words
 from skill.handlers.slots import filled_slots
 from skill.listening.heard import Heard, Observation, Said
 from skill.listening.lexicon import Lexicon
@@ -86,7 +87,10 @@ class TurnHandler(AbstractRequestHandler):
                 ASSESSMENT: assessment,
                 CONVERSATION: turn.conversation.to_session(),
             }
-        return respond(turn.reply, catalogue)
+        response = respond(turn.reply, catalogue)
+        if has_screen(envelope):
+            show(response, turn.reply, catalogue, turn.conversation.pending)
+        return response
 
     def _turn(self, envelope: RequestEnvelope, conversation: Conversation, catalogue: Catalogue) -> Turn:
         """Take the turn; while it needs something done, have that done and take it again with the report."""
@@ -116,8 +120,10 @@ class TurnHandler(AbstractRequestHandler):
         if isinstance(request, LaunchRequest):
             return UserAct(ActKind.LAUNCH)
         if isinstance(request, UserEvent):
-            touched = " . ".join(argument for argument in request.arguments or () if isinstance(argument, str))
-            return self._heard(Meaning(), touched, (), conversation)
+            act = self._heard(Meaning(), touched_words(request), (), conversation)
+            if is_stale(request, conversation.pending):
+                return replace(act, heard=replace(act.heard, answer=None, choices=frozenset()))
+            return act
         if isinstance(request, ConnectionsResponse):
             return UserAct(ActKind.RETURN, returned=came_back(request))
         if not isinstance(request, IntentRequest):

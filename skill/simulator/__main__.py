@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from skill.simulator.device import Device, DeviceError, Exchange, running_skill
+from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
 from skill.simulator.emulated_api import running_alexa
-from skill.simulator.envelopes import DEVICES, Setting
+from skill.simulator.envelopes import Setting
 from skill.simulator.evaluate import CaseError, read_cases, report, run_case, summary
 from skill.simulator.hearing import MODELS, Ear
 from skill.simulator.page import serve_page

@@ -7,8 +7,9 @@ import http.client
 import json
 import re
 import threading
+import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, timedelta
@@ -57,6 +58,12 @@ class Exchange:
     response: Mapping[str, Any]
     alexa_says: str = ""
     """What Alexa herself says after it: her question for a permission, or a reminder that has come due."""
+    request: Mapping[str, Any] = field(default_factory=dict)
+    """The envelope that was sent; empty when nothing was."""
+    seconds: float = 0.0
+    """How long the skill took to answer."""
+    reprompt: str = ""
+    """What will be spoken after silence, as SSML."""
 
     @property
     def assessment(self) -> dict[str, Any]:
@@ -134,6 +141,19 @@ class Device:
         request = envelopes.consent(self.setting, scope, status, str(asked.get("token") or ""))
         return self._post(text, Utterance(""), request)
 
+    def touch(self, token: str, arguments: Sequence[str]) -> Exchange:
+        """Touch the screen: the document that `token` names sends these arguments. Raises DeviceError."""
+        return self._post(" . ".join(arguments), Utterance(""), envelopes.touch(self.setting, token, arguments))
+
+    def leave(self) -> Exchange:
+        """Leave the skill without a word ("Alexa, go home"); only while a session is open. Raises DeviceError."""
+        return self._post("", Utterance(""), envelopes.session_ended(self.setting, "USER_INITIATED"))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is open."""
+        return bool(self._session)
+
     def _silence(self, text: str) -> Exchange:
         """Nobody answers: the reprompt is spoken once, then the session ends."""
         self._silences += 1
@@ -149,7 +169,9 @@ class Device:
             token = self.alexa.open_session() if is_new else self.setting.token
             self.setting = replace(self.setting, token=token, permissions=tuple(sorted(self.alexa.permissions)))
         body = envelopes.envelope(self.setting, request, self._session, is_new, self._attributes)
+        started = time.perf_counter()
         answer = self._exchange(json.dumps(body))
+        seconds = time.perf_counter() - started
         response = answer.get("response") or {}
         ssml = (response.get("outputSpeech") or {}).get("ssml", "")
         attributes = answer.get("sessionAttributes") or {}
@@ -161,7 +183,8 @@ class Device:
             self.alexa.end_session(self.setting.token)
         self._asked = next((d for d in response.get("directives") or () if d.get("name") == "AskFor"), None)
         alexa_says = _QUESTIONS.get(self._asked["payload"]["permissionScope"], "") if self._asked else ""
-        return Exchange(text, heard, _plain(ssml), ssml, ends, attributes, answer, alexa_says)
+        spoken = _plain(ssml)
+        return Exchange(text, heard, spoken, ssml, ends, attributes, answer, alexa_says, body, seconds, self._reprompt)
 
     def _exchange(self, body: str) -> dict[str, Any]:
         connection = http.client.HTTPConnection(self.host, self.port, timeout=10)

@@ -8,42 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from skill.simulator.clock import Clock
+from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import DEVICE
 from skill.simulator.hearing import Slot, Utterance
-
-_SPEAKER: dict[str, Any] = {}
-_SCREEN: dict[str, Any] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.2"}}}
-DEVICES = {"speaker": _SPEAKER, "screen": _SCREEN}
-"""The devices that can be played, with the interfaces each supports."""
-
-_SIZE = {"type": "DISCRETE", "pixelWidth": 1280, "pixelHeight": 800}
-_VIDEO = {"codecs": ["H_264_42"]}
-_VIEWPORTS: dict[str, Any] = {
-    "Viewports": [
-        {
-            "type": "APL",
-            "id": "main",
-            "shape": "RECTANGLE",
-            "dpi": 213,
-            "presentationType": "STANDARD",
-            "canRotate": False,
-            "configuration": {"current": {"mode": "HUB", "video": _VIDEO, "size": _SIZE}},
-        }
-    ],
-    "Viewport": {
-        "experiences": [{"arcMinuteWidth": 346, "arcMinuteHeight": 216, "canRotate": False, "canResize": False}],
-        "mode": "HUB",
-        "shape": "RECTANGLE",
-        "pixelWidth": 1280,
-        "pixelHeight": 800,
-        "dpi": 213,
-        "currentPixelWidth": 1280,
-        "currentPixelHeight": 800,
-        "touch": ["SINGLE"],
-        "video": _VIDEO,
-    },
-}
-"""What a device with a screen says of it, as an Echo Show 8 does."""
 
 APPLICATION = "amzn1.ask.skill.local"
 
@@ -58,7 +25,7 @@ class Setting:
     endpoint: str = "https://api.amazonalexa.com"
     token: str = "local"
     """The access token for Alexa's own APIs."""
-    clock: Clock = field(default_factory=Clock)
+    clock: Clock = field(default_factory=Clock, compare=False)
 
 
 def launch(setting: Setting) -> dict[str, Any]:
@@ -73,6 +40,17 @@ def intent(setting: Setting, utterance: Utterance) -> dict[str, Any]:
     if slots:
         heard["slots"] = slots
     return {**_request(setting, "IntentRequest"), "intent": heard, "dialogState": "STARTED"}
+
+
+def touch(setting: Setting, token: str, arguments: Sequence[str]) -> dict[str, Any]:
+    """A touch on the screen: an Alexa.Presentation.APL.UserEvent of the document that `token` names."""
+    return {
+        **_request(setting, "Alexa.Presentation.APL.UserEvent"),
+        "token": token,
+        "arguments": list(arguments),
+        "source": {"type": "TouchWrapper", "handler": "Press", "id": ""},
+        "components": {},
+    }
 
 
 def session_ended(setting: Setting, reason: str) -> dict[str, Any]:
@@ -101,7 +79,7 @@ def envelope(
     system = {
         "application": {"applicationId": APPLICATION},
         "user": user,
-        "device": {"deviceId": DEVICE, "supportedInterfaces": DEVICES[setting.device]},
+        "device": {"deviceId": DEVICE, "supportedInterfaces": DEVICES[setting.device].interfaces},
         "apiEndpoint": setting.endpoint,
         "apiAccessToken": setting.token,
     }
@@ -114,7 +92,7 @@ def envelope(
             "attributes": dict(attributes),
             "user": user,
         },
-        "context": {"System": system, **(_VIEWPORTS if setting.device == "screen" else {})},
+        "context": {"System": system, **DEVICES[setting.device].viewports},
         "request": dict(request),
     }
 

@@ -1,39 +1,76 @@
-"""The page: one types, and sees and hears what the speaker says. Served beside the Alexa endpoint, on loopback."""
+"""The page: a local Echo to talk to, and to look inside. Served beside the Alexa endpoint, on loopback."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from contextlib import suppress
 from importlib.resources import files
 from typing import Any
 
 from flask import Blueprint, Flask, Response, jsonify, request, send_from_directory
-from werkzeug.exceptions import BadRequest
 
-from skill.app import build_skill
-from skill.simulator import envelopes
-from skill.simulator.device import LOOPBACK, without_invocation
-from skill.simulator.envelopes import DEVICES, Setting
+from skill.app import build_skill, load_resources
+from skill.simulator import transcript
+from skill.simulator.desk import AskedError, Desk, granted_scopes
+from skill.simulator.device import LOOPBACK, DeviceError
+from skill.simulator.devices import DEVICES
+from skill.simulator.guard import guard
 from skill.simulator.hearing import MODELS, Ear
+from skill.simulator.voice import Voice, VoiceError, load_voice
+from skill.simulator.voice_routes import voice_pages
 from skill.web.endpoint import create_app
 from skill.web.server import open_server
 
 DEFAULT_PORT = 5000
 STATIC = str(files("skill.simulator") / "static")
 
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+EXAMPLES = (
+    {
+        "title": "A strained back",
+        "says": [
+            "open back pain guide",
+            "my back went when I lifted a washing machine",
+            *["no"] * 10,
+            "yes please",
+            "no thanks",
+        ],
+    },
+    {
+        "title": "A hidden emergency",
+        "says": [
+            "open back pain guide",
+            "it's my lower back, it's been bad since monday",
+            "no",
+            "what helps sciatica",
+            "no, but it feels odd when I wipe, like it's somebody else's skin",
+        ],
+    },
 )
+"""Conversations that a newcomer can play at the press of a button."""
 
 
-def local_app() -> Flask:
-    """The endpoint with the page before it. Requests are not verified: for loopback only."""
-    app = create_app(build_skill(), verify=False)
-    app.register_blueprint(_pages({path.stem: Ear(path.stem) for path in MODELS.glob("??-??.json")}))
+def local_app(hosts: Collection[str] = (), voice: Voice | None = None) -> Flask:
+    """The endpoint with the page before it. Requests are not verified: for loopback only, and for `hosts` by name.
+
+    With a `voice` the page listens and speaks through it, and not through the browser.
+    """
+    resources = load_resources()
+    app = create_app(build_skill(resources=resources), verify=False)
+    ears = {path.stem: Ear(path.stem) for path in sorted(MODELS.glob("??-??.json"))}
+    # The device talks to the skill over HTTP as Alexa does: to the very server that answers the page.
+    desk = Desk(
+        resources.knowledge, resources.catalogues, ears, lambda: (LOOPBACK, int(request.environ["SERVER_PORT"]))
+    )
+    guard(app, hosts)
+    pages = _pages(desk, has_voice=voice is not None)
+    if voice:
+        pages.register_blueprint(voice_pages(voice))
+    app.register_blueprint(pages)
     return app
 
 
-def _pages(ears: dict[str, Ear]) -> Blueprint:
+def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
     pages = Blueprint("simulator", __name__)
 
     @pages.get("/")
@@ -44,53 +81,75 @@ def _pages(ears: dict[str, Ear]) -> Blueprint:
     def asset(name: str) -> Response:
         return send_from_directory(STATIC, name)
 
-    @pages.post("/simulator/hear")
-    def hear() -> Response:
-        """Typed words -> what Alexa would have heard, and the request envelope it would send."""
-        asked = request.get_json(silent=True)
-        if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-            raise BadRequest("needs text")
-        ear = ears.get(str(asked.get("locale")))
-        if ear is None or asked.get("device") not in DEVICES:
-            raise BadRequest("unknown locale or device")
-        setting = Setting(str(asked["locale"]), str(asked["device"]))
-        return jsonify(_request_for(asked, ear, setting))
+    @pages.get("/simulator/options")
+    def options() -> Response:
+        """What can be set: locales, devices, permission scopes; and the examples."""
+        return jsonify(
+            locales=[{"id": name, "country": desk.catalogues[name].country.name} for name in desk.ears],
+            devices=[{"id": name, "title": model.title, "shape": model.shape} for name, model in DEVICES.items()],
+            permissions=granted_scopes((MODELS / "skill.json").read_text("utf-8")),
+            examples=EXAMPLES,
+            voice=has_voice,
+        )
 
-    @pages.after_request
-    def protect(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = _POLICY
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
+    @pages.post("/simulator/turn")
+    def turn() -> Response:
+        """One turn at the device (see `Desk.take_turn`)."""
+        return jsonify(desk.take_turn(_asked()))
+
+    @pages.post("/simulator/transcript")
+    def written() -> Response:
+        """What was said ("says", with the setting) -> the same as a case and as a conversation."""
+        asked = _asked()
+        says = [text for text in asked.get("says", ()) if isinstance(text, str)][: transcript.MOST_TURNS]
+        return jsonify(
+            case=transcript.as_case(desk.fresh(asked), says),
+            conversation=transcript.as_conversation(desk.fresh(asked), says),
+        )
+
+    @pages.post("/simulator/read")
+    def read() -> Response:
+        """A case or a conversation ("text") -> what is said in it."""
+        return jsonify(transcript.read(str(_asked().get("text", ""))))
+
+    @pages.errorhandler(AskedError)
+    @pages.errorhandler(transcript.TranscriptError)
+    def refused(fault: ValueError) -> tuple[Response, int]:
+        return jsonify(error=str(fault)), 400
+
+    @pages.errorhandler(DeviceError)
+    def failed(fault: DeviceError) -> tuple[Response, int]:
+        return jsonify(error=str(fault)), 502
 
     return pages
 
 
-def _request_for(asked: dict[str, Any], ear: Ear, setting: Setting) -> dict[str, Any]:
-    session: dict[str, Any] = asked["session"] if isinstance(asked.get("session"), dict) else {}
-    words = without_invocation(asked["text"], ear.invocation)
-    heard = ear.hear(words) if words is not None else None
-    body = envelopes.envelope(
-        setting,
-        envelopes.intent(setting, heard) if heard else envelopes.launch(setting),
-        str(session.get("id", "")),
-        not session.get("attributes"),
-        session.get("attributes") or {},
-    )
-    slots = {name: slot.value for name, slot in heard.slots.items()} if heard else {}
-    return {"heard": {"intent": heard.intent if heard else "LaunchRequest", "slots": slots}, "envelope": body}
+def _asked() -> dict[str, Any]:
+    """The JSON object that was posted. Raises AskedError."""
+    asked = request.get_json(silent=True)
+    if not isinstance(asked, dict):
+        raise AskedError("needs a JSON object")
+    return asked
 
 
 def serve_page() -> int:
     """Serve the page and the endpoint on loopback until interrupted. Returns the exit status.
 
+    VOICE=1 listens and speaks on this machine, through the extra of requirements-voice.txt.
+    HOSTS names further hosts, separated by spaces, under which this machine is reached through a forwarded port.
     Raises CannotServeError when the port cannot be had.
     """
     text = os.environ.get("PORT", str(DEFAULT_PORT))
     if not text.isdigit() or not 0 < int(text) < 65536:
         print(f"error: PORT must be a number from 1 to 65535, not {text!r}")
         return 2
-    server = open_server(local_app(), LOOPBACK, int(text), verify=False)
+    hosts = os.environ.get("HOSTS", "").split()
+    try:
+        voice = load_voice() if os.environ.get("VOICE") else None
+    except VoiceError as fault:
+        print(f"error: {fault}")
+        return 2
+    server = open_server(local_app(hosts, voice), LOOPBACK, int(text), verify=False)
     print(f"Back Pain Guide talks at http://{LOOPBACK}:{text}/ (Alexa endpoint: POST /alexa)")
     print("Request signatures are not checked here, so it answers this machine only. Stop with Ctrl+C.", flush=True)
     with suppress(KeyboardInterrupt):

@@ -41,6 +41,11 @@ def render(reply: Reply, catalogue: Catalogue) -> Spoken:
     return Spoken(speech, _speech(reply.reprompt, catalogue, reply) if reply.question else None)
 
 
+def plain_text(lines: Iterable[Line], catalogue: Catalogue, about_other: bool = False) -> str:
+    """Lines as they are read on a screen."""
+    return _speech(lines, catalogue, Reply((), None, about_other=about_other)).text
+
+
 def _speech(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> Speech:
     paragraphs = (_marked(_sentence(line, catalogue, reply.about_other), catalogue, reply.pace) for line in lines)
     ssml = " ".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)

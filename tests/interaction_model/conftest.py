@@ -1,9 +1,8 @@
-"""The checked-in interaction models and manifest, and the Node packages that some tests need."""
+"""The checked-in interaction models and manifest."""
 
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from threading import Thread
 
@@ -13,7 +12,6 @@ from werkzeug.serving import make_server
 from skill.web.endpoint import create_app
 
 MODELS = Path(__file__).parents[2] / "interaction_model"
-NODE = Path(__file__).parents[1] / "node"
 
 
 @pytest.fixture(scope="session")
@@ -29,16 +27,6 @@ def language_models(models):
 @pytest.fixture(scope="session")
 def manifest():
     return json.loads((MODELS / "skill.json").read_text("utf-8"))
-
-
-@pytest.fixture(scope="session")
-def node_folder():
-    """tests/node with its packages installed."""
-    if shutil.which("node") is None:
-        pytest.skip("Node.js is not installed")
-    if not (NODE / "node_modules" / "virtual-alexa").is_dir():
-        pytest.skip("tests/node/node_modules is missing: run `npm ci` in tests/node")
-    return NODE
 
 
 @pytest.fixture

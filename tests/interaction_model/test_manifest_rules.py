@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tools.model_manifest import manifest_faults
+from tools.model_manifest import SCREEN, manifest_faults
 
 
 def page(**changes):
@@ -46,6 +46,7 @@ BROKEN = {
         lambda m: m["publishingInformation"]["locales"].update({"de-DE": {}}),
         "the interaction models are ['en-AU', 'en-CA', 'en-GB', 'en-IN', 'en-US']",
     ),
+    "no screen": (lambda m: m["apis"]["custom"].pop("interfaces"), "no ALEXA_PRESENTATION_APL"),
     "health information": (lambda m: m["privacyAndCompliance"].update(usesHealthInfo=True), "usesHealthInfo must be"),
     "a permission too few": (lambda m: m["permissions"].pop(), "permissions: exactly alexa::alerts:reminders"),
     "a permission too many": (
@@ -81,4 +82,4 @@ def test_the_skill_is_offered_in_the_country_of_every_locale(manifest):
 
 
 def test_nothing_is_asked_for_that_the_skill_does_not_use(manifest):
-    assert manifest["manifest"]["apis"]["custom"] == {}
+    assert manifest["manifest"]["apis"]["custom"] == {"interfaces": [{"type": SCREEN}]}

@@ -150,9 +150,9 @@ def test_a_correction_is_said_again_before_it_is_set(home, said, moment):
 @pytest.mark.parametrize(
     ("often", "says"),
     [
-        ("every 30 minutes", ("Alexa can't repeat a reminder that often", "once, in 30 minutes")),
-        ("every hour", ("Alexa can't repeat a reminder that often", "once, in one hour")),
-        ("every six hours", ("Alexa can't repeat a reminder by the hour", "once, in 6 hours")),
+        ("every 30 minutes", ("Alexa can't repeat it that often", "once, in 30 minutes")),
+        ("every hour", ("Alexa can't repeat it that often", "once, in one hour")),
+        ("every six hours", ("Alexa can't repeat it by the hour", "once, in 6 hours")),
         ("every other day", ("every day, on days of the week, or once", "When shall it come")),
         ("twice a day at nine am and at five pm", ("one time in each reminder", "every day at 9 in the morning")),
     ],

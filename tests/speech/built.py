@@ -17,6 +17,13 @@ SKILL = Path(__file__).parents[2] / "skill"
 KNOWLEDGE = load_resources().knowledge
 CONTENT, GUIDANCE, EXERCISES = KNOWLEDGE.content, KNOWLEDGE.guidance, KNOWLEDGE.exercises
 DOTTED = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
+TOUCHED = {f"question.{q.id}": len(q.options) for q in CONTENT.questions.values()} | {
+    "opening": 3,
+    "offer.more": 3,
+    "offer.step": 4,
+    "offer.resume": 2,
+}
+"""What has buttons of its own beside yes and no, and how many: a question as many as it has options."""
 BUILDERS = {"Line": 0, "offering": 0}
 """What takes a message key, and at which place."""
 
@@ -25,7 +32,7 @@ class Code:
     """The rooms that choose messages, read as syntax trees."""
 
     def __init__(self) -> None:
-        files = [*(SKILL / "dialogue").glob("*.py"), *(SKILL / "handlers").glob("*.py")]
+        files = [*(SKILL / "dialogue").glob("*.py"), *(SKILL / "handlers").glob("*.py"), SKILL / "speech" / "screen.py"]
         self.trees = [ast.parse(file.read_text("utf-8")) for file in files]
         self.named = dict(
             pair for tree in self.trees for node in tree.body if isinstance(node, ast.Assign) for pair in _names(node)
@@ -85,7 +92,7 @@ def _names(node: ast.Assign) -> Iterator[tuple[str, str]]:
 
 
 def from_content() -> set[str]:
-    """Keys made of ids: of questions, findings, rules, actions, publishers, topics and plans."""
+    """Keys made of ids: of questions, findings, rules, actions, publishers, topics and plans, and of what they show."""
     return {
         *_of_questions(),
         *_of_rules(),
@@ -94,6 +101,7 @@ def from_content() -> set[str]:
         *_of_guidance(),
         *_of_exercises(),
         *_of_reminders(),
+        *_of_screens(),
     }
 
 
@@ -113,6 +121,12 @@ def _of_questions() -> Iterator[str]:
     for question in CONTENT.questions.values():
         for form in ("ask", "short", "why", *(["besides"] if question.besides else [])):
             yield f"question.{question.id}.{form}"
+
+
+def _of_screens() -> Iterator[str]:
+    yield from (f"screen.level.{level.name.lower()}" for level in Disposition)
+    for subject, count in TOUCHED.items():
+        yield from (f"screen.{subject}.{number}" for number in range(1, count + 1))
 
 
 def _of_rules() -> Iterator[str]:

@@ -1,0 +1,38 @@
+// Small helpers to build the page.
+
+export const $ = (id) => document.getElementById(id);
+
+export function make(tag, { text, children = [], on = {}, ...attributes } = {}) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined) element.setAttribute(name, value);
+  }
+  if (text !== undefined) element.textContent = text;
+  for (const [kind, listener] of Object.entries(on)) element.addEventListener(kind, listener);
+  element.append(...children);
+  return element;
+}
+
+export function draw(viewBox, paths, attributes = {}) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [name, value] of Object.entries({ viewBox, "aria-hidden": "true", ...attributes })) svg.setAttribute(name, value);
+  for (const path of paths) {
+    const { tag = "path", ...given } = path;
+    const part = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(given)) part.setAttribute(name, value);
+    svg.append(part);
+  }
+  return svg;
+}
+
+export async function ask(path, body) {
+  const answer = await fetch(path, body && {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const found = await answer.json();
+  if (!answer.ok) throw new Error(found.error ?? `status ${answer.status}`);
+  return found;
+}

@@ -1,0 +1,88 @@
+// One turn, laid open: what was heard, what is known, which rules fired or could, the next question, the JSON.
+
+import { make } from "/static/dom.js";
+
+const MOST_RULES = 6;
+
+export function insideOf(turn) {
+  const { heard, inside, assessment } = turn;
+  return [
+    part("Heard", [facts([
+      ["said", turn.said || "(silence)"],
+      turn.reached !== turn.said && ["misheard as", turn.reached],
+      ["request", heard.request || "none; the device asked again by itself"],
+      heard.intent && ["intent", heard.intent],
+      ...Object.entries(heard.slots).map(([name, value]) => [`slot ${name}`, value]),
+      turn.request.request && ["answered in", `${turn.ms} ms`],
+    ])]),
+    part("Level of care", [
+      make("p", { children: [level(assessment.disposition), make("span", { text: assessment.final ? " final" : " so far" })] }),
+    ]),
+    part("Findings", [inside.findings.length ? findings(inside.findings) : none("Nothing is known yet.")]),
+    part("Rules that fired", [inside.fired.length ? rules(inside.fired) : none("None.")]),
+    inside.held.length > 0 && part("Held lower until asked", [rules(inside.held)]),
+    part("Rules that still could", [could(inside)]),
+    part("Next", [next(inside)]),
+    json("Request", turn.request),
+    json("Response", turn.response),
+  ].filter(Boolean);
+}
+
+function part(title, children) {
+  return make("section", { children: [make("h3", { text: title }), ...children] });
+}
+
+function none(text) {
+  return make("p", { class: "note", text });
+}
+
+function facts(pairs) {
+  const children = pairs.filter(Boolean).flatMap(([name, value]) => [make("dt", { text: name }), make("dd", { text: value })]);
+  return make("dl", { children });
+}
+
+function level(name) {
+  return make("span", { class: `level ${name ?? "none"}`, text: name ? name.replace("_", " ").toLowerCase() : "not known yet" });
+}
+
+function findings(found) {
+  const row = ({ id, title, status }) =>
+    make("li", { children: [make("span", { class: `status ${status}`, text: status }), make("span", { text: title, title: id })] });
+  return make("ul", { class: "plain", children: found.map(row) });
+}
+
+function rules(found) {
+  const row = (rule) =>
+    make("li", {
+      children: [
+        level(rule.at ?? rule.disposition),
+        make("span", { text: `${rule.id} ${rule.title}${rule.certain === false ? " (in doubt)" : ""}`, title: rule.sources.join(", ") }),
+      ],
+    });
+  return make("ul", { class: "plain", children: found.map(row) });
+}
+
+function could({ possible, rules: all }) {
+  if (!possible.length) return none("None.");
+  const shown = possible.slice(0, MOST_RULES);
+  const more = possible.length - shown.length;
+  const note = more > 0 ? `and ${more} more of ${all} that nothing has ruled out` : `of ${all}`;
+  return make("div", { children: [rules(shown), none(note)] });
+}
+
+function next({ next: question, asked, most }) {
+  if (!question) return none("Nothing is asked.");
+  return facts([
+    ["asks", question.id],
+    ["because", question.because],
+    question.level && ["may reach", question.level.replace("_", " ").toLowerCase()],
+    question.why && ["it says why", question.why],
+    ["settled so far", `${asked} of at most ${most}`],
+  ]);
+}
+
+function json(title, value) {
+  if (!Object.keys(value).length) return null;
+  const code = make("pre", { text: JSON.stringify(value, null, 2), tabindex: "0", "aria-label": title });
+  return make("details", { children: [make("summary", { text: `${title} JSON` }), code] });
+}

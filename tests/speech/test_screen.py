@@ -1,0 +1,135 @@
+"""What a screen shows: the words that are spoken, and buttons that say what they say."""
+
+import json
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from skill.dialogue.conversation import Conversation
+from skill.dialogue.reply import Line, Reply
+from skill.dialogue.saying import asking
+from skill.listening.listen import listen
+from skill.speech.drawings import drawing_of
+from skill.speech.render import render
+from skill.speech.screen import subject_of, view_of
+from skill.triage.disposition import Disposition
+from tests.conftest import Talk
+
+DRAWINGS = tomllib.loads((files("skill.speech") / "drawings.toml").read_text("utf-8"))
+STRAIN = ["my back went lifting a box", *["no"] * 10]
+
+
+@pytest.fixture
+def view(talk):
+    return lambda: view_of(talk.turn.reply, talk.catalogue)
+
+
+def shown(view):
+    return " ".join((view.headline, *view.lines, *(card.text for card in view.cards)))
+
+
+@pytest.mark.parametrize(
+    "says",
+    [["my back hurts"], ["my groin is numb"], STRAIN, [*STRAIN, "yes"], ["should i use ice"], ["my leg is swollen"]],
+)
+def test_a_screen_shows_exactly_what_is_spoken(talk, view, says):
+    for text in says:
+        talk.say(text)
+    spoken = render(talk.turn.reply, talk.catalogue).speech.text
+    assert sorted(shown(view()).split()) == sorted(spoken.split())
+
+
+def test_a_warning_shows_the_action_and_the_number(talk, view):
+    talk.say("my groin is numb")
+    warning = view()
+    assert (warning.kind, warning.number, warning.level) == ("warning", "911", "emergency")
+    assert warning.headline.startswith("Call 911 now")
+    assert warning.buttons == ("Yes", "No")
+
+
+@pytest.mark.parametrize(("says", "kind"), [("i made a mistake", "warning"), ("stop", "warning"), ("help", "warning")])
+def test_the_number_stays_as_long_as_the_warning(talk, view, says, kind):
+    talk.say("my groin is numb")
+    talk.say(says)
+    assert (view().kind, view().number) == (kind, "911")
+
+
+def test_the_end_of_a_check_names_the_level(talk, view):
+    for text in STRAIN:
+        talk.say(text)
+    assert (view().kind, view().level, view().title) == ("cards", "self_care", "Look after it at home")
+    talk.say("yes")
+    assert [card.drawing for card in view().cards] == ["walk", "warmth", "calendar"]
+
+
+def test_every_question_has_buttons_and_each_answers_it(content, knowledge, lexicon, catalogues):
+    """A touch is listened to as its label: a choice chooses, a yes is a yes, a doubt settles nothing."""
+    catalogue = catalogues["en-US"]
+    for question in content.questions.values():
+        buttons = view_of(asking(question, "ask"), catalogue).buttons
+        outcomes = []
+        for label in buttons:
+            talk = Talk(knowledge, lexicon, catalogue, Conversation(pending=question.id))
+            talk.say(label)
+            outcomes.append((question.id in talk.conversation.asked, dict(talk.conversation.findings)))
+        *choices, unsure = outcomes
+        if question.options:
+            assert all(settled for settled, _ in choices), (question.id, outcomes)
+            offered = [set(option.establishes) for option in question.options]
+            chosen = [
+                [names for names in offered if names and names <= {name for name in told if told[name] == "present"}]
+                for _, told in choices
+            ]
+            assert chosen == [[names] if names else [] for names in offered], question.id
+        else:
+            assert [settled for settled, _ in choices] == [True, True], question.id
+        assert unsure[1] == {}, question.id
+
+
+@pytest.mark.parametrize("subject", ["opening", "offer.more"])
+def test_buttons_of_offers_are_understood(subject, catalogues, lexicon):
+    labels = view_of(Reply((), Line(subject), (Line(f"{subject}.again"),)), catalogues["en-US"]).buttons
+    for label in labels:
+        heard = listen(label, lexicon)
+        assert heard.observations or heard.topics or heard.answer, label
+
+
+@pytest.mark.parametrize(
+    ("key", "subject"),
+    [
+        ("question.saddle.besides", "question.saddle"),
+        ("welcome.again", "opening"),
+        ("opening.again.again", "opening"),
+        ("offer.more.what.again", "offer.more"),
+        ("warning.repeat", "warning.repeat"),
+    ],
+)
+def test_a_question_has_the_same_buttons_however_it_is_worded(key, subject):
+    assert subject_of(key) == subject
+
+
+def test_each_drawing_exists_and_each_place_for_one_is_a_line(catalogues):
+    drawn = json.loads((files("skill.handlers.screens") / "drawings.json").read_text("utf-8"))
+    assert drawn.keys() == DRAWINGS.keys()
+    messages = catalogues["en-US"].messages
+    for places in DRAWINGS.values():
+        for place in places:
+            assert any(key == place or key.startswith(f"{place}.") for key in messages), place
+
+
+def test_every_line_of_home_care_has_a_drawing(catalogues):
+    home = [key for key in catalogues["en-US"].messages if key.startswith("home.")]
+    assert [key for key in home if not drawing_of(key)] == []
+
+
+def test_the_nearest_place_wins():
+    assert drawing_of("topic.when_to_see_a_doctor.soon") == "calendar"
+    assert drawing_of("topic.when_to_see_a_doctor.today") == "doctor"
+    assert drawing_of("heard.present") == ""
+
+
+@pytest.mark.parametrize("level", Disposition)
+def test_every_level_has_a_name(level, catalogues):
+    reply = Reply((Line("advice.because", ("finding.fever",)), Line("advice.today")), None, disposition=level)
+    assert view_of(reply, catalogues["en-GB"]).level == level.name.lower()
