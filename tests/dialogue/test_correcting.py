@@ -49,7 +49,7 @@ def severity(turn):
         ("my back hurts and i have a fever", "i was wrong, no fever", "fever"),
         ("my back hurts and i have a fever", "it's not a fever but a headache", "fever"),
         ("my back hurts and i have a fever", "no wait, i have no fever", "fever"),
-        ("my back hurts and i've had cancer", "hang on, i've never had cancer", "cancer_history"),
+        ("my back hurts and i've had cancer", "hold on, i've never had cancer", "cancer_history"),
     ],
 )
 def test_a_change_of_mind_takes_back_what_it_denies(talk, told, correction, finding):
