@@ -38,7 +38,7 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
     tags: dict[str, list[Tag]] = {}
     for tag in clause.tags:
         tags.setdefault(tag.concept, []).append(tag)
-    for concept in clause.borrowed:
+    for concept in sorted(clause.borrowed):
         tags.setdefault(concept, []).append(Tag(concept, -1, -1))
     places = _Places(clause, lexicon)
     tried: set[int] = set()
@@ -64,7 +64,7 @@ def _worst_reading(pattern: Pattern, tags: Mapping[str, list[Tag]], places: _Pla
     """The reading of the pattern that is not negated, if there is one; else a negated one; else None."""
     # In the order of the words: which reading is found must not hang on how a set happens to be ordered.
     choices = [
-        sorted((tag for concept in term.concepts for tag in tags.get(concept, ())), key=lambda tag: tag[1:])
+        sorted((tag for concept in term.concepts for tag in tags.get(concept, ())), key=lambda tag: (tag[1:], tag))
         for term in pattern.terms
     ]
     negated: Match | None = None
