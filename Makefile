@@ -7,7 +7,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench model suspicion accuracy coverage audit clean
+.PHONY: help setup run test lint package bench fuzz load model suspicion accuracy coverage audit clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -39,6 +39,11 @@ lint: $(STAMP)
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+# The byte-code is of the Python that compiles it: PACKAGE_PYTHON=python3.13 for that runtime of Lambda.
+package: $(STAMP)  ## write build/: the Lambda zip, an ask-cli project, a SAM template
+	@$(BIN)/python -m tools.package $(if $(PACKAGE_PYTHON),--python $(PACKAGE_PYTHON)) \
+		$(if $(PRIVACY_URL),--privacy $(PRIVACY_URL)) $(if $(TERMS_URL),--terms $(TERMS_URL))
 
 model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 	@$(BIN)/python -m tools.build_model
