@@ -22,10 +22,11 @@ COMPILED = "skill.compiled"
 def load_resources() -> Resources:
     """All content, as packaging left it or else from its files. What loads it raises is told in `skill.loading`."""
     module = import_module(COMPILED if find_spec(COMPILED) else "skill.loading")
-    gc.disable()  # thousands of objects that all stay: collecting in between finds nothing
+    gc.disable()  # tens of thousands of objects that all stay: looking through them for garbage finds nothing
     try:
         return cast(Resources, module.load())
     finally:
+        gc.freeze()
         gc.enable()
 
 

@@ -39,7 +39,10 @@ class Node:
         """Add a phrase that goes on from here with `words`."""
         node = self
         for word in words:
-            node = node.then.setdefault(word, Node())
+            following = node.then.get(word)
+            if following is None:
+                following = node.then[word] = Node()
+            node = following
         if concept not in node.concepts:
             node.concepts = (*node.concepts, concept)
 
@@ -62,6 +65,30 @@ class Phrases:
                 node.plant(rest.split(), concept)
             self.grown[word] = node  # whole before it is seen: another thread may be listening too
         return node
+
+
+BEGINNING = 3
+"""Letters by which forms of words are kept together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """A word as spoken -> the lexicon's words it may be a form of. Laid out only for beginnings that are said."""
+
+    rows: Mapping[str, str]
+    """The first three letters -> a line for each form that begins so: the form, then the words it may be of."""
+    laid_out: dict[str, dict[str, list[str]]] = field(default_factory=dict, compare=False)
+
+    def of(self, form: str) -> list[str]:
+        """The words that `form` may be a form of."""
+        beginning = form[:BEGINNING]
+        known = self.laid_out.get(beginning)
+        if known is None:
+            if beginning not in self.rows:
+                return []
+            lines = (line.split() for line in self.rows[beginning].splitlines())
+            known = self.laid_out[beginning] = {line[0]: line[1:] for line in lines}
+        return known.get(form, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +132,7 @@ class Lexicon:
     """One locale's vocabulary, ready for matching; built by `loading.load_lexicon`."""
 
     phrases: Phrases
-    lemmas: Mapping[str, str]
-    """A word as spoken -> the lexicon's words it may be a form of, with a space between."""
+    lemmas: Lemmas
     areas: frozenset[str]
     """Concepts that are places on the body: what is said belongs to the nearest one."""
     things: frozenset[str]
@@ -141,10 +167,8 @@ class Lexicon:
 
     def lemmas_of(self, word: str) -> list[str]:
         """The lexicon's words that a spoken word may be a form of; "burstin'" is read as "bursting"."""
-        found = self.lemmas.get(word)
-        if found is None and word.endswith("in"):
-            found = self.lemmas.get(word + "g")
-        return found.split() if found else []
+        found = self.lemmas.of(word)
+        return found if found or not word.endswith("in") else self.lemmas.of(word + "g")
 
     def framed(self, intent: str, slots: Mapping[str, str]) -> str:
         """An intent's words put together again: its frame with the slots filled, then any slot that has no place."""

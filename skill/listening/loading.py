@@ -11,7 +11,7 @@ from typing import Any
 
 from skill.listening.draft import Draft, literal_concept
 from skill.listening.inflect import forms
-from skill.listening.lexicon import Lexicon, Pattern, Phrases, Suspicions
+from skill.listening.lexicon import BEGINNING, Lemmas, Lexicon, Pattern, Phrases, Suspicions
 from skill.listening.normalise import Slips
 
 
@@ -75,13 +75,16 @@ def _by_first(said: Iterable[tuple[str, str]]) -> Phrases:
     return Phrases({first: "\n".join(lines) for first, lines in rests.items()})
 
 
-def _lemmas(words: Iterable[str], fillers: frozenset[str]) -> dict[str, str]:
+def _lemmas(words: Iterable[str], fillers: frozenset[str]) -> Lemmas:
     """The forms of all words of phrases. A filler, and a word marked "=", is its own only form."""
     lemmas: dict[str, list[str]] = {}
     for word in sorted(words):
         for form in (word.lstrip("="),) if word.startswith("=") or word in fillers else forms(word):
             lemmas.setdefault(form, []).append(word)
-    return {form: " ".join(found) for form, found in lemmas.items()}
+    rows: dict[str, list[str]] = {}
+    for form, found in lemmas.items():
+        rows.setdefault(form[:BEGINNING], []).append(" ".join((form, *found)))
+    return Lemmas({beginning: "\n".join(lines) for beginning, lines in rows.items()})
 
 
 def _by_first_word(slips: Mapping[str, str]) -> Slips:

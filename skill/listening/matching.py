@@ -40,18 +40,27 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
         tags.setdefault(tag.concept, []).append(tag)
     for concept in sorted(clause.borrowed):
         tags.setdefault(concept, []).append(Tag(concept, -1, -1))
-    places = _Places(clause, lexicon)
+    here = frozenset(tags)
+    places: _Places | None = None  # most clauses meet no pattern
     tried: set[int] = set()
     for concept in tags:
         for pattern in lexicon.patterns.get(concept, ()):
             if id(pattern) in tried:
                 continue
             tried.add(id(pattern))
-            is_met = all(not term.concepts.isdisjoint(tags) for term in pattern.terms)
-            if is_met and _applies(pattern, clause.named, utterance):
+            if _is_met(pattern, here) and _applies(pattern, clause.named, utterance):
+                places = places or _Places(clause, lexicon)
                 found = _worst_reading(pattern, tags, places)
                 if found is not None:
                     yield found
+
+
+def _is_met(pattern: Pattern, concepts: frozenset[str]) -> bool:
+    """Whether each term of the pattern has one of its concepts here."""
+    for term in pattern.terms:  # noqa: SIM110  # a loop: this is asked a hundred times a turn
+        if term.concepts.isdisjoint(concepts):
+            return False
+    return True
 
 
 def _applies(pattern: Pattern, named: frozenset[str], utterance: frozenset[str]) -> bool:
