@@ -60,8 +60,18 @@ coverage: $(STAMP)  ## ask for every item of the seeds and write docs/coverage.m
 audit: $(STAMP)  ## write docs/audit.md, the sheet a clinician signs
 	@$(BIN)/python -m tools.audit
 
-bench: $(STAMP)  ## one warm turn beside the SDK's hello-world
+tools/bench/peers/node_modules/.ready: tools/bench/peers/package.json tools/bench/peers/package-lock.json
+	@cd tools/bench/peers && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+bench: $(STAMP) tools/bench/peers/node_modules/.ready  ## the skill beside its peers, and docs/performance.md
 	@$(BIN)/python -m tools.bench
+
+fuzz: $(STAMP)  ## a million spoiled requests through both doors; INPUTS=... for another number
+	@$(BIN)/python -m tools.fuzz $(INPUTS)
+
+load: $(STAMP)  ## half an hour at half of what it can take, then double that; SECONDS=... for less
+	@$(BIN)/python -m tools.load $(SECONDS)
 
 clean:  ## remove what the other targets made
 	@rm -rf .venv build tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -48,9 +48,9 @@ def package(build: Path, python: str, privacy: str = "", terms: str = "") -> Non
     function.mkdir(parents=True)
     _copy_skill(function)
     for name in runtime_requirements():
-        _copy_distribution(name, function)
+        copy_distribution(name, function)
     _lighten(function)
-    version = _compile(function, python)
+    version = compile_modules(function, python)
     write_zip(function, build / f"{NAME}.zip")
     _ask_project(build / "ask", function, version, privacy, terms)
     (build / "template.json").write_text(_as_json(template(version)), "utf-8")
@@ -81,7 +81,7 @@ def _copy_skill(function: Path) -> None:
     (function / "skill/compiled.py").write_text(content, "utf-8")
 
 
-def _copy_distribution(name: str, function: Path) -> None:
+def copy_distribution(name: str, function: Path) -> None:
     """One installed distribution: its modules and data, and of what describes it the licence alone."""
     for file in distribution(name).files or ():
         is_described = ".dist-info" in file.parts[0]
@@ -100,7 +100,7 @@ def _lighten(function: Path) -> None:
     factory.write_text(lazy_clients(factory.read_text("utf-8")), "utf-8")
 
 
-def _compile(function: Path, python: str) -> str:
+def compile_modules(function: Path, python: str) -> str:
     """Byte-compile every module; the version of Python that did it, such as "3.13".
 
     Lambda cannot write the byte-code itself: its folder is read-only. It is not checked against the source, whose

@@ -139,4 +139,10 @@ def _server(events: queue.Queue[bytes], results: queue.Queue[Result]) -> Threadi
         def log_message(self, *_: object) -> None:
             pass
 
-    return ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, *_: object) -> None:
+            """A connection that breaks off is an instance that was ended."""
+
+    return Server(("127.0.0.1", 0), Handler)
