@@ -57,16 +57,19 @@ def gunicorn(application: str, workers: int) -> Iterator[tuple[subprocess.Popen[
             certificates.close()
 
 
-def signed(event: dict[str, Any]) -> Callable[[], bytes]:
-    """What makes the request: for our skill, of now, signed; signed anew from time to time."""
-    made = (0.0, b"")
+def signed(*events: dict[str, Any]) -> Callable[[], bytes]:
+    """What makes the requests, one event after the other: for our skill, of now, signed anew from time to time."""
+    made: list[bytes] = []
+    since = 0.0
+    number = -1
 
     def make() -> bytes:
-        nonlocal made
+        nonlocal made, since, number
         now = time.monotonic()
-        if not made[1] or now - made[0] > FRESH:
-            made = (now, _sign(event))
-        return made[1]
+        if not made or now - since > FRESH:
+            made, since = [_sign(event) for event in events], now
+        number = (number + 1) % len(made)
+        return made[number]
 
     return make
 
@@ -74,8 +77,7 @@ def signed(event: dict[str, Any]) -> Callable[[], bytes]:
 def _sign(event: dict[str, Any]) -> bytes:
     fresh = deepcopy(event)
     fresh["request"]["timestamp"] = datetime.now(UTC).isoformat()
-    for part in (fresh["context"]["System"], fresh["session"]):
-        part["application"] = {"applicationId": SKILL_ID}
+    fresh["context"]["System"]["application"] = {"applicationId": SKILL_ID}
     body = json.dumps(fresh).encode()
     headers = {"SignatureCertChainUrl": CHAIN_URL, "Signature-256": signature(body), "Content-Type": "application/json"}
     return request("/alexa", headers, body)

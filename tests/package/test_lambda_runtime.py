@@ -11,7 +11,7 @@ import time
 import pytest
 
 from skill.app import answer
-from tests.handlers.conftest import EVENTS, assert_lawful, said
+from tests.handlers.conftest import EVENTS, PLACES, assert_lawful, matched, said
 from tests.test_cases import CASES
 from tools.runtime_api import TimedOutError, running, runtime_client
 
@@ -93,11 +93,14 @@ def test_a_time_out_ends_the_process_and_the_conversation_goes_on_in_the_next(un
     assert conversation["asked"] != before["asked"]
 
 
-def test_nothing_that_was_said_is_in_what_lambda_logs(unpacked, client):
+def test_nothing_that_was_said_in_any_slot_is_in_what_lambda_logs(unpacked, client):
     with running(unpacked, client) as fresh:
-        for words in ("xanthippe", "i have chest pain xanthippe", "no xanthippe"):
-            fresh.invoke(said("DescribeIntent", {"description": words}))
+        for intent, slot in PLACES:
+            for words in ("xanthippe", "i have chest pain xanthippe", "no xanthippe"):
+                fresh.invoke(said(intent, {slot: matched(slot, words, "xanthippe")}))
+        fresh.invoke({"xanthippe": "xanthippe"})
         logged = fresh.logged()
+    assert "ValueError" in logged  # so it was read
     assert "xanthippe" not in logged
 
 

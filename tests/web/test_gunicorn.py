@@ -16,6 +16,7 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from tests.handlers.conftest import PLACES, matched
 from tests.web.authority import DAY, intermediate, leaf, pem, root, rsa_key
 from tests.web.conftest import CHAIN_URL, SKILL_ID, CertificateServer, described, encoded, launch, signature
 
@@ -177,9 +178,11 @@ def test_many_at_once_are_all_answered(post):
 
 
 def test_the_log_holds_no_word_and_no_address_of_a_person(service, post):
-    for words in ("xanthippe", "i have chest pain xanthippe"):
-        post(now(described(words)))
-        post(now(described(words)), **{"Signature-256": "YQ=="})
+    for intent, slot in PLACES:
+        event = now(described("xanthippe"))
+        event["request"]["intent"] = {"name": intent, "slots": {slot: matched(slot, "chest pain xanthippe")}}
+        assert post(event).status_code == 200
+    assert post(now(described("xanthippe")), **{"Signature-256": "YQ=="}).status_code == 400
     assert "xanthippe" not in service[2].read_text("utf-8")
 
 
