@@ -16,7 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,14 @@ NAME = "back-pain-guide"
 STAYS_HERE = ("web", "simulator")
 """Rooms of the skill that are for this machine or for a server of one's own."""
 
+STEPS = {
+    "content": "content compiled, dataclasses written out",
+    "classes": "dataclasses written out",
+    "sdk": "the SDK's packages lazy",
+    "bytecode": "byte-code shipped",
+}
+"""What packaging does for the cold start, by name."""
+
 _LEFT_OUT = (".pyc", ".pyi", ".so")
 """Byte-code of another moment, types, and compiled twins of modules that are there in Python too."""
 
@@ -45,15 +53,24 @@ def package(build: Path, python: str, privacy: str = "", terms: str = "") -> Non
     """
     shutil.rmtree(build, ignore_errors=True)
     function = build / "lambda"
-    function.mkdir(parents=True)
-    _copy_skill(function)
-    for name in runtime_requirements():
-        copy_distribution(name, function)
-    _lighten(function)
-    version = compile_modules(function, python)
+    version = write_function(function, python)
     write_zip(function, build / f"{NAME}.zip")
     _ask_project(build / "ask", function, version, privacy, terms)
     (build / "template.json").write_text(_as_json(template(version)), "utf-8")
+
+
+def write_function(function: Path, python: str, without: Collection[str] = ()) -> str:
+    """Write the function; the version of Python that it is compiled for, such as "3.13".
+
+    `without` names steps to leave out, so that it can be measured what they are worth (STEPS).
+    """
+    function.mkdir(parents=True)
+    _copy_skill(function, without)
+    for name in runtime_requirements():
+        copy_distribution(name, function)
+    if "sdk" not in without:
+        _lighten(function)
+    return "" if "bytecode" in without else compile_modules(function, python)
 
 
 def runtime_requirements() -> list[str]:
@@ -69,14 +86,22 @@ def template(version: str) -> dict[str, Any]:
     return written
 
 
-def _copy_skill(function: Path) -> None:
+def _copy_skill(function: Path, without: Collection[str]) -> None:
     shutil.copy(ROOT / "lambda/lambda_function.py", function)
+    keeps_classes = bool({"classes", "content"} & {*without})  # what reads and checks content needs real dataclasses
     for file in sorted((ROOT / "skill").rglob("*.py")):
         place = file.relative_to(ROOT)
         if place.parts[1] not in STAYS_HERE:
             (function / place).parent.mkdir(parents=True, exist_ok=True)
-            (function / place).write_text(plain(file.read_text("utf-8"), str(place)), "utf-8")
+            text = file.read_text("utf-8")
+            (function / place).write_text(text if keeps_classes else plain(text, str(place)), "utf-8")
     (function / "skill/plain.py").write_text(SUPPORT_TEXT, "utf-8")
+    if "content" in without:
+        for file in (*(ROOT / "skill").rglob("*.toml"), *(ROOT / "skill").rglob("*.json")):
+            if file.relative_to(ROOT).parts[1] not in STAYS_HERE:
+                (function / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, function / file.relative_to(ROOT))
+        return
     content = _python(sys.executable, ["-m", "tools.compile_content"], ROOT)
     (function / "skill/compiled.py").write_text(content, "utf-8")
 

@@ -19,11 +19,19 @@ from typing import Any
 
 from skill.loading import load
 from tools.bench import warm
-from tools.bench.cold import PEERS, instances, peak_mib, processes
+from tools.bench.cold import PEERS, instances, peak_mib, processes, variants
 from tools.bench.event import event
 from tools.bench.measure import median_ms, ratio
 from tools.http_client import Asked, ask
-from tools.package import ROOT, compile_modules, copy_distribution, package, runtime_requirements
+from tools.package import (
+    ROOT,
+    STEPS,
+    compile_modules,
+    copy_distribution,
+    package,
+    runtime_requirements,
+    write_function,
+)
 from tools.runtime_api import runtime_client
 from tools.served import VERIFYING, gunicorn, signed
 
@@ -61,6 +69,7 @@ def _measured(folder: Path, rounds: int, seconds: float) -> Iterator[str]:
     yield f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}."
     yield from _processes(folder / "event.json", function, rounds)
     yield from _instances(request, folder, function, rounds)
+    yield from _steps(folder, max(5, rounds // 2))
     yield from _warm(folder / "event.json", function, rounds)
     yield from _http(request, max(3, rounds // 4), seconds)
     yield from _listening()
@@ -129,6 +138,19 @@ def _instances(request: dict[str, Any], folder: Path, function: Path, rounds: in
     for name, words in names.items():
         yield f"| {words} | {median_ms(times, name):.0f} | {ratio(times, 'skill', name):.2f} |"
     yield from ("", _verdict("Skill / Python SDK with byte-code", ratio(times, "skill", "python"), 0.6))
+
+
+def _steps(folder: Path, rounds: int) -> Iterator[str]:
+    """What each step of packaging is worth: the package without it, beside the whole."""
+    functions = {"": folder / "build/lambda"}
+    for step in STEPS:
+        functions[step] = folder / f"without_{step}"
+        write_function(functions[step], sys.executable, {step})
+    times = variants(folder / "event.json", functions, rounds)
+    yield from _head("What each step of packaging is worth: start to first answer without it", "ms", "this / all steps")
+    for step, words in STEPS.items():
+        yield f"| without: {words} | {median_ms(times, step):.0f} | {ratio(times, step, ''):.2f} |"
+    yield f"| all steps | {median_ms(times, ''):.0f} | 1.00 |"
 
 
 def _warm(request: Path, function: Path, rounds: int) -> Iterator[str]:

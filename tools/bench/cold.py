@@ -27,6 +27,12 @@ def processes(event: Path, function: Path, rounds: int) -> Times:
     return by_turns({name: _run(command) for name, command in commands.items()}, rounds)
 
 
+def variants(event: Path, functions: dict[str, Path], rounds: int) -> Times:
+    """Start to first answer of several packages of the skill; none may write byte-code, as on Lambda."""
+    python = [sys.executable, "-I", "-S", "-B", str(PEERS / "whole.py"), str(event)]
+    return by_turns({name: _run([*python, str(folder)]) for name, folder in functions.items()}, rounds)
+
+
 def _run(command: list[str]) -> Callable[[], object]:
     return lambda: subprocess.run(command, check=True, stdout=subprocess.PIPE)
 
