@@ -8,7 +8,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench model suspicion accuracy coverage audit screenshots clean
+.PHONY: help setup run test lint package bench fuzz load model suspicion accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,11 @@ lint: $(STAMP)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
+# The byte-code is of the Python that compiles it: PACKAGE_PYTHON=python3.13 for that runtime of Lambda.
+package: $(STAMP)  ## write build/: the Lambda zip, an ask-cli project, a SAM template
+	@$(BIN)/python -m tools.package $(if $(PACKAGE_PYTHON),--python $(PACKAGE_PYTHON)) \
+		$(if $(PRIVACY_URL),--privacy $(PRIVACY_URL)) $(if $(TERMS_URL),--terms $(TERMS_URL))
+
 model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 	@$(BIN)/python -m tools.build_model
 
@@ -60,11 +65,21 @@ coverage: $(STAMP)  ## ask for every item of the seeds and write docs/coverage.m
 audit: $(STAMP)  ## write docs/audit.md, the sheet a clinician signs
 	@$(BIN)/python -m tools.audit
 
-bench: $(STAMP)  ## one warm turn beside the SDK's hello-world
+tools/bench/peers/node_modules/.ready: tools/bench/peers/package.json tools/bench/peers/package-lock.json
+	@cd tools/bench/peers && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+bench: $(STAMP) tools/bench/peers/node_modules/.ready  ## the skill beside its peers, and docs/performance.md
 	@$(BIN)/python -m tools.bench
 
 screenshots: $(STAMP)  ## take the pictures of the README (needs Chromium)
 	@$(BIN)/python -m tools.screenshots
+
+fuzz: $(STAMP)  ## a million spoiled requests through both doors; INPUTS=... for another number
+	@$(BIN)/python -m tools.fuzz $(INPUTS)
+
+load: $(STAMP)  ## half an hour at half of what it can take, then double that; SECONDS=... for less
+	@$(BIN)/python -m tools.load $(SECONDS)
 
 clean:  ## remove what the other targets made
 	@rm -rf .venv build tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

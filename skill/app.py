@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import gc
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, cast
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 
-from skill.dialogue.knowledge import Knowledge
-from skill.guidance.advice import load_guidance
-from skill.guidance.exercise_loading import load_exercises
 from skill.handlers.envelopes import EventReader, is_for, is_request
 from skill.handlers.events import CanFulfillHandler, FailureHandler, SilentHandler
 from skill.handlers.logs import LogInterceptor, StartInterceptor
 from skill.handlers.turns import Resources, TurnHandler
-from skill.listening.loading import load_lexicon
-from skill.speech.catalogue import load_catalogues
-from skill.triage.loading import load_content
 
-LANGUAGE = "en"
-"""The one language that is listened to so far; a device of any other locale is answered in it too."""
+COMPILED = "skill.compiled"
+"""The module that packaging writes (`tools/compile_content.py`): the same content, checked then and not again."""
 
 
 def load_resources() -> Resources:
-    """Load and check all content. Raises ContentError, LexiconError, GuidanceError or CatalogueError."""
-    content = load_content()
-    guidance = load_guidance(content)
-    knowledge = Knowledge(content, guidance, load_exercises(content, guidance))
-    return Resources(knowledge, load_lexicon(LANGUAGE), load_catalogues())
+    """All content, as packaging left it or else from its files. What loads it raises is told in `skill.loading`."""
+    module = import_module(COMPILED if find_spec(COMPILED) else "skill.loading")
+    gc.disable()  # tens of thousands of objects that all stay: looking through them for garbage finds nothing
+    try:
+        return cast(Resources, module.load())
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def build_skill(skill_id: str | None = None, resources: Resources | None = None) -> CustomSkill:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 from typing import Any
 
 from skill.triage.assessment import conclude, with_derived
@@ -81,6 +79,9 @@ class Guidance:
 
 def load_guidance(content: Content) -> Guidance:
     """Load `skill/guidance/content`. Raises GuidanceError listing every fault."""
+    import tomllib  # here, so that a packaged skill, which reads no files, does without
+    from importlib.resources import files
+
     folder = files("skill.guidance") / "content"
     tables = {
         file.name: tomllib.loads(file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".toml")

@@ -11,13 +11,16 @@ from enum import Enum
 from typing import Any, cast
 
 from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import RequestEnvelope
+from ask_sdk_model import Context, RequestEnvelope
 
 _Reader = Callable[[Any], Any]
 _LIST, _DICT = re.compile(r"list\[(.*)\]"), re.compile(r"dict\(str, (.*)\)")
 
 DEEPEST = 50
 """Levels of nesting that are read. The deepest thing Alexa sends, a slot's resolved value, is at fifteen."""
+
+_UNASKED = frozenset({"Viewport", "Viewports"})
+"""Parts of `context` that nobody here asks for, left out: of a device with a screen they are half of the classes."""
 
 _UNREADABLE = (RecursionError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a part of the wrong type raises."""
@@ -103,17 +106,22 @@ class EventReader(DefaultSerializer):
 
     def _model(self, kind: Any) -> _Reader:
         """What reads the attributes of a class, those it does not know included."""
-        names = {param: kind.attribute_map.get(param, param) for param in kind.deserialized_types}
-        known = [(param, name, kind.deserialized_types[param]) for param, name in names.items()]
-        expected = frozenset(names.values())
+        names = {kind.attribute_map.get(param, param): param for param in kind.deserialized_types}
+        known = {name: (param, kind.deserialized_types[param]) for name, param in names.items()}
+        unasked = _UNASKED if kind is Context else frozenset()
 
         def read(value: Any) -> Any:
             model = kind()
-            for param, name, part in known:
-                if name in value:
-                    setattr(model, param, self._part(value[name], part))
-            for name, extra in _shallow({name: value[name] for name in value.keys() - expected}).items():
-                setattr(model, name, extra)
+            for name, part in value.items():
+                if name in unasked:
+                    continue
+                if name not in known:
+                    for plain, extra in _shallow({name: part}).items():
+                        setattr(model, plain, extra)
+                    continue
+                param, wanted = known[name]
+                is_plain = wanted == "str" and type(part) is str  # most parts are, and need no reading
+                setattr(model, param, part if is_plain else self._part(part, wanted))
             return model
 
         return read

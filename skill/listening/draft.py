@@ -38,7 +38,7 @@ class Draft:
         self.concepts: dict[str, list[str]] = {}
         self.named: dict[str, frozenset[str]] = dict.fromkeys(_CONCEPTS, frozenset())
         self.literals: set[str] = set()
-        self.grammar: dict[str, frozenset[str]] = dict.fromkeys(_GRAMMAR, frozenset())
+        self.grammar: dict[str, frozenset[str]] = dict.fromkeys(sorted(_GRAMMAR), frozenset())
         self.tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
         self.answers: dict[str, Answer] = {}
         self.likened: frozenset[str] = frozenset()
@@ -74,7 +74,7 @@ class Draft:
         kind, keys = _SECTIONS[section]
         for name, ways in content.items():
             self.faults += [f"{section}.{name}: unknown key {key}" for key in ways.keys() - keys.keys()]
-            self._said += [(kind, name, keys[key], text) for key in ways.keys() & keys.keys() for text in ways[key]]
+            self._said += [(kind, name, keys[key], text) for key in ways if key in keys for text in ways[key]]
 
     def phrases(self, concept: str, inside: tuple[str, ...] = ()) -> Iterator[str]:
         """The phrases of a concept with every {macro} written out."""

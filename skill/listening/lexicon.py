@@ -7,7 +7,7 @@ A finding is said by concepts standing together in one clause ("saddle + lost_fe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -34,6 +34,61 @@ class Node:
 
     then: dict[str, Node] = field(default_factory=dict)
     concepts: tuple[str, ...] = ()
+
+    def plant(self, words: Iterable[str], concept: str) -> None:
+        """Add a phrase that goes on from here with `words`."""
+        node = self
+        for word in words:
+            following = node.then.get(word)
+            if following is None:
+                following = node.then[word] = Node()
+            node = following
+        if concept not in node.concepts:
+            node.concepts = (*node.concepts, concept)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Every phrase of the vocabulary. Only for words that are said does the trie grow, and then once."""
+
+    rests: Mapping[str, str]
+    """The first word of a phrase -> a line for each phrase: the rest of its words, a tab, the concept it says."""
+    grown: dict[str, Node] = field(default_factory=dict, compare=False)
+
+    def starting(self, word: str) -> Node | None:
+        """Where a phrase stands after its first word, or None if none begins with it."""
+        node = self.grown.get(word)
+        if node is None and word in self.rests:
+            node = Node()
+            for line in self.rests[word].splitlines():
+                rest, _, concept = line.partition("\t")
+                node.plant(rest.split(), concept)
+            self.grown[word] = node  # whole before it is seen: another thread may be listening too
+        return node
+
+
+BEGINNING = 3
+"""Letters by which forms of words are kept together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """A word as spoken -> the lexicon's words it may be a form of. Laid out only for beginnings that are said."""
+
+    rows: Mapping[str, str]
+    """The first three letters -> a line for each form that begins so: the form, then the words it may be of."""
+    laid_out: dict[str, dict[str, list[str]]] = field(default_factory=dict, compare=False)
+
+    def of(self, form: str) -> list[str]:
+        """The words that `form` may be a form of."""
+        beginning = form[:BEGINNING]
+        known = self.laid_out.get(beginning)
+        if known is None:
+            if beginning not in self.rows:
+                return []
+            lines = (line.split() for line in self.rows[beginning].splitlines())
+            known = self.laid_out[beginning] = {line[0]: line[1:] for line in lines}
+        return known.get(form, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +131,8 @@ class Suspicions:
 class Lexicon:
     """One locale's vocabulary, ready for matching; built by `loading.load_lexicon`."""
 
-    phrases: Node
-    lemmas: Mapping[str, tuple[str, ...]]
-    """A word as spoken -> the lexicon's words it may be a form of."""
+    phrases: Phrases
+    lemmas: Lemmas
     areas: frozenset[str]
     """Concepts that are places on the body: what is said belongs to the nearest one."""
     things: frozenset[str]
@@ -115,12 +169,10 @@ class Lexicon:
     patterns: Mapping[str, tuple[Pattern, ...]]
     """Patterns by the concepts of their rarest term, so that a clause tries only those it could meet."""
 
-    def lemmas_of(self, word: str) -> tuple[str, ...]:
+    def lemmas_of(self, word: str) -> list[str]:
         """The lexicon's words that a spoken word may be a form of; "burstin'" is read as "bursting"."""
-        found = self.lemmas.get(word)
-        if found is None and word.endswith("in"):
-            found = self.lemmas.get(word + "g")
-        return found or ()
+        found = self.lemmas.of(word)
+        return found if found or not word.endswith("in") else self.lemmas.of(word + "g")
 
     def framed(self, intent: str, slots: Mapping[str, str]) -> str:
         """An intent's words put together again: its frame with the slots filled, then any slot that has no place."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from skill.listening.draft import Draft, literal_concept
 from skill.listening.inflect import forms
-from skill.listening.lexicon import Lexicon, Node, Pattern, Suspicions
+from skill.listening.lexicon import BEGINNING, Lemmas, Lexicon, Pattern, Phrases, Suspicions
 from skill.listening.normalise import Slips
 
 
@@ -39,18 +39,13 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
     """Merge vocabulary tables into one Lexicon. Raises LexiconError listing all faults."""
     draft = Draft(tables)
     patterns = list(draft.patterns())
-    root = Node()
-    lemmas: dict[str, set[str]] = {}
-    for concept in draft.concepts:
-        for phrase in draft.phrases(concept):
-            _plant(root, lemmas, phrase, concept, draft.grammar["fillers"])
-    for literal in draft.literals:
-        _plant(root, lemmas, literal, literal_concept(literal), draft.grammar["fillers"])
+    said = [(phrase, concept) for concept in draft.concepts for phrase in draft.phrases(concept)]
+    said += [(literal, literal_concept(literal)) for literal in sorted(draft.literals)]
     if draft.faults:
         raise LexiconError("\n".join(sorted(set(draft.faults))))
     return Lexicon(
-        phrases=root,
-        lemmas={word: tuple(sorted(found)) for word, found in lemmas.items()},
+        phrases=_by_first(said),
+        lemmas=_lemmas({word for phrase, _ in said for word in phrase.split()}, draft.grammar["fillers"]),
         areas=draft.named["areas"],
         things=draft.named["things"],
         objects=draft.named["objects"],
@@ -77,20 +72,25 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
     )
 
 
-def _first_words(tables: Iterable[Iterable[str]]) -> frozenset[str]:
-    return frozenset(phrase.split()[0] for table in tables for phrase in table)
+def _by_first(said: Iterable[tuple[str, str]]) -> Phrases:
+    """Phrases and what they say, by first word."""
+    rests: dict[str, dict[str, None]] = {}
+    for phrase, concept in said:
+        first, _, rest = phrase.partition(" ")
+        rests.setdefault(first, {})[f"{rest}\t{concept}"] = None
+    return Phrases({first: "\n".join(lines) for first, lines in rests.items()})
 
 
-def _plant(root: Node, lemmas: dict[str, set[str]], phrase: str, concept: str, fillers: frozenset[str]) -> None:
-    """Add one phrase to the trie, and the forms of its words to the lemma table."""
-    node = root
-    for word in phrase.split():
-        exact = word.startswith("=") or word in fillers
-        for form in (word.lstrip("="),) if exact else forms(word):
-            lemmas.setdefault(form, set()).add(word)
-        node = node.then.setdefault(word, Node())
-    if concept not in node.concepts:
-        node.concepts = (*node.concepts, concept)
+def _lemmas(words: Iterable[str], fillers: frozenset[str]) -> Lemmas:
+    """The forms of all words of phrases. A filler, and a word marked "=", is its own only form."""
+    lemmas: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for form in (word.lstrip("="),) if word.startswith("=") or word in fillers else forms(word):
+            lemmas.setdefault(form, []).append(word)
+    rows: dict[str, list[str]] = {}
+    for form, found in lemmas.items():
+        rows.setdefault(form[:BEGINNING], []).append(" ".join((form, *found)))
+    return Lemmas({beginning: "\n".join(lines) for beginning, lines in rows.items()})
 
 
 def _by_first_word(slips: Mapping[str, str]) -> Slips:
@@ -106,6 +106,6 @@ def _index(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     index: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         rarest = min(pattern.terms, key=lambda term: sum(uses[concept] for concept in term.concepts))
-        for concept in rarest.concepts:
+        for concept in sorted(rarest.concepts):
             index.setdefault(concept, []).append(pattern)
     return {concept: tuple(found) for concept, found in index.items()}

@@ -38,20 +38,29 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
     tags: dict[str, list[Tag]] = {}
     for tag in clause.tags:
         tags.setdefault(tag.concept, []).append(tag)
-    for concept in clause.borrowed:
+    for concept in sorted(clause.borrowed):
         tags.setdefault(concept, []).append(Tag(concept, -1, -1))
-    places = _Places(clause, lexicon)
+    here = frozenset(tags)
+    places: _Places | None = None  # most clauses meet no pattern
     tried: set[int] = set()
     for concept in tags:
         for pattern in lexicon.patterns.get(concept, ()):
             if id(pattern) in tried:
                 continue
             tried.add(id(pattern))
-            is_met = all(not term.concepts.isdisjoint(tags) for term in pattern.terms)
-            if is_met and _applies(pattern, clause.named, utterance):
+            if _is_met(pattern, here) and _applies(pattern, clause.named, utterance):
+                places = places or _Places(clause, lexicon)
                 found = _worst_reading(pattern, tags, places)
                 if found is not None:
                     yield found
+
+
+def _is_met(pattern: Pattern, concepts: frozenset[str]) -> bool:
+    """Whether each term of the pattern has one of its concepts here."""
+    for term in pattern.terms:  # noqa: SIM110  # a loop: this is asked a hundred times a turn
+        if term.concepts.isdisjoint(concepts):
+            return False
+    return True
 
 
 def _applies(pattern: Pattern, named: frozenset[str], utterance: frozenset[str]) -> bool:
@@ -64,7 +73,7 @@ def _worst_reading(pattern: Pattern, tags: Mapping[str, list[Tag]], places: _Pla
     """The reading of the pattern that is not negated, if there is one; else a negated one; else None."""
     # In the order of the words: which reading is found must not hang on how a set happens to be ordered.
     choices = [
-        sorted((tag for concept in term.concepts for tag in tags.get(concept, ())), key=lambda tag: tag[1:])
+        sorted((tag for concept in term.concepts for tag in tags.get(concept, ())), key=lambda tag: (tag[1:], tag))
         for term in pattern.terms
     ]
     negated: Match | None = None

@@ -44,7 +44,7 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
     found = {
         Tag(concept, start, end)
         for start in range(len(words))
-        for end, concepts in _phrases(words, start, lexicon.phrases, lexicon)
+        for end, concepts in _phrases(words, start, lexicon)
         for concept in concepts
     }
     kept: list[Tag] = []
@@ -81,11 +81,21 @@ def _inside(tag: Tag, longer: Tag) -> bool:
     return within and (longer.concept == _IDIOM or tag[1:] != longer[1:])
 
 
-def _phrases(
+def _phrases(words: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every phrase that begins at word `at`: where it ends and which concepts it says."""
+    for lemma in lexicon.lemmas_of(words[at]):
+        node = lexicon.phrases.starting(lemma)
+        if node is not None:
+            if node.concepts:
+                yield at + 1, node.concepts
+            yield from _longer(words, at + 1, node, lexicon)
+
+
+def _longer(
     words: Sequence[str], at: int, node: Node, lexicon: Lexicon, skipped: int = 0
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every phrase that goes on from `node` at word `at`: where it ends and which concepts it says."""
-    if at == len(words):
+    """Every phrase that goes on from `node` at word `at`."""
+    if at == len(words) or not node.then:
         return
     word = words[at]
     for lemma in lexicon.lemmas_of(word):
@@ -93,6 +103,6 @@ def _phrases(
         if following is not None:
             if following.concepts:
                 yield at + 1, following.concepts
-            yield from _phrases(words, at + 1, following, lexicon)
-    if skipped < MAX_FILLERS and word in lexicon.fillers and node is not lexicon.phrases:
-        yield from _phrases(words, at + 1, node, lexicon, skipped + 1)
+            yield from _longer(words, at + 1, following, lexicon)
+    if skipped < MAX_FILLERS and word in lexicon.fillers:
+        yield from _longer(words, at + 1, node, lexicon, skipped + 1)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import string
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from importlib.resources import files
 from typing import Any
 
 DEFAULT_LOCALE = "en-US"
@@ -56,6 +54,9 @@ class Catalogue:
 
 def load_catalogues() -> dict[str, Catalogue]:
     """Every locale's catalogue, by locale. Raises CatalogueError listing all faults."""
+    import tomllib  # here, so that a packaged skill, which reads no files, does without
+    from importlib.resources import files
+
     folder = files("skill.speech") / "locales"
     tables: dict[str, Any] = {}
     parts = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: len(file.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from skill.dialogue.reply import Line, Pace, Reply
 from skill.speech.catalogue import LONGEST_MARK, MARKER, Catalogue
@@ -67,7 +67,7 @@ def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
         **spoken_values(dict(line.values), catalogue),
         **catalogue.pronouns["other" if about_other else "self"],
     )
-    return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', escape(text))
+    return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', escape(text, quote=False))
 
 
 def _marked(text: str, catalogue: Catalogue, pace: Pace) -> str:

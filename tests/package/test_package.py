@@ -1,0 +1,146 @@
+"""What `make package` builds: the zip, the ask-cli project and the template, fit for what they are for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from tests.interaction_model.conftest import NODE
+from tests.interaction_model.schema import MANIFEST, MODEL, Schema
+from tools.model_manifest import manifest_faults
+from tools.package import NAME, ROOT, package, runtime_requirements
+
+LARGEST_UNPACKED = 50_000_000
+"""Bytes. Lambda takes 250 MB; what is small starts fast."""
+
+
+@pytest.fixture(scope="module")
+def names(built):
+    with zipfile.ZipFile(built / f"{NAME}.zip") as archive:
+        assert archive.testzip() is None
+        assert sum(entry.file_size for entry in archive.infolist()) < LARGEST_UNPACKED
+        return archive.namelist()
+
+
+def test_the_zip_is_the_same_to_the_byte_wherever_it_is_built(built, tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("TZ", "Asia/Kolkata")
+    package(tmp_path / "again", sys.executable)
+    again = (tmp_path / "again" / f"{NAME}.zip").read_bytes()
+    assert again == (built / f"{NAME}.zip").read_bytes()
+
+
+def test_the_handler_stands_at_the_root(names):
+    assert "lambda_function.py" in names
+
+
+def test_what_is_for_this_machine_stays_here(names):
+    assert not [name for name in names if name.startswith(("skill/web", "skill/simulator", "tests", "tools"))]
+
+
+def test_only_what_is_needed_at_run_time_is_in_it(names):
+    top = {name.split("/")[0].partition("-")[0] for name in names}
+    packages = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "tzdata", "six.py", "__pycache__"}
+    assert top == packages | {"skill", "lambda_function.py", "six", "python_dateutil"}  # the last two: their licences
+
+
+def test_each_of_them_has_its_licence_beside_it(names):
+    licences = {name.partition("-")[0] for name in names if "LICEN" in name.upper() and ".dist-info/" in name}
+    unlicensed = {name.replace("-", "_") for name in runtime_requirements()} - licences
+    # Three of the SDK's distributions hold no file of their licence, the Apache License 2.0; ask-sdk-model does.
+    assert unlicensed <= {"ask_sdk_core", "ask_sdk_runtime"}
+
+
+def test_every_module_is_byte_compiled(names):
+    """Without it Lambda, whose folder is read-only, would compile every module at every cold start."""
+    tag = sys.implementation.cache_tag
+    compiled = {name for name in names if name.endswith(".pyc")}
+    for module in (name for name in names if name.endswith(".py")):
+        folder, _, file = f"/{module}".rpartition("/")
+        assert f"{folder}/__pycache__/{file[:-3]}.{tag}.pyc".lstrip("/") in compiled
+
+
+def test_the_byte_code_is_of_the_python_asked_for(built):
+    written = json.loads((built / "template.json").read_text("utf-8"))
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    assert written["Resources"]["Skill"]["Properties"]["Runtime"] == version
+    resources = json.loads((built / "ask/ask-resources.json").read_text("utf-8"))
+    assert resources["profiles"]["default"]["skillInfrastructure"]["userConfig"]["runtime"] == version
+
+
+def test_a_cold_start_loads_nothing_it_can_do_without(unpacked):
+    script = "import sys; sys.path.insert(0, '.'); import lambda_function; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", script], cwd=unpacked, capture_output=True, check=True)
+    loaded = set(done.stdout.decode().split())
+    assert "skill.compiled" in loaded
+    unwanted = {"tomllib", "importlib.resources", "dataclasses", "inspect", "pprint", "ssl", "email", "urllib.request"}
+    assert loaded & unwanted == set()
+    assert len([name for name in loaded if name.startswith("ask_sdk_model.")]) < 80  # of 700
+
+
+# The ask-cli project
+
+
+def test_the_project_has_the_layout_of_ask_cli(built):
+    files = {str(file.relative_to(built / "ask/skill-package")) for file in (built / "ask/skill-package").rglob("*.*")}
+    locales = json.loads((ROOT / "interaction_model/skill.json").read_text("utf-8"))
+    locales = locales["manifest"]["publishingInformation"]["locales"]
+    assert files == {"skill.json", *(f"interactionModels/custom/{locale}.json" for locale in locales)}
+    resources = json.loads((built / "ask/ask-resources.json").read_text("utf-8"))["profiles"]["default"]
+    for folder in (resources["skillMetadata"]["src"], resources["code"]["default"]["src"]):
+        assert (built / "ask" / folder).is_dir()
+    # With one, ask-cli would fetch what is there already.
+    assert not (built / "ask/lambda/requirements.txt").exists()
+    assert resources["skillInfrastructure"]["userConfig"]["handler"] == "lambda_function.lambda_handler"
+
+
+@pytest.fixture(scope="module")
+def uploaded(built):
+    """The skill package as ask-cli uploads it: the manifest, and the model of each locale."""
+    folder = built / "ask/skill-package"
+    models = {file.stem: json.loads(file.read_text("utf-8")) for file in (folder / "interactionModels").rglob("*.json")}
+    return json.loads((folder / "skill.json").read_text("utf-8")), models
+
+
+def test_the_models_are_those_that_the_tests_of_the_models_hold(uploaded):
+    for locale, model in uploaded[1].items():
+        assert model == json.loads((ROOT / f"interaction_model/{locale}.json").read_text("utf-8"))
+
+
+def test_the_manifest_breaks_no_rule_of_the_platform(uploaded):
+    assert manifest_faults(*uploaded) == []
+
+
+@pytest.mark.node
+def test_manifest_and_models_are_of_amazons_schema(uploaded, node_folder):
+    schema = Schema(NODE / "node_modules/ask-smapi-model/spec.json")
+    manifest, models = uploaded
+    assert schema.faults(manifest, MANIFEST) == []
+    assert [fault for model in models.values() for fault in schema.faults(model, MODEL)] == []
+
+
+def test_every_locale_is_told_where_its_policy_and_terms_are(uploaded):
+    manifest, models = uploaded
+    pages = manifest["manifest"]["privacyAndCompliance"]["locales"]
+    assert pages.keys() == models.keys()
+    for page in pages.values():
+        assert page == {
+            "privacyPolicyUrl": "https://example.com/privacy",
+            "termsOfUseUrl": "https://example.com/terms",
+        }
+
+
+# The template
+
+
+def test_only_this_skill_may_call_the_function(built):
+    function = json.loads((built / "template.json").read_text("utf-8"))["Resources"]["Skill"]
+    skill_id = {"Ref": "SkillId"}
+    assert function["Properties"]["Events"] == {"Alexa": {"Type": "AlexaSkill", "Properties": {"SkillId": skill_id}}}
+    assert function["Properties"]["Environment"]["Variables"] == {"SKILL_ID": skill_id}
+    assert (built / function["Properties"]["CodeUri"] / "lambda_function.py").is_file()
+    assert function["Properties"]["Timeout"] < 8  # Alexa waits no longer

@@ -1,0 +1,76 @@
+"""A short run of what `make fuzz` does at length: spoiled requests through both doors."""
+
+from __future__ import annotations
+
+import json
+import logging
+import resource
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tools.fuzz_doors import SpoiledError, doors
+from tools.spoiling import spoiled
+
+SECONDS = 1.0
+"""None may take longer; Alexa waits for eight."""
+
+
+@pytest.fixture(scope="module")
+def try_():
+    logging.disable(logging.CRITICAL)
+    yield doors()
+    logging.disable(logging.NOTSET)
+
+
+@given(data=st.binary(min_size=20, max_size=400))
+@settings(max_examples=800, deadline=None)
+def test_any_input_is_answered_or_refused_by_both_doors_and_soon(try_, data):
+    started = time.perf_counter()
+    try_(data)
+    assert time.perf_counter() - started < SECONDS
+
+
+@given(data=st.binary(min_size=20, max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_the_same_bytes_give_the_same_request(data):
+    assert spoiled(data) == spoiled(data)
+
+
+def test_most_of_the_inputs_are_requests():
+    """Else the fuzzer would try the JSON reader and nothing behind it."""
+    bodies = [spoiled(bytes([0, kind, 0, part, *range(part, part + 60)])) for kind in range(1, 7) for part in range(60)]
+    kinds = set()
+    for body in bodies:
+        try:
+            kinds.add(json.loads(body)["request"]["type"])
+        except (ValueError, LookupError, TypeError):  # spoiled itself
+            continue
+    assert len(set(map(str, kinds))) > 25
+
+
+def test_memory_does_not_grow(try_):
+    """What is laid out of the vocabulary when it is first met is laid out once."""
+    inputs = [
+        bytes([0, 1 + number % 7, *((number * 37 + at * at) % 256 for at in range(200))]) for number in range(400)
+    ]
+    unit = 1024 if sys.platform != "darwin" else 1
+    for data in inputs:
+        try_(data)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    for _ in range(3):
+        for data in inputs:
+            try_(data)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit - before < 4_000_000
+
+
+@pytest.mark.parametrize("says", [{"response": {}}, {"response": {"outputSpeech": {}}}])
+def test_the_fuzzer_would_find_two_doors_that_differ(monkeypatch, says):
+    a_lawful_event = bytes([0, 4, *bytes(60)])
+    doors()(a_lawful_event)
+    monkeypatch.setattr("tools.fuzz_doors.answer", lambda *_: says)
+    with pytest.raises(SpoiledError, match="the two doors differ"):
+        doors()(a_lawful_event)

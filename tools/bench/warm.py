@@ -1,0 +1,95 @@
+"""A warm turn in one process, and what listening costs as utterances and the vocabulary grow."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from skill.handlers.turns import Resources
+from skill.listening.lexicon import Lexicon
+from skill.listening.listen import listen
+from skill.listening.loading import build_lexicon, read_tables
+from skill.loading import LANGUAGE
+from tools.bench.cold import PEERS
+from tools.bench.measure import Times
+
+TURNS = 20
+"""Turns in a round."""
+
+SENTENCE = "my lower back has hurt since yesterday and it goes down my left leg"
+LENGTHS = (13, 52, 208, 400)
+TIMES_LARGER = 10
+
+
+def turns(event: Path, function: Path, rounds: int) -> Times:
+    """Rounds of TURNS turns, each peer in a process of its own: JSON floor, SDK's hello-world, the packaged skill."""
+    peers = {"floor": (PEERS, "floor"), "python": (PEERS, "hello"), "skill": (function, "lambda_function")}
+    times: Times = {name: [] for name in peers}
+    with ExitStack() as stack:
+        workers = {name: stack.enter_context(_worker(*peer, event)) for name, peer in peers.items()}
+        for number in range(rounds + 1):
+            for name, worker in workers.items():
+                seconds = worker()
+                if number:
+                    times[name].append(seconds)
+    return times
+
+
+@contextmanager
+def _worker(folder: Path, module: str, event: Path) -> Iterator[Callable[[], float]]:
+    """What takes TURNS turns in another process, and tells their seconds."""
+    isolated = ["-I", "-S"] if module == "lambda_function" else ["-I"]
+    command = [sys.executable, *isolated, str(PEERS / "worker.py"), str(folder), module, str(event), str(TURNS)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1) as process:
+        given, told = process.stdin, process.stdout
+        assert given is not None
+        assert told is not None
+
+        def round_() -> float:
+            given.write("\n")
+            return float(told.readline())
+
+        yield round_
+        given.close()
+
+
+def by_length(resources: Resources) -> dict[int, float]:
+    """Words said -> milliseconds of listening."""
+    said = f"{SENTENCE} . " * 40
+    return {length: _milliseconds(" ".join(said.split()[:length]), resources.lexicon) for length in LENGTHS}
+
+
+def by_vocabulary(resources: Resources) -> tuple[float, float]:
+    """Milliseconds of listening with the vocabulary as it is, and with one TIMES_LARGER times as large."""
+    suspicions = resources.lexicon.suspicions
+    tables = read_tables(LANGUAGE)
+    larger = build_lexicon([*tables, *(_double(tables, number) for number in range(1, TIMES_LARGER))], suspicions)
+    return _milliseconds(SENTENCE, resources.lexicon), _milliseconds(SENTENCE, larger)
+
+
+def _double(tables: list[dict[str, Any]], number: int) -> Mapping[str, Any]:
+    """All concepts and patterns once more under names of their own, their phrases made of other words."""
+    concepts = {name: text for table in tables for name, text in table.get("words", {}).items()}
+    strange = {
+        f"{name}_{number}": ", ".join(f"{phrase.strip()} qq{number}" for phrase in text.split(",") if phrase.strip())
+        for name, text in concepts.items()
+        if "{" not in text
+    }
+    said = {f"finding_{number}_{place}": {"present": [name]} for place, name in enumerate(strange)}
+    return {"words": strange, "said": said}
+
+
+def _milliseconds(text: str, lexicon: Lexicon) -> float:
+    def once() -> float:
+        started = time.perf_counter()
+        listen(text, lexicon)
+        return (time.perf_counter() - started) * 1000
+
+    once()
+    return statistics.median(once() for _ in range(200))
