@@ -115,6 +115,7 @@ def _methods(name: str, found: list[_Field], is_frozen: bool) -> str:
         f"__slots__ = ({''.join(f'{field.name!r}, ' for field in found)})",
         f"def __init__(self, {', '.join(taken)}):",
         *(f"    {keep}{field.name}" for keep, field in zip(kept, found, strict=True)),
+        *([] if found else ["    pass"]),
         "def __eq__(self, other):",
         f"    return {mine} == {others} if other.__class__ is self.__class__ else NotImplemented",
         "def __hash__(self):",

@@ -7,7 +7,6 @@ import zipfile
 
 import pytest
 
-from tests.interaction_model.conftest import node_folder as node_folder  # a fixture that both rooms use
 from tools.package import NAME, package
 
 

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from tests.interaction_model.conftest import NODE
+from tests.conftest import NODE
 from tests.interaction_model.schema import MANIFEST, MODEL, Schema
 from tools.model_manifest import manifest_faults
 from tools.package import NAME, ROOT, package, runtime_requirements
