@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
 from skill.dialogue.reply import Line, Reply
 from skill.speech.catalogue import Catalogue
 
 _DIGITS = re.compile(r"\[(\d+)\]")
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -56,7 +56,7 @@ def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
         findings=_listed([catalogue.messages[key] for key in line.findings], joining),
         **catalogue.pronouns["other" if about_other else "self"],
     )
-    return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', escape(text, quote=False))
+    return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text.translate(_ESCAPED))
 
 
 def _listed(names: list[str], joining: str) -> str:
