@@ -82,4 +82,4 @@ load: $(STAMP)  ## half an hour at half of what it can take, then double that; S
 	@$(BIN)/python -m tools.load $(SECONDS)
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv build tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf .venv build .fuzz tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

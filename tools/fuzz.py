@@ -1,7 +1,7 @@
 """`make fuzz`: spoiled requests through both doors, led by what they reach of the code (atheris, which is libFuzzer).
 
 It ends with the first input that is answered with a 5xx, by two doors in two ways, not at all within a second, or that
-makes the process grow beyond MEMORY; the input is left in build/fuzz, to be run again by `python -m tools.fuzz FILE`.
+makes the process grow beyond MEMORY; the input is left in .fuzz, to be run again by `python -m tools.fuzz FILE`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-FOUND = ROOT / "build/fuzz"
+FOUND = ROOT / ".fuzz"
 INPUTS = 1_000_000
 MEMORY = 400
 """MiB, with the fuzzer's own tables."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -78,7 +78,8 @@ class Plan:
 
     def to_session(self) -> dict[str, Any]:
         """The plan as JSON primitives."""
-        return {**asdict(self), "purpose": self.purpose.value, "days": list(self.days)}
+        kept = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {**kept, "purpose": self.purpose.value, "days": list(self.days)}
 
     def to_code(self) -> str:
         """The plan without a word in it: what Alexa carries while it asks for a permission (platform sheet, 5.2)."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
+from importlib import import_module
 from typing import Any, cast
 
 from ask_sdk_core.serialize import DefaultSerializer
@@ -129,7 +129,8 @@ class EventReader(DefaultSerializer):
 
 def _named(name: str) -> Any:
     """The SDK's class of that full name."""
-    return pkgutil.resolve_name(":".join(name.rsplit(".", 1)))
+    module, _, attribute = name.rpartition(".")
+    return getattr(import_module(module), attribute)
 
 
 def _shallow(value: Any, levels: int = DEEPEST) -> Any:

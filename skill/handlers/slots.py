@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ask_sdk_model import Intent, Slot
 from ask_sdk_model.list_slot_value import ListSlotValue
@@ -11,7 +11,8 @@ from ask_sdk_model.simple_slot_value import SimpleSlotValue
 from ask_sdk_model.slu.entityresolution import Resolutions, StatusCode
 
 
-class Filled(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Filled:
     """What one slot holds: the words said, and the ids and names that Alexa resolved them to."""
 
     text: str

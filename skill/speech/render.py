@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
 from skill.dialogue.reply import Line, Pace, Reply
 from skill.speech.catalogue import LONGEST_MARK, MARKER, Catalogue
@@ -15,6 +14,7 @@ _DIGITS = re.compile(r"\[(\d+)\]")
 _STRETCH = {Pace.SLOW: 1.5, Pace.USUAL: 1.0, Pace.QUICK: 0.75}
 """By how much a pace lengthens pauses and counts."""
 
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -67,7 +67,7 @@ def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
         **spoken_values(dict(line.values), catalogue),
         **catalogue.pronouns["other" if about_other else "self"],
     )
-    return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', escape(text, quote=False))
+    return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text.translate(_ESCAPED))
 
 
 def _marked(text: str, catalogue: Catalogue, pace: Pace) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from skill.dialogue.reply import Line, Reply
@@ -49,8 +49,9 @@ class View:
 
     def as_data(self) -> dict[str, Any]:
         """The view as JSON primitives."""
-        given = asdict(self)
-        return {**given, "lines": list(self.lines), "cards": list(given["cards"]), "buttons": list(self.buttons)}
+        given = {field.name: getattr(self, field.name) for field in fields(self)}
+        cards = [{"drawing": card.drawing, "text": card.text} for card in self.cards]
+        return {**given, "lines": list(self.lines), "cards": cards, "buttons": list(self.buttons)}
 
 
 def view_of(reply: Reply, catalogue: Catalogue) -> View:

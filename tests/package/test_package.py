@@ -11,8 +11,9 @@ import pytest
 
 from tests.conftest import NODE
 from tests.interaction_model.schema import MANIFEST, MODEL, Schema
+from tools.function import ROOT, runtime_requirements
 from tools.model_manifest import manifest_faults
-from tools.package import NAME, ROOT, package, runtime_requirements
+from tools.package import NAME, package
 
 LARGEST_UNPACKED = 50_000_000
 """Bytes. Lambda takes 250 MB; what is small starts fast."""

@@ -15,22 +15,17 @@ from tools.runtime_api import running
 PEERS = Path(__file__).parent / "peers"
 
 
-def processes(event: Path, function: Path, rounds: int) -> Times:
-    """Start to first answer, of the packaged skill and of what it is compared with."""
-    python = [sys.executable, "-I"]
-    commands = {
-        "floor": [*python, "-S", str(PEERS / "floor.py"), str(event)],
-        "python": [*python, str(PEERS / "hello.py"), str(event)],
-        "node": ["node", str(PEERS / "hello.js"), str(event)],
-        "skill": [*python, "-S", str(PEERS / "whole.py"), str(event), str(function)],
-    }
-    return by_turns({name: _run(command) for name, command in commands.items()}, rounds)
+def processes(event: Path, functions: dict[str, Path], rounds: int) -> Times:
+    """Start to first answer of several functions, by name, and of the Node.js SDK's hello-world.
+
+    None of them may write byte-code, as on Lambda.
+    """
+    peers = {name: _starting(event, folder) for name, folder in functions.items()}
+    return by_turns({"node": _run(["node", str(PEERS / "hello.js"), str(event)]), **peers}, rounds)
 
 
-def variants(event: Path, functions: dict[str, Path], rounds: int) -> Times:
-    """Start to first answer of several packages of the skill; none may write byte-code, as on Lambda."""
-    python = [sys.executable, "-I", "-S", "-B", str(PEERS / "whole.py"), str(event)]
-    return by_turns({name: _run([*python, str(folder)]) for name, folder in functions.items()}, rounds)
+def _starting(event: Path, function: Path) -> Callable[[], object]:
+    return _run([sys.executable, "-I", "-S", "-B", str(PEERS / "whole.py"), str(event), str(function)])
 
 
 def _run(command: list[str]) -> Callable[[], object]:
@@ -42,7 +37,7 @@ def instances(event: dict[str, Any], functions: dict[str, Path], client: Path, r
 
     def first(folder: Path) -> Callable[[], object]:
         def run() -> None:
-            with running(folder, client) as instance:
+            with running(folder, client, variables={"PYTHONDONTWRITEBYTECODE": "1"}) as instance:  # as on Lambda
                 result = instance.invoke(event, 30)
                 if result.error:
                     raise RuntimeError(json.dumps(result.error))
@@ -53,14 +48,13 @@ def instances(event: dict[str, Any], functions: dict[str, Path], client: Path, r
 
 
 def peak_mib(event: Path, function: Path) -> float:
-    """Resident memory of the packaged skill at its largest, over a thousand turns, in MiB."""
+    """Resident memory of the packaged skill at its largest, over a thousand turns, in MiB (Linux)."""
     script = (
-        "import json, sys, resource; sys.path.insert(0, sys.argv[2]);"
+        "import json, sys; sys.path.insert(0, sys.argv[2]);"
         "from lambda_function import lambda_handler; event = json.load(open(sys.argv[1]));"
         "all(lambda_handler(event, None) for _ in range(1000));"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )
     command = [sys.executable, "-I", "-S", "-c", script, str(event), str(function)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return int(done.stdout) / unit
+    return int(done.stdout) / 1024
