@@ -31,6 +31,9 @@ _LEFT_OUT = (".pyc", ".pyi", ".so")
 
 _SERVICES = Path("ask_sdk_model/services/service_client_factory.py")
 
+READ_LATER = ("skill/handlers/screens/*.json", "skill/speech/drawings.toml")
+"""Data that is not compiled with the content: it is read when the first device with a screen is met."""
+
 
 def write_function(function: Path, python: str, without: Collection[str] = ()) -> str:
     """Write the function; the version of Python that it is compiled for, such as "3.13".
@@ -62,6 +65,9 @@ def _copy_skill(function: Path, without: Collection[str]) -> None:
             text = file.read_text("utf-8")
             (function / place).write_text(text if keeps_classes else plain(text, str(place)), "utf-8")
     (function / "skill/plain.py").write_text(SUPPORT_TEXT, "utf-8")
+    for pattern in READ_LATER:
+        for file in ROOT.glob(pattern):
+            shutil.copy(file, function / file.relative_to(ROOT))
     if "content" in without:
         for file in (*(ROOT / "skill").rglob("*.toml"), *(ROOT / "skill").rglob("*.json")):
             if file.relative_to(ROOT).parts[1] not in STAYS_HERE:

@@ -11,6 +11,11 @@ import time
 import pytest
 
 from skill.app import answer
+from skill.simulator import envelopes
+from skill.simulator.emulated_alexa import REMINDERS, EmulatedAlexa
+from skill.simulator.emulated_api import running_alexa
+from skill.simulator.envelopes import Setting
+from skill.simulator.hearing import Ear
 from tests.handlers.conftest import EVENTS, PLACES, assert_lawful, matched, said
 from tests.test_cases import CASES
 from tools.runtime_api import TimedOutError, running, runtime_client
@@ -114,3 +119,22 @@ def test_the_function_has_nothing_but_its_folder_and_the_client(unpacked, client
     script = "import flask"
     done = subprocess.run([sys.executable, "-S", "-c", script], env={"PYTHONPATH": f"{unpacked}:{client}"}, check=False)
     assert done.returncode != 0
+
+
+def test_a_reminder_is_set_through_alexas_api(function):
+    """The service clients of the package, which is lighter than the SDK, reach the API and read its answers."""
+    alexa = EmulatedAlexa(zone="Europe/London", permissions={REMINDERS})
+    ear, attributes = Ear("en-GB"), {}
+    with running_alexa(alexa) as endpoint:
+        setting = Setting("en-GB", "speaker", (REMINDERS,), endpoint, alexa.open_session(), alexa.clock)
+        for said in ("remind me to stretch every day at eight in the morning", "yes", "what are my reminders"):
+            request = envelopes.intent(setting, ear.hear(said, alexa.clock.now().date()))
+            event = envelopes.envelope(setting, request, "session", not attributes, attributes)
+            for part in (event["session"], event["context"]["System"]):
+                part["application"] = {"applicationId": SKILL_ID}
+            result = function.invoke(event)
+            assert result.error is None
+            attributes = result.answer["sessionAttributes"]
+    assert len(alexa.reminders) == 1
+    assert {status for _, _, status in alexa.calls} == {200}
+    assert "stretch" in result.answer["response"]["outputSpeech"]["ssml"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ask_sdk_model import RequestEnvelope, Response
@@ -74,5 +73,7 @@ def document_for(view: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _read(name: str) -> dict[str, Any]:
     """One of the files beside this module."""
+    from importlib.resources import files  # here, so that a device without a screen costs nothing
+
     found: dict[str, Any] = json.loads((files("skill.handlers.screens") / f"{name}.json").read_text("utf-8"))
     return found
