@@ -112,7 +112,7 @@ def _methods(name: str, found: list[_Field], is_frozen: bool) -> str:
     compared = [field.name for field in found if field.is_compared]
     mine, others = (f"({''.join(f'{whose}.{name}, ' for name in compared)})" for whose in ("self", "other"))
     lines = [
-        f"__slots__ = ({''.join(f'{field.name!r}, ' for field in found)})",
+        f"__slots__ = __match_args__ = ({''.join(f'{field.name!r}, ' for field in found)})",
         f"def __init__(self, {', '.join(taken)}):",
         *(f"    {keep}{field.name}" for keep, field in zip(kept, found, strict=True)),
         *([] if found else ["    pass"]),
