@@ -37,7 +37,7 @@ def test_exercises_are_drawn_and_guided_by_touch(open_desk):
     place = drawing.inner_html()
     assert "Press your low back gently into the floor" in desk.touch("Next")
     expect(drawing).to_have_count(1)
-    assert "Lie on your back" in desk.touch("Back")
+    assert "Lie on your back" in desk.touch("Previous")
     assert drawing.inner_html() == place
     desk.touch("Next")
     assert "Stop there" in desk.touch("It hurts")
