@@ -7,6 +7,7 @@ import ssl
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -52,7 +53,9 @@ def ask(address: Address, make: Callable[[], bytes], seconds: float, connections
 
     With a `rate` (a second), the time of an answer runs from the moment its turn had come, waiting included.
     """
-    return asyncio.run(_ask(address, make, seconds, connections, rate))
+    # In a thread of its own, since the caller's may have an event loop already.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(_ask(address, make, seconds, connections, rate))).result()
 
 
 async def _ask(address: Address, make: Callable[[], bytes], seconds: float, connections: int, rate: float) -> Asked:

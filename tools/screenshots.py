@@ -22,6 +22,12 @@ PICTURES: dict[str, dict[str, Any]] = {
     "warning": {"says": ["my lower back hurts", "my groin is numb"], "device": "screen", "scheme": "dark"},
     "home-care": {"says": [*STRAIN, "yes please"], "device": "screen"},
     "inside": {"says": ["my back hurts since I dug the garden", "no"], "panel": "Inside"},
+    "reminder": {
+        "says": ["remind me to stretch every day at half past eight in the morning", "yes", "I approve", "yes"],
+        "panel": "Settings",
+        "press": "+1 day",
+    },
+    "exercise": {"says": ["guide me through some exercises", "no", "no", "yes", "no", "next"], "device": "screen"},
     "phone": {"says": ["my back hurts"], "width": 390, "height": 760, "device": "round"},
 }
 """Name of the picture -> the conversation before it, and how it is looked at."""
@@ -57,6 +63,7 @@ def _take(
     scheme: str = "light",
     width: int = 1280,
     height: int = 800,
+    press: str = "",
 ) -> None:
     """One picture: of the page at `address`, after what was said to it, while it listens."""
     page = browser.new_page(
@@ -74,6 +81,9 @@ def _take(
         page.locator("#talk .skill").nth(number).wait_for()
     if panel:
         page.get_by_role("button", name=panel, exact=True).click()
+    if press:
+        page.get_by_role("button", name=press, exact=True).click()
+        page.locator("#talk .due").wait_for()
     page.keyboard.press("Escape")
     page.mouse.move(0, 0)
     page.screenshot(path=file, type="jpeg", quality=80)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from skill.dialogue.knowledge import Knowledge
-from skill.simulator.device import Device, Exchange
+from skill.simulator.clock import time_passing
+from skill.simulator.device import Device, DeviceError, Exchange, due_words
 from skill.simulator.devices import DEVICES
+from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.hearing import Ear
+from skill.simulator.homes import Homes, state_of
 from skill.simulator.inside import inside
 from skill.simulator.mishearing import CLEAR, JOINED, mishear
 from skill.speech.catalogue import Catalogue, catalogue_for
@@ -29,6 +32,29 @@ class AskedError(ValueError):
     """The page asked for what cannot be done; the message says what."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a tab asks for: the device, and the account it stands in."""
+
+    locale: str
+    device: str
+    zone: str | None
+    """None: the device has no zone set."""
+    scopes: frozenset[str] | None
+    """The permissions that are given; None leaves them as they are."""
+
+
+@dataclass(slots=True)
+class _Tab:
+    """The device of one tab, with the Alexa behind it: she and her reminders stay when the device is changed."""
+
+    device: Device
+    alexa: EmulatedAlexa
+    path: str
+    kind: tuple[str, str]
+    """The locale and device that were asked for."""
+
+
 @dataclass
 class Desk:
     """Everything the page can do, without HTTP. `find_skill` says at which host and port the skill answers."""
@@ -37,59 +63,81 @@ class Desk:
     catalogues: Mapping[str, Catalogue]
     ears: Mapping[str, Ear]
     find_skill: Callable[[], tuple[str, int]]
-    _tabs: OrderedDict[str, Device] = field(default_factory=OrderedDict)
+    homes: Homes = field(default_factory=Homes)
+    _tabs: OrderedDict[str, _Tab] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def take_turn(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """One turn at the device of a tab.
 
         `asked`: "tab" (any id), "setting" (see `setting_of`), and "do", one of "say" (with "text"), "touch" (with
-        "token" and "arguments"), "silence" and "leave". Returns the turn as the page shows it.
-        Raises AskedError, DeviceError.
+        "token" and "arguments"), "silence", "leave", and "look" for what has come due. To say "(two hours later)" lets
+        time pass. Returns the turn as the page shows it. Raises AskedError, DeviceError.
         """
         device = self._device(str(asked.get("tab", "")), self.setting_of(asked))
         said = said_of(asked)
         match asked.get("do"):
             case "say":
-                exchange = device.say(mishear(said, dial_of(asked)))
+                exchange = device.say(said if time_passing(said) else mishear(said, dial_of(asked)))
             case "touch":
                 exchange = device.touch(str(asked.get("token", "")), [said])
-            case "silence" if device.is_open:
+            case "silence" if device.is_open or device.is_asking:
                 exchange = device.say("")
-            case "leave" if device.is_open:
+            case "leave" if device.is_open or device.is_asking:
                 exchange = device.leave()
+            case "look":
+                exchange = device.look()
             case _:
-                raise AskedError("do must be say or touch, or silence or leave while a session is open")
-        return self._shown(said, exchange)
+                raise AskedError("do must be say, touch or look, or silence or leave while a session is open")
+        return self._shown(said, exchange, device)
 
     def fresh(self, asked: Mapping[str, Any]) -> Device:
-        """A device of the same setting that has not been spoken to. Raises AskedError."""
+        """A device of the same setting that has not been spoken to, in a home of its own. Raises AskedError."""
         setting = self.setting_of(asked)
-        return Device(*self.find_skill(), self.ears[setting.locale], setting)
+        return self._open(setting, *self.homes.build(setting.locale)).device
 
-    def setting_of(self, asked: Mapping[str, Any]) -> Setting:
-        """The device and account asked for: "locale", "device", "permissions". Raises AskedError."""
+    def setting_of(self, asked: Mapping[str, Any]) -> Asked:
+        """What the "setting" asks for: "locale", "device", "zone" (that of the locale when it is not given, none when
+        it is empty) and "permissions" (short names). Raises AskedError.
+        """
         given = asked.get("setting")
         given = given if isinstance(given, Mapping) else {}
-        locale, device, granted = given.get("locale"), given.get("device"), given.get("permissions", [])
+        locale, device, granted = given.get("locale"), given.get("device"), given.get("permissions")
         if locale not in self.ears or device not in DEVICES:
             raise AskedError("unknown locale or device")
-        if not isinstance(granted, list) or not all(isinstance(scope, str) for scope in granted):
-            raise AskedError("permissions must be a list of scopes")
-        return Setting(str(locale), str(device), tuple(granted))
+        zone = given.get("zone", ZONES[str(locale)])
+        if zone not in ("", *ZONES.values()):
+            raise AskedError("unknown time zone")
+        if granted is not None and not (isinstance(granted, list) and all(name in SCOPES for name in granted)):
+            raise AskedError(f"permissions must be a list of {', '.join(SCOPES)}")
+        scopes = None if granted is None else frozenset(SCOPES[name] for name in granted)
+        return Asked(str(locale), str(device), zone or None, scopes)
 
-    def _device(self, tab: str, setting: Setting) -> Device:
-        """The device of a tab; a new one, in a new session, when its setting has changed."""
+    def _device(self, name: str, setting: Asked) -> Device:
+        """The device of a tab; a new one, in a new session, when its locale or kind has changed."""
         with self._lock:
-            device = self._tabs.pop(tab, None)
-            if device is None or device.setting != setting:
-                device = Device(*self.find_skill(), self.ears[setting.locale], setting)
-            self._tabs[tab] = device
+            tab = self._tabs.pop(name, None)
+            if tab is None:
+                tab = self._open(setting, *self.homes.build(setting.locale))
+            elif tab.kind != (setting.locale, setting.device):
+                tab = self._open(setting, tab.alexa, tab.path)
+            _furnish(tab.alexa, setting)
+            self._tabs[name] = tab
             if len(self._tabs) > MOST_TABS:
                 self._tabs.popitem(last=False)
-            return device
+            return tab.device
 
-    def _shown(self, said: str, exchange: Exchange) -> dict[str, Any]:
+    def _open(self, setting: Asked, alexa: EmulatedAlexa, path: str) -> _Tab:
+        """A tab with a new device, whose skill reaches this Alexa at this path."""
+        _furnish(alexa, setting)
+        host, port = self.find_skill()
+        played = Setting(setting.locale, setting.device, endpoint=f"http://{host}:{port}{path}", clock=alexa.clock)
+        device = Device(host, port, self.ears[setting.locale], played, alexa)
+        return _Tab(device, alexa, path, (setting.locale, setting.device))
+
+    def _shown(self, said: str, exchange: Exchange, device: Device) -> dict[str, Any]:
+        if device.alexa is None:
+            raise DeviceError("a device of the page has an Alexa")
         attributes = exchange.session
         locale = (exchange.request.get("request") or {}).get("locale", "")
         directives = (exchange.response.get("response") or {}).get("directives") or []
@@ -105,7 +153,11 @@ class Desk:
             "spoken": exchange.spoken,
             "ssml": exchange.ssml,
             "reprompt": exchange.reprompt,
+            "alexa": _alexa_says(exchange, ZoneInfo(device.alexa.zone or "UTC")),
             "ends": exchange.ends,
+            "open": device.is_open,
+            "asking": device.is_asking,
+            "home": state_of(device.alexa),
             "assessment": exchange.assessment,
             "inside": inside(self.knowledge, catalogue_for(locale, self.catalogues), attributes),
             "screen": _screen(shown[0]) if shown else None,
@@ -113,6 +165,21 @@ class Desk:
             "response": exchange.response,
             "ms": round(exchange.seconds * 1000, 1),
         }
+
+
+def _furnish(alexa: EmulatedAlexa, setting: Asked) -> None:
+    """What the person sets in the Alexa app, at any time: the device's zone, and the permissions."""
+    alexa.zone = setting.zone
+    if setting.scopes is not None:
+        alexa.permissions.clear()
+        alexa.permissions.update(setting.scopes)
+
+
+def _alexa_says(exchange: Exchange, zone: ZoneInfo) -> list[dict[str, str]]:
+    """What Alexa herself says after a turn: her question, or each thing that came due, with the time on her clock."""
+    if not exchange.due:
+        return [{"kind": "question", "text": exchange.alexa_says, "at": ""}] if exchange.alexa_says else []
+    return [{"kind": "due", "text": due_words(due), "at": f"{due.at.astimezone(zone):%H:%M}"} for due in exchange.due]
 
 
 def said_of(asked: Mapping[str, Any]) -> str:
@@ -136,8 +203,3 @@ def _screen(directive: Mapping[str, Any]) -> dict[str, Any]:
     graphics = directive["document"].get("graphics", {})
     drawings = {name: graphic["items"] for name, graphic in graphics.items()}
     return {"token": directive["token"], "view": directive["datasources"]["screen"], "drawings": drawings}
-
-
-def granted_scopes(manifest: str) -> list[str]:
-    """The permission scopes that the skill's manifest asks for."""
-    return [part["name"] for part in json.loads(manifest)["manifest"].get("permissions", [])]

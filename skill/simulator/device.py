@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from skill.app import build_skill
 from skill.simulator import envelopes
 from skill.simulator.clock import time_passing
-from skill.simulator.emulated_alexa import REMINDERS, TIMERS, EmulatedAlexa
+from skill.simulator.emulated_alexa import REMINDERS, TIMERS, Due, EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.hearing import Ear, Utterance
 from skill.web.endpoint import create_app
@@ -64,6 +64,8 @@ class Exchange:
     """How long the skill took to answer."""
     reprompt: str = ""
     """What will be spoken after silence, as SSML."""
+    due: Sequence[Due] = ()
+    """What has come due."""
 
     @property
     def assessment(self) -> dict[str, Any]:
@@ -122,8 +124,12 @@ class Device:
         if self._session:
             self._post(text, Utterance(""), envelopes.session_ended(self.setting, "EXCEEDED_MAX_REPROMPTS"))
         self.alexa.clock.advance(time)
-        due = " ".join(f"Here's your reminder: {due.text}" if due.text else "(a tone)" for due in self.alexa.due())
-        return Exchange(text, Utterance(""), "", "", False, {}, {}, due)
+        return self.look(text)
+
+    def look(self, text: str = "") -> Exchange:
+        """What has come due by now, as the device speaks it; the session, if one is open, goes on."""
+        due = self.alexa.due() if self.alexa else []
+        return Exchange(text, Utterance(""), "", "", False, {}, {}, " ".join(map(due_words, due)), due=due)
 
     def _today(self) -> date:
         now = self.setting.clock.now()
@@ -146,13 +152,21 @@ class Device:
         return self._post(" . ".join(arguments), Utterance(""), envelopes.touch(self.setting, token, arguments))
 
     def leave(self) -> Exchange:
-        """Leave the skill without a word ("Alexa, go home"); only while a session is open. Raises DeviceError."""
+        """Leave the skill without a word ("Alexa, go home"). Raises DeviceError."""
+        self._asked = None
+        if not self._session:
+            return Exchange("", Utterance(""), "", "", True, {}, {})
         return self._post("", Utterance(""), envelopes.session_ended(self.setting, "USER_INITIATED"))
 
     @property
     def is_open(self) -> bool:
         """Whether a session is open."""
         return bool(self._session)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether Alexa has put a question of her own, which the next words answer."""
+        return self._asked is not None
 
     def _silence(self, text: str) -> Exchange:
         """Nobody answers: the reprompt is spoken once, then the session ends."""
@@ -198,6 +212,11 @@ class Device:
             raise DeviceError(f"the skill answered {answer.status}: {content[:200].decode('utf-8', 'replace')}")
         found: dict[str, Any] = json.loads(content)
         return found
+
+
+def due_words(due: Due) -> str:
+    """What the device says of something that came due."""
+    return f"Here's your reminder: {due.text}" if due.text else "(a tone)"
 
 
 def without_invocation(text: str, invocation: str) -> str | None:

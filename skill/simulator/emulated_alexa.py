@@ -79,7 +79,7 @@ class AlexaError(Exception):
         self.status, self.code = status, code
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class EmulatedAlexa:
     """One account with one device. Safe to use from several threads."""
 

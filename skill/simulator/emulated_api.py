@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flask import Blueprint, Flask, Response, jsonify, request
+from flask import Blueprint, Flask, Response, abort, g, jsonify, request
+from werkzeug.local import LocalProxy
 
 from skill.simulator.emulated_alexa import REMINDERS, TIMERS, AlexaError, EmulatedAlexa
 from skill.web.server import open_server
@@ -16,9 +17,21 @@ from skill.web.server import open_server
 LOOPBACK = "127.0.0.1"
 
 
-def api_blueprint(alexa: EmulatedAlexa) -> Blueprint:
-    """The routes, to be registered in any Flask application."""
+def api_blueprint(find: Callable[[str], EmulatedAlexa | None]) -> Blueprint:
+    """The routes, to be registered in any Flask application.
+
+    `find` gives the Alexa to ask by the variable "home" of the address, which is empty where the address has none.
+    """
     api = Blueprint("emulated_alexa", __name__)
+    alexa: EmulatedAlexa = LocalProxy(lambda: g.alexa)  # type: ignore[assignment]
+
+    @api.url_value_preprocessor
+    def which(_: str | None, values: dict[str, Any] | None) -> None:
+        found = find((values or {}).pop("home", ""))
+        if found is None:
+            abort(404)
+        g.alexa = found
+
     _watch(api, alexa)
     _settings(api, alexa)
     _reminders(api, alexa)
@@ -53,7 +66,8 @@ def _watch(api: Blueprint, alexa: EmulatedAlexa) -> None:
 
     @api.after_request
     def note(response: Response) -> Response:
-        alexa.calls.append((request.method, request.path, response.status_code))
+        if "alexa" in g:
+            alexa.calls.append((request.method, request.path, response.status_code))
         return response
 
     @api.errorhandler(AlexaError)
@@ -141,7 +155,7 @@ def _slowly(content: bytes, pause: float) -> Iterator[bytes]:
 def running_alexa(alexa: EmulatedAlexa) -> Iterator[str]:
     """The API on a free loopback port, as long as the block runs. Yields its address, for `apiEndpoint`."""
     app = Flask(__name__)
-    app.register_blueprint(api_blueprint(alexa))
+    app.register_blueprint(api_blueprint(lambda _: alexa))
     server = open_server(app, LOOPBACK, 0, verify=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

@@ -12,13 +12,17 @@ from flask import Blueprint, Flask, Response, jsonify, request, send_from_direct
 
 from skill.app import build_skill, load_resources
 from skill.simulator import transcript
-from skill.simulator.desk import AskedError, Desk, granted_scopes
+from skill.simulator.desk import AskedError, Desk
 from skill.simulator.device import LOOPBACK, DeviceError
 from skill.simulator.devices import DEVICES
+from skill.simulator.emulated_alexa import SCOPES, ZONES
+from skill.simulator.emulated_api import api_blueprint
 from skill.simulator.guard import guard
 from skill.simulator.hearing import MODELS, Ear
+from skill.simulator.homes import PREFIX
 from skill.simulator.voice import Voice, VoiceError, load_voice
 from skill.simulator.voice_routes import voice_pages
+from skill.speech.catalogue import Catalogue
 from skill.web.endpoint import create_app
 from skill.web.server import open_server
 
@@ -67,11 +71,13 @@ def local_app(hosts: Collection[str] = (), voice: Voice | None = None) -> Flask:
     if voice:
         pages.register_blueprint(voice_pages(voice))
     app.register_blueprint(pages)
+    app.register_blueprint(api_blueprint(desk.homes.find), url_prefix=f"{PREFIX}/<home>")
     return app
 
 
 def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
     pages = Blueprint("simulator", __name__)
+    manifest = (MODELS / "skill.json").read_text("utf-8")
 
     @pages.get("/")
     def index() -> Response:
@@ -83,11 +89,12 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
 
     @pages.get("/simulator/options")
     def options() -> Response:
-        """What can be set: locales, devices, permission scopes; and the examples."""
+        """What can be set: locales with their numbers, devices, time zones, permissions; and the examples."""
         return jsonify(
-            locales=[{"id": name, "country": desk.catalogues[name].country.name} for name in desk.ears],
+            locales=[{"id": name, "zone": ZONES[name], **_country(desk.catalogues[name])} for name in desk.ears],
+            zones=list(ZONES.values()),
             devices=[{"id": name, "title": model.title, "shape": model.shape} for name, model in DEVICES.items()],
-            permissions=granted_scopes((MODELS / "skill.json").read_text("utf-8")),
+            permissions=[name for name, scope in SCOPES.items() if scope in manifest],
             examples=EXAMPLES,
             voice=has_voice,
         )
@@ -122,6 +129,13 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
         return jsonify(error=str(fault)), 502
 
     return pages
+
+
+def _country(catalogue: Catalogue) -> dict[str, str]:
+    """Its name, and its numbers in words: "emergency 911, advice your doctor's nurse line, crisis 988"."""
+    country = catalogue.country
+    numbers = f"emergency {country.emergency}, advice {country.advice_line}, crisis {country.crisis_line}"
+    return {"country": country.name, "numbers": numbers.replace("[", "").replace("]", "")}
 
 
 def _asked() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import groupby
 from typing import Any
 
 from skill.dialogue.reply import Line, Reply
@@ -69,11 +70,16 @@ def view_of(reply: Reply, catalogue: Catalogue) -> View:
         headline=plain_text([reply.question], catalogue, reply.about_other) if reply.question else "",
         number="",
         lines=_texts((line for line, drawing in drawn if not drawing), catalogue, reply.about_other),
-        cards=tuple(
-            Card(drawing, plain_text([line], catalogue, reply.about_other)) for line, drawing in drawn if drawing
-        ),
+        cards=tuple(_cards(drawn, catalogue, reply.about_other)),
         buttons=_buttons(reply.question, catalogue),
     )
+
+
+def _cards(drawn: Iterable[tuple[Line, str]], catalogue: Catalogue, about_other: bool) -> Iterator[Card]:
+    """A card for each line that has a drawing; one that is said again and again, as a move is, has one card."""
+    for (line, drawing), again in groupby(drawn):
+        if drawing:
+            yield Card(drawing, plain_text([line for _ in again], catalogue, about_other))
 
 
 def _warning(reply: Reply, catalogue: Catalogue) -> View:

@@ -19,11 +19,28 @@ def test_a_whole_conversation_by_touch(open_desk):
     desk.touch("Yes")
     expect(screen.locator("svg.drawing")).to_have_count(3)
     expect(screen).to_contain_text("Keep gently moving")
-    desk.touch("No thanks")
+    desk.touch("No")
     expect(desk.page.locator("#talk .aside")).to_have_text("Session ended")
     expect(screen.locator("button")).to_have_count(0)
     touches = [r.post_data_json for r in desk.sent if r.url.endswith("/simulator/turn")]
     assert sum(touch["do"] == "touch" for touch in touches) > 10
+    assert desk.faults == []
+
+
+def test_exercises_are_drawn_and_guided_by_touch(open_desk):
+    desk = open_desk(device="screen")
+    desk.say("guide me through some exercises")
+    for answer in ("No", "No", "Yes", "No"):
+        desk.touch(answer)
+    drawing = desk.page.locator(".screen svg.drawing")
+    expect(drawing).to_have_count(1)
+    place = drawing.inner_html()
+    assert "Press your low back gently into the floor" in desk.touch("Next")
+    expect(drawing).to_have_count(1)
+    assert "Lie on your back" in desk.touch("Previous")
+    assert drawing.inner_html() == place
+    desk.touch("Next")
+    assert "Stop there" in desk.touch("It hurts")
     assert desk.faults == []
 
 
@@ -99,16 +116,29 @@ def test_the_dial_mishears(open_desk, dial, reached):
     assert turned.value.json()["reached"] == reached
 
 
-def test_permissions_are_those_of_the_manifest(open_desk):
-    """Each scope that the skill asks for can be granted; while it asks for none, none is offered."""
+def test_permissions_are_given_and_taken_back_at_any_time(open_desk):
     desk = open_desk()
-    offered = desk.page.evaluate("fetch('/simulator/options').then((a) => a.json()).then((o) => o.permissions)")
+    desk.say("my back hurts")
     with desk.panel("Settings"):
-        expect(desk.page.locator("#permissions input")).to_have_count(len(offered))
-        for box in desk.page.locator("#permissions input").all():
+        for box in desk.page.get_by_role("group", name="The skill may").get_by_role("checkbox").all():
             box.check()
     with desk.page.expect_response("**/simulator/turn") as turned:
-        desk.say("my back hurts")
+        desk.say("no")
     user = turned.value.json()["request"]["context"]["System"]["user"]
-    granted = user.get("permissions", {}).get("scopes", {})
-    assert {name for name, scope in granted.items() if scope["status"] == "GRANTED"} == set(offered)
+    assert {name.split(":")[3] for name in user["permissions"]["scopes"]} == {"reminders", "timers"}
+    with desk.panel("Settings"):
+        desk.page.get_by_label("set and change reminders").uncheck()
+    with desk.page.expect_response("**/simulator/turn") as turned:
+        desk.say("no")
+    user = turned.value.json()["request"]["context"]["System"]["user"]
+    assert {name.split(":")[3] for name in user["permissions"]["scopes"]} == {"timers"}
+
+
+def test_the_country_and_its_numbers_stand_beside_the_language_and_its_zone_follows(open_desk):
+    desk = open_desk()
+    with desk.panel("Settings"):
+        desk.page.select_option("#locale", "en-GB")
+        expect(desk.page.locator("#numbers")).to_have_text(
+            "the UK: emergency 999, advice 111, crisis the Samaritans on 116123"
+        )
+        expect(desk.page.get_by_label("Time zone of the device")).to_have_value("Europe/London")

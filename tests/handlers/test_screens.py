@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.resources import files
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_a_screen_that_fails_leaves_what_is_said(talk, monkeypatch, caplog):
 
 
 def drawn(kind):
-    names = json.loads((screens.files("skill.handlers.screens") / "drawings.json").read_text("utf-8"))
+    names = json.loads((files("skill.handlers.screens") / "drawings.json").read_text("utf-8"))
     return screens.document_for(
         {"kind": kind, "cards": [{"drawing": name} for name in (names if kind == CARDS else ())]}
     )

@@ -2,28 +2,44 @@
 
 import json
 from importlib.resources import files
+from threading import Thread
 
 import pytest
 
 from skill.simulator import desk as desks
+from skill.simulator.device import LOOPBACK
 from skill.simulator.guard import POLICY
+from skill.simulator.homes import PREFIX
 from skill.simulator.page import EXAMPLES, local_app
 from skill.simulator.transcript import read
+from skill.web.server import open_server
 
 SETTING = {"locale": "en-US", "device": "speaker"}
 ASSETS = sorted(file.name for file in (files("skill.simulator") / "static").iterdir())
 
 
 @pytest.fixture(scope="session")
-def app(running):
-    """The page, its device talking to the skill that runs already."""
+def app():
+    """The page, with the skill behind it."""
     return local_app(hosts=["desk.example"])
 
 
+@pytest.fixture(scope="session")
+def port(app):
+    """Where the page is served: its device reaches the skill there, and the skill reaches Alexa's API there."""
+    server = open_server(app, LOOPBACK, 0, verify=False)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield server.port
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
 @pytest.fixture
-def client(app, running):
+def client(app, port):
     found = app.test_client()
-    found.environ_base["SERVER_PORT"] = str(running[1])
+    found.environ_base["SERVER_PORT"] = str(port)
     return found
 
 
@@ -178,12 +194,145 @@ def test_leaving_ends_the_session(turn):
         {"do": "say", "setting": {"locale": "tlh-KX", "device": "speaker"}},
         {"do": "say", "setting": {"locale": "en-US", "device": "toaster"}},
         {"do": "say", "setting": {**SETTING, "permissions": "all"}},
+        {"do": "say", "setting": {**SETTING, "permissions": ["secrets"]}},
+        {"do": "say", "setting": {**SETTING, "zone": "Mars/Olympus"}},
+        {"do": "say", "setting": {**SETTING, "zone": None}},
         {"do": "say", "setting": None},
     ],
 )
 def test_what_cannot_be_done_is_refused(turn, asked):
     status, told = turn(**asked)
     assert (status, list(told)) == (400, ["error"])
+
+
+# --- Alexa, her clock and her reminders -------------------------------------------------------------------------------
+
+STRETCH = "remind me to stretch every day at half past eight in the morning"
+
+
+@pytest.fixture
+def hear(turn, request):
+    """Says one thing after the other; what is told of the last."""
+
+    def said(*texts, **asked):
+        for text in texts:
+            status, told = turn(do="say", text=text, **asked)
+            assert status == 200
+        return told
+
+    return said
+
+
+def test_a_reminder_from_the_asking_to_its_being_spoken(hear):
+    told = hear(STRETCH, "yes")
+    assert (told["asking"], told["home"]["permissions"], told["home"]["alerts"]) == (True, [], [])
+    assert [said["kind"] for said in told["alexa"]] == ["question"]
+    told = hear("I approve")
+    assert (told["heard"]["request"], told["asking"]) == ("Connections.Response", False)
+    assert told["home"]["permissions"] == ["reminders"]
+    told = hear("yes")
+    (alert,) = told["home"]["alerts"]
+    assert (alert["kind"], alert["text"], alert["repeats"]) == ("reminder", "Time for your stretch.", True)
+    assert alert["due"].endswith(", 08:30")
+    before = told["home"]["clock"]
+    told = hear("(1 day later)")
+    assert told["alexa"] == [{"kind": "due", "text": "Here's your reminder: Time for your stretch.", "at": "08:30"}]
+    assert (told["open"], told["spoken"]) == (False, "")
+    assert told["home"]["clock"].split(", ")[0] != before.split(", ")[0]
+    assert len(told["home"]["alerts"]) == 1
+
+
+def test_who_says_no_to_alexa_sets_nothing(hear):
+    told = hear(STRETCH, "yes", "no")
+    assert (told["asking"], told["home"]["permissions"], told["home"]["alerts"]) == (False, [], [])
+
+
+def test_silence_after_alexas_question_is_no_approval(hear, turn):
+    hear(STRETCH, "yes")
+    told = turn(do="silence")[1]
+    assert told["request"]["request"]["payload"]["status"] == "NOT_ANSWERED"
+    assert told["home"]["permissions"] == []
+
+
+def test_leaving_leaves_alexas_question_too(hear, turn):
+    assert hear(STRETCH, "yes")["asking"]
+    assert turn(do="leave")[1]["asking"] is False
+    assert "Welcome" in hear("open back pain guide")["spoken"]
+
+
+def test_a_permission_that_is_given_is_not_asked_for_and_one_taken_back_is(hear):
+    given = {**SETTING, "permissions": ["reminders", "timers"]}
+    told = hear(STRETCH, "yes", setting=given)
+    assert (told["asking"], len(told["home"]["alerts"])) == (False, 1)
+    told = hear("no", "ice for fifteen minutes", "yes", setting={**given, "permissions": ["reminders"]})
+    assert told["asking"]
+    assert [alert["kind"] for alert in told["home"]["alerts"]] == ["reminder"]
+
+
+def test_a_timer_runs_out(hear, turn):
+    given = {**SETTING, "permissions": ["timers"]}
+    told = hear("ice for fifteen minutes", "yes", setting=given)
+    assert [alert["kind"] for alert in told["home"]["alerts"]] == ["timer"]
+    assert turn(do="look", setting=given)[1]["alexa"] == []
+    told = hear("(15 minutes later)", setting=given)
+    assert [said["kind"] for said in told["alexa"]] == ["due"]
+    assert told["home"]["alerts"] == []
+
+
+def test_to_look_keeps_the_session_open(hear, turn):
+    hear("my back hurts")
+    assert turn(do="look")[1]["open"]
+    assert turn(do="say", text="no")[1]["inside"]["asked"] == 1
+
+
+def test_reminders_and_the_clock_outlast_a_change_of_device(hear):
+    given = {**SETTING, "permissions": ["reminders"]}
+    hear(STRETCH, "yes", "(1 day later)", setting=given)
+    told = hear("what reminders do I have", setting={**given, "device": "screen", "locale": "en-GB"})
+    assert "8:30 in the morning" in told["spoken"]
+    assert told["home"]["permissions"] == ["reminders"]
+    assert told["home"]["zone"] == "Europe/London"
+
+
+def test_without_a_zone_a_time_of_day_cannot_be_set_but_an_hour_can(hear):
+    lost = {**SETTING, "zone": "", "permissions": ["reminders"]}
+    told = hear(STRETCH, setting=lost)
+    assert told["home"]["alerts"] == []
+    assert "I can't tell what time it is" in told["spoken"]
+    assert told["home"]["clock"].endswith(" UTC")
+    told = hear("remind me to stretch in two hours", "yes", setting=lost)
+    assert len(told["home"]["alerts"]) == 1
+
+
+def test_the_zone_of_the_device_is_the_one_that_is_set(hear):
+    told = hear(STRETCH, "yes", setting={**SETTING, "zone": "Asia/Kolkata", "permissions": ["reminders"]})
+    (alert,) = told["home"]["alerts"]
+    assert (told["home"]["zone"], alert["due"][-5:]) == ("Asia/Kolkata", "08:30")
+
+
+def test_reminders_of_tabs_are_apart(hear):
+    given = {**SETTING, "permissions": ["reminders"]}
+    assert len(hear(STRETCH, "yes", tab="mine", setting=given)["home"]["alerts"]) == 1
+    told = hear("what reminders do I have", tab="yours", setting=given)
+    assert told["home"]["alerts"] == []
+    assert "8:30" not in told["spoken"]
+
+
+def test_alexas_api_is_behind_an_id_and_a_token(client, turn):
+    told = turn(do="say", text="my back hurts", setting={**SETTING, "permissions": ["reminders"]})[1]
+    system = told["request"]["context"]["System"]
+    path = system["apiEndpoint"].partition(client.environ_base["SERVER_PORT"])[2] + "/v1/alerts/reminders"
+    assert client.get(path).status_code == 401
+    bearer = {"Authorization": f"Bearer {system['apiAccessToken']}"}
+    assert client.get(path, headers=bearer).get_json()["alerts"] == []
+    assert client.get(path, headers={**bearer, "Host": "evil.example"}).status_code == 403
+    assert client.get(f"{PREFIX}/nobody/v1/alerts/reminders", headers=bearer).status_code == 404
+
+
+def test_each_locale_tells_its_country_and_numbers(client):
+    told = {one["id"]: one for one in client.get("/simulator/options").get_json()["locales"]}
+    assert (told["en-GB"]["country"], told["en-GB"]["zone"]) == ("the UK", "Europe/London")
+    assert told["en-GB"]["numbers"] == "emergency 999, advice 111, crisis the Samaritans on 116123"
 
 
 # --- transcripts ------------------------------------------------------------------------------------------------------
@@ -201,12 +350,12 @@ def test_the_examples_are_what_they_say(turn, example):
         assert (levels[-2], told[-1]["ends"]) == ("SELF_CARE", True)
 
 
-def test_a_transcript_goes_out_and_comes_back(client, running):
+def test_a_transcript_goes_out_and_comes_back(client, port):
     says = ["my back hurts", 'it\'s "odd" \x7f \u00e9', "", "my groin is numb"]
     answer = client.post(
         "/simulator/transcript",
         json={"setting": {**SETTING, "locale": "en-GB"}, "says": says},
-        base_url=f"http://127.0.0.1:{running[1]}",
+        base_url=f"http://127.0.0.1:{port}",
     ).get_json()
     assert read(answer["conversation"]) == {"says": says, "locale": "en-GB"}
     case = json.loads(answer["case"])

@@ -17,6 +17,7 @@ from skill.triage.disposition import Disposition
 from tests.conftest import Talk
 
 DRAWINGS = tomllib.loads((files("skill.speech") / "drawings.toml").read_text("utf-8"))
+MOVES = ["guide me through some exercises", "no", "no", "yes", "no"]
 STRAIN = ["my back went lifting a box", *["no"] * 10]
 
 
@@ -31,7 +32,16 @@ def shown(view):
 
 @pytest.mark.parametrize(
     "says",
-    [["my back hurts"], ["my groin is numb"], STRAIN, [*STRAIN, "yes"], ["should i use ice"], ["my leg is swollen"]],
+    [
+        ["my back hurts"],
+        ["my groin is numb"],
+        STRAIN,
+        [*STRAIN, "yes"],
+        ["should i use ice"],
+        ["my leg is swollen"],
+        MOVES,
+        [*MOVES, "next"],
+    ],
 )
 def test_a_screen_shows_exactly_what_is_spoken(talk, view, says):
     for text in says:
@@ -121,6 +131,26 @@ def test_each_drawing_exists_and_each_place_for_one_is_a_line(catalogues):
 def test_every_line_of_home_care_has_a_drawing(catalogues):
     home = [key for key in catalogues["en-US"].messages if key.startswith("home.")]
     assert [key for key in home if not drawing_of(key)] == []
+
+
+def test_every_exercise_is_drawn_when_one_gets_into_place_and_when_one_moves(knowledge):
+    exercises = list(knowledge.exercises.exercises.values())
+    assert len(exercises) > 10
+    for exercise in exercises:
+        assert drawing_of(exercise.set_up[0]), exercise.id
+        assert drawing_of(exercise.move), exercise.id
+
+
+def test_one_moves_in_the_position_that_is_drawn(knowledge):
+    places = {
+        "floor": {"lie", "knee_to_chest", "roll", "bridge", "leg_up", "front"},
+        "hands_and_knees": {"kneel", "heels"},
+        "chair": {"sit", "turn"},
+        "standing": {"stand", "walk"},
+    }
+    for exercise in knowledge.exercises.exercises.values():
+        drawn = {drawing_of(exercise.set_up[0]), drawing_of(exercise.move)}
+        assert drawn <= places[exercise.position], exercise.id
 
 
 def test_the_nearest_place_wins():

@@ -26,6 +26,13 @@ export function draw(viewBox, paths, attributes = {}) {
   return svg;
 }
 
+// Plain text as SSML.
+export function asSsml(text) {
+  const speak = document.implementation.createDocument(null, "speak");
+  speak.documentElement.textContent = text;
+  return new XMLSerializer().serializeToString(speak);
+}
+
 export async function ask(path, body) {
   const answer = await fetch(path, body && {
     method: "POST",

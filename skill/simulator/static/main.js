@@ -1,7 +1,8 @@
 // The local Echo: what is typed or spoken goes to the skill, and its answer is spoken, shown and laid open.
 
 import { Ear } from "/static/ear.js";
-import { $, ask, make } from "/static/dom.js";
+import { $, ask, asSsml, make } from "/static/dom.js";
+import { Home } from "/static/home.js";
 import { LocalEar, speakHere } from "/static/local-voice.js";
 import { insideOf } from "/static/inside.js";
 import { Mouth, wait } from "/static/mouth.js";
@@ -12,6 +13,8 @@ import { Talk } from "/static/talk.js";
 const OPENING = "open back pain guide";
 const STATES = { idle: "Ready", listening: "Listening", thinking: "Thinking", speaking: "Speaking", fault: "Something went wrong" };
 const BETWEEN = 900; // milliseconds between the turns of an example
+const PASSING = /^\(.+ later\)$/; // a stage direction: time passes
+const LOOK = 15_000; // milliseconds between looks at what has come due
 
 const tab = crypto.randomUUID();
 const mouth = new Mouth();
@@ -20,9 +23,11 @@ const ear = new Ear({ hears, partly: (text) => ($("words").value = text), stoppe
 const silence = new Silence({ isHeld: () => Boolean($("words").value || ear.running), tell: count, over: () => turn({ do: "silence" }) });
 
 let options; // what can be set
+let home; // what stands around the device
 let turns = []; // of this conversation, as the skill answered
 let looking = -1; // the turn laid open
 let open = false; // whether a session is open
+let asking = false; // whether Alexa has put a question of her own
 let shown = null; // what stands on the screen
 let playing = null; // the example or transcript that is played
 let busy = Promise.resolve();
@@ -30,8 +35,7 @@ let busy = Promise.resolve();
 // --- turns ----------------------------------------------------------------------------------------------------------
 
 function setting() {
-  const permissions = [...document.querySelectorAll("#permissions input:checked")].map((box) => box.value);
-  return { device: $("device-kind").value, locale: $("locale").value, permissions };
+  return { device: $("device-kind").value, locale: $("locale").value, ...home.setting };
 }
 
 function say(text) {
@@ -54,15 +58,20 @@ function turn(asked) {
 async function take(asked) {
   $("welcome").hidden = true;
   const number = turns.length;
-  if (asked.do !== "leave") talk.you(asked.do === "silence" ? "" : asked.text, number);
+  if (PASSING.test(asked.text)) talk.note(asked.text.slice(1, -1));
+  else if (asked.do !== "leave") talk.you(asked.do === "silence" ? "" : asked.text, number);
   state("thinking");
   try {
-    const answer = await ask("/simulator/turn", { tab, setting: setting(), ...asked });
+    const sent = setting();
+    const answer = await ask("/simulator/turn", { tab, setting: sent, ...asked });
+    const isOver = !answer.open && (open || answer.ends);
     turns.push(answer);
-    open = !answer.ends;
+    ({ open, asking } = answer);
     if (answer.spoken) talk.skill(answer.spoken, { number, isWarning: answer.assessment.disposition === "EMERGENCY" });
     if (answer.screen || !open) shown = answer.screen;
-    if (!open) talk.note(ended(answer));
+    if (isOver && !asking) talk.note(ended(answer));
+    answer.alexa.forEach((said) => talk.alexa(said));
+    home.show(answer.home, sent);
     showDevice();
     lookAt(number);
     return answer;
@@ -80,8 +89,10 @@ function ended(answer) {
 
 async function speak(answer) {
   state("speaking");
-  const finished = await mouth.speak(answer.ssml, $("locale").value, (text) => ($("caption").textContent = text));
-  if (!finished) return false;
+  for (const ssml of [answer.ssml, ...answer.alexa.map(({ text }) => asSsml(text))]) {
+    const finished = await mouth.speak(ssml, $("locale").value, (text) => ($("caption").textContent = text));
+    if (!finished) return false;
+  }
   rest();
   return true;
 }
@@ -89,18 +100,43 @@ async function speak(answer) {
 // What the device does when it has nothing to say.
 function rest() {
   $("caption").textContent = "";
-  state(open ? "listening" : "idle");
-  if (open && !playing && $("silence").checked) silence.start();
+  state(open || asking ? "listening" : "idle");
+  if ((open || asking) && !playing && $("silence").checked) silence.start();
 }
 
 function state(name) {
-  $("quick").hidden = !open && !playing;
+  $("quick").hidden = asking ? !playing : !open && !playing;
+  $("consent").hidden = !asking || Boolean(playing);
   $("stage").dataset.state = name;
   $("state").textContent = STATES[name];
 }
 
 function count(seconds) {
   $("countdown").textContent = seconds === null ? "" : ` ${seconds}`;
+}
+
+// What comes due by itself is spoken when nothing else is; the session goes on.
+function look() {
+  busy = busy.then(async () => {
+    const sent = setting();
+    const answer = await ask("/simulator/turn", { tab, setting: sent, do: "look" }).catch(() => null);
+    if (!answer) return;
+    home.show(answer.home, sent);
+    if (!answer.alexa.length) return;
+    silence.stop();
+    answer.alexa.forEach((said) => talk.alexa(said));
+    speak(answer);
+  });
+  return busy;
+}
+
+function lookNow() {
+  if (home.waits && ["idle", "listening"].includes($("stage").dataset.state) && !ear.running) look();
+}
+
+function pass(time) {
+  stopPlaying();
+  say(`(${time} later)`);
 }
 
 // --- the device -----------------------------------------------------------------------------------------------------
@@ -153,14 +189,19 @@ async function startAfresh() {
   mouth.stop();
   silence.stop();
   await busy;
-  if (open) await ask("/simulator/turn", { tab, setting: setting(), do: "leave" }).catch(() => null);
+  if (open || asking) await ask("/simulator/turn", { tab, setting: setting(), do: "leave" }).catch(() => null);
   turns = [];
-  open = false;
+  open = asking = false;
   shown = null;
   talk.clear();
   showDevice();
   lookAt(-1);
   state("idle");
+}
+
+function moveTo(locale) {
+  $("locale").value = locale;
+  home.move(locale);
 }
 
 function said() {
@@ -186,7 +227,7 @@ async function written(kind) {
 async function playText() {
   try {
     const { says, locale } = await ask("/simulator/read", { text: $("text").value });
-    if (options.locales.some(({ id }) => id === locale)) $("locale").value = locale;
+    if (options.locales.some(({ id }) => id === locale)) moveTo(locale);
     tell("");
     await play(says);
   } catch (fault) {
@@ -224,12 +265,10 @@ async function begin() {
   options = await ask("/simulator/options");
   fill($("device-kind"), options.devices.map(({ id, title }) => [id, title]));
   fill($("locale"), options.locales.map(({ id, country }) => [id, `${id}, ${country}`]));
-  $("locale").value = "en-US";
-  for (const scope of options.permissions) {
-    const box = make("input", { type: "checkbox", value: scope });
-    $("permissions").append(make("label", { class: "check", children: [box, ` ${scope.split(":").filter(Boolean).slice(1, 3).join(" ")}`] }));
-  }
-  $("permissions").hidden = !options.permissions.length;
+  home = new Home({ options, pass });
+  moveTo("en-US");
+  await look();
+  setInterval(lookNow, LOOK);
   for (const { title, says } of options.examples) {
     $("examples").append(make("button", { type: "button", text: title, on: { click: () => play(says) } }));
   }
@@ -282,7 +321,9 @@ document.addEventListener("keydown", (event) => {
 });
 $("voice").addEventListener("change", showVoice);
 $("silence").addEventListener("change", () => ($("silence").checked ? rest() : silence.stop()));
-for (const id of ["device-kind", "locale", "permissions"]) $(id).addEventListener("change", startAfresh);
+$("locale").addEventListener("change", () => moveTo($("locale").value));
+for (const id of ["device-kind", "locale"]) $(id).addEventListener("change", startAfresh);
+for (const id of ["zone", "permissions"]) $(id).addEventListener("change", look);
 $("earlier").addEventListener("click", () => lookAt(looking - 1));
 $("later").addEventListener("click", () => lookAt(looking + 1));
 $("copy-case").addEventListener("click", () => written("case"));

@@ -22,6 +22,12 @@ export class Talk {
     this.#add(make("div", { ...attributes, children: [this.#button(text, "Skill", number)] }));
   }
 
+  // What Alexa herself says: {kind, text, at}, a question or something that came due at a time on her clock.
+  alexa({ kind, text, at }) {
+    const who = kind === "due" ? `Alexa, at ${at}` : "Alexa asks";
+    this.#add(make("div", { class: `alexa ${kind}`, children: [make("p", { class: "who", text: who }), make("p", { text })] }));
+  }
+
   note(text, kind = "") {
     this.#add(make("p", { class: `aside ${kind}`, text }));
   }
