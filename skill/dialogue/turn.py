@@ -206,6 +206,8 @@ def _ask_again(scene: _Scene, lines: tuple[Line, ...]) -> Reply:
     question = scene.knowledge.content.questions[scene.now.pending]
     if scene.outcome is Outcome.UNCLEAR:
         lines = (*lines, Line("reask.unclear"))
+    elif not lines and scene.now.findings != scene.before.findings:
+        lines = (Line("reask.noted"),)
     elif not lines:
         lines = (Line("reask.not_heard_1" if scene.now.tries < check.UNSURE_TRIES else "reask.not_heard_2"),)
     return asking(question, "short", lines)
