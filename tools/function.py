@@ -31,7 +31,7 @@ _LEFT_OUT = (".pyc", ".pyi", ".so")
 
 _SERVICES = Path("ask_sdk_model/services/service_client_factory.py")
 
-READ_LATER = ("skill/handlers/screens/*.json", "skill/speech/drawings.toml")
+READ_LATER = ("skill/handlers/screens/*.json", "skill/speech/drawings.json")
 """Data that is not compiled with the content: it is read when the first device with a screen is met."""
 
 

@@ -1,10 +1,14 @@
-"""Which drawing stands beside which line on a screen."""
+"""Which drawing stands beside which line on a screen.
+
+`drawings.json` says it: drawing -> message keys, or the beginnings of keys up to a dot; the longest that fits wins, and
+a line that nothing fits has none. The drawings themselves, as Alexa's vector graphics, are in skill/handlers/screens.
+"""
 
 from __future__ import annotations
 
-import tomllib
+import json
+import pkgutil
 from functools import cache
-from importlib.resources import files
 
 
 def drawing_of(key: str) -> str:
@@ -18,5 +22,5 @@ def drawing_of(key: str) -> str:
 @cache
 def _places() -> dict[str, str]:
     """Message key, or its beginning -> drawing. Read when the first screen is met."""
-    table = tomllib.loads((files("skill.speech") / "drawings.toml").read_text("utf-8"))
+    table = json.loads(pkgutil.get_data("skill.speech", "drawings.json") or b"{}")
     return {key: drawing for drawing, keys in table.items() for key in keys}

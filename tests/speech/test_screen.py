@@ -1,7 +1,6 @@
 """What a screen shows: the words that are spoken, and buttons that say what they say."""
 
 import json
-import tomllib
 from importlib.resources import files
 
 import pytest
@@ -16,7 +15,7 @@ from skill.speech.screen import subject_of, view_of
 from skill.triage.disposition import Disposition
 from tests.conftest import Talk
 
-DRAWINGS = tomllib.loads((files("skill.speech") / "drawings.toml").read_text("utf-8"))
+DRAWINGS = json.loads((files("skill.speech") / "drawings.json").read_text("utf-8"))
 MOVES = ["guide me through some exercises", "no", "no", "yes", "no"]
 STRAIN = ["my back went lifting a box", *["no"] * 10]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import pkgutil
 from functools import cache
 from typing import Any
 
@@ -73,7 +74,6 @@ def document_for(view: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _read(name: str) -> dict[str, Any]:
     """One of the files beside this module."""
-    from importlib.resources import files  # here, so that a device without a screen costs nothing
-
-    found: dict[str, Any] = json.loads((files("skill.handlers.screens") / f"{name}.json").read_text("utf-8"))
+    # importlib.resources would load a dozen modules at the first screen of a cold start.
+    found: dict[str, Any] = json.loads(pkgutil.get_data("skill.handlers.screens", f"{name}.json") or b"{}")
     return found
