@@ -8,7 +8,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint package bench fuzz load model suspicion accuracy coverage audit screenshots clean
+.PHONY: help setup run test explore lint package bench fuzz load model suspicion accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -38,6 +38,11 @@ $(VOICE_STAMP): requirements-voice.txt $(STAMP)
 
 test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
 	@$(BIN)/python -m pytest
+
+explore: $(STAMP)  ## the property tests with new examples, until one fails; TIMES=... for another number
+	@for time in $$(seq $(or $(TIMES),20)); do \
+		$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=explore || exit 1; \
+	done
 
 lint: $(STAMP)
 	@$(BIN)/ruff format --check --quiet . || { echo "run: .venv/bin/ruff format ."; exit 1; }

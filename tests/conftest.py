@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from skill.app import build_skill, load_resources
 from skill.dialogue.acts import ActKind, UserAct
@@ -20,6 +21,11 @@ from skill.listening.listen import listen
 from skill.speech.render import render
 
 NODE = Path(__file__).parent / "node"
+
+# The verdict on a commit must not hang on luck; `make explore` looks further, with new examples each time.
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -204,7 +204,11 @@ def _answered(talk: _Talk, plan: Plan) -> _Answer:
     if tries >= MOST_TRIES:
         return _carry_on(talk, Line("remind.left"))
     unheard = Line("reask.unclear" if heard.answer is not None else "reask.not_heard_1")
-    after, reply = _go_on(talk, plan, answers or (unheard,))
+    notes = answers or (unheard,)
+    if pending in (CONFIRM_CANCEL, WHICH):
+        after, reply = _ask(talk, plan, pending, notes, _values(talk, plan))
+    else:
+        after, reply = _go_on(talk, plan, notes)
     return (replace(after, tries=tries) if after.plan else after), reply
 
 

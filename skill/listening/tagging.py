@@ -104,5 +104,7 @@ def _longer(
             if following.concepts:
                 yield at + 1, following.concepts
             yield from _longer(words, at + 1, following, lexicon)
-    if skipped < MAX_FILLERS and word in lexicon.fillers:
+    grammar = lexicon.grammar
+    is_apart = words[at - 1] in grammar["deniers"] and word in grammar["owners"]  # "no my legs" is not "no legs"
+    if skipped < MAX_FILLERS and word in lexicon.fillers and not is_apart:
         yield from _longer(words, at + 1, node, lexicon, skipped + 1)

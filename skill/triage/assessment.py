@@ -94,13 +94,16 @@ def _level(rule: Rule, known: Findings, asked: Collection[str]) -> tuple[Disposi
     triggers = {name for name in named if known.get(name) is Status.PRESENT}
     if not triggers <= set(held.only):
         return rule.disposition, False
+    # A doubt beside it counts as much as it would alone: one more danger never lowers.
+    is_doubted = any(known.get(name) is Status.UNSURE for name in rule.any_of)
+    lower = max(held.holds_at, rule.if_unsure) if is_doubted else held.holds_at
     if any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in held.clean):
         return rule.disposition, False
     if known.get(held.reassured_by) is Status.PRESENT:
-        return held.holds_at, False
+        return lower, False
     if held.question in asked:
         return rule.disposition, False
-    return held.holds_at, True
+    return lower, True
 
 
 def _holds(every: tuple[str, ...], some: tuple[str, ...], known: Findings) -> Status | None:

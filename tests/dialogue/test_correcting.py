@@ -169,7 +169,7 @@ def test_another_patient_is_still_in_danger(talk):
 # Whatever was told
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SOME, st.sampled_from([None, *Answer]))
 def test_a_denial_alone_never_lowers_anything(names, answer):
     before = after_telling(names)
@@ -180,7 +180,7 @@ def test_a_denial_alone_never_lowers_anything(names, answer):
     assert severity(after) >= severity(before) or before.assessment.awaiting
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SOME, SOME)
 def test_a_change_of_mind_that_denies_nothing_lowers_nothing(names, more):
     before = after_telling(names)
@@ -190,7 +190,7 @@ def test_a_change_of_mind_that_denies_nothing_lowers_nothing(names, more):
             assert after.conversation.findings[name] is Status.PRESENT
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SOME, MARKERS, st.sampled_from([*Answer, None]))
 def test_under_a_warning_a_correction_counts_only_when_confirmed(names, acts, reply):
     before = after_telling(names)

@@ -33,7 +33,7 @@ def planned(said, where):
     return timed.plan, timed.notes
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.sampled_from(ZONES), NOW, TIMES)
 def test_a_time_alone_is_the_next_time_that_the_clock_shows_it(zone, now, time):
     where = clock(zone, now)
@@ -50,7 +50,7 @@ def test_a_time_alone_is_the_next_time_that_the_clock_shows_it(zone, now, time):
         assert notes == ("remind.clocks_change",)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.sampled_from(ZONES), NOW, TIMES, st.integers(0, 300))
 def test_a_named_day_is_counted_where_the_device_stands(zone, now, time, ahead):
     """Near midnight in particular: "tomorrow" is the day after the device's own today."""
@@ -63,7 +63,7 @@ def test_a_named_day_is_counted_where_the_device_stands(zone, now, time, ahead):
     assert at(start_of(plan, where), zone) > now
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.sampled_from(ZONES), NOW, TIMES, st.sets(st.sampled_from(EVERY_DAY), min_size=1))
 def test_what_repeats_begins_on_the_first_such_day_to_come(zone, now, time, days):
     where = clock(zone, now)

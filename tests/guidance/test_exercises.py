@@ -116,7 +116,7 @@ def test_every_exercise_can_be_asked_for_by_name_and_every_name_is_an_exercise(l
 
 
 @given(findings=FINDINGS, names=st.lists(st.sampled_from(sorted(r.id for r in ROUTINES)), max_size=2))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_routine_contains_an_exercise_that_is_not_for_this_person(findings, names):
     row, exercises = choice(findings, *names)
     known = with_derived(CONTENT, findings)

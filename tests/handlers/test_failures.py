@@ -46,7 +46,7 @@ def test_a_failure_is_logged_by_its_kind_alone(skill, broken, caplog):
 
 
 @given(pending=st.text(), intent=st.sampled_from(["AMAZON.HelpIntent", "WhyIntent", "AMAZON.RepeatIntent"]))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_an_offer_that_no_longer_exists_is_answered(skill, pending, intent):
     attributes = {"conversation": {"version": 1, "pending": pending}}
     assert_spoken(answer(skill, said(intent, attributes=attributes))["response"])

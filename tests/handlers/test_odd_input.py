@@ -130,7 +130,7 @@ def test_a_foreign_locale_is_spoken_to_in_english(ask, name, locale):
 
 @pytest.mark.parametrize("name", ["launch", "intent_list_of_values", "intent_yes", "apl_user_event", "unknown_type"])
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_wrong_types_anywhere(ask, name, data):
     event = EVENTS[name]
     for _ in range(data.draw(st.integers(1, 3))):
@@ -184,7 +184,7 @@ def conversations(content):
 
 
 @given(data=st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_tampered_attributes(ask, content, data):
     kept = data.draw(conversations(content) | st.dictionaries(st.text(), JSON) | JSON)
     intent = data.draw(st.sampled_from(sorted(INTENTS)))
@@ -219,7 +219,7 @@ AT_STEP = {
 
 @pytest.mark.parametrize("step", AT_STEP)
 @given(data=st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_odd_slots_at_each_step_of_a_reminder(ask, step, data):
     """Values that Alexa never documents, too, and nothing is set: no API is within reach here."""
     attributes = {}
@@ -233,7 +233,7 @@ def test_odd_slots_at_each_step_of_a_reminder(ask, step, data):
 
 
 @given(attributes=JSON)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_silent_answers_to_tampered_attributes(ask, attributes):
     for name in ("session_ended_user_initiated", "can_fulfill_intent", "unknown_type"):
         event = deepcopy(EVENTS[name])

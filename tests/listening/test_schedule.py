@@ -102,7 +102,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=40))
 def test_whatever_is_said_is_read(text):
     found = listen(text, LEXICON).schedule

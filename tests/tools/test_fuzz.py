@@ -27,7 +27,7 @@ def try_():
 
 
 @given(data=st.binary(min_size=20, max_size=400))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 def test_any_input_is_answered_or_refused_by_both_doors_and_soon(try_, data):
     started = time.perf_counter()
     try_(data)
@@ -35,7 +35,7 @@ def test_any_input_is_answered_or_refused_by_both_doors_and_soon(try_, data):
 
 
 @given(data=st.binary(min_size=20, max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_same_bytes_give_the_same_request(data):
     assert spoiled(data) == spoiled(data)
 

@@ -49,14 +49,14 @@ def test_a_swollen_leg_is_asked_what_makes_it_dangerous_and_nobody_else_is():
     assert set(sore).isdisjoint({"check_leg_cold", "check_leg_tight", "check_skin", "swelling_and_fluid"})
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(FINDINGS)
 def test_it_always_ends_and_never_asks_twice(findings):
     asked, _ = answer_all_no(findings)
     assert len(asked) == len(set(asked)) <= MOST_QUESTIONS
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(FINDINGS)
 def test_every_emergency_question_is_asked_or_answered_or_given_up(findings):
     asked, known = answer_all_no(findings)
