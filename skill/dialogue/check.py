@@ -13,7 +13,7 @@ from skill.dialogue.saying import asking, closing, offering, reasons
 from skill.guidance.advice import plan_for
 from skill.guidance.exercises import chosen, held, wished
 from skill.listening.heard import Answer, Heard
-from skill.triage.assessment import Assessment, assess, conclude
+from skill.triage.assessment import Assessment, conclude
 from skill.triage.disposition import Disposition
 from skill.triage.model import Question
 from skill.triage.questionnaire import left_unasked, next_question
@@ -134,9 +134,7 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
 
 def is_calm(knowledge: Knowledge, conversation: Conversation) -> bool:
     """Whether nothing known so far needs care today or sooner."""
-    content, findings = knowledge.content, conversation.findings
-    known = conclude(content, findings) if conversation.concluded else assess(content, findings, conversation.asked)
-    return (known.disposition or Disposition.SELF_CARE) < Disposition.URGENT
+    return (conversation.assessed(knowledge.content).disposition or Disposition.SELF_CARE) < Disposition.URGENT
 
 
 def can_move(knowledge: Knowledge, conversation: Conversation) -> bool:
