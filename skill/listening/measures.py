@@ -57,7 +57,8 @@ def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
     spans: list[Span] = []
     at = 0
     while at < len(words):
-        span = _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
+        is_delay = any(word in lexicon.grammar["delays"] for word in words[max(at - 2, 0) : at])
+        span = None if is_delay else _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
         if span is not None and spans and _is_set_against(words, spans[-1].end, span.start):
             spans[-1] = spans[-1]._replace(corrects=True)
         elif span is not None:
@@ -132,9 +133,12 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     age, end = counted
     after = words[end] if end < len(words) else ""
     if after in grammar["years_old"]:
-        return age if words[end + 1 : end + 2] == ["old"] or before in grammar["age_before"] else None
+        is_ago = words[end + 1 : end + 2] and words[end + 1] in grammar["ago"]  # "that's twenty years ago"
+        is_old = words[end + 1 : end + 2] == ["old"]
+        return age if is_old or (before in grammar["age_before"] and not is_ago) else None
     follows = not after or after in BREAKS or after in grammar["age_after"]
-    return age if before in grammar["age_before"] and follows and words[at] not in grammar["not_age"] else None
+    is_counted = before in grammar["not_age"] or words[at] in grammar["not_age"]  # "i'm running a hundred and two"
+    return age if before in grammar["age_before"] and follows and not is_counted else None
 
 
 def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
