@@ -26,6 +26,8 @@ class Kind(StrEnum):
     ACT = "act"
     CHOICE = "choice"
     MEASURE = "measure"
+    REPLY = "reply"
+    """Something that counts only in reply to a question, whose id it has."""
 
 
 @dataclass(slots=True)
@@ -166,6 +168,8 @@ class Lexicon:
     """The words with which any of that may begin."""
     suspicions: Suspicions
     """The second ear."""
+    parts: Mapping[str, int]
+    """A question -> how many parts of it a reply may name."""
     patterns: Mapping[str, tuple[Pattern, ...]]
     """Patterns by the concepts of their rarest term, so that a clause tries only those it could meet."""
 

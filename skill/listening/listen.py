@@ -13,6 +13,7 @@ from skill.listening.lexicon import Kind, Lexicon
 from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, corrected_age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
+from skill.listening.replies import replies_in
 from skill.listening.scenes import Scene, date_each_other
 from skill.listening.schedule import schedule_of
 from skill.listening.stance import disowned_before, is_meant
@@ -51,6 +52,8 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     return Heard(
         observations=observations,
         answer=answer,
+        is_bound=answer is Answer.NO and _runs_on(words, told_from, clauses, lexicon),
+        replies=replies_in(matches, lexicon),
         topics=tuple(dict.fromkeys(m.pattern.id for m in matches if m.pattern.kind is Kind.TOPIC)),
         aspects=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.ASPECT),
         acts=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.ACT and m.said is Said.PRESENT),
@@ -81,6 +84,11 @@ def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexic
             if person is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
                 when = When.PAST
             yield Observation(match.pattern.id, said, person, when, scene.time.days)
+
+
+def _runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
+    return words[end - 1] in lexicon.grammar["deniers"] and not any(clause.start == end for clause in clauses)
 
 
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:

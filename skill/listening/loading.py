@@ -10,8 +10,9 @@ from importlib.resources import files
 from typing import Any
 
 from skill.listening.draft import Draft, literal_concept
+from skill.listening.heard import Said
 from skill.listening.inflect import forms
-from skill.listening.lexicon import BEGINNING, Lemmas, Lexicon, Pattern, Phrases, Suspicions
+from skill.listening.lexicon import BEGINNING, Kind, Lemmas, Lexicon, Pattern, Phrases, Suspicions
 from skill.listening.normalise import Slips
 
 
@@ -68,6 +69,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
             for phrase in table
         ),
         suspicions=suspicions,
+        parts=Counter(p.id for p in patterns if p.kind is Kind.REPLY and p.said is Said.PRESENT),
         patterns=_index(patterns),
     )
 

@@ -112,6 +112,7 @@ class _Places:
         self._areas = lexicon.areas
         self._things = lexicon.things
         self._bearers = lexicon.bearers
+        self._objects = lexicon.objects
         self._groups = _groups(clause, lexicon)
         self._negations = free_negations(clause.tags)
         self._tagged = {at for tag in clause.tags for at in range(tag.start, tag.end)}
@@ -149,20 +150,27 @@ class _Places:
         """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt."""
         inside = [(tag.start, tag.end) for tag in reading]
         # In "the cast doesn't hurt" the "no" comes after the thing, but before what is said of it.
-        keys = {self.key(reading, self._bearers), self.key(reading, self._things)}
+        keys = {self.key(reading, known) for known in (self._bearers, self._things, self._objects)}
         negations = [
             tag
             for tag in self._negations
             if not any(start <= tag.start and tag.end <= end for start, end in inside)
             and any(self._reaches(tag, at) for at in keys)
         ]
-        if not negations or pattern.kind is not Kind.FINDING:
+        negations = [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
+        if not negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
             return pattern.said
         if pattern.said is Said.UNSURE:
             return None
         if len(negations) > 1 or negations[0].concept == _HEDGED_NO or pattern.said is Said.DENIED:
             return Said.UNSURE
         return Said.DENIED
+
+    def _is_done(self, negation: Tag, then: Tag) -> bool:
+        """Whether a negation has something of its own before the next one: "not cold not blue" denies each once."""
+        between = self._clause.words[negation.end : then.start]
+        light = self._grammar["passes"] | self._grammar["fillers"]
+        return any(word not in light and word not in BREAKS for word in between)
 
     def _reaches(self, negation: Tag, at: int) -> bool:
         """Whether a negation governs word `at`: only light words, list words and other symptoms stand between."""
