@@ -53,10 +53,10 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
         return Settlement(Outcome.SETTLED, {})
     if content.findings[question.finding].kind is FindingKind.REASSURANCE:
         return _reassured(question, heard)
-    reply = heard.replies.get(question.id)
-    if heard.answer is None and reply is Answer.NO:
-        return _denied(question, findings)
     said_of_it = {o.said for o in heard.observations if o.finding in covered}
+    reply = heard.replies.get(question.id)
+    if heard.answer in (None, Answer.NO) and reply is Answer.NO and Said.UNSURE not in said_of_it:
+        return _denied(question, findings)
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
     # "Yes, down there" only names the place, so its "yes" counts; "yes, it's not numb" is no clear answer.
     if (Said.UNSURE in said_of_it and not says_yes) or (Said.DENIED in said_of_it and says_yes):

@@ -130,7 +130,8 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     if words[at] in lexicon.decades and before in grammar["owners"]:
         return lexicon.decades[words[at]]
     counted = number_at(words, at, lexicon.numbers)
-    if counted is None or not 0 < counted[0] <= OLDEST:
+    longer = number_at(words, at - 1, lexicon.numbers) if at else None  # "five" of "thirty five" is no age
+    if counted is None or not 0 < counted[0] <= OLDEST or (longer and longer[1] > at):
         return None
     age, end = counted
     after = words[end] if end < len(words) else ""
