@@ -34,13 +34,19 @@ def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
         return Time(When.RULED_OUT, days)
     if clause.has("changed") or clause.has("still"):
         return Time(When.NOW, days)
-    if clause.has("passed") or clause.has("transient"):
+    if clause.has("passed") or _is_transient(clause):
         return Time(When.PAST, days)
     if clause.has("long_standing") or (since and lasted >= A_SEASON) or (days is None and lasted >= A_YEAR):
         return Time(When.LONG_STANDING, days)
     if clause.has("past") or (days is not None and days >= A_MONTH and not since):
         return Time(When.PAST, days)
     return Time(When.NOW if days is not None else When.UNSTATED, days)
+
+
+def _is_transient(clause: Clause) -> bool:
+    """Whether it came of a way of sitting or lying; what it is only likened to ("like someone sitting on it") is none."""
+    likened = min((tag.start for tag in clause.tags if tag.concept == "simile"), default=clause.end)
+    return any(tag.concept == "transient" and tag.start < likened for tag in clause.tags)
 
 
 def is_doubted(clause: Clause, reading: Sequence[Tag]) -> bool:
