@@ -23,6 +23,9 @@ SHORT_YEARS = (40, 99)
 A_YEAR = 365.0
 """Days. An event dated by a calendar year counts as at least this long ago."""
 
+NOT_QUITE = 0.9
+"""What share of a stretch "nearly" leaves of it."""
+
 LONGEST_MOMENT = 4
 """Words in the longest entry of the `moments` table."""
 
@@ -118,7 +121,9 @@ def _count_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
     if words[unit + 1 : unit + 2] and words[unit + 1] in lexicon.grammar["not_lasting"]:
         return None
     is_ago = unit + 1 < len(words) and words[unit + 1] in lexicon.grammar["ago"]
-    return Span(value * lexicon.units[words[unit]], is_ago, at, unit + 1 + is_ago)
+    days = value * lexicon.units[words[unit]]
+    is_less = at > 0 and words[at - 1] in lexicon.grammar["nearly"]
+    return Span(days * NOT_QUITE if is_less else days, is_ago, at, unit + 1 + is_ago)
 
 
 def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
