@@ -96,7 +96,7 @@ def unseen_scores(examples: list[Row], findings: list[str]) -> list[tuple[str, d
 
 def main() -> None:
     """Train, choose the threshold, write the model, and print how it does on phrases it has not seen."""
-    examples = rows(build_lexicon(read_tables(LANGUAGE), Suspicions({}, {}, {})))
+    examples = rows(build_lexicon(read_tables(LANGUAGE), Suspicions({}, {})))
     findings = sorted({told for *_, told in examples} - {""})
     scored = unseen_scores(examples, findings)
     harmless = [scores for told, scores in scored if not told]

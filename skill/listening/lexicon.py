@@ -9,23 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from skill.listening.heard import Answer, Said
+from skill.listening.heard import Answer
 from skill.listening.normalise import Slips
+from skill.listening.patterns import Kind, Patterns
 
 _UNFILLED = re.compile(r"\{\w+\}")
-
-
-class Kind(StrEnum):
-    """What a pattern tells of."""
-
-    FINDING = "finding"
-    TOPIC = "topic"
-    ASPECT = "aspect"
-    ACT = "act"
-    CHOICE = "choice"
-    MEASURE = "measure"
 
 
 @dataclass(slots=True)
@@ -91,40 +80,45 @@ class Lemmas:
         return known.get(form, [])
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One member of a pattern: any of these concepts will do."""
-
-    concepts: frozenset[str]
-    is_area: bool
-    follows: bool
-    """Whether it must come after the term before it, with few words between (written ">")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One way to speak of something: each term met in one clause, and none of `without` in that clause."""
-
-    kind: Kind
-    id: str
-    said: Said
-    terms: tuple[Term, ...]
-    anywhere: tuple[frozenset[str], ...]
-    """Terms that may be met anywhere in what was said (written "&")."""
-    without: frozenset[str]
-    without_anywhere: frozenset[str]
+LANE = 32
+"""Bits for one finding's weight; a turn's weights, in hundredths, add up to far less than two billion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicions:
-    """A linear model for each finding that can be suspected; made by `tools/train_suspicion.py`."""
+    """A linear model for each finding that can be suspected; made by `tools/train_suspicion.py`.
 
-    words: Mapping[str, Mapping[str, float]]
-    """Word or concept -> finding -> weight."""
-    pairs: Mapping[str, Mapping[str, Mapping[str, float]]]
-    """Concept -> a later one in the alphabet that stands with it -> finding -> weight."""
+    The weights of one piece of evidence for all findings stand side by side in one number, a lane for each, so that
+    one addition adds them all. Laid out only for what is said.
+    """
+
     biases: Mapping[str, float]
     """Finding -> what its weights must outweigh, the threshold included: above nought it is suspected."""
+    rows: Mapping[str, str]
+    """Word or concept -> a line for what stands with it: a later concept of the alphabet, or nothing where it is said
+    at all; then each finding's place among the biases and its weight in hundredths."""
+    laid_out: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
+
+    def of(self, name: str) -> dict[str, int] | None:
+        """What stands with a word or concept -> the weights, side by side; None where it tells nothing."""
+        known = self.laid_out.get(name)
+        if known is None and name in self.rows:
+            lines = (line.partition(" ") for line in self.rows[name].splitlines())
+            known = self.laid_out[name] = {beside: _lanes(rest.split()) for beside, _, rest in lines}
+        return known
+
+    def totals(self, weights: Iterable[int]) -> list[float]:
+        """The sum of such numbers, for each finding by itself."""
+        size, mask, middle = len(self.biases), (1 << LANE) - 1, 1 << LANE - 1
+        ones = ((1 << LANE * size) - 1) // mask
+        total = sum(weights, ones * middle)  # no lane falls below nought, so none borrows of the next
+        return [((total >> LANE * place & mask) - middle) / 100 for place in range(size)]
+
+
+def _lanes(weights: Iterable[str]) -> int:
+    """ "3:147" -> 147 in the lane of the fourth finding."""
+    pairs = (weight.split(":") for weight in weights)
+    return sum(int(weight) << LANE * int(place) for place, weight in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +148,8 @@ class Lexicon:
     """A unit of time -> its days."""
     moments: Mapping[str, float]
     """A named moment -> how many days ago it was ("last night" -> 0.5)."""
+    span_words: frozenset[str]
+    """The words with which a moment or a stretch of time may begin."""
     decades: Mapping[str, float]
     """A decade of life -> its first year of age ("sixties" -> 60)."""
     answers: Mapping[str, Answer]
@@ -166,8 +162,7 @@ class Lexicon:
     """The words with which any of that may begin."""
     suspicions: Suspicions
     """The second ear."""
-    patterns: Mapping[str, tuple[Pattern, ...]]
-    """Patterns by the concepts of their rarest term, so that a clause tries only those it could meet."""
+    patterns: Patterns
 
     def lemmas_of(self, word: str) -> list[str]:
         """The lexicon's words that a spoken word may be a form of; "burstin'" is read as "bursting"."""
@@ -184,4 +179,4 @@ class Lexicon:
 
     def ids(self, kind: Kind) -> frozenset[str]:
         """Ids of everything of that kind the vocabulary can report."""
-        return frozenset(p.id for patterns in self.patterns.values() for p in patterns if p.kind is kind)
+        return frozenset(pattern.id for pattern in self.patterns if pattern.kind is kind)

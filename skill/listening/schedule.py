@@ -60,6 +60,8 @@ def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon) -> Schedule:
 
 def _value(text: str, known: Schedule) -> Schedule:
     """One slot value of Alexa's own types, added to what is known; other text adds nothing."""
+    if not (text[:1].isdigit() or text[:1] == "P" or text in _PARTS):
+        return known  # spares most words five patterns
     time = _TIME.fullmatch(text)
     if time and int(time[1]) < 24 and int(time[2]) < 60:
         return replace(known, hour=int(time[1]), minute=int(time[2]), is_settled=True)
@@ -84,6 +86,7 @@ class _Reader:
         self._numbers = lexicon.numbers
         self._clock = lexicon.clock
         self._beginnings = lexicon.clock_words
+        self._phrases: dict[int, list[tuple[str, int]]] = {}
         self._found = NOTHING
         self._days: list[str] = []
         self._repeats = False
@@ -119,11 +122,18 @@ class _Reader:
     def _named(self, table: str, at: int) -> tuple[str | int, int] | None:
         """The longest entry of a clock table at a place, and where it ends."""
         entries: Mapping[str, str | int] = self._clock.get(table, {})
-        for end in range(min(at + _LONGEST, len(self._words)), at, -1):
-            phrase = " ".join(self._words[at:end])
+        for phrase, end in self._phrases_at(at):
             if phrase in entries:
                 return entries[phrase], end
         return None
+
+    def _phrases_at(self, at: int) -> list[tuple[str, int]]:
+        """The words from a place on, the longest first, and where each ends; every table is asked for the same."""
+        phrases = self._phrases.get(at)
+        if phrases is None:
+            ends = range(min(at + _LONGEST, len(self._words)), at, -1)
+            phrases = self._phrases[at] = [(" ".join(self._words[at:end]), end) for end in ends]
+        return phrases
 
     def _word(self, at: int) -> str:
         return self._words[at] if 0 <= at < len(self._words) else ""
