@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,7 +81,7 @@ class Conversation:
         }
 
 
-def from_session(attributes: Any, content: Content, message_keys: frozenset[str], exercises: Exercises) -> Conversation:
+def from_session(attributes: Any, content: Content, message_keys: Set[str], exercises: Exercises) -> Conversation:
     """Rebuild a conversation from session attributes; a fresh one if they are absent, old or tampered with.
 
     Unknown finding, question, message and exercise ids are dropped. Never raises.
@@ -107,7 +107,7 @@ def from_session(attributes: Any, content: Content, message_keys: frozenset[str]
     )
 
 
-def _pending(value: Any, content: Content, message_keys: frozenset[str]) -> str:
+def _pending(value: Any, content: Content, message_keys: Set[str]) -> str:
     """A question of the check, or an offer that can be put again."""
     is_known = isinstance(value, str) and (value in content.questions or {value, f"{value}.again"} <= message_keys)
     return value if is_known else ""
@@ -142,7 +142,7 @@ def _changes(value: Any, content: Content) -> dict[str, Status | None]:
     }
 
 
-def _lines(value: Any, message_keys: frozenset[str]) -> list[Line]:
+def _lines(value: Any, message_keys: Set[str]) -> list[Line]:
     lines: list[Line] = []
     for item in value if isinstance(value, list) else ():
         keys = [key for key in _texts(item) if key in message_keys]
@@ -151,13 +151,13 @@ def _lines(value: Any, message_keys: frozenset[str]) -> list[Line]:
     return lines
 
 
-def _values(value: Any, message_keys: frozenset[str]) -> Values:
+def _values(value: Any, message_keys: Set[str]) -> Values:
     """The values of a line that could have been written by us."""
     pairs = value.items() if isinstance(value, Mapping) else ()
     return tuple((name, part) for name, part in pairs if _is_value(name, part, message_keys))
 
 
-def _is_value(name: Any, part: Any, message_keys: frozenset[str]) -> bool:
+def _is_value(name: Any, part: Any, message_keys: Set[str]) -> bool:
     if name in ("duration", "count"):
         return type(part) is int and 0 <= part <= MOST_SECONDS
     if not isinstance(part, str):
