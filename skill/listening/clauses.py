@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
 
 from skill.listening.lexicon import Lexicon
 from skill.listening.measures import Span
@@ -15,9 +13,6 @@ from skill.listening.tagging import TIMES, Tag
 
 VERB_WITHIN = 5
 """How many words after "my ..." may pass before its finite verb, for it to begin a clause of its own."""
-
-_START = itemgetter(1)
-"""Of a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,9 @@ def clauses_of(
     spoken_of = focus
     first = 0
     for start, end in pairwise(edges):
-        last = bisect_left(tags, end, lo=first, key=_START)
+        last = first
+        while last < len(tags) and tags[last].start < end:
+            last += 1
         own = tuple(tags[first:last])
         first = last
         named = frozenset([tag.concept for tag in own])

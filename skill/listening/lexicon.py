@@ -95,17 +95,23 @@ class Suspicions:
     biases: Mapping[str, float]
     """Finding -> what its weights must outweigh, the threshold included: above nought it is suspected."""
     rows: Mapping[str, str]
-    """Word or concept -> a line for what stands with it: a later concept of the alphabet, or nothing where it is said
-    at all; then each finding's place among the biases and its weight in hundredths."""
-    laid_out: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
+    """Word or concept -> by turns a line that names what stands with it, a later concept of the alphabet or nothing,
+    and a line with each finding's place among the biases and its weight in hundredths."""
+    laid_out: dict[str, dict[str, str | int]] = field(default_factory=dict, compare=False)
 
-    def of(self, name: str) -> dict[str, int] | None:
-        """What stands with a word or concept -> the weights, side by side; None where it tells nothing."""
+    def of(self, name: str, besides: frozenset[str]) -> list[int]:
+        """The weights of a word or concept together with each of `besides`; "" stands for itself alone."""
         known = self.laid_out.get(name)
-        if known is None and name in self.rows:
-            lines = (line.partition(" ") for line in self.rows[name].splitlines())
-            known = self.laid_out[name] = {beside: _lanes(rest.split()) for beside, _, rest in lines}
-        return known
+        if known is None:
+            lines = self.rows[name].split("\n")
+            known = self.laid_out[name] = dict(zip(lines[::2], lines[1::2], strict=True))
+        found: list[int] = []
+        for other in known.keys() & besides:
+            weights = known[other]
+            if isinstance(weights, str):  # said together for the first time
+                weights = known[other] = _lanes(weights.split())
+            found.append(weights)
+        return found
 
     def totals(self, weights: Iterable[int]) -> list[float]:
         """The sum of such numbers, for each finding by itself."""

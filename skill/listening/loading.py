@@ -85,11 +85,12 @@ def _suspicions(
     """The model as it was trained, its weights by what stands with what."""
     places = {finding: place for place, finding in enumerate(biases)}
 
-    def line(beside: str, weights: Mapping[str, float]) -> str:
-        return " ".join((beside, *(f"{places[finding]}:{round(weight * 100)}" for finding, weight in weights.items())))
+    def lines(beside: str, weights: Mapping[str, float]) -> str:
+        listed = " ".join(f"{places[finding]}:{round(weight * 100)}" for finding, weight in weights.items())
+        return f"{beside}\n{listed}"
 
     rows = {
-        name: "\n".join((line("", words.get(name, {})), *(line(*pair) for pair in pairs.get(name, {}).items())))
+        name: "\n".join((lines("", words.get(name, {})), *(lines(*pair) for pair in pairs.get(name, {}).items())))
         for name in sorted(words.keys() | pairs.keys())
     }
     return Suspicions(biases, rows)

@@ -35,13 +35,12 @@ def suspected(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> st
         return ""
     model = lexicon.suspicions
     singles, concepts = evidence(words, tags, lexicon)
+    alone = frozenset([""])
+    together = concepts | alone
     weights: list[int] = []
     for name in singles:
-        beside = model.of(name)
-        if beside is not None:
-            known = beside.keys() & concepts if name in concepts else ()
-            weights += [beside[other] for other in known]
-            weights.append(beside[""])
+        if name in model.rows:
+            weights += model.of(name, together if name in concepts else alone)
     share = share_of(singles, concepts)
     scores = [bias + share * total for bias, total in zip(model.biases.values(), model.totals(weights), strict=True)]
     worst = max(range(len(scores)), key=scores.__getitem__, default=0)
