@@ -26,7 +26,7 @@ MOST_SECONDS = 86_400
 
 _DAY_NAMES = "MO|TU|WE|TH|FR|SA|SU"
 _DAY = rf"today|tomorrow|(?:{_DAY_NAMES})(?:,(?:{_DAY_NAMES}))*|\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-_MOMENT = re.compile(rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d")
+_MOMENT = rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d"  # compiled when a moment is met, which is seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +162,4 @@ def _is_value(name: Any, part: Any, message_keys: Set[str]) -> bool:
         return type(part) is int and 0 <= part <= MOST_SECONDS
     if not isinstance(part, str):
         return False
-    return part in message_keys if name == "thing" else name == "moment" and bool(_MOMENT.fullmatch(part))
+    return part in message_keys if name == "thing" else name == "moment" and bool(re.fullmatch(_MOMENT, part))

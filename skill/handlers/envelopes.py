@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
@@ -16,7 +15,8 @@ from ask_sdk_model import Context, RequestEnvelope
 from skill.handlers.writing import written
 
 _Reader = Callable[[Any], Any]
-_LIST, _DICT = re.compile(r"list\[(.*)\]"), re.compile(r"dict\(str, (.*)\)")
+_LIST, _DICT = "list[", "dict(str, "
+"""How the SDK's models begin the name of a type that holds others; it ends with the bracket."""
 
 DEEPEST = 50
 """Levels of nesting that are read. The deepest thing Alexa sends, a slot's resolved value, is at fifteen."""
@@ -84,11 +84,11 @@ class EventReader(DefaultSerializer):
     def _reader(self, kind: Any) -> _Reader:
         """What reads one type, as the SDK's models name it: "list[str]", "dict(str, object)", a class or its name."""
         if isinstance(kind, str):
-            listed, mapped = _LIST.fullmatch(kind), _DICT.fullmatch(kind)
-            if listed:
-                return lambda value: [self._part(item, listed[1]) for item in value]
-            if mapped:
-                return lambda value: {key: self._part(item, mapped[1]) for key, item in value.items()}
+            inner = kind.removeprefix(_LIST).removeprefix(_DICT)[:-1]
+            if kind.startswith(_LIST):
+                return lambda value: [self._part(item, inner) for item in value]
+            if kind.startswith(_DICT):
+                return lambda value: {key: self._part(item, inner) for key, item in value.items()}
             kind = self.NATIVE_TYPES_MAPPING.get(kind) or _named(kind)
         if kind is datetime:
             return datetime.fromisoformat
