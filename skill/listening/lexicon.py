@@ -66,22 +66,39 @@ class Lemmas:
 
     rows: Mapping[str, str]
     """The first three letters -> a line for each form that begins so: the form, then the words it may be of."""
-    laid_out: dict[str, dict[str, list[str]]] = field(default_factory=dict, compare=False)
+    known: dict[str, list[str]] = field(default_factory=dict, compare=False)
+    """Every form laid out so far; a beginning is among them as soon as its forms are."""
 
     def of(self, form: str) -> list[str]:
         """The words that `form` may be a form of."""
+        found = self.known.get(form)
+        if found is not None:
+            return found
         beginning = form[:BEGINNING]
-        known = self.laid_out.get(beginning)
-        if known is None:
-            if beginning not in self.rows:
-                return []
-            lines = (line.split() for line in self.rows[beginning].splitlines())
-            known = self.laid_out[beginning] = {line[0]: line[1:] for line in lines}
-        return known.get(form, [])
+        if beginning in self.known or beginning not in self.rows:
+            return []
+        lines = (line.split() for line in self.rows[beginning].splitlines())
+        self.known.update({beginning: []} | {line[0]: line[1:] for line in lines})
+        return self.known.get(form, [])
 
 
 LANE = 32
 """Bits for one finding's weight; a turn's weights, in hundredths, add up to far less than two billion."""
+
+
+class Weights(dict[str, int]):
+    """What stands with a word or concept -> its weights side by side, added up when it first does."""
+
+    __slots__ = ("_written", "besides")
+
+    def __init__(self, row: str) -> None:
+        lines = row.split("\n")
+        self._written = dict(zip(lines[::2], lines[1::2], strict=True))
+        self.besides = frozenset(self._written)
+
+    def __missing__(self, beside: str) -> int:
+        self[beside] = _lanes(self._written[beside].split())
+        return self[beside]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +114,14 @@ class Suspicions:
     rows: Mapping[str, str]
     """Word or concept -> by turns a line that names what stands with it, a later concept of the alphabet or nothing,
     and a line with each finding's place among the biases and its weight in hundredths."""
-    laid_out: dict[str, dict[str, str | int]] = field(default_factory=dict, compare=False)
+    laid_out: dict[str, Weights] = field(default_factory=dict, compare=False)
 
-    def of(self, name: str, besides: frozenset[str]) -> list[int]:
+    def of(self, name: str, besides: frozenset[str]) -> Iterable[int]:
         """The weights of a word or concept together with each of `besides`; "" stands for itself alone."""
-        known = self.laid_out.get(name)
-        if known is None:
-            lines = self.rows[name].split("\n")
-            known = self.laid_out[name] = dict(zip(lines[::2], lines[1::2], strict=True))
-        found: list[int] = []
-        for other in known.keys() & besides:
-            weights = known[other]
-            if isinstance(weights, str):  # said together for the first time
-                weights = known[other] = _lanes(weights.split())
-            found.append(weights)
-        return found
+        weights = self.laid_out.get(name)
+        if weights is None:
+            weights = self.laid_out[name] = Weights(self.rows[name])
+        return map(weights.__getitem__, weights.besides & besides)
 
     def totals(self, weights: Iterable[int]) -> list[float]:
         """The sum of such numbers, for each finding by itself."""

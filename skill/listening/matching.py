@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -78,9 +78,7 @@ def _worst_reading(pattern: Pattern, tags: Mapping[str, list[Tag]], places: _Pla
     # In the order of the words: which reading is found must not hang on how a set happens to be ordered.
     choices = [_tags_for(term, tags) for term in pattern.terms]
     negated: Match | None = None
-    for count, reading in enumerate(product(*choices)):
-        if count == MAX_READINGS:
-            break
+    for reading in islice(product(*choices), MAX_READINGS):
         if _stands(pattern, reading, places):
             at = places.key(reading)
             said = places.said(pattern, reading)
@@ -162,6 +160,8 @@ class _Places:
 
     def key(self, reading: Sequence[Tag], besides: frozenset[str] = frozenset()) -> int:
         """The word at which a reading says what it says: its first concept that is no area, or its first area."""
+        if len(reading) == 1:
+            return reading[0].start
         areas = self._lexicon.areas
         keys = [tag.start for tag in reading if not (tag.start < 0 or tag.concept in areas or tag.concept in besides)]
         return min(keys or [tag.start for tag in reading if tag.start >= 0])

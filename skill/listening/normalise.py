@@ -83,10 +83,10 @@ def words_of(text: str, misheard: Slips | None = None) -> list[str]:
         token = match.group()
         if len(words) >= MAX_WORDS:
             break
-        if token[0].isalnum():
+        if "'" in token or token in _WRITTEN:
             words += opened(token)
         else:
-            words.append(token.translate(_BREAK))
+            words.append(token if token[0].isalnum() else token.translate(_BREAK))
     return _mend(words, misheard) if misheard else words
 
 
