@@ -17,23 +17,21 @@ from skill.listening.patterns import Kind, Patterns
 _UNFILLED = re.compile(r"\{\w+\}")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Node:
-    """A place in the trie of phrases: which words may follow, and which concepts end here."""
+    """A place in the trie of phrases: which concepts end here, and what may follow."""
 
-    then: dict[str, Node] = field(default_factory=dict)
-    concepts: tuple[str, ...] = ()
+    concepts: tuple[str, ...]
+    rests: Mapping[str, list[str]]
+    """A word that may follow -> a line for each phrase that goes on so: its further words and its concept, by tabs."""
+    grown: dict[str, Node] = field(default_factory=dict, compare=False)
 
-    def plant(self, words: Iterable[str], concept: str) -> None:
-        """Add a phrase that goes on from here with `words`."""
-        node = self
-        for word in words:
-            following = node.then.get(word)
-            if following is None:
-                following = node.then[word] = Node()
-            node = following
-        if concept not in node.concepts:
-            node.concepts = (*node.concepts, concept)
+    def after(self, word: str) -> Node | None:
+        """Where a phrase stands after a further word, or None if none goes on so."""
+        node = self.grown.get(word)
+        if node is None and word in self.rests:
+            node = self.grown[word] = _node(self.rests[word])
+        return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +39,27 @@ class Phrases:
     """Every phrase of the vocabulary. Only for words that are said does the trie grow, and then once."""
 
     rests: Mapping[str, str]
-    """The first word of a phrase -> a line for each phrase: the rest of its words, a tab, the concept it says."""
+    """The first word of a phrase -> lines as a node has them."""
     grown: dict[str, Node] = field(default_factory=dict, compare=False)
 
     def starting(self, word: str) -> Node | None:
         """Where a phrase stands after its first word, or None if none begins with it."""
         node = self.grown.get(word)
         if node is None and word in self.rests:
-            node = Node()
-            for line in self.rests[word].splitlines():
-                rest, _, concept = line.partition("\t")
-                node.plant(rest.split(), concept)
-            self.grown[word] = node  # whole before it is seen: another thread may be listening too
+            node = self.grown[word] = _node(self.rests[word].splitlines())
         return node
+
+
+def _node(lines: Iterable[str]) -> Node:
+    concepts: list[str] = []
+    rests: dict[str, list[str]] = {}
+    for line in lines:
+        word, tab, rest = line.partition("\t")
+        if tab:
+            rests.setdefault(word, []).append(rest)
+        else:
+            concepts.append(word)
+    return Node(tuple(concepts), rests)
 
 
 BEGINNING = 3

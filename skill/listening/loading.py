@@ -100,8 +100,8 @@ def _by_first(said: Iterable[tuple[str, str]]) -> Phrases:
     """Phrases and what they say, by first word."""
     rests: dict[str, dict[str, None]] = {}
     for phrase, concept in said:
-        first, _, rest = phrase.partition(" ")
-        rests.setdefault(first, {})[f"{rest}\t{concept}"] = None
+        first, *rest = phrase.split()
+        rests.setdefault(first, {})["\t".join((*rest, concept))] = None
     return Phrases({first: "\n".join(lines) for first, lines in rests.items()})
 
 

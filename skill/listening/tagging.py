@@ -110,8 +110,8 @@ def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
                     continue
                 for concept in node.concepts:
                     found.add(Tag(concept, start, end))
-                if node.then and end < len(words):
-                    paths.append((node.then.get, end, 0))
+                if node.rests and end < len(words):
+                    paths.append((node.after, end, 0))
             if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
                 continue
             if not (words[at - 1] in grammar["deniers"] and words[at] in grammar["owners"]):
