@@ -7,6 +7,7 @@ anything was learnt from it, is in docs/accuracy.md.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,20 @@ TODAY_IS_ENOUGH = frozenset("dvt kidney child vomit_blood pregnancy swelling_joi
 """Dangers whose rules say "be seen today" where nothing else is told."""
 
 
+def asked_by(danger, content):
+    """The findings whose question asks about a danger; of a rule, all that it names."""
+    if danger in ASKED_BY:
+        return set(ASKED_BY[danger].split())
+    rules = [rule for rule in content.rules.values() if re.fullmatch(rf"{danger}[a-z]?", rule.id)]
+    return {name for rule in rules for named in (*rule.all_of, *rule.any_of) for name in plain(content, named)}
+
+
+def plain(content, name):
+    """A finding, or those that it is derived from."""
+    finding = content.findings[name]
+    return {name}.union(*(plain(content, part) for part in (*finding.all_of, *finding.any_of)))
+
+
 @pytest.fixture(scope="module")
 def outcomes(knowledge, lexicon):
     """Each line with its turn's disposition and whether its danger is asked about next."""
@@ -58,7 +73,7 @@ def outcomes(knowledge, lexicon):
         question = knowledge.content.questions.get(turn.conversation.pending)
         asked = {question.finding, *question.covers} if question else set()
         is_asked = bool(question) and (
-            not asked.isdisjoint(ASKED_BY[line["of"]].split()) or question.group == "clarifier"
+            not asked.isdisjoint(asked_by(line["of"], knowledge.content)) or question.group == "clarifier"
         )
         found.append((line, turn.assessment.disposition, is_asked))
     return found
@@ -70,7 +85,10 @@ def share(hits):
 
 
 def is_warned(line, disposition):
-    return disposition is Disposition.EMERGENCY or (line["of"] in TODAY_IS_ENOUGH and disposition is Disposition.URGENT)
+    may_wait = line["of"] in TODAY_IS_ENOUGH or line["of"].startswith(
+        "U"
+    )  # the rules of the clinical sheet, by their ids
+    return disposition is Disposition.EMERGENCY or (may_wait and disposition is Disposition.URGENT)
 
 
 def test_dangers_are_warned_of_or_asked_about_next(outcomes):

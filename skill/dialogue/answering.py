@@ -29,6 +29,11 @@ class Settlement:
     establishes: Findings
 
 
+ALL_WELL = "all_well"
+"""The act of saying that all is as it should be."""
+
+_HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE})
+
 _ELSEWHERE = Settlement(Outcome.ELSEWHERE, {})
 _UNCLEAR = Settlement(Outcome.UNCLEAR, {})
 
@@ -43,20 +48,41 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
     if question.options:
         return _chosen(question, heard, told)
     covered = {question.finding, *question.covers}
-    if any(findings.get(name) is Status.PRESENT and name in told for name in covered):
+    is_told = any(findings.get(name) is Status.PRESENT and name in told for name in covered)
+    if is_told or any(findings.get(name) is Status.PRESENT for name in question.settled_by):
         return Settlement(Outcome.SETTLED, {})
     if content.findings[question.finding].kind is FindingKind.REASSURANCE:
         return _reassured(question, heard)
     said_of_it = {o.said for o in heard.observations if o.finding in covered}
+    reply = heard.replies.get(question.id)
+    if heard.answer in (None, Answer.NO) and reply is Answer.NO and Said.UNSURE not in said_of_it:
+        return _denied(question, findings)
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
     # "Yes, down there" only names the place, so its "yes" counts; "yes, it's not numb" is no clear answer.
     if (Said.UNSURE in said_of_it and not says_yes) or (Said.DENIED in said_of_it and says_yes):
         return _UNCLEAR
     if heard.answer is not None:
         return _answered(content, question, heard, findings)
-    if question.covers and all(findings.get(name) is Status.DENIED for name in question.covers):
+    if reply is Answer.PARTLY:
+        return _UNCLEAR
+    if _is_denied_in_parts(question, said_of_it, findings) or _is_all_well(content, question, heard):
         return _denied(question, findings)
     return _ELSEWHERE
+
+
+def _is_denied_in_parts(question: Question, said_of_it: set[Said], findings: Findings) -> bool:
+    """Whether what is asked was denied one by one, and little left out: less the more there is at stake."""
+    left = [findings.get(name) for name in question.covers if findings.get(name) is not Status.DENIED]
+    may_be_left = len(question.covers) // (3 if question.level is Disposition.EMERGENCY else 2)
+    is_named = Said.DENIED in said_of_it or (bool(question.covers) and not left)
+    return is_named and len(left) <= may_be_left and set(left) <= {None}
+
+
+def _is_all_well(content: Content, question: Question, heard: Heard) -> bool:
+    """Whether a reply says that what the question speaks of is as it should be ("everything's normal down there")."""
+    told = [o.finding for o in heard.observations if o.said is not Said.DENIED]
+    is_harmless = all(content.findings[name].kind in _HARMLESS for name in told) and not heard.suspected
+    return ALL_WELL in heard.acts and is_harmless and not heard.spoken_of.isdisjoint(question.speaks_of)
 
 
 def _answered(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
@@ -68,7 +94,8 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
             is_over = heard.when is When.PAST and content.findings[question.finding].kind is not FindingKind.HISTORY
             return _UNCLEAR if is_over else Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
         case Answer.NO:
-            return _denied(question, findings) if _is_about(heard, {question.finding, *question.covers}) else _ELSEWHERE
+            is_about = not heard.is_bound or _is_about(heard, {question.finding, *question.covers})
+            return _denied(question, findings) if is_about else _ELSEWHERE
         case Answer.HEDGED_NO:
             return _UNCLEAR if question.level is Disposition.EMERGENCY else _denied(question, findings)
         case _:

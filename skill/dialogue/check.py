@@ -13,7 +13,7 @@ from skill.dialogue.saying import asking, closing, offering, reasons
 from skill.guidance.advice import plan_for
 from skill.guidance.exercises import chosen, held, wished
 from skill.listening.heard import Answer, Heard
-from skill.triage.assessment import Assessment, assess, conclude
+from skill.triage.assessment import Assessment, conclude
 from skill.triage.disposition import Disposition
 from skill.triage.model import Question
 from skill.triage.questionnaire import left_unasked, next_question
@@ -78,7 +78,8 @@ def advance(
     # A doubt told freely was the first "I don't know", so this is the one time it is asked again (clinical sheet, 4.0).
     tries = int(any(conversation.findings.get(name) is Status.UNSURE for name in question.covers))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
-    asked = replace(conversation, pending=question.id, tries=tries, concluded=False)
+    spoken_of = frozenset(question.speaks_of) or conversation.spoken_of
+    asked = replace(conversation, pending=question.id, tries=tries, concluded=False, spoken_of=spoken_of)
     return asked, asking(question, "besides" if told_in_part else "ask", statements)
 
 
@@ -134,9 +135,7 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
 
 def is_calm(knowledge: Knowledge, conversation: Conversation) -> bool:
     """Whether nothing known so far needs care today or sooner."""
-    content, findings = knowledge.content, conversation.findings
-    known = conclude(content, findings) if conversation.concluded else assess(content, findings, conversation.asked)
-    return (known.disposition or Disposition.SELF_CARE) < Disposition.URGENT
+    return (conversation.assessed(knowledge.content).disposition or Disposition.SELF_CARE) < Disposition.URGENT
 
 
 def can_move(knowledge: Knowledge, conversation: Conversation) -> bool:

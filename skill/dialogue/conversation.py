@@ -12,6 +12,7 @@ from skill.dialogue.progress import Progress, progress_from_session
 from skill.dialogue.reminding_plan import Plan
 from skill.dialogue.reply import Line, Values
 from skill.guidance.exercises import Exercises
+from skill.triage.assessment import Assessment, assess, conclude
 from skill.triage.model import Content
 from skill.triage.status import Status
 
@@ -58,6 +59,10 @@ class Conversation:
     """The statements and the question of the last reply, for "say that again"."""
     routine: Progress | None = None
     """How far a routine of exercises has come, while one is wished for or under way."""
+
+    def assessed(self, content: Content) -> Assessment:
+        """How soon care is needed: for good once the check is complete, before that as far as is known."""
+        return conclude(content, self.findings) if self.concluded else assess(content, self.findings, self.asked)
 
     def to_session(self) -> dict[str, Any]:
         """The conversation as JSON primitives."""

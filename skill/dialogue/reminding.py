@@ -35,8 +35,6 @@ from skill.dialogue.reminding_when import dated, laid_over, moment_of, names_a_d
 from skill.dialogue.reply import Line, Reply, Values
 from skill.dialogue.saying import MOST_NAMES, closing, offering
 from skill.listening.heard import Answer, Heard
-from skill.triage.assessment import assess, conclude
-from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind
 
 WHAT, WHEN, TIME, PART, LENGTH = (
@@ -238,7 +236,11 @@ def _without_clock(talk: _Talk, plan: Plan) -> _Answer:
 
 def _go_on(talk: _Talk, plan: Plan, notes: tuple[Line, ...]) -> _Answer:
     """Ask for what the plan still lacks; then say it whole and ask for the yes."""
-    if plan.thing not in _URGENT_TOO and plan.purpose is not Purpose.CANCEL and _needs_care_today(talk):
+    if (
+        plan.thing not in _URGENT_TOO
+        and plan.purpose is not Purpose.CANCEL
+        and not check.is_calm(talk.knowledge, talk.now)
+    ):
         return _carry_on(talk, Line("remind.held_back"))
     if plan.purpose is Purpose.TIMER:
         return _timer(talk, plan, notes)
@@ -266,12 +268,6 @@ def _timer(talk: _Talk, plan: Plan, notes: tuple[Line, ...]) -> _Answer:
     if plan.thing in _PACKS and plan.seconds > LONGEST_PACK:
         plan, notes = replace(plan, seconds=LONGEST_PACK), (*notes, Line("remind.pack_limit"))
     return _ask(talk, plan, CONFIRM_TIMER, notes, (("duration", plan.seconds),))
-
-
-def _needs_care_today(talk: _Talk) -> bool:
-    content, now = talk.knowledge.content, talk.now
-    found = conclude(content, now.findings) if now.concluded else assess(content, now.findings, now.asked)
-    return (found.disposition or Disposition.SELF_CARE) >= Disposition.URGENT
 
 
 def _confirmed(talk: _Talk, plan: Plan) -> _Answer:

@@ -16,7 +16,7 @@ from skill.dialogue.saying import asking, offering, read_back
 from skill.dialogue.understanding import absorb
 from skill.dialogue.why import explain
 from skill.listening.heard import Heard
-from skill.triage.assessment import Assessment, assess, conclude
+from skill.triage.assessment import Assessment, assess
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
@@ -60,12 +60,11 @@ _Answer = tuple[Conversation, Reply]
 
 def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) -> Turn:
     """Answer one user act. Never raises for anything a person can say or a session can hold."""
-    content = knowledge.content
     kind = _kind(act)
     after, reply = _answer(knowledge, conversation, kind, act)
     if kind is not ActKind.REPEAT:
         after = replace(after, last_reply=(*reply.statements, *((reply.question,) if reply.question else ())))
-    assessment = conclude(content, after.findings) if after.concluded else assess(content, after.findings, after.asked)
+    assessment = after.assessed(knowledge.content)
     about_other = bool(after.speaks_for_other)
     pace = after.routine.pace if after.routine else Pace.USUAL
     spoken = replace(reply, disposition=assessment.disposition, about_other=about_other, pace=pace)
@@ -146,7 +145,7 @@ def _say(scene: _Scene) -> _Answer:
     reminded = _reminded(scene)
     if reminded is not None:
         return reminded
-    put_off = reminding.is_asked_for(scene.heard)
+    put_off = reminding.is_asked_for(scene.heard) or now.plan is not None
     asked_about = () if put_off else subjects.asked_about(knowledge, now, scene.heard)
     answers = subjects.answers(knowledge, now, asked_about, scene.heard)
     now = replace(now, plan=None, topics=asked_about or (() if scene.heard.tells else now.topics))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import (
+    Context,
     Intent,
     IntentRequest,
     LaunchRequest,
@@ -36,12 +37,17 @@ from skill.speech.catalogue import Catalogue, catalogue_for
 from skill.triage.disposition import Disposition
 from skill.triage.status import Status
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from skill.handlers.errands import ErrandRunner
+
 CONVERSATION, ASSESSMENT = "conversation", "assessment"
 """The session attributes: what the next turn needs, and the contract that tools read."""
 
-
 ROUTINE = "routine."
 """What an id of an exercise or a routine begins with in the interaction model."""
+
 MOST_ERRANDS = 4
 """No turn needs more: its clock, the reminders that stand, and the change."""
 
@@ -102,19 +108,21 @@ class TurnHandler(AbstractRequestHandler):
 
             act = replace(act, clock=clock_in(plan.zone, request.timestamp))
         turn = take_turn(self._resources.knowledge, conversation, act)
-        if turn.reply.errand is None or isinstance(turn.reply.errand, AskPermission):
-            return turn
-        # Nine turns in ten run no errand, and what runs one takes half as long to import as all the rest.
-        from skill.handlers.errands import ErrandRunner
-
-        runner = ErrandRunner(envelope.context, request.timestamp, self._resources.catalogues)
+        runner: ErrandRunner | None = None
         for _ in range(MOST_ERRANDS):
             errand = turn.reply.errand
             if errand is None or isinstance(errand, AskPermission):
                 break
+            runner = runner or self._runner(envelope.context, request.timestamp)
             act = replace(act, reports=(*act.reports, runner.run(errand, catalogue)))
             turn = take_turn(self._resources.knowledge, conversation, act)
         return turn
+
+    def _runner(self, context: Context | None, said_at: datetime | None) -> ErrandRunner:
+        # Nine turns in ten run no errand, and what runs one takes half as long to import as all the rest.
+        from skill.handlers.errands import ErrandRunner
+
+        return ErrandRunner(context, said_at, self._resources.catalogues)
 
     def _act(self, request: TurnRequest, conversation: Conversation) -> UserAct:
         if isinstance(request, LaunchRequest):

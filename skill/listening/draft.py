@@ -17,6 +17,7 @@ _SECTIONS = {
     "aspect": (Kind.ASPECT, {"asked": Said.PRESENT}),
     "act": (Kind.ACT, {"done": Said.PRESENT}),
     "measure": (Kind.MEASURE, {"told": Said.PRESENT}),
+    "reply": (Kind.REPLY, {"parts": Said.PRESENT, "no": Said.DENIED}),
     "choice": (Kind.CHOICE, {"made": Said.PRESENT}),
 }
 _CONCEPTS = ("areas", "things", "objects", "bearers", "words", "context")
@@ -24,8 +25,8 @@ _TABLES = ("numbers", "units", "moments", "decades", "misheard", "frames", "cloc
 _GRAMMAR = frozenset(
     """
     fillers verbs finite subjects owners joiners links prepositions anaphors self mine third passes subordinators
-    settings deniers object articles reporting counting ago years_old not_lasting age_before age_after not_age opening
-    leading
+    settings deniers object articles reporting counting ago years_old not_lasting delays age_before age_after not_age
+    opening leading
     """.split()
 )
 

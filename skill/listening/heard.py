@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -113,6 +114,11 @@ class Heard:
 
     observations: tuple[Observation, ...] = ()
     answer: Answer | None = None
+    is_bound: bool = False
+    """Whether its "no" may only belong to what follows it ("no fever"), and answer nothing."""
+    replies: Mapping[str, Answer] = field(default_factory=dict)
+    """Ids of questions to which the words would be an answer, though none on their own ("bit by bit"): NO, or PARTLY
+    where a part of what is asked was named."""
     topics: tuple[str, ...] = ()
     """Ids of the subjects asked about."""
     aspects: frozenset[str] = frozenset()

@@ -184,6 +184,8 @@ class Lexicon:
     """The words with which any of that may begin."""
     suspicions: Suspicions
     """The second ear."""
+    parts: Mapping[str, int]
+    """A question -> how many parts of it a reply may name."""
     patterns: Patterns
 
     def lemmas_of(self, word: str) -> list[str]:

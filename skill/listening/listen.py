@@ -14,6 +14,7 @@ from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, corrected_age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.patterns import Kind
+from skill.listening.replies import replies_in
 from skill.listening.scenes import Scene, date_each_other
 from skill.listening.schedule import schedule_of
 from skill.listening.stance import disowned_before, is_meant
@@ -52,6 +53,8 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     return Heard(
         observations=observations,
         answer=answer,
+        is_bound=answer is Answer.NO and _runs_on(words, told_from, clauses, lexicon),
+        replies=replies_in(scenes, lexicon),
         topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),
         aspects=frozenset(_ids(matches, Kind.ASPECT)),
         acts=frozenset(_ids(matches, Kind.ACT)),
@@ -66,7 +69,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
 
 
 def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:
-    """What patterns of a kind tell of; only of a finding can it be denied or in doubt."""
+    """What patterns of a kind tell of: one that no "no" takes back."""
     return [match.pattern.id for match in matches if match.pattern.kind is kind]
 
 
@@ -94,6 +97,11 @@ def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexic
             if person is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
                 when = When.PAST
             yield Observation(match.pattern.id, said, person, when, scene.time.days)
+
+
+def _runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
+    return words[end - 1] in lexicon.grammar["deniers"] and not any(clause.start == end for clause in clauses)
 
 
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:

@@ -10,11 +10,12 @@ from importlib.resources import files
 from typing import Any
 
 from skill.listening.draft import Draft, literal_concept
+from skill.listening.heard import Said
 from skill.listening.inflect import forms
 from skill.listening.lexicon import BEGINNING, Lemmas, Lexicon, Phrases, Suspicions
 from skill.listening.measures import BEFORE_A_YEAR
 from skill.listening.normalise import Slips
-from skill.listening.patterns import Pattern, Patterns, row_of
+from skill.listening.patterns import Kind, Pattern, Patterns, row_of
 
 
 class LexiconError(ValueError):
@@ -73,6 +74,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
             for phrase in table
         ),
         suspicions=suspicions,
+        parts=Counter(p.id for p in patterns if p.kind is Kind.REPLY and p.said is Said.PRESENT),
         patterns=_index(patterns),
     )
 

@@ -168,17 +168,19 @@ class _Places:
 
     def said(self, pattern: Pattern, reading: Sequence[Tag]) -> Said | None:
         """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt."""
-        if not self._negations or pattern.kind is not Kind.FINDING:
+        if not self._negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
             return pattern.said
         inside = [(tag.start, tag.end) for tag in reading]
         # In "the cast doesn't hurt" the "no" comes after the thing, but before what is said of it.
-        keys = {self.key(reading, self._lexicon.bearers), self.key(reading, self._lexicon.things)}
+        bearing = (self._lexicon.bearers, self._lexicon.things, self._lexicon.objects)
+        keys = {self.key(reading, known) for known in bearing}
         negations = [
             tag
             for tag in self._negations
             if not any(start <= tag.start and tag.end <= end for start, end in inside)
             and any(self._reaches(tag, at) for at in keys)
         ]
+        negations = [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
         if not negations:
             return pattern.said
         if pattern.said is Said.UNSURE:
@@ -186,6 +188,12 @@ class _Places:
         if len(negations) > 1 or negations[0].concept == _HEDGED_NO or pattern.said is Said.DENIED:
             return Said.UNSURE
         return Said.DENIED
+
+    def _is_done(self, negation: Tag, then: Tag) -> bool:
+        """Whether a negation has something of its own before the next one: "not cold not blue" denies each once."""
+        between = self._clause.words[negation.end : then.start]
+        light = self._grammar["passes"] | self._grammar["fillers"]
+        return any(word not in light and word not in BREAKS for word in between)
 
     def _reaches(self, negation: Tag, at: int) -> bool:
         """Whether a negation governs word `at`: only light words, list words and other symptoms stand between."""

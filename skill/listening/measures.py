@@ -62,7 +62,8 @@ def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
         if not (words[at] in lexicon.span_words or words[at].isdigit()):
             at += 1
             continue
-        span = _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
+        is_delay = not lexicon.grammar["delays"].isdisjoint(words[max(at - 2, 0) : at])
+        span = None if is_delay else _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
         if span is not None and spans and _is_set_against(words, spans[-1].end, span.start):
             spans[-1] = spans[-1]._replace(corrects=True)
         elif span is not None:
@@ -129,17 +130,23 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     """An age in years said at word `at` ("I'm 72", "nine year old", "in my sixties"), or None."""
     grammar = lexicon.grammar
     before = words[at - 1] if at else ""
+    if "not" in words[max(at - 2, 0) : at]:
+        return None  # "not over sixty"
     if words[at] in lexicon.decades and before in grammar["owners"]:
         return lexicon.decades[words[at]]
     counted = number_at(words, at, lexicon.numbers)
-    if counted is None or not 0 < counted[0] <= OLDEST:
+    longer = number_at(words, at - 1, lexicon.numbers) if at else None  # "five" of "thirty five" is no age
+    if counted is None or not 0 < counted[0] <= OLDEST or (longer and longer[1] > at):
         return None
     age, end = counted
     after = words[end] if end < len(words) else ""
     if after in grammar["years_old"]:
-        return age if words[end + 1 : end + 2] == ["old"] or before in grammar["age_before"] else None
+        is_ago = words[end + 1 : end + 2] and words[end + 1] in grammar["ago"]  # "that's twenty years ago"
+        is_old = words[end + 1 : end + 2] == ["old"]
+        return age if is_old or (before in grammar["age_before"] and not is_ago) else None
     follows = not after or after in BREAKS or after in grammar["age_after"]
-    return age if before in grammar["age_before"] and follows and words[at] not in grammar["not_age"] else None
+    is_counted = before in grammar["not_age"] or words[at] in grammar["not_age"]  # "i'm running a hundred and two"
+    return age if before in grammar["age_before"] and follows and not is_counted else None
 
 
 def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     ACT = "act"
     CHOICE = "choice"
     MEASURE = "measure"
+    REPLY = "reply"
+    """Something that counts only in reply to a question, whose id it has."""
 
 
 @dataclass(frozen=True, slots=True)

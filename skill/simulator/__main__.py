@@ -90,6 +90,8 @@ def _show(exchange: Exchange, as_json: bool, with_said: bool = True) -> None:
             print(f"you: {exchange.said}")
         if exchange.spoken:
             print(f"skill: {exchange.spoken}" + ("  [session ends]" if exchange.ends else ""), flush=True)
+        elif exchange.ends:
+            print("(nothing more is said)  [session ends]", flush=True)
         if exchange.alexa_says:
             print(f"alexa: {exchange.alexa_says}", flush=True)
         return

@@ -114,6 +114,8 @@ class Question:
     doubts: tuple[str, ...] = ()
     """What a yes leaves in doubt, each to be asked with its own question; only of exercises."""
     options: tuple[Option, ...] = ()
+    speaks_of: tuple[str, ...] = ()
+    """What "it" means in the reply: parts of the body and things, by the vocabulary's names."""
     sources: tuple[str, ...] = ()
 
 
