@@ -103,7 +103,7 @@ class Weights(dict[str, int]):
         self.besides = frozenset(self._written)
 
     def __missing__(self, beside: str) -> int:
-        self[beside] = _lanes(self._written[beside].split())
+        self[beside] = _lanes(self._written[beside])
         return self[beside]
 
 
@@ -137,10 +137,10 @@ class Suspicions:
         return [((total >> LANE * place & mask) - middle) / 100 for place in range(size)]
 
 
-def _lanes(weights: Iterable[str]) -> int:
-    """ "3:147" -> 147 in the lane of the fourth finding."""
-    pairs = (weight.split(":") for weight in weights)
-    return sum(int(weight) << LANE * int(place) for place, weight in pairs)
+def _lanes(weights: str) -> int:
+    """ "3 147" -> 147 in the lane of the fourth finding."""
+    numbers = [int(number) for number in weights.split()]
+    return sum([weight << LANE * place for place, weight in zip(numbers[::2], numbers[1::2], strict=True)])
 
 
 @dataclass(frozen=True, slots=True)

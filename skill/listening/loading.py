@@ -88,7 +88,7 @@ def _suspicions(
     places = {finding: place for place, finding in enumerate(biases)}
 
     def lines(beside: str, weights: Mapping[str, float]) -> str:
-        listed = " ".join(f"{places[finding]}:{round(weight * 100)}" for finding, weight in weights.items())
+        listed = " ".join(f"{places[finding]} {round(weight * 100)}" for finding, weight in weights.items())
         return f"{beside}\n{listed}"
 
     rows = {

@@ -65,8 +65,7 @@ def is_stale(request: UserEvent, pending: str) -> bool:
 
 def document_for(view: dict[str, Any]) -> dict[str, Any]:
     """The document that shows a view, with the drawings it needs."""
-    drawings = _read("drawings")
-    used = {card["drawing"]: drawings[card["drawing"]] for card in view["cards"] if card["drawing"]}
+    used = {card["drawing"]: _read("drawings")[card["drawing"]] for card in view["cards"] if card["drawing"]}
     return {**_read("common"), "graphics": used, "mainTemplate": _read(view["kind"])}
 
 
