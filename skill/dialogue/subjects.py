@@ -42,9 +42,21 @@ def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) 
     if FOLLOW_UP not in heard.acts or any(o.said is not Said.DENIED for o in heard.observations):
         return ()
     last = tuple(name for name in conversation.topics if name in topics)
-    if not heard.aspects or any(topics[name].tells_of(heard.aspects) for name in last):
+    if not heard.aspects:
         return last
-    return _own(knowledge, conversation) or last
+    telling = tuple(name for name in last if topics[name].tells_of(heard.aspects))
+    return telling or _own(knowledge, conversation) or last
+
+
+def answered_anew(knowledge: Knowledge, before: Conversation, now: Conversation) -> tuple[str, ...]:
+    """Ids of the topics answered last of which something else is to be said now that more was told."""
+    topics, content = knowledge.guidance.topics, knowledge.content
+
+    def says_otherwise(topic: Topic) -> bool:
+        known = about(topic, frozenset(), content, before.findings)
+        return known != about(topic, frozenset(), content, now.findings)
+
+    return tuple(name for name in before.topics if name in topics and says_otherwise(topics[name]))
 
 
 def _own(knowledge: Knowledge, conversation: Conversation) -> tuple[str, ...]:

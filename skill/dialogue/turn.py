@@ -147,8 +147,9 @@ def _say(scene: _Scene) -> _Answer:
         return reminded
     put_off = reminding.is_asked_for(scene.heard) or now.plan is not None
     asked_about = () if put_off else subjects.asked_about(knowledge, now, scene.heard)
-    answers = subjects.answers(knowledge, now, asked_about, scene.heard)
-    now = replace(now, plan=None, topics=asked_about or (() if scene.heard.tells else now.topics))
+    anew = () if asked_about else subjects.answered_anew(knowledge, scene.before, now)
+    answers = subjects.answers(knowledge, now, asked_about or anew, scene.heard)
+    now = replace(now, plan=None, topics=asked_about or (() if scene.heard.tells and not anew else now.topics))
     lines = (*scene.notes, *answers, *([Line("remind.after_check")] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(scene, lines)
