@@ -12,10 +12,12 @@ from typing import Any
 from skill.listening.draft import Draft, literal_concept
 from skill.listening.heard import Said
 from skill.listening.inflect import forms
-from skill.listening.lexicon import BEGINNING, Lemmas, Lexicon, Phrases, Suspicions
+from skill.listening.lexicon import Lexicon
 from skill.listening.measures import BEFORE_A_YEAR
 from skill.listening.normalise import Slips
 from skill.listening.patterns import Kind, Pattern, Patterns, row_of
+from skill.listening.phrases import BEGINNING, Lemmas, Phrases
+from skill.listening.weights import Suspicions
 
 
 class LexiconError(ValueError):

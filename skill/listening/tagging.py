@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from skill.listening.lexicon import Lexicon, Node
+from skill.listening.lexicon import Lexicon
+from skill.listening.phrases import Node
 
 MAX_FILLERS = 3
 """How many small words in a row may stand inside a phrase ("lost [all of the] feeling")."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.listening.lexicon import Suspicions
 from skill.listening.loading import LexiconError, build_lexicon, read_tables
+from skill.listening.weights import Suspicions
 from skill.loading import LANGUAGE
 
 TABLES = read_tables(LANGUAGE)
