@@ -46,6 +46,11 @@ class _Bundle:
         with open(path, "rb") as file:
             return file.read()
 
+    def get_resource_reader(self, name):
+        from importlib.readers import FileReader
+
+        return FileReader(type("Place", (), {"path": _ROOT + self._codes[name][0]}))
+
 
 _HERE = __file__.rpartition("/")[0]
 _ROOT = _HERE.rpartition("/")[0] + "/"
