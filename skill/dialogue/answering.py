@@ -63,6 +63,8 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
         return _UNCLEAR
     if heard.answer is not None:
         return _answered(content, question, heard, findings)
+    if reply is Answer.YES:
+        return Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
     if reply is Answer.PARTLY:
         return _UNCLEAR
     if _is_denied_in_parts(question, said_of_it, findings) or _is_all_well(content, question, heard):

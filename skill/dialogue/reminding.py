@@ -70,6 +70,11 @@ _PURPOSES = {
 }
 """The acts that ask for one, the most telling first: "cancel my reminder" is no wish for a reminder."""
 
+_SET = ("remind.done", "remind.changed")
+"""Said when a reminder stands: after it, "make it eight" changes that one."""
+
+_CANCEL_IT = "cancel_it"
+
 _FAILED = {
     Failure.NOT_PERMITTED: "remind.failed.not_permitted",
     Failure.NOT_SUPPORTED: "remind.failed.not_supported",
@@ -140,11 +145,22 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> _Answer | Non
     """
     talk = _Talk(knowledge, now, act)
     heard = act.heard
-    if is_asked_for(heard):
+    if is_asked_for(heard) or _is_of_the_last(talk):
         return _asked(talk)
     if now.plan is None or not now.pending.startswith("offer."):
         return None
     return _answered(talk, now.plan)
+
+
+def _is_of_the_last(talk: _Talk) -> bool:
+    """Whether a reminder was set just now, and "it" is to be at another time, or not at all."""
+    return bool(_just_set(talk.now)) and (says_when(talk.heard.schedule) or _CANCEL_IT in talk.heard.acts)
+
+
+def _just_set(now: Conversation) -> str:
+    """What the reminder is for that was set in the last turn: the key of its name; empty when none was."""
+    done = next((line for line in now.last_reply if line.key in _SET), None)
+    return str(dict(done.values)["thing"]) if done else ""
 
 
 def returned(knowledge: Knowledge, act: UserAct) -> _Answer | None:
@@ -169,9 +185,13 @@ def _asked(talk: _Talk) -> _Answer:
     if {"cancel", "timer"} <= acts:
         return _run(talk, StopTimers(), Line("remind.timers_stopped"))
     purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
+    last = ""
+    if not is_asked_for(talk.heard):
+        purpose = Purpose.CANCEL if _CANCEL_IT in acts else Purpose.CHANGE
+        last = next((thing for thing in THINGS if _just_set(talk.now) == f"thing.{thing}"), "")
     before = talk.now.plan
     plan = before if before is not None and before.purpose is purpose else Plan(purpose)
-    thing = next((thing for thing in THINGS if thing in talk.heard.choices), plan.thing)
+    thing = next((thing for thing in THINGS if thing in talk.heard.choices), plan.thing or last)
     plan = replace(plan, thing=thing)
     if purpose in (Purpose.CANCEL, Purpose.CHANGE):
         return _find(talk, replace(plan, token="", skip=0))

@@ -147,7 +147,8 @@ def _say(scene: _Scene) -> _Answer:
         return reminded
     put_off = reminding.is_asked_for(scene.heard) or now.plan is not None
     asked_about = () if put_off else subjects.asked_about(knowledge, now, scene.heard)
-    anew = () if asked_about else subjects.answered_anew(knowledge, scene.before, now)
+    is_in_check = scene.before.pending in knowledge.content.questions
+    anew = () if asked_about or is_in_check else subjects.answered_anew(knowledge, scene.before, now)
     answers = subjects.answers(knowledge, now, asked_about or anew, scene.heard)
     now = replace(now, plan=None, topics=asked_about or (() if scene.heard.tells and not anew else now.topics))
     lines = (*scene.notes, *answers, *([Line("remind.after_check")] if put_off else []))

@@ -17,7 +17,7 @@ _SECTIONS = {
     "aspect": (Kind.ASPECT, {"asked": Said.PRESENT}),
     "act": (Kind.ACT, {"done": Said.PRESENT}),
     "measure": (Kind.MEASURE, {"told": Said.PRESENT}),
-    "reply": (Kind.REPLY, {"parts": Said.PRESENT, "no": Said.DENIED}),
+    "reply": (Kind.REPLY, {"parts": Said.UNSURE, "yes": Said.PRESENT, "no": Said.DENIED}),
     "choice": (Kind.CHOICE, {"made": Said.PRESENT}),
 }
 _CONCEPTS = ("areas", "things", "objects", "bearers", "words", "context")

@@ -117,8 +117,8 @@ class Heard:
     is_bound: bool = False
     """Whether its "no" may only belong to what follows it ("no fever"), and answer nothing."""
     replies: Mapping[str, Answer] = field(default_factory=dict)
-    """Ids of questions to which the words would be an answer, though none on their own ("bit by bit"): NO, or PARTLY
-    where a part of what is asked was named."""
+    """Ids of questions to which the words would be an answer, though none on their own ("bit by bit"): YES, NO, or
+    PARTLY where a part of what is asked was named."""
     topics: tuple[str, ...] = ()
     """Ids of the subjects asked about."""
     aspects: frozenset[str] = frozenset()

@@ -76,7 +76,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
             for phrase in table
         ),
         suspicions=suspicions,
-        parts=Counter(p.id for p in patterns if p.kind is Kind.REPLY and p.said is Said.PRESENT),
+        parts=Counter(p.id for p in patterns if p.kind is Kind.REPLY and p.said is Said.UNSURE),
         patterns=_index(patterns),
     )
 

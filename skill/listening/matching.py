@@ -183,7 +183,7 @@ class _Places:
         negations = [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
         if not negations:
             return pattern.said
-        if pattern.said is Said.UNSURE:
+        if pattern.said is Said.UNSURE and pattern.kind is Kind.FINDING:
             return None
         if len(negations) > 1 or negations[0].concept == _HEDGED_NO or pattern.said is Said.DENIED:
             return Said.UNSURE

@@ -130,8 +130,8 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     """An age in years said at word `at` ("I'm 72", "nine year old", "in my sixties"), or None."""
     grammar = lexicon.grammar
     before = words[at - 1] if at else ""
-    if "not" in words[max(at - 2, 0) : at]:
-        return None  # "not over sixty"
+    if "not" in words[max(at - 2, 0) : at] or (before == "past" and words[max(at - 2, 0)] in lexicon.clock_words):
+        return None  # "not over sixty", "half past seven"
     if words[at] in lexicon.decades and before in grammar["owners"]:
         return lexicon.decades[words[at]]
     counted = number_at(words, at, lexicon.numbers)

@@ -16,8 +16,8 @@ LEFT_OUT = 3
 def replies_in(scenes: Iterable[Scene], lexicon: Lexicon) -> dict[str, Answer]:
     """The answers in `scenes`, by the questions they would answer.
 
-    A part named and neither denied nor called normal makes it PARTLY, whatever else was said; a no is the whole denied,
-    or its parts.
+    A yes to the whole is YES. A part named and neither denied nor called normal makes it PARTLY, whatever else was said;
+    a no is the whole denied, or its parts.
     """
     answers: dict[str, Answer] = {}
     denied: dict[str, set[int]] = {}
@@ -27,11 +27,13 @@ def replies_in(scenes: Iterable[Scene], lexicon: Lexicon) -> dict[str, Answer]:
             pattern = match.pattern
             if pattern.kind is not Kind.REPLY:
                 continue
-            is_part = pattern.said is Said.PRESENT
+            is_part = pattern.said is Said.UNSURE
             if is_part and (is_well or match.said is Said.DENIED):
                 denied.setdefault(pattern.id, set()).add(id(pattern))
+            elif match.said is Said.PRESENT:
+                answers[pattern.id] = Answer.YES
             elif is_part or match.said is not Said.DENIED:
-                answers[pattern.id] = Answer.PARTLY
+                answers[pattern.id] = Answer.YES if answers.get(pattern.id) is Answer.YES else Answer.PARTLY
             else:
                 answers.setdefault(pattern.id, Answer.NO)
     for question, parts in denied.items():

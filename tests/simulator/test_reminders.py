@@ -219,6 +219,16 @@ def test_listing_changing_and_cancelling(home):
     assert "I found no reminder like that" in say(home, "cancel my walk reminder").spoken
 
 
+def test_after_setting_one_it_is_that_one(home):
+    say(home, "remind me to stretch every day at nine am", "yes", "remind me to take a walk tomorrow at noon", "yes")
+    assert "to take a walk, once," in say(home, "change it to half past one").spoken
+    say(home, "in the afternoon", "yes")
+    assert [trigger["scheduledTime"][11:16] for trigger in triggers(home)] == ["09:00", "13:30"]
+    assert "to take a walk" in say(home, "delete it").spoken
+    say(home, "yes")
+    assert len(triggers(home)) == 1
+
+
 def test_one_that_was_counted_from_now_is_listed_by_the_clock(home, locale):
     say(home, "remind me to take a walk in two hours", "yes")
     hour = {"en-US": "11 in the morning", "en-GB": "4 in the afternoon"}[locale]
