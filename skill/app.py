@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, cast
 
 from ask_sdk_core.skill import CustomSkill
@@ -21,7 +20,10 @@ COMPILED = "skill.compiled"
 
 def load_resources() -> Resources:
     """All content, as packaging left it or else from its files. What loads it raises is told in `skill.loading`."""
-    module = import_module(COMPILED if find_spec(COMPILED) else "skill.loading")
+    try:
+        module = import_module(COMPILED)
+    except ModuleNotFoundError:
+        module = import_module("skill.loading")
     gc.disable()  # tens of thousands of objects that all stay: looking through them for garbage finds nothing
     try:
         return cast(Resources, module.load())

@@ -59,6 +59,9 @@ class _Writer:
             return self._named(value, f"frozenset(({self._listed(sorted(value))}))")
         if isinstance(value, tuple):
             return f"({self._listed(value)})"
+        if isinstance(value, Mapping) and value and all(map(_is_constant, (*value.keys(), *value.values()))):
+            # Tuples of constants are read with the module; a display of pairs is run, instruction by instruction.
+            return f"dict(zip(({self._listed(value.keys())}), ({self._listed(value.values())})))"
         if isinstance(value, Mapping):
             pairs = (f"{self.expression(key)}: {self.expression(part)}" for key, part in value.items())
             return f"{{{', '.join(pairs)}}}"
@@ -83,6 +86,12 @@ class _Writer:
     def _kind(self, value: Any) -> str:
         self.kinds.add(type(value))
         return type(value).__qualname__
+
+
+def _is_constant(value: Any) -> bool:
+    """Whether Python keeps the value as a constant."""
+    is_enum = isinstance(value, Enum)
+    return all(map(_is_constant, value)) if isinstance(value, tuple) else isinstance(value, _PLAIN) and not is_enum
 
 
 def _parts(value: Any) -> Iterator[Any]:

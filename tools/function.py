@@ -10,6 +10,7 @@ from collections.abc import Collection
 from importlib.metadata import distribution
 from pathlib import Path
 
+from tools.bundle import FINDER_TEXT, WRITER_TEXT, first_turns
 from tools.light_sdk import lazy_clients, lazy_package, lazy_printer
 from tools.plain_classes import SUPPORT_TEXT, plain
 
@@ -22,6 +23,7 @@ STEPS = {
     "content": "content compiled, dataclasses written out",
     "classes": "dataclasses written out",
     "sdk": "the SDK's packages lazy",
+    "bundle": "the modules of a first turn in one file",
     "bytecode": "byte-code shipped",
 }
 """What packaging does for the cold start, by name."""
@@ -46,7 +48,14 @@ def write_function(function: Path, python: str, without: Collection[str] = ()) -
         copy_distribution(name, function)
     if "sdk" not in without:
         _lighten(function)
-    return "" if "bytecode" in without else compile_modules(function, python)
+    if "bytecode" in without:
+        return ""
+    if "bundle" not in without:
+        (function / "skill/__init__.py").write_text(FINDER_TEXT, "utf-8")
+    version = compile_modules(function, python)
+    if "bundle" not in without:
+        _python(python, ["-I", "-S", "-B", "-c", WRITER_TEXT], function, first_turns())
+    return version
 
 
 def runtime_requirements() -> list[str]:
@@ -89,6 +98,9 @@ def copy_distribution(name: str, function: Path) -> None:
 
 
 def _lighten(function: Path) -> None:
+    for package in ("ask_sdk_core.view_resolvers", "ask_sdk_runtime.view_resolvers"):
+        file = function / package.replace(".", "/") / "__init__.py"
+        file.write_text(lazy_package(file.read_text("utf-8"), package), "utf-8")
     for file in (function / "ask_sdk_model").rglob("*.py"):
         text = file.read_text("utf-8")
         package = ".".join(file.parent.relative_to(function).parts)

@@ -1,4 +1,4 @@
-"""Dataclasses written out as the plain classes they are, for packaging.
+"""Dataclasses written out as the plain classes they are, and named tuples without annotations, for packaging.
 
 A dataclass writes the source of its methods and compiles it each time its module is imported; for the skill's forty
 that took a third of a cold start. Here that is done once. What differs: nothing stops a plain class from being
@@ -56,6 +56,8 @@ def plain(text: str, place: str) -> str:
                 raise ValueError(f"{place}: {sorted(used)} of dataclasses are not all known")
             names = ", ".join(sorted({"MISSING", *(used & _GIVEN)}))
             body += ast.parse(f"from {SUPPORT} import {names}").body
+        elif isinstance(statement, ast.ClassDef) and [ast.unparse(base) for base in statement.bases] == ["NamedTuple"]:
+            body += [*ast.parse("from collections import namedtuple").body, _named_tuple(statement)]
         else:
             body.append(_plain_class(statement, place) if isinstance(statement, ast.ClassDef) else statement)
     tree.body = body
@@ -72,6 +74,17 @@ def _plain_class(kind: ast.ClassDef, place: str) -> ast.ClassDef:
     rest = [part for part in kind.body if not isinstance(part, ast.AnnAssign)]
     kind.body = [*rest[:1], *ast.parse(_methods(kind.name, found, "frozen" in options)).body, *rest[1:]]
     kind.decorator_list = []
+    return kind
+
+
+def _named_tuple(kind: ast.ClassDef) -> ast.ClassDef:
+    """The same of `collections`, which compiles no annotations."""
+    found = [_field(part) for part in kind.body if isinstance(part, ast.AnnAssign)]
+    names = tuple(field.name for field in found)
+    defaults = "".join(f"{field.default}, " for field in found if field.default)
+    kind.bases = [ast.parse(f"namedtuple({kind.name!r}, {names!r}, defaults=({defaults}))", mode="eval").body]
+    rest = [part for part in kind.body if not isinstance(part, ast.AnnAssign)]
+    kind.body = [*rest[:1], *ast.parse("__slots__ = ()").body, *rest[1:]]
     return kind
 
 

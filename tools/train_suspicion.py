@@ -14,11 +14,12 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from pathlib import Path
 
-from skill.listening.lexicon import Lexicon, Suspicions
+from skill.listening.lexicon import Lexicon
 from skill.listening.loading import build_lexicon, read_tables
 from skill.listening.normalise import words_of
 from skill.listening.suspicion import evidence, share_of
 from skill.listening.tagging import tags_of
+from skill.listening.weights import Suspicions
 from skill.loading import LANGUAGE
 
 ROOT = Path(__file__).parents[1]
@@ -96,7 +97,7 @@ def unseen_scores(examples: list[Row], findings: list[str]) -> list[tuple[str, d
 
 def main() -> None:
     """Train, choose the threshold, write the model, and print how it does on phrases it has not seen."""
-    examples = rows(build_lexicon(read_tables(LANGUAGE), Suspicions({}, {}, {})))
+    examples = rows(build_lexicon(read_tables(LANGUAGE), Suspicions({}, {})))
     findings = sorted({told for *_, told in examples} - {""})
     scored = unseen_scores(examples, findings)
     harmless = [scores for told, scores in scored if not told]

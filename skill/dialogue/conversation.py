@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,7 @@ MOST_SECONDS = 86_400
 
 _DAY_NAMES = "MO|TU|WE|TH|FR|SA|SU"
 _DAY = rf"today|tomorrow|(?:{_DAY_NAMES})(?:,(?:{_DAY_NAMES}))*|\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-_MOMENT = re.compile(rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d")
+_MOMENT = rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d"  # compiled when a moment is met, which is seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Conversation:
         }
 
 
-def from_session(attributes: Any, content: Content, message_keys: frozenset[str], exercises: Exercises) -> Conversation:
+def from_session(attributes: Any, content: Content, message_keys: Set[str], exercises: Exercises) -> Conversation:
     """Rebuild a conversation from session attributes; a fresh one if they are absent, old or tampered with.
 
     Unknown finding, question, message and exercise ids are dropped. Never raises.
@@ -112,7 +112,7 @@ def from_session(attributes: Any, content: Content, message_keys: frozenset[str]
     )
 
 
-def _pending(value: Any, content: Content, message_keys: frozenset[str]) -> str:
+def _pending(value: Any, content: Content, message_keys: Set[str]) -> str:
     """A question of the check, or an offer that can be put again."""
     is_known = isinstance(value, str) and (value in content.questions or {value, f"{value}.again"} <= message_keys)
     return value if is_known else ""
@@ -147,7 +147,7 @@ def _changes(value: Any, content: Content) -> dict[str, Status | None]:
     }
 
 
-def _lines(value: Any, message_keys: frozenset[str]) -> list[Line]:
+def _lines(value: Any, message_keys: Set[str]) -> list[Line]:
     lines: list[Line] = []
     for item in value if isinstance(value, list) else ():
         keys = [key for key in _texts(item) if key in message_keys]
@@ -156,15 +156,15 @@ def _lines(value: Any, message_keys: frozenset[str]) -> list[Line]:
     return lines
 
 
-def _values(value: Any, message_keys: frozenset[str]) -> Values:
+def _values(value: Any, message_keys: Set[str]) -> Values:
     """The values of a line that could have been written by us."""
     pairs = value.items() if isinstance(value, Mapping) else ()
     return tuple((name, part) for name, part in pairs if _is_value(name, part, message_keys))
 
 
-def _is_value(name: Any, part: Any, message_keys: frozenset[str]) -> bool:
+def _is_value(name: Any, part: Any, message_keys: Set[str]) -> bool:
     if name in ("duration", "count"):
         return type(part) is int and 0 <= part <= MOST_SECONDS
     if not isinstance(part, str):
         return False
-    return part in message_keys if name == "thing" else name == "moment" and bool(_MOMENT.fullmatch(part))
+    return part in message_keys if name == "thing" else name == "moment" and bool(re.fullmatch(_MOMENT, part))

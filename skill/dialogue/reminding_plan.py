@@ -18,9 +18,9 @@ THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "he
 SHORTEST, LONGEST = 60, 86_400
 """Seconds that may be counted from now; a day or more is a date."""
 
-_ZONE = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
-_TOKEN = re.compile(r"[A-Za-z0-9._:-]{1,200}")
-_CODE = re.compile(r"1\.(\d)\.(\d)\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})")
+_ZONE = r"[A-Za-z0-9_+/-]{1,64}"
+_TOKEN = r"[A-Za-z0-9._:-]{1,200}"
+_CODE = r"1\.(\d)\.(\d)\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
 
 
 class Purpose(StrEnum):
@@ -105,7 +105,7 @@ def from_session(value: Any) -> Plan | None:
 
 def from_code(code: Any) -> Plan | None:
     """A plan from its code; None for any other text. Never raises."""
-    parts = _CODE.fullmatch(code) if isinstance(code, str) else None
+    parts = re.fullmatch(_CODE, code) if isinstance(code, str) else None
     if parts is None or int(parts[1]) >= len(Purpose) or (int(parts[2]) >= len(THINGS) and parts[2] != "9"):
         return None
     day = parts[5]
@@ -141,6 +141,6 @@ def _is_sound(plan: Plan) -> bool:
         and (plan.seconds == 0 or SHORTEST <= plan.seconds <= LONGEST)
         and 0 <= plan.skip <= 99
         and (not plan.date or date.fromisoformat(plan.date).isoformat() == plan.date)
-        and (not plan.token or bool(_TOKEN.fullmatch(plan.token)))
-        and (not plan.zone or bool(_ZONE.fullmatch(plan.zone)))
+        and (not plan.token or bool(re.fullmatch(_TOKEN, plan.token)))
+        and (not plan.zone or bool(re.fullmatch(_ZONE, plan.zone)))
     )

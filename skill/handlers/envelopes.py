@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
@@ -13,8 +12,11 @@ from typing import Any, cast
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import Context, RequestEnvelope
 
+from skill.handlers.writing import written
+
 _Reader = Callable[[Any], Any]
-_LIST, _DICT = re.compile(r"list\[(.*)\]"), re.compile(r"dict\(str, (.*)\)")
+_LIST, _DICT = "list[", "dict(str, "
+"""How the SDK's models begin the name of a type that holds others; it ends with the bracket."""
 
 DEEPEST = 50
 """Levels of nesting that are read. The deepest thing Alexa sends, a slot's resolved value, is at fifteen."""
@@ -64,6 +66,10 @@ class EventReader(DefaultSerializer):
         """The SDK's own entry: JSON text -> the object, or None. Raises ValueError for what is no JSON."""
         return self._part(json.loads(payload or "null"), obj_type)
 
+    def serialize(self, obj: Any) -> Any:
+        """The SDK's own way out: an object -> JSON primitives."""
+        return written(obj)
+
     def _part(self, value: Any, kind: Any) -> Any:
         if value is None:
             return None
@@ -78,17 +84,19 @@ class EventReader(DefaultSerializer):
     def _reader(self, kind: Any) -> _Reader:
         """What reads one type, as the SDK's models name it: "list[str]", "dict(str, object)", a class or its name."""
         if isinstance(kind, str):
-            listed, mapped = _LIST.fullmatch(kind), _DICT.fullmatch(kind)
-            if listed:
-                return lambda value: [self._part(item, listed[1]) for item in value]
-            if mapped:
-                return lambda value: {key: self._part(item, mapped[1]) for key, item in value.items()}
+            inner = kind.removeprefix(_LIST).removeprefix(_DICT)[:-1]
+            if kind.startswith(_LIST):
+                return lambda value: [self._part(item, inner) for item in value]
+            if kind.startswith(_DICT):
+                return lambda value: {key: self._part(item, inner) for key, item in value.items()}
             kind = self.NATIVE_TYPES_MAPPING.get(kind) or _named(kind)
         if kind is datetime:
             return datetime.fromisoformat
         if kind is object:
             return _shallow
-        if kind in self.PRIMITIVE_TYPES or issubclass(kind, Enum):
+        if issubclass(kind, Enum):
+            return {member.value: member for member in kind}.__getitem__
+        if kind in self.PRIMITIVE_TYPES:
             return lambda value: kind(value)
         return self._chosen(kind) if hasattr(kind, "get_real_child_model") else self._model(kind)
 
@@ -107,21 +115,20 @@ class EventReader(DefaultSerializer):
     def _model(self, kind: Any) -> _Reader:
         """What reads the attributes of a class, those it does not know included."""
         names = {kind.attribute_map.get(param, param): param for param in kind.deserialized_types}
-        known = {name: (param, kind.deserialized_types[param]) for name, param in names.items()}
         unasked = _UNASKED if kind is Context else frozenset()
+        known = {name: (param, kind.deserialized_types[param]) for name, param in names.items() if name not in unasked}
+        blank = vars(kind())
 
         def read(value: Any) -> Any:
-            model = kind()
+            model = object.__new__(kind)
+            attributes = model.__dict__ = blank.copy()
             for name, part in value.items():
-                if name in unasked:
-                    continue
-                if name not in known:
-                    for plain, extra in _shallow({name: part}).items():
-                        setattr(model, plain, extra)
-                    continue
-                param, wanted = known[name]
-                is_plain = wanted == "str" and type(part) is str  # most parts are, and need no reading
-                setattr(model, param, part if is_plain else self._part(part, wanted))
+                if name in known:
+                    param, wanted = known[name]
+                    is_plain = wanted == "str" and type(part) is str  # most parts are, and need no reading
+                    attributes[param] = part if is_plain else self._part(part, wanted)
+                elif name not in unasked:
+                    attributes.update(_shallow({name: part}))
             return model
 
         return read

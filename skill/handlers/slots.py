@@ -49,7 +49,7 @@ def _values(slot: Slot) -> Iterator[tuple[object, Resolutions | None]]:
 def _resolved(resolutions: Resolutions | None) -> Iterator[tuple[str, str]]:
     """Ids and names of the values that Alexa matched."""
     for authority in (resolutions.resolutions_per_authority if resolutions else None) or ():
-        if authority and authority.status and authority.status.code == StatusCode.ER_SUCCESS_MATCH:
+        if authority and authority.status and authority.status.code is StatusCode.ER_SUCCESS_MATCH:
             for wrapper in authority.values or ():
                 if wrapper and wrapper.value:
                     yield wrapper.value.id or "", wrapper.value.name or ""

@@ -82,7 +82,7 @@ class TurnHandler(AbstractRequestHandler):
             # It may come without one (platform sheet, 5.2), and the SDK then drops what the next turn needs.
             envelope.session = Session(new=True, attributes={})
         attributes = handler_input.attributes_manager.session_attributes if envelope.session else {}
-        keys = frozenset(catalogue.messages)
+        keys = catalogue.messages.keys()
         knowledge = self._resources.knowledge
         conversation = from_session((attributes or {}).get(CONVERSATION), knowledge.content, keys, knowledge.exercises)
         turn = self._turn(envelope, conversation, catalogue)

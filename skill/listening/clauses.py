@@ -43,9 +43,14 @@ def clauses_of(
     edges = [0, *_cuts(words, tags, spans, lexicon), len(words)]
     clauses: list[Clause] = []
     spoken_of = focus
+    first = 0
     for start, end in pairwise(edges):
-        own = tuple(tag for tag in tags if start <= tag.start < end)
-        named = frozenset(tag.concept for tag in own)
+        last = first
+        while last < len(tags) and tags[last].start < end:
+            last += 1
+        own = tuple(tags[first:last])
+        first = last
+        named = frozenset([tag.concept for tag in own])
         areas, things = named & lexicon.areas, named & lexicon.things
         borrowed: set[str] = set()
         if looks_back(words[start:end], lexicon):
@@ -58,21 +63,26 @@ def clauses_of(
 
 def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
     """The places where a new clause begins."""
-    inside = {at for tag in tags for at in range(tag.start + 1, tag.end)}
+    inside = {at for _, start, end in tags if end - start > 1 for at in range(start + 1, end)}
     splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, spans))
+    joiners, verbs = lexicon.grammar["joiners"], lexicon.verbs
     cuts: list[int] = []
     has_verb = False
+    is_link = True  # so far the clause has nothing but joiners
     for at, word in enumerate(words):
-        is_link = all(w in BREAKS or w in lexicon.grammar["joiners"] for w in words[cuts[-1] if cuts else 0 : at])
         if not is_link and at not in inside and _begins_clause(words, at, at in splits, has_verb, lexicon):
             cuts.append(at)
             has_verb = False
-        has_verb = has_verb or word in lexicon.verbs
+            is_link = True
+        is_link = is_link and (word in BREAKS or word in joiners)
+        has_verb = has_verb or word in verbs
     return cuts
 
 
 def _between_times(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span]) -> Iterator[int]:
     """The commas that part two times: "back surgery last month, now leaking"."""
+    if BREAKS.isdisjoint(words):
+        return
     dated = {span.start for span in spans} | {tag.start for tag in tags if tag.concept in TIMES}
     dated |= {at for at, word in enumerate(words) if word == "now"}
     commas = [0, *(at for at, word in enumerate(words) if word in BREAKS), len(words)]
@@ -86,7 +96,7 @@ def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, 
     if before == ".":
         return True
     if splits:
-        return any(later in lexicon.verbs or later in grammar["deniers"] for later in words[at:])
+        return not (lexicon.verbs.isdisjoint(words[at:]) and grammar["deniers"].isdisjoint(words[at:]))
     if word in BREAKS or word in grammar["joiners"] or word in grammar["subordinators"]:
         return _is_subject(words, at + 1, lexicon)
     if before in grammar["deniers"]:
@@ -106,7 +116,7 @@ def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     if words[at] in grammar["subjects"]:
         # "when i bend it hurts" goes on with a new subject, "i can't bend it one bit" does not.
         rest = words[at + 1 : at + 3]
-        return bool(rest) and (words[at] not in grammar["anaphors"] or any(word in lexicon.verbs for word in rest))
+        return bool(rest) and (words[at] not in grammar["anaphors"] or not lexicon.verbs.isdisjoint(rest))
     if words[at] in grammar["deniers"]:
         return True
     if words[at] not in grammar["owners"]:
@@ -122,4 +132,4 @@ def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
 def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a clause may speak of what was named before: "it's cold", "and keeps giving way"."""
     grammar = lexicon.grammar
-    return any(word in grammar["anaphors"] for word in words) or not any(word in grammar["self"] for word in words)
+    return not grammar["anaphors"].isdisjoint(words) or grammar["self"].isdisjoint(words)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from skill.listening.clauses import Clause
 from skill.listening.heard import When
 from skill.listening.measures import A_YEAR, Span
-from skill.listening.tagging import FRAMES, Tag
+from skill.listening.tagging import FRAMES, TIMES, Tag
 
 A_MONTH = 28.0
 """Days. What is told with a plain "ago" beyond this is taken as past; nearer, it may still be there."""
@@ -24,9 +24,14 @@ class Time(NamedTuple):
     days: float | None
 
 
+_UNDATED = Time(When.UNSTATED, None)
+
+
 def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
     """The time of a clause. `spans` are those of the whole utterance. What is new or worse counts as now."""
     inside = [span for span in spans if clause.start <= span.start < clause.end]
+    if not inside and clause.named.isdisjoint(TIMES):
+        return _UNDATED
     days = max((span.days for span in inside if span.is_ago), default=None)
     lasted = max((span.days for span in inside), default=0.0)
     since = clause.has("since")
@@ -54,5 +59,7 @@ def is_doubted(clause: Clause, reading: Sequence[Tag]) -> bool:
 
     "I can't tell if I'm numb" is in doubt; "I can't tell if I've peed" is the symptom itself, whose words those are.
     """
+    if clause.named.isdisjoint(FRAMES):
+        return False
     frames = [tag for tag in clause.tags if tag.concept in FRAMES]
     return any(all(frame.end <= tag.start or tag.end <= frame.start for tag in reading) for frame in frames)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from skill.listening.heard import Answer, Said
-from skill.listening.lexicon import Kind, Pattern, Term
 from skill.listening.normalise import opened
+from skill.listening.patterns import Kind, Pattern, Term
 
 _MACRO = re.compile(r"\{(\w+)\}")
 _SECTIONS = {

@@ -7,126 +7,16 @@ A finding is said by concepts standing together in one clause ("saddle + lost_fe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from skill.listening.heard import Answer, Said
+from skill.listening.heard import Answer
 from skill.listening.normalise import Slips
+from skill.listening.patterns import Kind, Patterns
+from skill.listening.phrases import Lemmas, Phrases
+from skill.listening.weights import Suspicions
 
 _UNFILLED = re.compile(r"\{\w+\}")
-
-
-class Kind(StrEnum):
-    """What a pattern tells of."""
-
-    FINDING = "finding"
-    TOPIC = "topic"
-    ASPECT = "aspect"
-    ACT = "act"
-    CHOICE = "choice"
-    MEASURE = "measure"
-    REPLY = "reply"
-    """Something that counts only in reply to a question, whose id it has."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A place in the trie of phrases: which words may follow, and which concepts end here."""
-
-    then: dict[str, Node] = field(default_factory=dict)
-    concepts: tuple[str, ...] = ()
-
-    def plant(self, words: Iterable[str], concept: str) -> None:
-        """Add a phrase that goes on from here with `words`."""
-        node = self
-        for word in words:
-            following = node.then.get(word)
-            if following is None:
-                following = node.then[word] = Node()
-            node = following
-        if concept not in node.concepts:
-            node.concepts = (*node.concepts, concept)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """Every phrase of the vocabulary. Only for words that are said does the trie grow, and then once."""
-
-    rests: Mapping[str, str]
-    """The first word of a phrase -> a line for each phrase: the rest of its words, a tab, the concept it says."""
-    grown: dict[str, Node] = field(default_factory=dict, compare=False)
-
-    def starting(self, word: str) -> Node | None:
-        """Where a phrase stands after its first word, or None if none begins with it."""
-        node = self.grown.get(word)
-        if node is None and word in self.rests:
-            node = Node()
-            for line in self.rests[word].splitlines():
-                rest, _, concept = line.partition("\t")
-                node.plant(rest.split(), concept)
-            self.grown[word] = node  # whole before it is seen: another thread may be listening too
-        return node
-
-
-BEGINNING = 3
-"""Letters by which forms of words are kept together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lemmas:
-    """A word as spoken -> the lexicon's words it may be a form of. Laid out only for beginnings that are said."""
-
-    rows: Mapping[str, str]
-    """The first three letters -> a line for each form that begins so: the form, then the words it may be of."""
-    laid_out: dict[str, dict[str, list[str]]] = field(default_factory=dict, compare=False)
-
-    def of(self, form: str) -> list[str]:
-        """The words that `form` may be a form of."""
-        beginning = form[:BEGINNING]
-        known = self.laid_out.get(beginning)
-        if known is None:
-            if beginning not in self.rows:
-                return []
-            lines = (line.split() for line in self.rows[beginning].splitlines())
-            known = self.laid_out[beginning] = {line[0]: line[1:] for line in lines}
-        return known.get(form, [])
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One member of a pattern: any of these concepts will do."""
-
-    concepts: frozenset[str]
-    is_area: bool
-    follows: bool
-    """Whether it must come after the term before it, with few words between (written ">")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One way to speak of something: each term met in one clause, and none of `without` in that clause."""
-
-    kind: Kind
-    id: str
-    said: Said
-    terms: tuple[Term, ...]
-    anywhere: tuple[frozenset[str], ...]
-    """Terms that may be met anywhere in what was said (written "&")."""
-    without: frozenset[str]
-    without_anywhere: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Suspicions:
-    """A linear model for each finding that can be suspected; made by `tools/train_suspicion.py`."""
-
-    words: Mapping[str, Mapping[str, float]]
-    """Word or concept -> finding -> weight."""
-    pairs: Mapping[str, Mapping[str, Mapping[str, float]]]
-    """Concept -> a later one in the alphabet that stands with it -> finding -> weight."""
-    biases: Mapping[str, float]
-    """Finding -> what its weights must outweigh, the threshold included: above nought it is suspected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +46,8 @@ class Lexicon:
     """A unit of time -> its days."""
     moments: Mapping[str, float]
     """A named moment -> how many days ago it was ("last night" -> 0.5)."""
+    span_words: frozenset[str]
+    """The words with which a moment or a stretch of time may begin."""
     decades: Mapping[str, float]
     """A decade of life -> its first year of age ("sixties" -> 60)."""
     answers: Mapping[str, Answer]
@@ -170,8 +62,7 @@ class Lexicon:
     """The second ear."""
     parts: Mapping[str, int]
     """A question -> how many parts of it a reply may name."""
-    patterns: Mapping[str, tuple[Pattern, ...]]
-    """Patterns by the concepts of their rarest term, so that a clause tries only those it could meet."""
+    patterns: Patterns
 
     def lemmas_of(self, word: str) -> list[str]:
         """The lexicon's words that a spoken word may be a form of; "burstin'" is read as "bursting"."""
@@ -188,4 +79,4 @@ class Lexicon:
 
     def ids(self, kind: Kind) -> frozenset[str]:
         """Ids of everything of that kind the vocabulary can report."""
-        return frozenset(p.id for patterns in self.patterns.values() for p in patterns if p.kind is kind)
+        return frozenset(pattern.id for pattern in self.patterns if pattern.kind is kind)

@@ -9,10 +9,11 @@ from skill.listening.answers import answer_of
 from skill.listening.clauses import Clause, clauses_of
 from skill.listening.context import is_doubted, time_of
 from skill.listening.heard import Answer, Heard, Measure, Observation, Said, When, Whose
-from skill.listening.lexicon import Kind, Lexicon
+from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, corrected_age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
+from skill.listening.patterns import Kind
 from skill.listening.replies import replies_in
 from skill.listening.scenes import Scene, date_each_other
 from skill.listening.schedule import schedule_of
@@ -54,12 +55,12 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
         answer=answer,
         is_bound=answer is Answer.NO and _runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, lexicon),
-        topics=tuple(dict.fromkeys(m.pattern.id for m in matches if m.pattern.kind is Kind.TOPIC)),
-        aspects=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.ASPECT),
-        acts=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.ACT and m.said is Said.PRESENT),
-        choices=frozenset(m.pattern.id for m in matches if m.pattern.kind is Kind.CHOICE and m.said is Said.PRESENT),
+        topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),
+        aspects=frozenset(_ids(matches, Kind.ASPECT)),
+        acts=frozenset(_ids(matches, Kind.ACT)),
+        choices=frozenset(_ids(matches, Kind.CHOICE)),
         measures=(*_ages_and_scores(words, clauses, people, lexicon), *_durations(scenes, spans)),
-        when=next((s.time.when for s in scenes if s.time.when is not When.UNSTATED), When.UNSTATED),
+        when=_when(scenes),
         schedule=schedule_of(text, words, lexicon),
         suspected=suspected(words, tags, lexicon),
         spoken_of=_spoken_of(clauses, focus, lexicon),
@@ -67,12 +68,24 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     )
 
 
+def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:
+    """What patterns of a kind tell of: one that no "no" takes back."""
+    return [match.pattern.id for match in matches if match.pattern.kind is kind]
+
+
+def _when(scenes: Sequence[Scene]) -> When:
+    """The first time that is told."""
+    unstated = When.UNSTATED
+    return next((scene.time.when for scene in scenes if scene.time.when is not unstated), unstated)
+
+
 def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterable[Observation]:
     person = Whose.SELF
     disowned = disowned_before(scenes, lexicon)
+    finding = Kind.FINDING
     for number, scene in enumerate(scenes):
         for match in scene.matches:
-            if match.pattern.kind is not Kind.FINDING or _is_outdone(match, scene.matches):
+            if match.pattern.kind is not finding or _is_outdone(match, scene.matches):
                 continue
             named = bearer(scene.clause, match, people, lexicon)
             person = named or person
@@ -115,10 +128,8 @@ def _is_outdone(match: Match, matches: Sequence[Match]) -> bool:
 def _is_in_question(scene: Scene, match: Match, lexicon: Lexicon) -> bool:
     """Whether what is said may not hold of a person at all: it is asked or wondered about, or said of a thing."""
     words = {(tag.start, tag.end) for tag in match.reading}
-    is_asked_about = any(
-        topic.pattern.kind is Kind.TOPIC and words <= {(tag.start, tag.end) for tag in topic.reading}
-        for topic in scene.matches
-    )
+    topics = [other for other in scene.matches if other.pattern.kind is Kind.TOPIC]
+    is_asked_about = any(words <= {(tag.start, tag.end) for tag in topic.reading} for topic in topics)
     return is_asked_about or is_doubted(scene.clause, match.reading) or is_of_a_thing(scene.clause, match.at, lexicon)
 
 
@@ -146,6 +157,8 @@ def _ages_and_scores(
         yield Measure("severity", severity)
     for clause in clauses:
         for at in range(clause.start, clause.end):
+            if not (words[at] in lexicon.numbers or words[at] in lexicon.decades or words[at].isdigit()):
+                continue
             age = age_at(words, at, lexicon)
             corrected = corrected_age_at(words, at, lexicon)
             value = age if corrected is None else corrected

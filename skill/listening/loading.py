@@ -12,8 +12,12 @@ from typing import Any
 from skill.listening.draft import Draft, literal_concept
 from skill.listening.heard import Said
 from skill.listening.inflect import forms
-from skill.listening.lexicon import BEGINNING, Kind, Lemmas, Lexicon, Pattern, Phrases, Suspicions
+from skill.listening.lexicon import Lexicon
+from skill.listening.measures import BEFORE_A_YEAR
 from skill.listening.normalise import Slips
+from skill.listening.patterns import Kind, Pattern, Patterns, row_of
+from skill.listening.phrases import BEGINNING, Lemmas, Phrases
+from skill.listening.weights import Suspicions
 
 
 class LexiconError(ValueError):
@@ -26,7 +30,7 @@ def load_lexicon(language: str) -> Lexicon:
     Raises LexiconError listing all faults: unknown sections or concepts, macros in circles, malformed patterns.
     """
     model = (files("skill.listening") / language / "suspicion.json").read_text("utf-8")
-    return build_lexicon(read_tables(language), Suspicions(**json.loads(model)))
+    return build_lexicon(read_tables(language), _suspicions(**json.loads(model)))
 
 
 def read_tables(language: str) -> list[dict[str, Any]]:
@@ -59,6 +63,9 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         numbers=draft.tables["numbers"],
         units=draft.tables["units"],
         moments=draft.tables["moments"],
+        span_words=frozenset(
+            phrase.split()[0] for name in ("moments", "numbers", "units") for phrase in draft.tables[name]
+        ).union(BEFORE_A_YEAR),
         decades=draft.tables["decades"],
         answers=draft.answers,
         frames=draft.tables["frames"],
@@ -74,12 +81,31 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
     )
 
 
+def _suspicions(
+    biases: Mapping[str, float],
+    words: Mapping[str, Mapping[str, float]],
+    pairs: Mapping[str, Mapping[str, Mapping[str, float]]],
+) -> Suspicions:
+    """The model as it was trained, its weights by what stands with what."""
+    places = {finding: place for place, finding in enumerate(biases)}
+
+    def lines(beside: str, weights: Mapping[str, float]) -> str:
+        listed = " ".join(f"{places[finding]} {round(weight * 100)}" for finding, weight in weights.items())
+        return f"{beside}\n{listed}"
+
+    rows = {
+        name: "\n".join((lines("", words.get(name, {})), *(lines(*pair) for pair in pairs.get(name, {}).items())))
+        for name in sorted(words.keys() | pairs.keys())
+    }
+    return Suspicions(biases, rows)
+
+
 def _by_first(said: Iterable[tuple[str, str]]) -> Phrases:
     """Phrases and what they say, by first word."""
     rests: dict[str, dict[str, None]] = {}
     for phrase, concept in said:
-        first, _, rest = phrase.partition(" ")
-        rests.setdefault(first, {})[f"{rest}\t{concept}"] = None
+        first, *rest = phrase.split()
+        rests.setdefault(first, {})["\t".join((*rest, concept))] = None
     return Phrases({first: "\n".join(lines) for first, lines in rests.items()})
 
 
@@ -102,12 +128,12 @@ def _by_first_word(slips: Mapping[str, str]) -> Slips:
     return index
 
 
-def _index(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+def _index(patterns: list[Pattern]) -> Patterns:
     """Index each pattern by the concepts of its least used term."""
     uses = Counter(concept for pattern in patterns for term in pattern.terms for concept in term.concepts)
-    index: dict[str, list[Pattern]] = {}
+    index: dict[str, list[str]] = {}
     for pattern in patterns:
         rarest = min(pattern.terms, key=lambda term: sum(uses[concept] for concept in term.concepts))
         for concept in sorted(rarest.concepts):
-            index.setdefault(concept, []).append(pattern)
-    return {concept: tuple(found) for concept, found in index.items()}
+            index.setdefault(concept, []).append(row_of(pattern))
+    return Patterns({concept: tuple(found) for concept, found in index.items()})

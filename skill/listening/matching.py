@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from functools import cached_property
+from itertools import islice, pairwise, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from skill.listening.clauses import Clause
 from skill.listening.heard import Said
-from skill.listening.lexicon import Kind, Lexicon, Pattern
+from skill.listening.lexicon import Lexicon
 from skill.listening.normalise import BREAKS
+from skill.listening.patterns import Kind, Pattern, Term
 from skill.listening.tagging import Tag, free_negations
 
 NEAR = 4
@@ -22,6 +25,8 @@ SHORT = 5
 """A clause of at most this many words may end in its "no" ("fever no")."""
 
 _HEDGED_NO, _SCOPE = "hedged_no", "scope"
+_PLACE = itemgetter(1, 2, 0)
+"""Where a tag stands; then its concept."""
 
 
 class Match(NamedTuple):
@@ -40,16 +45,15 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
         tags.setdefault(tag.concept, []).append(tag)
     for concept in sorted(clause.borrowed):
         tags.setdefault(concept, []).append(Tag(concept, -1, -1))
-    here = frozenset(tags)
-    places: _Places | None = None  # most clauses meet no pattern
+    here = clause.named | clause.borrowed
+    places = _Places(clause, lexicon)
     tried: set[int] = set()
     for concept in tags:
-        for pattern in lexicon.patterns.get(concept, ()):
+        for pattern in lexicon.patterns.of(concept):
             if id(pattern) in tried:
                 continue
             tried.add(id(pattern))
             if _is_met(pattern, here) and _applies(pattern, clause.named, utterance):
-                places = places or _Places(clause, lexicon)
                 found = _worst_reading(pattern, tags, places)
                 if found is not None:
                     yield found
@@ -72,14 +76,9 @@ def _applies(pattern: Pattern, named: frozenset[str], utterance: frozenset[str])
 def _worst_reading(pattern: Pattern, tags: Mapping[str, list[Tag]], places: _Places) -> Match | None:
     """The reading of the pattern that is not negated, if there is one; else a negated one; else None."""
     # In the order of the words: which reading is found must not hang on how a set happens to be ordered.
-    choices = [
-        sorted((tag for concept in term.concepts for tag in tags.get(concept, ())), key=lambda tag: (tag[1:], tag))
-        for term in pattern.terms
-    ]
+    choices = [_tags_for(term, tags) for term in pattern.terms]
     negated: Match | None = None
-    for count, reading in enumerate(product(*choices)):
-        if count == MAX_READINGS:
-            break
+    for reading in islice(product(*choices), MAX_READINGS):
         if _stands(pattern, reading, places):
             at = places.key(reading)
             said = places.said(pattern, reading)
@@ -90,16 +89,32 @@ def _worst_reading(pattern: Pattern, tags: Mapping[str, list[Tag]], places: _Pla
     return negated
 
 
+def _tags_for(term: Term, tags: Mapping[str, list[Tag]]) -> list[Tag]:
+    """The tags that meet a term, in the order of the words: what is found must not hang on how a set is ordered."""
+    found = [tag for concept in term.concepts if concept in tags for tag in tags[concept]]
+    if len(found) > 1:
+        found.sort(key=_PLACE)
+    return found
+
+
 def _stands(pattern: Pattern, reading: tuple[Tag, ...], places: _Places) -> bool:
     """Whether a reading says something here, in the order asked, no word twice, each area with what is said of it."""
-    spans = sorted((tag.start, tag.end) for tag in reading if tag.start >= 0)
-    if not spans or any(end > start for (_, end), (start, _) in pairwise(spans)):
+    if len(reading) == 1:
+        return reading[0].start >= 0
+    spans = sorted([(tag.start, tag.end) for tag in reading if tag.start >= 0])
+    if not spans or any([end > start for (_, end), (start, _) in pairwise(spans)]):
         return False
-    for before, tag, term in zip(reading, reading[1:], pattern.terms[1:], strict=False):
-        if term.follows and (before.start < 0 or not 0 <= tag.start - before.end <= NEAR):
+    predicates: list[Tag] = []
+    areas: list[Tag] = []
+    before: Tag | None = None
+    for tag, term in zip(reading, pattern.terms, strict=True):
+        if term.follows and before and (before.start < 0 or not 0 <= tag.start - before.end <= NEAR):
             return False
-    predicates = [tag for tag, term in zip(reading, pattern.terms, strict=True) if not term.is_area]
-    areas = [tag for tag, term in zip(reading, pattern.terms, strict=True) if term.is_area and tag.start >= 0]
+        before = tag
+        if not term.is_area:
+            predicates.append(tag)
+        elif tag.start >= 0:
+            areas.append(tag)
     return not predicates or all(any(places.links(p, area) for p in predicates) for area in areas)
 
 
@@ -108,14 +123,17 @@ class _Places:
 
     def __init__(self, clause: Clause, lexicon: Lexicon) -> None:
         self._clause = clause
+        self._lexicon = lexicon
         self._grammar = lexicon.grammar
-        self._areas = lexicon.areas
-        self._things = lexicon.things
-        self._bearers = lexicon.bearers
-        self._objects = lexicon.objects
-        self._groups = _groups(clause, lexicon)
         self._negations = free_negations(clause.tags)
-        self._tagged = {at for tag in clause.tags for at in range(tag.start, tag.end)}
+
+    @cached_property
+    def _groups(self) -> list[tuple[int, int]]:
+        return _groups(self._clause, self._lexicon)
+
+    @cached_property
+    def _tagged(self) -> set[int]:
+        return {at for tag in self._clause.tags for at in range(tag.start, tag.end)}
 
     def links(self, predicate: Tag, area: Tag) -> bool:
         """Whether `predicate` is said of `area`: of the nearest group of areas, the one before on a tie.
@@ -142,15 +160,20 @@ class _Places:
 
     def key(self, reading: Sequence[Tag], besides: frozenset[str] = frozenset()) -> int:
         """The word at which a reading says what it says: its first concept that is no area, or its first area."""
-        here = sorted((tag for tag in reading if tag.start >= 0), key=lambda tag: tag.start)
-        ground = self._areas | besides
-        return next((tag.start for tag in here if tag.concept not in ground), here[0].start)
+        if len(reading) == 1:
+            return reading[0].start
+        areas = self._lexicon.areas
+        keys = [tag.start for tag in reading if not (tag.start < 0 or tag.concept in areas or tag.concept in besides)]
+        return min(keys or [tag.start for tag in reading if tag.start >= 0])
 
     def said(self, pattern: Pattern, reading: Sequence[Tag]) -> Said | None:
         """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt."""
+        if not self._negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
+            return pattern.said
         inside = [(tag.start, tag.end) for tag in reading]
         # In "the cast doesn't hurt" the "no" comes after the thing, but before what is said of it.
-        keys = {self.key(reading, known) for known in (self._bearers, self._things, self._objects)}
+        bearing = (self._lexicon.bearers, self._lexicon.things, self._lexicon.objects)
+        keys = {self.key(reading, known) for known in bearing}
         negations = [
             tag
             for tag in self._negations
@@ -158,7 +181,7 @@ class _Places:
             and any(self._reaches(tag, at) for at in keys)
         ]
         negations = [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
-        if not negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
+        if not negations:
             return pattern.said
         if pattern.said is Said.UNSURE and pattern.kind is Kind.FINDING:
             return None

@@ -17,6 +17,8 @@ YOUNGEST_BARE = 11
 FIRST_YEAR, LAST_YEAR = 1920, 2099
 """A number from here to there after "in" or "since" is a year ("I broke my hip in 2015")."""
 
+BEFORE_A_YEAR = ("in", "since")
+
 SHORT_YEARS = (40, 99)
 """A number from here to there after "in" is a year of the last century ("in eighty six")."""
 
@@ -60,7 +62,10 @@ def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
     spans: list[Span] = []
     at = 0
     while at < len(words):
-        is_delay = any(word in lexicon.grammar["delays"] for word in words[max(at - 2, 0) : at])
+        if not (words[at] in lexicon.span_words or words[at].isdigit()):
+            at += 1
+            continue
+        is_delay = not lexicon.grammar["delays"].isdisjoint(words[max(at - 2, 0) : at])
         span = None if is_delay else _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
         if span is not None and spans and _is_set_against(words, spans[-1].end, span.start):
             spans[-1] = spans[-1]._replace(corrects=True)
@@ -81,7 +86,7 @@ def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
         days = lexicon.moments.get(" ".join(words[at:end]))
         if days is not None:
             return Span(days, True, at, end)
-    if words[at] in ("in", "since") and at + 1 < len(words):
+    if words[at] in BEFORE_A_YEAR and at + 1 < len(words):
         year = _year_at(words, at + 1, lexicon)
         if year is not None and FIRST_YEAR <= year[0] <= LAST_YEAR:
             return Span(A_YEAR, True, at, year[1])
@@ -163,7 +168,7 @@ def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float |
 
 def severity_of(words: Sequence[str], lexicon: Lexicon) -> float | None:
     """A pain score from 0 to 10 ("eight out of ten"), or None."""
-    for at in range(len(words)):
+    for at in range(len(words)) if "out" in words else ():
         counted = number_at(words, at, lexicon.numbers)
         if counted and words[counted[1] : counted[1] + 2] == ["out", "of"] and counted[0] <= OLDEST:
             return min(counted[0], 10.0)

@@ -63,6 +63,7 @@ _BARE = {
 }
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "'s"}
 
+_WRITTEN = _OPENED | _BARE
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[.,;:?!()]")
 _BREAK = str.maketrans(";:?!()", ".,....")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u2013": " ", "\u2014": " , "})
@@ -77,26 +78,30 @@ def words_of(text: str, misheard: Slips | None = None) -> list[str]:
 
     Never raises; at most MAX_WORDS words come back.
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     words: list[str] = []
-    for match in _TOKEN.finditer(plain):
+    for match in _TOKEN.finditer(_plain(text)):
         token = match.group()
         if len(words) >= MAX_WORDS:
             break
-        if not token[0].isalnum():
-            words.append(token.translate(_BREAK))
+        if "'" in token or token in _WRITTEN:
+            words += opened(token)
         else:
-            words.extend(opened(token))
+            words.append(token if token[0].isalnum() else token.translate(_BREAK))
     return _mend(words, misheard) if misheard else words
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents."""
+    plain = text.translate(_QUOTES)
+    if not plain.isascii():  # recognised English nearly always is
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return plain.lower()
 
 
 def opened(token: str) -> list[str]:
     """Open one contraction: "doesn't" -> does, not; "back's" -> back, 's; any other word -> itself."""
-    if token in _OPENED:
-        return _OPENED[token].split()
-    if token in _BARE:
-        return _BARE[token].split()
+    if token in _WRITTEN:
+        return _WRITTEN[token].split()
     if token.endswith("n't"):
         return [token[:-3], "not"]
     stem, mark, ending = token.partition("'")
@@ -111,8 +116,12 @@ def _mend(words: list[str], misheard: Slips) -> list[str]:
     mended: list[str] = []
     at = 0
     while at < len(words):
-        slips = misheard.get(words[at], {})
-        runs = (" ".join(words[at:end]) for end in range(min(at + LONGEST_SLIP, len(words)), at, -1)) if slips else ()
+        slips = misheard.get(words[at])
+        if slips is None:  # nearly every word
+            mended.append(words[at])
+            at += 1
+            continue
+        runs = (" ".join(words[at:end]) for end in range(min(at + LONGEST_SLIP, len(words)), at, -1))
         run = next((run for run in runs if run in slips), None)
         mended += slips[run].split() if run else [words[at]]
         at += len(run.split()) if run else 1

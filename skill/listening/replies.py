@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from skill.listening.heard import Answer, Said
-from skill.listening.lexicon import Kind, Lexicon
+from skill.listening.lexicon import Lexicon
+from skill.listening.patterns import Kind
 from skill.listening.scenes import Scene
 
 LEFT_OUT = 3

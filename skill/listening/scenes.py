@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from skill.listening.clauses import Clause, looks_back
 from skill.listening.context import Time
 from skill.listening.heard import Said, When
-from skill.listening.lexicon import Kind, Lexicon
+from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match
 from skill.listening.normalise import BREAKS
+from skill.listening.patterns import Kind
 
 _OVER = (When.PAST, When.RULED_OUT)
 
@@ -26,7 +27,8 @@ class Scene:
     @property
     def tells_something(self) -> bool:
         """Whether a finding is told of, other than to deny it."""
-        return any(m.pattern.kind is Kind.FINDING and m.said is not Said.DENIED for m in self.matches)
+        finding, denied = Kind.FINDING, Said.DENIED
+        return any([match.pattern.kind is finding and match.said is not denied for match in self.matches])
 
     @property
     def words(self) -> Sequence[str]:
@@ -35,7 +37,7 @@ class Scene:
 
     def has_verb(self, lexicon: Lexicon) -> bool:
         """Whether the clause has a verb; one without goes with the clause before it."""
-        return any(word in lexicon.verbs for word in self.words)
+        return not lexicon.verbs.isdisjoint(self.words)
 
 
 def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
@@ -46,10 +48,10 @@ def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
     """
     told: list[Scene] = []
     for before, scene in zip([None, *scenes], scenes, strict=False):
-        when = scene.time.when
+        when, tells_something = scene.time.when, scene.tells_something
         if when is When.UNSTATED and before is not None and _sets_past(before, lexicon):
             scene.time = before.time
-        elif not scene.tells_something and when in (When.LONG_STANDING, *_OVER) and _dates_back(scene, lexicon):
+        elif not tells_something and when in (When.LONG_STANDING, *_OVER) and _dates_back(scene, lexicon):
             for earlier in told:
                 if earlier.time.when is When.UNSTATED or when in _OVER:
                     earlier.time = Time(when, earlier.time.days)
@@ -57,13 +59,15 @@ def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
             for earlier in told:
                 if earlier.time.when is When.LONG_STANDING:
                     earlier.time = Time(When.NOW, earlier.time.days)
-        if scene.tells_something:
+        if tells_something:
             told = [scene] if scene.has_verb(lexicon) else [*told, scene]
 
 
 def _sets_past(scene: Scene, lexicon: Lexicon) -> bool:
+    if scene.time.when is not When.PAST:
+        return False
     first = next((word for word in scene.words if word not in BREAKS and word not in lexicon.grammar["joiners"]), "")
-    return scene.time.when is When.PAST and first in lexicon.grammar["settings"]
+    return first in lexicon.grammar["settings"]
 
 
 def _dates_back(scene: Scene, lexicon: Lexicon) -> bool:

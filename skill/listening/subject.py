@@ -25,9 +25,10 @@ def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon
     finding's own words is nobody's patient ("the baby hasn't kicked").
     """
     areas = [tag.start for tag in match.reading if tag.concept in lexicon.areas and tag.start > clause.start]
-    if any(clause.words[start - 1] in lexicon.grammar["mine"] for start in areas):
+    owners = [clause.words[start - 1] for start in areas]
+    if not lexicon.grammar["mine"].isdisjoint(owners):
         return Whose.SELF
-    if any(clause.words[start - 1] in lexicon.grammar["third"] for start in areas):  # "he says it's on his chest"
+    if not lexicon.grammar["third"].isdisjoint(owners):  # "he says it's on his chest"
         named = [tag for tag in people if tag.end <= max(areas)]
         return Whose(named[-1].concept) if named else Whose.OTHER
     others = [tag for tag in people if not any(t.start <= tag.start and tag.end <= t.end for t in match.reading)]
@@ -43,7 +44,7 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
     if _happens_to(clause, at, grammar["object"]):
         return Whose.SELF  # "a man hit me"
     for place in range(min(at, clause.end - 1), clause.start - 1, -1):
-        named = next((tag for tag in people if tag.start <= place < tag.end), None)
+        named = next((tag for tag in people if tag.start <= place < tag.end), None) if people else None
         if named is not None and not _is_agent(clause, named, lexicon):
             reports = any(word in grammar["reporting"] for word in clause.words[named.end : at])
             return Whose.SELF if reports else Whose(named.concept)  # "my wife says there's a lump"
@@ -84,7 +85,7 @@ def _is_plain(clause: Clause, place: int, lexicon: Lexicon) -> bool:
 
 
 def _happens_to(clause: Clause, at: int, objects: frozenset[str]) -> bool:
-    return any(word in objects for word in clause.words[at + 1 : min(at + 1 + OBJECT_WITHIN, clause.end)])
+    return not objects.isdisjoint(clause.words[at + 1 : min(at + 1 + OBJECT_WITHIN, clause.end)])
 
 
 def _is_agent(clause: Clause, person: Tag, lexicon: Lexicon) -> bool:

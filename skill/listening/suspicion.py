@@ -18,10 +18,9 @@ FEWEST_WORDS = 3
 
 def evidence(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """What is weighed: the words that are no mere links, with the concepts; and the concepts alone, which pair up."""
-    concepts = frozenset(tag.concept for tag in tags if not tag.concept.startswith("'"))
+    concepts = frozenset([tag.concept for tag in tags if not tag.concept.startswith("'")])
     grammar = lexicon.grammar
-    mere_links = (BREAKS, lexicon.fillers, grammar["links"], grammar["subjects"], grammar["joiners"])
-    telling = {word for word in words if not any(word in links for links in mere_links)}
+    telling = frozenset(words) - BREAKS - lexicon.fillers - grammar["links"] - grammar["subjects"] - grammar["joiners"]
     return concepts | telling, concepts
 
 
@@ -36,14 +35,13 @@ def suspected(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> st
         return ""
     model = lexicon.suspicions
     singles, concepts = evidence(words, tags, lexicon)
+    alone = frozenset([""])
+    together = concepts | alone
+    weights: list[int] = []
+    for name in singles:
+        if name in model.rows:
+            weights += model.of(name, together if name in concepts else alone)
     share = share_of(singles, concepts)
-    rows = [model.words[name] for name in singles if name in model.words]
-    for first in concepts & model.pairs.keys():
-        seconds = model.pairs[first]
-        rows += [seconds[second] for second in seconds.keys() & concepts]
-    scores = dict(model.biases)
-    for row in rows:
-        for finding, weight in row.items():
-            scores[finding] += share * weight
-    worst = max(scores, key=scores.__getitem__, default="")
-    return worst if worst and scores[worst] > 0 else ""
+    scores = [bias + share * total for bias, total in zip(model.biases.values(), model.totals(weights), strict=True)]
+    worst = max(range(len(scores)), key=scores.__getitem__, default=0)
+    return list(model.biases)[worst] if scores and scores[worst] > 0 else ""

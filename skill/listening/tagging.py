@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from skill.listening.lexicon import Lexicon, Node
+from skill.listening.lexicon import Lexicon
+from skill.listening.phrases import Node
 
 MAX_FILLERS = 3
 """How many small words in a row may stand inside a phrase ("lost [all of the] feeling")."""
@@ -22,8 +24,9 @@ FRAMES = frozenset({"asking", "doubt"})
 TIMES = frozenset({"past", "passed", "transient", "long_standing", "changed", "still", "ruled_out"})
 """Concepts that date what is told; of two that overlap the longer holds ("never changed" is no change)."""
 
-_IDIOM, _AREA, _TIME, _ALL = "idiom", "area", "time", "everything"
+_IDIOM, _AREA, _TIME = "idiom", "area", "time"
 _SWALLOW_ALL = frozenset({_IDIOM, "normal"})
+_SPAN = itemgetter(1, 2)
 
 
 class Tag(NamedTuple):
@@ -41,33 +44,40 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
     - shorter phrases of the same concept, other areas if it names an area ("back of my leg" is no back),
       other times if it names a time.
     """
-    found = {
-        Tag(concept, start, end)
-        for start in range(len(words))
-        for end, concepts in _phrases(words, start, lexicon)
-        for concept in concepts
-    }
     kept: list[Tag] = []
     swallowing: dict[str, list[Tag]] = {}
-    for tag in sorted(found, key=lambda tag: (tag.start - tag.end, tag.concept not in _SWALLOW_ALL, tag)):
-        kind = _AREA if tag.concept in lexicon.areas else _TIME if tag.concept in TIMES else tag.concept
-        if not any(_inside(tag, longer) for what in (kind, _ALL) for longer in swallowing.get(what, ())):
+    whole: list[Tag] = []  # those that swallow everything
+    for tag in sorted(_found(words, lexicon), key=_longest_first):
+        concept = tag.concept
+        kind = _AREA if concept in lexicon.areas else _TIME if concept in TIMES else concept
+        alike = swallowing.setdefault(kind, [])
+        if not (alike and _is_swallowed(tag, alike)) and not (whole and _is_swallowed(tag, whole)):
             kept.append(tag)
-            swallowing.setdefault(_ALL if tag.concept in _SWALLOW_ALL else kind, []).append(tag)
+            (whole if concept in _SWALLOW_ALL else alike).append(tag)
     asked = [tag for tag in kept if tag.concept in FRAMES]  # "is it normal" does not say that all is well
-    kept = [tag for tag in kept if tag.concept != "normal" or not any(_inside(tag, frame) for frame in asked)]
-    return sorted(kept, key=lambda tag: (tag.start, tag.end))
+    if asked:
+        kept = [tag for tag in kept if tag.concept != "normal" or not _is_swallowed(tag, asked)]
+    return sorted(kept, key=_SPAN)
+
+
+def _longest_first(tag: Tag) -> tuple[int, bool, Tag]:
+    return tag.start - tag.end, tag.concept not in _SWALLOW_ALL, tag
 
 
 def free_negations(tags: Sequence[Tag]) -> list[Tag]:
     """The negations that stand alone: in "can't" and in "not sure if" the "not" takes back nothing that follows."""
+    negations = [tag for tag in tags if tag.concept in NO]
+    if not negations:
+        return negations
     binding = [tag for tag in tags if tag.concept == "cannot" or tag.concept in FRAMES]
-    return [tag for tag in tags if tag.concept in NO and not any(_inside(tag, longer) for longer in binding)]
+    return [tag for tag in negations if not _is_swallowed(tag, binding)]
 
 
 def affirmed(words: Sequence[str], tags: Sequence[Tag]) -> frozenset[str]:
     """The concepts named anywhere and not taken back by a "no" close before ("haven't twisted it")."""
     negations = free_negations(tags)
+    if not negations:
+        return frozenset([tag.concept for tag in tags])
     return frozenset(
         tag.concept
         for tag in tags
@@ -75,36 +85,36 @@ def affirmed(words: Sequence[str], tags: Sequence[Tag]) -> frozenset[str]:
     )
 
 
-def _inside(tag: Tag, longer: Tag) -> bool:
-    """Whether `tag` is swallowed by `longer`: it lies in it, and is shorter unless `longer` is an idiom."""
-    within = longer.start <= tag.start and tag.end <= longer.end
-    return within and (longer.concept == _IDIOM or tag[1:] != longer[1:])
+def _is_swallowed(tag: Tag, others: Sequence[Tag]) -> bool:
+    """Whether `tag` lies in one of the others, and is shorter unless that is an idiom."""
+    _, start, end = tag
+    for other, first, last in others:
+        if first <= start and end <= last and (other == _IDIOM or first < start or end < last):
+            return True
+    return False
 
 
-def _phrases(words: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every phrase that begins at word `at`: where it ends and which concepts it says."""
-    for lemma in lexicon.lemmas_of(words[at]):
-        node = lexicon.phrases.starting(lemma)
-        if node is not None:
-            if node.concepts:
-                yield at + 1, node.concepts
-            yield from _longer(words, at + 1, node, lexicon)
-
-
-def _longer(
-    words: Sequence[str], at: int, node: Node, lexicon: Lexicon, skipped: int = 0
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every phrase that goes on from `node` at word `at`."""
-    if at == len(words) or not node.then:
-        return
-    word = words[at]
-    for lemma in lexicon.lemmas_of(word):
-        following = node.then.get(lemma)
-        if following is not None:
-            if following.concepts:
-                yield at + 1, following.concepts
-            yield from _longer(words, at + 1, following, lexicon)
-    grammar = lexicon.grammar
-    is_apart = words[at - 1] in grammar["deniers"] and word in grammar["owners"]  # "no my legs" is not "no legs"
-    if skipped < MAX_FILLERS and word in lexicon.fillers and not is_apart:
-        yield from _longer(words, at + 1, node, lexicon, skipped + 1)
+def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
+    """Every concept that any phrase says here."""
+    grammar, fillers = lexicon.grammar, lexicon.fillers
+    lemmas = [lexicon.lemmas_of(word) for word in words]
+    found: set[Tag] = set()
+    for start in range(len(words)):
+        # What may follow, at which word, after how many fillers; before a phrase there are none.
+        paths: list[tuple[Callable[[str], Node | None], int, int]] = [(lexicon.phrases.starting, start, MAX_FILLERS)]
+        while paths:
+            following, at, skipped = paths.pop()
+            end = at + 1
+            for lemma in lemmas[at]:
+                node = following(lemma)
+                if node is None:
+                    continue
+                for concept in node.concepts:
+                    found.add(Tag(concept, start, end))
+                if node.rests and end < len(words):
+                    paths.append((node.after, end, 0))
+            if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
+                continue
+            if not (words[at - 1] in grammar["deniers"] and words[at] in grammar["owners"]):
+                paths.append((following, end, skipped + 1))  # but "no my legs" is not "no legs"
+    return found

@@ -20,10 +20,14 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What is spoken, as SSML (with its <speak> root) and as plain text."""
+    """What is spoken, as SSML with its <speak> root."""
 
     ssml: str
-    text: str
+
+    @property
+    def text(self) -> str:
+        """The same as plain text."""
+        return _TAG.sub("", self.ssml).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,25 @@ def plain_text(lines: Iterable[Line], catalogue: Catalogue, about_other: bool = 
 
 
 def _speech(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> Speech:
-    paragraphs = (_marked(_sentence(line, catalogue, reply.about_other), catalogue, reply.pace) for line in lines)
-    ssml = " ".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    plain = _TAG.sub("", ssml).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return Speech(f"<speak>{ssml}</speak>", plain)
+    paragraphs = [_marked(_sentence(line, catalogue, reply.about_other), catalogue, reply.pace) for line in lines]
+    return Speech(f"<speak>{' '.join([f'<p>{paragraph}</p>' for paragraph in paragraphs])}</speak>")
 
 
 def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
     """One message with its values, escaped, its numbers marked to be read digit by digit."""
+    text = catalogue.messages[line.key]
+    if "{" in text or "}" in text:  # nine in ten have nothing to fill in
+        text = _filled(text, line, catalogue, about_other)
+    text = text.translate(_ESCAPED)
+    return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text) if "[" in text else text
+
+
+def _filled(text: str, line: Line, catalogue: Catalogue, about_other: bool) -> str:
+    """A message with its values and the country's numbers."""
     country = catalogue.country
     is_negative = line.key.removesuffix(".again").endswith(("denied", "unsure"))
     joining = catalogue.joining["or" if is_negative else "and"]
-    text = catalogue.messages[line.key].format(
+    return text.format(
         number=f"[{country.emergency}]",
         advice_line=country.advice_line,
         crisis_line=country.crisis_line,
@@ -67,11 +78,12 @@ def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
         **spoken_values(dict(line.values), catalogue),
         **catalogue.pronouns["other" if about_other else "self"],
     )
-    return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text.translate(_ESCAPED))
 
 
 def _marked(text: str, catalogue: Catalogue, pace: Pace) -> str:
     """The markers of a message as breaks and spoken counts; "one, two, three." is counted a second each."""
+    if "[" not in text:
+        return text
 
     def spoken(mark: re.Match[str]) -> str:
         seconds = int(mark[2])

@@ -112,7 +112,7 @@ def _holds(every: tuple[str, ...], some: tuple[str, ...], known: Findings) -> St
         return None  # by far the usual case
     parts = [known.get(name) for name in every]
     if some:
-        parts.append(any_of(known.get(name) for name in some))
+        parts.append(any_of([known.get(name) for name in some]))
     return all_of(parts)
 
 

@@ -55,7 +55,8 @@ def _candidates(
         if rule.clarifier is not None and rule.disposition > reached:
             yield content.questions[rule.clarifier.question]
     waiting = [q for q in content.questions.values() if q.id not in asked and q.group not in EXERCISE_GROUPS]
-    doubted = [q for q in waiting if any(findings.get(name) is Status.UNSURE for name in q.covers)]
+    doubts = {name for name, status in findings.items() if status is Status.UNSURE}
+    doubted = [q for q in waiting if not doubts.isdisjoint(q.covers)]
     yield from sorted(doubted, key=lambda question: -question.level)
     known = with_derived(content, findings)
     for group in (("follow_up",), _SET):

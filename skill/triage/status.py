@@ -18,13 +18,24 @@ Findings = Mapping[str, Status]
 """Finding id -> its status."""
 
 
+_ANY = (Status.PRESENT, Status.UNSURE, None)
+_ALL = (Status.DENIED, None, Status.UNSURE)
+"""What beats what, the strongest first."""
+
+
 def any_of(statuses: Iterable[Status | None]) -> Status | None:
     """Whether at least one holds: present beats unsure beats unknown beats denied. Nothing to look at is denied."""
-    seen = set(statuses)
-    return next((status for status in (Status.PRESENT, Status.UNSURE, None) if status in seen), Status.DENIED)
+    seen = [*statuses]
+    for status in _ANY:
+        if status in seen:
+            return status
+    return Status.DENIED
 
 
 def all_of(statuses: Iterable[Status | None]) -> Status | None:
     """Whether every one holds: denied beats unknown beats unsure beats present. Nothing to look at is present."""
-    seen = set(statuses)
-    return next((status for status in (Status.DENIED, None, Status.UNSURE) if status in seen), Status.PRESENT)
+    seen = [*statuses]
+    for status in _ALL:
+        if status in seen:
+            return status
+    return Status.PRESENT

@@ -17,7 +17,7 @@ from skill.dialogue.reply import Pace
 from skill.dialogue.turn import take_turn
 from skill.guidance.exercises import fitting
 from skill.listening.heard import Answer, Heard, Observation, Said
-from skill.listening.lexicon import Kind
+from skill.listening.patterns import Kind
 from skill.triage.disposition import Disposition
 from skill.triage.model import EXERCISE_GROUPS, FindingKind
 from skill.triage.status import Status

@@ -9,7 +9,7 @@ from skill.dialogue.conversation import Conversation
 from skill.dialogue.turn import take_turn
 from skill.guidance.advice import TopicKind, about, plan_for
 from skill.listening.heard import Answer, Heard
-from skill.listening.lexicon import Kind
+from skill.listening.patterns import Kind
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.status import Status

@@ -7,7 +7,7 @@ import pytest
 from skill.dialogue.acts import ActKind
 from skill.handlers.intents import MEANINGS
 from skill.listening.heard import Answer
-from skill.listening.lexicon import Kind
+from skill.listening.patterns import Kind
 from tests.handlers.conftest import EVENTS, HOUSE, said
 
 MODELS = sorted((HOUSE / "interaction_model").glob("*-*.json"))

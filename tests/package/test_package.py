@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -89,6 +90,28 @@ def test_a_cold_start_loads_nothing_it_can_do_without(unpacked):
     ask_others = {"ssl", "email", "urllib.request", "http.client", "zoneinfo"}
     assert loaded & (read_or_parse | ask_others) == set()
     assert len([name for name in loaded if name.startswith("ask_sdk_model.")]) < 80  # of 700
+
+
+def test_the_modules_of_a_first_turn_come_from_one_file(unpacked, tmp_path):
+    """Without it, as with another version of Python, they come from their own files, and answer the same."""
+    script = (
+        "import json, sys; sys.path.insert(0, '.'); import lambda_function;"
+        "print(json.dumps(lambda_function.lambda_handler(json.load(sys.stdin), None)));"
+        "loaders = [getattr(module, '__loader__', None) for module in [*sys.modules.values()]];"
+        "print(sum(type(loader).__name__ == '_Bundle' for loader in loaders))"
+    )
+    event = json.dumps(EVENTS["launch_on_a_screen"]).encode()
+    without = shutil.copytree(unpacked, tmp_path / "without")
+    (without / f"skill/modules.{sys.implementation.cache_tag}").unlink()
+    told = [
+        subprocess.run(
+            [sys.executable, "-I", "-S", "-B", "-c", script], cwd=folder, input=event, capture_output=True, check=True
+        ).stdout.splitlines()
+        for folder in (unpacked, without)
+    ]
+    assert told[0][0] == told[1][0]
+    assert int(told[0][1]) > 100
+    assert int(told[1][1]) == 0
 
 
 # The ask-cli project

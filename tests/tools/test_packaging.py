@@ -19,6 +19,7 @@ CLASSES = '''
 """A module."""
 from __future__ import annotations
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 @dataclass(frozen=True, slots=True)
 class Point:
     """A place."""
@@ -35,6 +36,13 @@ class Loose:
     name: str
 def moved(point: Point) -> Point:
     return replace(point, x=point.x + 1)
+class Pair(NamedTuple):
+    """Two."""
+    first: int
+    second: str = "b"
+    @property
+    def both(self) -> str:
+        return f"{self.first}{self.second}"
 '''
 
 CHECKS = """
@@ -43,6 +51,7 @@ assert (a.x, a.y, a.tags, a.sum) == (1, 7, [], 8) and a.tags is not b.tags
 assert a == b and a != Point(2) and Point(1, seen={"x": 1}) == a
 assert a.__eq__(1) is NotImplemented
 assert moved(a) == Point(2) and Loose("x") == Loose("x") != Loose("y")
+assert Pair(1) == (1, "b") and Pair(1, "c").both == "1c" and Pair(1)._replace(first=2).first == 2
 assert hash(Point(1, 2, ())) == hash(Point(1, 2, ()))
 for wrong in (lambda: hash(Loose("x")), lambda: Point(), lambda: setattr(a, "z", 1)):
     try:
@@ -98,11 +107,12 @@ class Tree:
     by_name: dict[str, Leaf]
     words: frozenset[str]
     size: float = field(default=0.5)
+    counts: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
 def test_compiled_content_is_equal_and_shares_what_was_shared():
     leaf = Leaf(Colour.RED, date(2026, 11, 21))
-    tree = Tree((leaf, leaf), {"a 'leaf'": leaf}, frozenset({"x", "y"}))
+    tree = Tree((leaf, leaf), {"a 'leaf'": leaf}, frozenset({"x", "y"}), counts={"a": (1, "b")})
     text = module_of(tree).replace(f"from {__name__} import ", "# ")
     scope = {"Tree": Tree, "Leaf": Leaf, "Colour": Colour, "date": date}
     exec(text, scope)
