@@ -49,7 +49,7 @@ def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
 
 
 def _is_transient(clause: Clause) -> bool:
-    """Whether it came of a way of sitting or lying; what it is only likened to ("like someone sitting on it") is none."""
+    """Whether it came of a way of sitting or lying, and is not only likened to one ("like someone sitting on it")."""
     likened = min((tag.start for tag in clause.tags if tag.concept == "simile"), default=clause.end)
     return any(tag.concept == "transient" and tag.start < likened for tag in clause.tags)
 

@@ -16,8 +16,8 @@ LEFT_OUT = 3
 def replies_in(scenes: Iterable[Scene], lexicon: Lexicon) -> dict[str, Answer]:
     """The answers in `scenes`, by the questions they would answer.
 
-    A yes to the whole is YES. A part named and neither denied nor called normal makes it PARTLY, whatever else was said;
-    a no is the whole denied, or its parts.
+    A yes to the whole is YES. A part named and neither denied nor called normal makes it PARTLY, whatever else was
+    said; a no is the whole denied, or its parts.
     """
     answers: dict[str, Answer] = {}
     denied: dict[str, set[int]] = {}
