@@ -50,7 +50,7 @@ class Conversation:
     spoken_of: frozenset[str] = frozenset()
     """Parts of the body and things that "it" may mean."""
     topics: tuple[str, ...] = ()
-    """Ids of the topics answered last, of which "how is it treated" asks."""
+    """Ids of the topics answered, the last one first, of which "how is it treated" asks."""
     last_change: Mapping[str, Status | None] = field(default_factory=dict)
     """Findings that the last telling turn changed, with what was known before."""
     plan: Plan | None = None

@@ -13,6 +13,9 @@ from skill.triage.assessment import assess
 from skill.triage.disposition import Disposition
 from skill.triage.status import Status
 
+MOST_TOPICS = 4
+"""So many topics are kept in mind, the last one first."""
+
 FOLLOW_UP = "follow_up"
 """The act of asking on without a subject: "how is it treated", "and what helps"."""
 
@@ -41,11 +44,14 @@ def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) 
         return tuple(name for name in heard.topics if topics[name].aspect not in told)
     if FOLLOW_UP not in heard.acts or any(o.said is not Said.DENIED for o in heard.observations):
         return ()
-    last = tuple(name for name in conversation.topics if name in topics)
-    if not heard.aspects:
-        return last
-    telling = tuple(name for name in last if topics[name].tells_of(heard.aspects))
-    return telling or _own(knowledge, conversation) or last
+    last = [name for name in conversation.topics if name in topics]
+    telling = [name for name in last if not heard.aspects or topics[name].tells_of(heard.aspects)]
+    return tuple(telling[:1]) or _own(knowledge, conversation)
+
+
+def in_mind(now: Conversation, asked_about: tuple[str, ...], heard: Heard) -> tuple[str, ...]:
+    """Ids of the topics that a later "it" may mean, once these were asked about."""
+    return tuple(dict.fromkeys((*asked_about, *heard.topics, *now.topics)))[:MOST_TOPICS]
 
 
 def answered_anew(knowledge: Knowledge, before: Conversation, now: Conversation) -> tuple[str, ...]:

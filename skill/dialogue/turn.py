@@ -150,7 +150,8 @@ def _say(scene: _Scene) -> _Answer:
     is_in_check = scene.before.pending in knowledge.content.questions
     anew = () if asked_about or is_in_check else subjects.answered_anew(knowledge, scene.before, now)
     answers = subjects.answers(knowledge, now, asked_about or anew, scene.heard)
-    now = replace(now, plan=None, topics=asked_about or (() if scene.heard.tells and not anew else now.topics))
+    is_new_subject = scene.heard.tells and not asked_about and not anew
+    now = replace(now, plan=None, topics=() if is_new_subject else subjects.in_mind(now, asked_about, scene.heard))
     lines = (*scene.notes, *answers, *([Line("remind.after_check")] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(scene, lines)

@@ -23,14 +23,12 @@ _STRENGTH = {Status.DENIED: 0, Status.UNSURE: 1, Status.PRESENT: 2}
 def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conversation:
     """Add what was heard to the conversation. Of two contradictory answers the worse is kept (clinical sheet, 4.5e)."""
     speaks_for_other = _speaks_for_other(content, conversation, heard)
-    has_own_complaint = any(
-        o.whose is Whose.SELF and content.findings[o.finding].kind is FindingKind.COMPLAINT for o in heard.observations
-    )
+    speaks_of_self = "meant_self" in heard.acts or _complains(content, heard)
     changes: dict[str, Status] = {}
     for observation in heard.observations:
         if _is_the_patients(content, observation, speaks_for_other):
             # "My sister has it in both legs, mine is only in my back": whose it is gets asked.
-            is_mixed = observation.whose is Whose.OTHER and not speaks_for_other and has_own_complaint
+            is_mixed = observation.whose is Whose.OTHER and not speaks_for_other and speaks_of_self
             for name, status in _established(content, observation):
                 now = Status.UNSURE if is_mixed and status is Status.PRESENT else status
                 changes[name] = _worse(now, changes.get(name))
@@ -81,9 +79,17 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     ]
     if conversation.speaks_for_other is not None:
         return conversation.speaks_for_other
+    if "meant_self" in heard.acts:
+        return False
     # Who is named first is the patient; "my granddaughter is fifteen" begins a story about her.
     aged = [measure.whose for measure in heard.measures if measure.name == "age" and measure.whose is not Whose.SELF]
     return (*troubles, *aged)[0] is not Whose.SELF if troubles or aged else None
+
+
+def _complains(content: Content, heard: Heard) -> bool:
+    """Whether a pain of the speaker's own is told."""
+    own = (o.finding for o in heard.observations if o.whose is Whose.SELF and o.said is Said.PRESENT)
+    return any(content.findings[name].kind is FindingKind.COMPLAINT for name in own)
 
 
 def _is_the_patients(content: Content, observation: Observation, speaks_for_other: bool | None) -> bool:

@@ -25,8 +25,8 @@ _TABLES = ("numbers", "units", "moments", "decades", "misheard", "frames", "cloc
 _GRAMMAR = frozenset(
     """
     fillers verbs finite subjects owners joiners links prepositions anaphors self mine third passes subordinators
-    settings deniers object articles reporting counting ago years_old not_lasting delays nearly age_before age_after
-    not_age opening leading
+    settings deniers asks object articles reporting counting ago years_old not_lasting delays nearly age_before
+    age_after not_age opening leading
     """.split()
 )
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from skill.listening.lexicon import Lexicon
+from skill.listening.normalise import BREAKS
 from skill.listening.phrases import Node
 
 MAX_FILLERS = 3
@@ -57,7 +58,15 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
     asked = [tag for tag in kept if tag.concept in FRAMES]  # "is it normal" does not say that all is well
     if asked:
         kept = [tag for tag in kept if tag.concept != "normal" or not _is_swallowed(tag, asked)]
+    if len(words) > 1 and words[0] in lexicon.grammar["opening"] and _goes_on(words[1], lexicon):
+        kept = [tag for tag in kept if tag.concept != "normal" or tag[1:] != (0, 1)]  # "ok and which is worse"
     return sorted(kept, key=_SPAN)
+
+
+def _goes_on(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before which an "ok" stood begins something of its own."""
+    grammar = lexicon.grammar
+    return word in BREAKS or word in grammar["joiners"] or word in grammar["subjects"] or word in grammar["asks"]
 
 
 def _longest_first(tag: Tag) -> tuple[int, bool, Tag]:
