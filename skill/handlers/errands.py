@@ -48,7 +48,7 @@ from skill.dialogue.reminding_errands import (
 from skill.dialogue.reminding_plan import THINGS, Plan
 from skill.handlers.alexa_api import AlexaApi, BudgetedClient
 from skill.handlers.clock import clock_in
-from skill.listening.schedule import EVERY_DAY
+from skill.listening.recurrences import EVERY_DAY
 from skill.speech.catalogue import Catalogue
 from skill.speech.values import label
 
