@@ -18,8 +18,9 @@ from zoneinfo import ZoneInfo
 
 from skill.app import build_skill
 from skill.simulator import envelopes
+from skill.simulator.alerts import Due
 from skill.simulator.clock import time_passing
-from skill.simulator.emulated_alexa import REMINDERS, TIMERS, Due, EmulatedAlexa
+from skill.simulator.emulated_alexa import REMINDERS, TIMERS, EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.hearing import Ear, Utterance
 from skill.web.endpoint import create_app
