@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from skill.simulator.device import Device, running_skill
+from skill.simulator.device import Device
 from skill.simulator.hearing import Ear
+from skill.simulator.local_skill import running_skill
 
 ROOT = Path(__file__).parents[1]
 

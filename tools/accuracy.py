@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from skill.simulator.device import Device, running_skill
+from skill.simulator.device import Device
 from skill.simulator.evaluate import LEVELS, Result, proportion, read_cases, run_case, summary
 from skill.simulator.hearing import Ear
+from skill.simulator.local_skill import running_skill
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from skill.simulator.device import Device, Exchange, running_skill
+from skill.simulator.device import Device
 from skill.simulator.evaluate import MOST_TURNS
+from skill.simulator.exchange import Exchange
 from skill.simulator.hearing import Ear
+from skill.simulator.local_skill import running_skill
 
 ROOT = Path(__file__).parents[1]
 ITEMS = ROOT / "tools" / "coverage" / "items.toml"

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from skill.simulator.device import Device, running_skill
+from skill.simulator.device import Device
 from skill.simulator.evaluate import proportion, read_cases, run_case
 from skill.simulator.hearing import Ear
+from skill.simulator.local_skill import running_skill
 from skill.simulator.voice import HEARD_RATE, Voice, VoiceError, load_voice
 
 ROOT = Path(__file__).parents[1]

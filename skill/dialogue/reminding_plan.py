@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from skill.listening.heard import Schedule
-from skill.listening.schedule import EVERY_DAY
+from skill.listening.recurrences import EVERY_DAY
 
 THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "heat")
 """What one can be reminded of; ids of listening's choices and of the messages "thing.*" and "label.*"."""

@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from skill.dialogue.reminding_errands import Clock
 from skill.dialogue.reminding_plan import LONGEST, SHORTEST, Plan
+from skill.listening.clock_times import in_24
+from skill.listening.durations import DAY
 from skill.listening.heard import Schedule
-from skill.listening.schedule import DAY, EVERY_DAY, in_24
+from skill.listening.recurrences import EVERY_DAY
 
 NEAR = 3
 """Hours. A corrected time this near to the one before is in the same half of the day ("make it eight thirty")."""

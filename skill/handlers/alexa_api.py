@@ -4,7 +4,7 @@
 - What reads a reminder names a module that is not there, `alert_info_spoken_info`: every GET of a reminder fails on it.
 - The SDK's API client sets no time limit. Alexa gives up on a skill after eight seconds, so here all the calls of one
   turn together get three.
-- A time with a zone is written with an offset, which the Reminders API refuses; errands.py hands over local times.
+- A time with a zone is written with an offset, which the Reminders API refuses; alerts.py hands over local times.
 - A network fault is raised as if the API had answered 500, and what an error page holds is parsed before it is raised;
   so the client below remembers what really came.
 """

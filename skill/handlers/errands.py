@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, cast
 
 from ask_sdk_model import Context
-from ask_sdk_model.services.reminder_management import (
-    AlertInfo,
-    PushNotification,
-    PushNotificationStatus,
-    Recurrence,
-    Reminder,
-    ReminderRequest,
-    SpokenInfo,
-    SpokenText,
-    Status,
-    Trigger,
-    TriggerType,
-)
 from ask_sdk_model.services.service_exception import ServiceException
-from ask_sdk_model.services.timer_management import (
-    CreationBehavior,
-    DisplayExperience,
-    NotificationConfig,
-    NotifyOnlyOperation,
-    TimerRequest,
-    TriggeringBehavior,
-    Visibility,
-)
 
 from skill.dialogue.reminding_errands import (
     CancelReminder,
@@ -39,20 +16,16 @@ from skill.dialogue.reminding_errands import (
     Errand,
     Failure,
     FindClock,
-    Item,
     ListReminders,
     Report,
     StartTimer,
     StopTimers,
 )
-from skill.dialogue.reminding_plan import THINGS, Plan
+from skill.handlers.alerts import items_of, reminder_request, timer_request
 from skill.handlers.alexa_api import AlexaApi, BudgetedClient
 from skill.handlers.clock import clock_in
-from skill.listening.schedule import EVERY_DAY
 from skill.speech.catalogue import Catalogue
-from skill.speech.values import label
 
-_RULE = re.compile(r"(\w+)=([^;]*)")
 _FAILURES = {
     400: Failure.REFUSED,
     401: Failure.NOT_PERMITTED,
@@ -94,16 +67,17 @@ class ErrandRunner:
             case FindClock():
                 return self._clock(errand)
             case CreateReminder(plan, start):
-                self._api.reminders.create_reminder(self._request(plan, start, catalogue))
+                self._api.reminders.create_reminder(reminder_request(plan, start, self._said_at, catalogue))
             case ChangeReminder(plan, start):
-                self._api.reminders.update_reminder(plan.token, self._request(plan, start, catalogue))
+                self._api.reminders.update_reminder(plan.token, reminder_request(plan, start, self._said_at, catalogue))
             case ListReminders():
                 found = self._api.reminders.get_reminders()
-                return Report(errand, items=tuple(self._items(cast(Any, found).alerts or ())))
+                alerts = cast(Any, found).alerts or ()
+                return Report(errand, items=tuple(items_of(alerts, self._catalogues, self._zone)))
             case CancelReminder(token):
                 self._api.reminders.delete_reminder(token)
             case StartTimer(plan):
-                self._api.timers.create_timer(_timer(plan, catalogue))
+                self._api.timers.create_timer(timer_request(plan, catalogue))
             case StopTimers():
                 self._api.timers.delete_timers()
         return Report(errand)
@@ -125,85 +99,3 @@ class ErrandRunner:
         clock = clock_in(zone, self._said_at) if isinstance(zone, str) else None
         self._zone = clock.zone if clock else ""
         return Report(errand, clock=clock) if clock else Report(errand, Failure.NO_ZONE)
-
-    def _request(self, plan: Plan, start: str, catalogue: Catalogue) -> ReminderRequest:
-        """A reminder as the API takes it: local times without a zone, and the zone beside them."""
-        content = [SpokenText(locale=catalogue.locale, text=label(plan.thing, catalogue))]
-        first = datetime.fromisoformat(start) if start else None
-        trigger = Trigger(
-            object_type=TriggerType.SCHEDULED_ABSOLUTE if first else TriggerType.SCHEDULED_RELATIVE,
-            scheduled_time=first,
-            offset_in_seconds=None if first else plan.seconds,
-            time_zone_id=plan.zone or None,
-            recurrence=Recurrence(recurrence_rules=[_rule(plan)]) if plan.days else None,
-        )
-        return ReminderRequest(
-            request_time=_naive(self._said_at),
-            trigger=trigger,
-            alert_info=AlertInfo(spoken_info=SpokenInfo(content=content)),
-            push_notification=PushNotification(status=PushNotificationStatus.ENABLED),
-        )
-
-    def _items(self, reminders: Iterable[Reminder]) -> Iterable[Item]:
-        """The reminders that still stand, as plans."""
-        for reminder in reminders:
-            if reminder and reminder.alert_token and reminder.trigger and reminder.status != Status.COMPLETED:
-                yield Item(reminder.alert_token, self._plan(reminder, reminder.trigger))
-
-    def _plan(self, reminder: Reminder, trigger: Trigger) -> Plan:
-        """What a reminder is for is known by its words alone: nothing else is kept of it anywhere."""
-        info = reminder.alert_info.spoken_info if reminder.alert_info else None
-        texts = {said.text for said in (info.content if info else None) or () if said}
-        labels = {label(thing, one): thing for one in self._catalogues.values() for thing in THINGS}
-        thing = next((labels[text] for text in texts if text in labels), "")
-        rules = (trigger.recurrence.recurrence_rules if trigger.recurrence else None) or [""]
-        rule = dict(_RULE.findall(str(rules[0])))
-        at = trigger.scheduled_time or _due(
-            reminder.created_time, trigger.offset_in_seconds, trigger.time_zone_id or self._zone
-        )
-        hour, minute = rule.get("BYHOUR", ""), rule.get("BYMINUTE", "")
-        return Plan(
-            thing=thing,
-            hour=int(hour) if hour.isdigit() and int(hour) < 24 else at.hour if at else None,
-            minute=int(minute) if minute.isdigit() and int(minute) < 60 else at.minute if at else 0,
-            is_settled=bool(at or hour),
-            days=_days(rule),
-            date=at.date().isoformat() if at and not rule else "",
-            zone=trigger.time_zone_id or "",
-        )
-
-
-def _naive(moment: datetime | None) -> datetime | None:
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment else None
-
-
-def _rule(plan: Plan) -> str:
-    """The recurrence rule of a plan, in the form of Amazon's sample (platform sheet, 5.1)."""
-    days = [day for day in EVERY_DAY if day in plan.days]
-    often = "FREQ=DAILY;" if len(days) == len(EVERY_DAY) else f"FREQ=WEEKLY;BYDAY={','.join(days)};"
-    return f"{often}BYHOUR={plan.hour};BYMINUTE={plan.minute};BYSECOND=0;INTERVAL=1;"
-
-
-def _days(rule: Mapping[str, str]) -> tuple[str, ...]:
-    if rule.get("FREQ") == "DAILY":
-        return EVERY_DAY
-    named = rule.get("BYDAY", "").split(",")
-    return tuple(day for day in EVERY_DAY if day in named)
-
-
-def _due(made: datetime | None, offset: int | None, zone: str) -> datetime | None:
-    """When a reminder that was counted from its making comes due, by the clock of a zone if that is known."""
-    clock = clock_in(zone, made + timedelta(seconds=offset)) if made and offset else None
-    return clock.now.replace(tzinfo=None) if clock else None
-
-
-def _timer(plan: Plan, catalogue: Catalogue) -> TimerRequest:
-    minutes, seconds = divmod(plan.seconds, 60)
-    return TimerRequest(
-        duration=f"PT{minutes}M{seconds}S" if seconds else f"PT{minutes}M",
-        timer_label=label("timer", catalogue),
-        creation_behavior=CreationBehavior(display_experience=DisplayExperience(visibility=Visibility.VISIBLE)),
-        triggering_behavior=TriggeringBehavior(
-            operation=NotifyOnlyOperation(), notification_config=NotificationConfig(play_audible=True)
-        ),
-    )

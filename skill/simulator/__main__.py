@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from skill.simulator.device import Device, DeviceError, Exchange, running_skill
+from skill.simulator.device import Device, DeviceError
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
 from skill.simulator.emulated_api import running_alexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.evaluate import CaseError, read_cases, report, run_case, summary
+from skill.simulator.exchange import Exchange
 from skill.simulator.hearing import MODELS, Ear
+from skill.simulator.local_skill import running_skill
 from skill.simulator.page import serve_page
 
 

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 from skill.dialogue.knowledge import Knowledge
 from skill.simulator.clock import time_passing
-from skill.simulator.device import Device, DeviceError, Exchange, due_words
+from skill.simulator.device import Device, DeviceError, due_words
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
 from skill.simulator.envelopes import Setting
+from skill.simulator.exchange import Exchange
 from skill.simulator.hearing import Ear
 from skill.simulator.homes import Homes, state_of
 from skill.simulator.inside import inside

@@ -6,26 +6,22 @@ import html
 import http.client
 import json
 import re
-import threading
 import time
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skill.app import build_skill
 from skill.simulator import envelopes
+from skill.simulator.alerts import Due
 from skill.simulator.clock import time_passing
-from skill.simulator.emulated_alexa import REMINDERS, TIMERS, Due, EmulatedAlexa
+from skill.simulator.emulated_alexa import REMINDERS, TIMERS, EmulatedAlexa
 from skill.simulator.envelopes import Setting
+from skill.simulator.exchange import Exchange
 from skill.simulator.hearing import Ear, Utterance
-from skill.web.endpoint import create_app
-from skill.web.server import open_server
 
-LOOPBACK = "127.0.0.1"
 PATH = "/alexa"
 
 MOST_SILENCES = 2
@@ -43,46 +39,6 @@ _TAG = re.compile(r"<[^>]+>")
 
 class DeviceError(RuntimeError):
     """The skill did not answer as a skill must; the message says how."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One turn as the device saw it."""
-
-    said: str
-    heard: Utterance
-    spoken: str
-    ssml: str
-    ends: bool
-    session: Mapping[str, Any]
-    response: Mapping[str, Any]
-    alexa_says: str = ""
-    """What Alexa herself says after it: her question for a permission, or a reminder that has come due."""
-    request: Mapping[str, Any] = field(default_factory=dict)
-    """The envelope that was sent; empty when nothing was."""
-    seconds: float = 0.0
-    """How long the skill took to answer."""
-    reprompt: str = ""
-    """What will be spoken after silence, as SSML."""
-    due: Sequence[Due] = ()
-    """What has come due."""
-
-    @property
-    def assessment(self) -> dict[str, Any]:
-        """The assessment contract of the session attributes."""
-        return dict(
-            self.session.get("assessment") or {"disposition": None, "final": False, "rules": [], "findings": {}}
-        )
-
-    @property
-    def pending(self) -> str | None:
-        """The id of the question that waits for an answer."""
-        return (self.session.get("conversation") or {}).get("pending") or None
-
-    @property
-    def asked(self) -> list[str]:
-        """The ids of the questions put and settled so far."""
-        return list((self.session.get("conversation") or {}).get("asked", ()))
 
 
 @dataclass(slots=True)
@@ -231,17 +187,3 @@ def without_invocation(text: str, invocation: str) -> str | None:
 def _plain(ssml: str) -> str:
     """What is heard of SSML, as plain text."""
     return html.unescape(" ".join(_TAG.sub("", ssml.replace("</p>", "</p> ")).split()))
-
-
-@contextmanager
-def running_skill() -> Iterator[tuple[str, int]]:
-    """The skill behind its Flask door on a free loopback port, as long as the block runs. Yields host and port."""
-    server = open_server(create_app(build_skill(), verify=False), LOOPBACK, 0, verify=False)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield LOOPBACK, server.port
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

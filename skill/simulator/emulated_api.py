@@ -52,7 +52,7 @@ def _watch(api: Blueprint, alexa: EmulatedAlexa) -> None:
 
     @api.before_request
     def fault() -> Response | None:
-        met = alexa.take_fault(request.method, request.path)
+        met = alexa.faults.take(request.method, request.path)
         if met is None:
             return None
         time.sleep(met.delay)

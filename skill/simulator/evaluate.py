@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from skill.simulator.device import Device, Exchange
+from skill.simulator.device import Device
+from skill.simulator.exchange import Exchange
 from skill.triage.disposition import Disposition
 
 LEVELS = [level.name for level in reversed(Disposition)]

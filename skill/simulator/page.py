@@ -13,13 +13,14 @@ from flask import Blueprint, Flask, Response, jsonify, request, send_from_direct
 from skill.app import build_skill, load_resources
 from skill.simulator import transcript
 from skill.simulator.desk import AskedError, Desk
-from skill.simulator.device import LOOPBACK, DeviceError
+from skill.simulator.device import DeviceError
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES
 from skill.simulator.emulated_api import api_blueprint
 from skill.simulator.guard import guard
 from skill.simulator.hearing import MODELS, Ear
 from skill.simulator.homes import PREFIX
+from skill.simulator.local_skill import LOOPBACK
 from skill.simulator.voice import Voice, VoiceError, load_voice
 from skill.simulator.voice_routes import voice_pages
 from skill.speech.catalogue import Catalogue

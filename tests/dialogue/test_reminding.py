@@ -35,7 +35,7 @@ from skill.dialogue.reminding_when import moment_of
 from skill.dialogue.turn import take_turn
 from skill.listening.heard import Answer
 from skill.listening.listen import listen
-from skill.listening.schedule import EVERY_DAY
+from skill.listening.recurrences import EVERY_DAY
 
 RESOURCES = load_resources()
 KNOWLEDGE, LEXICON, KEYS = RESOURCES.knowledge, RESOURCES.lexicon, frozenset(RESOURCES.catalogues["en-US"].messages)

@@ -13,7 +13,7 @@ from skill.dialogue.reminding_errands import Clock
 from skill.dialogue.reminding_plan import Plan
 from skill.dialogue.reminding_when import FURTHEST, dated, laid_over, start_of
 from skill.listening.heard import Schedule
-from skill.listening.schedule import EVERY_DAY
+from skill.listening.recurrences import EVERY_DAY
 
 ZONES = sorted(zone for zone in available_timezones() if not zone.startswith(("Etc", "posix", "right")))
 NOW = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)).map(lambda moment: moment.replace(tzinfo=UTC))

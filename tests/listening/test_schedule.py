@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from skill.app import load_resources
 from skill.listening.heard import Schedule
 from skill.listening.listen import listen
-from skill.listening.schedule import EVERY_DAY
+from skill.listening.recurrences import EVERY_DAY
 
 LEXICON = load_resources().lexicon
 WEEKDAYS = EVERY_DAY[:5]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill.simulator.device import running_skill
+from skill.simulator.local_skill import running_skill
 
 
 @pytest.fixture(scope="session")

@@ -207,8 +207,8 @@ def test_a_daily_reminder_keeps_its_hour_when_the_clocks_change(alexa):
 
 
 def test_faults_on_demand(call, alexa):
-    alexa.fail("/v1/alerts/reminders", 503, times=2)
-    alexa.fail("/v2/devices", 429, code="SLOW_DOWN")
+    alexa.faults.add("/v1/alerts/reminders", 503, times=2)
+    alexa.faults.add("/v2/devices", 429, code="SLOW_DOWN")
     assert [call("GET", "/v1/alerts/reminders")[0] for _ in range(3)] == [503, 503, 200]
     assert call("GET", f"/v2/devices/{DEVICE}/settings/System.timeZone") == (
         429,

@@ -7,9 +7,9 @@ from threading import Thread
 import pytest
 
 from skill.simulator import desk as desks
-from skill.simulator.device import LOOPBACK
 from skill.simulator.guard import POLICY
 from skill.simulator.homes import PREFIX
+from skill.simulator.local_skill import LOOPBACK
 from skill.simulator.page import EXAMPLES, local_app
 from skill.simulator.transcript import read
 from skill.web.server import open_server

@@ -351,7 +351,7 @@ FAULTS = {
 def test_each_failure_has_its_own_sentence(home, name, method):
     how, says = FAULTS[name]
     say(home, "remind me to stretch every day at nine am", "yes")
-    home.alexa.fail(API, method=method, **how)
+    home.alexa.faults.add(API, method=method, **how)
     ways = {
         "POST": ("remind me to take a walk every day at five pm", "yes"),
         "GET": ("what reminders do i have",),
@@ -370,14 +370,14 @@ def test_each_failure_has_its_own_sentence(home, name, method):
     [({"status": 504}, "offline"), ({"status": 403}, "This device can't"), ({"status": 500}, "don't answer well")],
 )
 def test_a_timer_that_cannot_be_set(home, how, says):
-    home.alexa.fail("/v1/alerts/timers", **how)
+    home.alexa.faults.add("/v1/alerts/timers", **how)
     assert says in say(home, "ice for ten minutes", "yes").spoken
     assert home.alexa.timers == []
 
 
 @pytest.mark.parametrize("status", [204, 401, 403])
 def test_a_device_without_a_zone_can_still_count_from_now(home, status):
-    home.alexa.fail(ZONE, status, times=9)
+    home.alexa.faults.add(ZONE, status, times=9)
     asked = say(home, "remind me to stretch every day at nine am")
     assert "I can't tell what time it is where you are" in asked.spoken
     assert "once, in 2 hours" in say(home, "in two hours").spoken
@@ -387,15 +387,15 @@ def test_a_device_without_a_zone_can_still_count_from_now(home, status):
 
 def test_without_a_zone_they_are_listed_by_their_dates(home):
     say(home, "remind me to take a walk tomorrow at noon", "yes", "stop")
-    home.alexa.fail(ZONE, 500)
+    home.alexa.faults.add(ZONE, 500)
     listed = say(home, "what reminders do i have").spoken
     assert re.search(r"on Sunday,? (November 22,|22 November,) at noon", listed)
 
 
 def test_a_zone_that_cannot_be_read_is_given_up_kindly(home):
-    home.alexa.fail(ZONE, 500, times=9)
+    home.alexa.faults.add(ZONE, 500, times=9)
     say(home, "remind me to stretch every day at nine am", "every day at nine am", "every day at nine am")
-    assert home.alexa.faults[0].times >= 5
+    assert home.alexa.faults.asked_for[0].times >= 5
     assert triggers(home) == []
 
 
@@ -404,7 +404,7 @@ def test_a_zone_that_cannot_be_read_is_given_up_kindly(home):
 @pytest.mark.parametrize("path", [API, ZONE])
 def test_a_slow_answer_is_not_waited_for(home, how, path):
     say(home, "remind me to stretch in two hours" if path == API else "remind me to stretch")
-    home.alexa.fail(path, **how)
+    home.alexa.faults.add(path, **how)
     began = time.monotonic()
     late = say(home, "yes" if path == API else "every day at nine am")
     assert BUDGET - 0.5 <= time.monotonic() - began < BUDGET + 1
@@ -415,8 +415,8 @@ def test_a_slow_answer_is_not_waited_for(home, how, path):
 def test_one_budget_for_all_the_calls_of_a_turn(home):
     """The zone, then the reminders that stand: each is slow, but together they have no more time than one."""
     say(home, "remind me to stretch every day at nine am", "yes", "stop")
-    home.alexa.fail(API, delay=2.0)
-    home.alexa.fail(ZONE, delay=2.0)
+    home.alexa.faults.add(API, delay=2.0)
+    home.alexa.faults.add(ZONE, delay=2.0)
     began = time.monotonic()
     late = say(home, "change my stretch reminder to noon tomorrow")
     assert time.monotonic() - began < BUDGET + 1
@@ -547,7 +547,7 @@ def test_nothing_of_it_is_logged(home, caplog):
     caplog.set_level(1)
     home.alexa.revoke(REMINDERS)
     say(home, "remind me to stretch every day at nine am", "yes", "i approve", "yes", "what reminders do i have")
-    home.alexa.fail(API, 500)
+    home.alexa.faults.add(API, 500)
     say(home, "cancel my reminder", "yes")
     ours = [record.getMessage() for record in caplog.records if not record.name.startswith("werkzeug")]
     assert ours

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from skill.app import load_resources
 from skill.dialogue.reminding_plan import THINGS
-from skill.listening.schedule import EVERY_DAY
+from skill.listening.recurrences import EVERY_DAY
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 

@@ -1,0 +1,46 @@
+"""What goes wrong on demand: requests that are refused, answered late, or answered byte by byte."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Fault:
+    """Requests whose path begins so are answered late, or with a status, or both."""
+
+    path: str
+    status: int | None = None
+    code: str = "INJECTED"
+    delay: float = 0.0
+    """Seconds before the answer."""
+    trickle: float = 0.0
+    """Seconds between the bytes of the answer."""
+    method: str = ""
+    times: int = 1
+
+    def meets(self, method: str, path: str) -> bool:
+        """Whether a request runs into it."""
+        return path.startswith(self.path) and self.method in ("", method) and self.times > 0
+
+
+@dataclass(slots=True)
+class Faults:
+    """The faults that were asked for. Safe to use from several threads."""
+
+    asked_for: list[Fault] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, path: str, status: int | None = None, **how: Any) -> None:
+        """Let the next requests to paths that begin so go wrong; `how` are the fields of Fault."""
+        self.asked_for.append(Fault(path, status, **how))
+
+    def take(self, method: str, path: str) -> Fault | None:
+        """The fault that meets a request, used up once."""
+        with self._lock:
+            fault = next((fault for fault in self.asked_for if fault.meets(method, path)), None)
+            if fault is not None:
+                fault.times -= 1
+            return fault
