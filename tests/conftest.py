@@ -94,7 +94,7 @@ class Talk:
     turn: Turn | None = None
 
     def say(self, text: str, kind: ActKind = ActKind.SAY) -> Turn:
-        return self.act(UserAct(kind, listen(text, self.lexicon, self.conversation.spoken_of)))
+        return self.act(UserAct(kind, listen(text, self.lexicon, self.conversation.focus(self.knowledge.content))))
 
     def act(self, act: UserAct) -> Turn:
         self.turn = take_turn(self.knowledge, self.conversation, act)

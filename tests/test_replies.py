@@ -16,7 +16,7 @@ from skill.dialogue.answering import Outcome, settle
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.understanding import absorb
 from skill.listening.lexicon import Kind
-from skill.listening.listen import listen
+from skill.listening.listen import AGE, listen
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
@@ -71,4 +71,4 @@ def test_what_counts_in_reply_belongs_to_a_question_without_options(content, lex
 
 def test_questions_speak_of_what_the_vocabulary_knows(content, lexicon):
     for question in content.questions.values():
-        assert set(question.speaks_of) <= lexicon.areas | lexicon.things
+        assert set(question.speaks_of) <= lexicon.areas | lexicon.things | {AGE}

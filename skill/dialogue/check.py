@@ -78,8 +78,7 @@ def advance(
     # A doubt told freely was the first "I don't know", so this is the one time it is asked again (clinical sheet, 4.0).
     tries = int(any(conversation.findings.get(name) is Status.UNSURE for name in question.covers))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
-    spoken_of = frozenset(question.speaks_of) or conversation.spoken_of
-    asked = replace(conversation, pending=question.id, tries=tries, concluded=False, spoken_of=spoken_of)
+    asked = replace(conversation, pending=question.id, tries=tries, concluded=False)
     return asked, asking(question, "besides" if told_in_part else "ask", statements)
 
 

@@ -64,6 +64,11 @@ class Conversation:
         """How soon care is needed: for good once the check is complete, before that as far as is known."""
         return conclude(content, self.findings) if self.concluded else assess(content, self.findings, self.asked)
 
+    def focus(self, content: Content) -> frozenset[str]:
+        """What "it" means in the next reply: what the pending question speaks of, else what the person named last."""
+        question = content.questions.get(self.pending)
+        return frozenset(question.speaks_of if question else ()) or self.spoken_of
+
     def to_session(self) -> dict[str, Any]:
         """The conversation as JSON primitives."""
         return {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from skill.dialogue.conversation import Conversation
-from skill.listening.heard import Heard, Measure, Observation, Said, When, Whose
+from skill.listening.heard import Answer, Heard, Measure, Observation, Said, When, Whose
 from skill.triage.assessment import assess
 from skill.triage.model import Content, Finding, FindingKind
 from skill.triage.status import Status
@@ -35,14 +35,19 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     for measure in heard.measures:
         if is_the_patients_number(measure, speaks_for_other):
             changes.update(measured(content, measure))
-    suspected = next(filter(None, (heard.suspected, *_told_of_others(heard, changes))), "")
+    smelt = "" if heard.answer is Answer.NO and not heard.observations else heard.suspected  # "no, she's fine"
+    suspected = next(filter(None, (smelt, *_told_of_others(heard, changes))), "")
     if _is_news(content, heard, suspected, conversation.findings.keys() | changes.keys()):
         changes[suspected] = Status.UNSURE
-    added = {name: status for name, status in changes.items() if _counts(status, conversation.findings.get(name))}
+    known = conversation.findings
+    added = {name: status for name, status in changes.items() if _counts(status, known.get(name))}
+    if heard.answer is Answer.NO:  # "no, just an aspirin for my heart" brings up nothing again that was denied
+        added = {name: s for name, s in added.items() if s is not Status.UNSURE or known.get(name) is not Status.DENIED}
     return replace(
         conversation,
         speaks_for_other=speaks_for_other,
-        spoken_of=heard.spoken_of,
+        # What only the question spoke of is forgotten with it.
+        spoken_of=conversation.spoken_of if heard.spoken_of == conversation.focus(content) else heard.spoken_of,
         findings={**conversation.findings, **added},
         last_change={name: conversation.findings.get(name) for name in added} if added else conversation.last_change,
     )

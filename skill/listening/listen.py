@@ -11,7 +11,7 @@ from skill.listening.context import is_doubted, time_of
 from skill.listening.heard import Answer, Heard, Measure, Observation, Said, When, Whose
 from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match, matches_in
-from skill.listening.measures import Span, age_at, corrected_age_at, severity_of, spans_of
+from skill.listening.measures import Span, age_at, bare_age, corrected_age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.patterns import Kind
 from skill.listening.replies import replies_in
@@ -21,6 +21,9 @@ from skill.listening.stance import disowned_before, is_meant
 from skill.listening.subject import bearer, is_of_a_thing, whose
 from skill.listening.suspicion import suspected
 from skill.listening.tagging import Tag, affirmed, tags_of
+
+AGE = "age"
+"""What a question speaks of that a bare number answers ("thirty one")."""
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
@@ -59,7 +62,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
         aspects=frozenset(_ids(matches, Kind.ASPECT)),
         acts=frozenset(_ids(matches, Kind.ACT)),
         choices=frozenset(_ids(matches, Kind.CHOICE)),
-        measures=(*_ages_and_scores(words, clauses, people, lexicon), *_durations(scenes, spans)),
+        measures=(*_ages_and_scores(words, clauses, people, lexicon, focus), *_durations(scenes, spans)),
         when=_when(scenes),
         schedule=schedule_of(text, words, lexicon),
         suspected=suspected(words, tags, lexicon),
@@ -150,8 +153,11 @@ def _rank(observation: Observation) -> tuple[int, int]:
 
 
 def _ages_and_scores(
-    words: Sequence[str], clauses: Sequence[Clause], people: Sequence[Tag], lexicon: Lexicon
+    words: Sequence[str], clauses: Sequence[Clause], people: Sequence[Tag], lexicon: Lexicon, focus: frozenset[str]
 ) -> Iterable[Measure]:
+    if AGE in focus and (bare := bare_age(words, lexicon)) is not None:
+        yield Measure("age", bare)
+        return
     severity = severity_of(words, lexicon)
     if severity is not None:
         yield Measure("severity", severity)

@@ -154,6 +154,15 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     return age if before in grammar["age_before"] and follows and not is_counted else None
 
 
+def bare_age(words: Sequence[str], lexicon: Lexicon) -> float | None:
+    """The number that is all that was said, "years" aside, if it can be an age; None if there is more, or it cannot."""
+    counted = number_at(words, 0, lexicon.numbers) if words else None
+    if counted is None or not YOUNGEST_BARE <= counted[0] <= OLDEST:
+        return None
+    rest = [word for word in words[counted[1] :] if word not in BREAKS and word != "old"]
+    return counted[0] if all(word in lexicon.grammar["years_old"] for word in rest) else None
+
+
 def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     """An age said at word `at` against another ("54, not 45"), or None. Smaller numbers count other things too."""
     first = number_at(words, at, lexicon.numbers)

@@ -135,7 +135,7 @@ def was_said(errand, line):
 def test_nothing_is_done_that_was_not_said_and_confirmed_in_the_turn_before(turns):
     conversation, is_warned = Conversation(), False
     for text, kind, failure in turns:
-        act = UserAct(kind, listen(text, LEXICON, conversation.spoken_of))
+        act = UserAct(kind, listen(text, LEXICON, conversation.focus(KNOWLEDGE.content)))
         before = conversation.last_reply[-1:]
         turn, ran = taken(conversation, act, failure)
         is_warned = is_warned or turn.conversation.warned
