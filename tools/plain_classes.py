@@ -1,7 +1,7 @@
 """Dataclasses written out as the plain classes they are, and named tuples without annotations, for packaging.
 
-A dataclass writes the source of its methods and compiles it each time its module is imported; for the skill's forty
-that took a third of a cold start. Here that is done once. What differs: nothing stops a plain class from being
+A dataclass writes the source of its methods and compiles it each time its module is imported; what that takes
+of a cold start is in docs/performance.md. Here it is done once. What differs: nothing stops a plain class from being
 changed after it was made. The tests, which run on the dataclasses, would.
 """
 

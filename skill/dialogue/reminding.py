@@ -80,13 +80,14 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> _Answer | Non
 
 def _is_of_the_last(talk: Talk) -> bool:
     """Whether a reminder was set just now, and "it" is to be at another time, or not at all."""
-    return bool(_just_set(talk.now)) and (says_when(talk.heard.schedule) or _CANCEL_IT in talk.heard.acts)
+    return _just_set(talk.now) is not None and (says_when(talk.heard.schedule) or _CANCEL_IT in talk.heard.acts)
 
 
-def _just_set(now: Conversation) -> str:
-    """What the reminder is for that was set in the last turn: the key of its name; empty when none was."""
+def _just_set(now: Conversation) -> str | None:
+    """What the reminder is for that was set in the last turn, empty if that was not said; None when none was."""
     done = next((line for line in now.last_reply if line.key in _SET), None)
-    return str(dict(done.values)["thing"]) if done else ""
+    thing = str(dict(done.values).get("thing", "")).removeprefix("thing.") if done else ""
+    return None if done is None else thing if thing in THINGS else ""
 
 
 def returned(knowledge: Knowledge, act: UserAct) -> _Answer | None:
@@ -114,7 +115,7 @@ def _asked(talk: Talk) -> _Answer:
     last = ""
     if not is_asked_for(talk.heard):
         purpose = Purpose.CANCEL if _CANCEL_IT in acts else Purpose.CHANGE
-        last = next((thing for thing in THINGS if _just_set(talk.now) == f"thing.{thing}"), "")
+        last = _just_set(talk.now) or ""
     before = talk.now.plan
     plan = before if before is not None and before.purpose is purpose else Plan(purpose)
     thing = next((thing for thing in THINGS if thing in talk.heard.choices), plan.thing or last)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from skill.dialogue import check
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line
 from skill.guidance.advice import HELPS, Topic, TopicKind, about
 from skill.listening.heard import Heard, Said
-from skill.triage.assessment import assess
-from skill.triage.disposition import Disposition
 from skill.triage.status import Status
 
 MOST_TOPICS = 4
@@ -79,8 +78,7 @@ def answers(knowledge: Knowledge, conversation: Conversation, names: tuple[str, 
 
 
 def _answer(knowledge: Knowledge, conversation: Conversation, topic: Topic, heard: Heard) -> Iterator[Line]:
-    assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    is_held = (assessment.disposition or Disposition.SELF_CARE) >= Disposition.URGENT
+    is_held = not check.is_calm(knowledge, conversation)
     has_aspects = any(saying.aspect for saying in topic.say)
     if is_held and (topic.kind is TopicKind.REMEDY or HELPS in heard.aspects):
         yield Line("topic.held_back")

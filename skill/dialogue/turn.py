@@ -171,7 +171,8 @@ def _say(scene: _Scene) -> _Answer:
         offer = check.way_on(knowledge, now, asked_about, check.MORE)
         return replace(now, pending=offer), offering(offer, lines)
     if now.concluded:
-        return replace(now, pending=check.MORE), offering(check.MORE, (*lines, Line("reask.offer")))
+        offer = now.pending if now.pending in (check.HOME_CARE, check.EXERCISE) else check.MORE
+        return replace(now, pending=offer), offering(offer, (*lines, Line("reask.offer")))
     return check.open_up(knowledge, now, lines)
 
 

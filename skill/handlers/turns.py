@@ -119,7 +119,7 @@ class TurnHandler(AbstractRequestHandler):
         return turn
 
     def _runner(self, context: Context | None, said_at: datetime | None) -> ErrandRunner:
-        # Nine turns in ten run no errand, and what runs one takes half as long to import as all the rest.
+        # Most turns run no errand, and what runs one takes long to import.
         from skill.handlers.errands import ErrandRunner
 
         return ErrandRunner(context, said_at, self._resources.catalogues)

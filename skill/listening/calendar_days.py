@@ -38,7 +38,7 @@ def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:
     article = clock.named("articles", at)
     start = month[1] if month else article[1] if article else at
     day = _ordinal(clock, start, plain=month is not None)
-    if day is None or not (month or article or clock.named("months", day[1])):
+    if day is None:
         return None
     end = day[1] + (clock.word(day[1]) == "of")
     after = clock.named("months", end)

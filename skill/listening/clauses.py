@@ -70,7 +70,7 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
     """The places where a new clause begins."""
     inside = {at for _, start, end in tags if end - start > 1 for at in range(start + 1, end)}
     splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, spans))
-    joiners, verbs = lexicon.grammar["joiners"], lexicon.verbs
+    joiners, deniers, verbs = lexicon.grammar["joiners"], lexicon.grammar["deniers"], lexicon.verbs
     cuts: list[int] = []
     has_verb = False
     is_link = True  # so far the clause has nothing but joiners
@@ -80,7 +80,8 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
             has_verb = False
             is_link = True
         is_link = is_link and (word in BREAKS or word in joiners)
-        has_verb = has_verb or word in verbs
+        # "No fever i'm peeing fine": what there is not needs no verb.
+        has_verb = has_verb or word in verbs or word in deniers
     return cuts
 
 

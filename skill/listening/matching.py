@@ -61,7 +61,7 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
 
 def _is_met(pattern: Pattern, concepts: frozenset[str]) -> bool:
     """Whether each term of the pattern has one of its concepts here."""
-    for term in pattern.terms:  # noqa: SIM110  # a loop: this is asked a hundred times a turn
+    for term in pattern.terms:  # noqa: SIM110  # a loop, for speed: this is asked for every pattern that a word may meet
         if term.concepts.isdisjoint(concepts):
             return False
     return True

@@ -58,7 +58,7 @@ def _speech(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> Speech
 def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
     """One message with its values, escaped, its numbers marked to be read digit by digit."""
     text = catalogue.messages[line.key]
-    if "{" in text or "}" in text:  # nine in ten have nothing to fill in
+    if "{" in text or "}" in text:  # most have nothing to fill in
         text = _filled(text, line, catalogue, about_other)
     text = text.translate(_ESCAPED)
     return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text) if "[" in text else text

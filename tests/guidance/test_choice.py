@@ -124,6 +124,19 @@ def test_no_plan_while_care_is_needed_today(rule):
         assert plan_for(GUIDANCE, CONTENT, more) == GUIDANCE.held_back
 
 
+DOUBTS = [{finding.id: Status.UNSURE} for finding in CONTENT.findings.values()]
+
+
+@pytest.mark.parametrize(
+    "doubt", [d for d in DOUBTS if conclude(CONTENT, d).disposition >= Disposition.URGENT], ids=str
+)
+def test_no_remedy_where_a_doubt_alone_needs_care_today(doubt):
+    for topic in TOPICS:
+        keys = keys_of(concluded(doubt), topics=(topic.id,))
+        assert not any(map(is_home_care, keys)), keys
+        assert topic.kind is not TopicKind.REMEDY or keys[0] == "topic.held_back"
+
+
 @pytest.mark.parametrize("rule", TODAY, ids=lambda rule: rule.id)
 def test_no_remedy_while_care_is_needed_today(rule):
     for topic in TOPICS:

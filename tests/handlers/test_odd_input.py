@@ -142,7 +142,7 @@ def test_wrong_types_anywhere(ask, name, data):
 # Session attributes that this version did not write
 
 
-ASIDES = ["that's wrong", "ice", "remind me to walk"]
+ASIDES = ["that's wrong", "ice", "remind me to walk", "make it eight"]
 OFFERS = ["offer.home_care", "offer.repeat", "offer.more", "opening", "offer.remind_what", "offer.remind_time"]
 OFFERS += ["offer.remind_confirm", "offer.timer_confirm", "offer.cancel_confirm", "offer.which_reminder"]
 PARTS = st.sampled_from(["walk", "2026-02-30", "2026-12-24", "Europe/Rome", "MO", ["TU"], 8, 0, 600, True]) | JSON
@@ -178,7 +178,10 @@ def conversations(content):
             },
         )
         | JSON,
-        "last_reply": st.lists(st.lists(st.sampled_from(["heard.present", "offer.remind_confirm"]) | VALUES)) | JSON,
+        "last_reply": st.lists(
+            st.lists(st.sampled_from(["heard.present", "offer.remind_confirm", "remind.done"]) | VALUES)
+        )
+        | JSON,
     }
     return st.fixed_dictionaries({"version": parts.pop("version")}, optional=parts)
 
@@ -195,6 +198,7 @@ def test_tampered_attributes(ask, content, data):
                 "yes",
                 "no",
                 "at nine",
+                "make it eight",
                 "remind me to walk",
                 "my lower back hurts",
                 "chest pain",

@@ -39,6 +39,8 @@ SAID = {
     "the day after tomorrow at noon": {"in_days": 2, "hour": 12, "is_settled": True},
     "on friday": {"weekday": "FR"},
     "the twenty fifth of november": {"month_day": "11-25"},
+    "fifth of november": {"month_day": "11-05"},
+    "5 november": {"month_day": "11-05"},
     "november 25th at 4 pm": {"month_day": "11-25", "hour": 16, "is_settled": True, "part": "PM"},
     "on the third": {"month_day": "03"},
     "next week": {"is_vague": True},

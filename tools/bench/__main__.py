@@ -63,7 +63,7 @@ def _measured(folder: Path, rounds: int, seconds: float) -> Iterator[str]:
     yield from instance_table(request, functions, runtime_client(folder / "client"), rounds)
     yield from step_table(folder, function, max(5, rounds // 2))
     yield from warm_table(folder / "event.json", function, rounds)
-    yield from http_table(request, max(3, rounds // 4), seconds)
+    yield from http_table(request, max(3, rounds // 2), seconds)
     yield from listening_table()
 
 

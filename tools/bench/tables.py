@@ -37,7 +37,7 @@ def process_table(request: Path, functions: dict[str, Path], rounds: int) -> Ite
         yield f"| {words} | {median_ms(times, name):.0f} | {ratio(times, 'skill', name):.2f} |"
     yield from ("", _verdict("Skill / Node.js SDK", ratio(times, "skill", "node"), 0.8))
     peak = peak_mib(request, functions["skill"])
-    yield f"Resident memory over a thousand turns, at its largest: {peak:.0f} MiB; wanted: at most 40."
+    yield _verdict("MiB resident over a thousand turns, at its largest", peak, 40)
 
 
 def peer_functions(folder: Path, skill: Path) -> dict[str, Path]:
@@ -104,8 +104,10 @@ def http_table(request: dict[str, Any], rounds: int, seconds: float) -> Iterator
         per_second = statistics.median(asked.per_second for asked in found[name])
         yield f"| {words} | {per_second:.0f} | {statistics.median(a.percentile(0.99) for a in found[name]):.1f} |"
     pairs = zip(found["skill"], found["hello"], strict=True)
-    times = statistics.median(ours.per_second / theirs.per_second for ours, theirs in pairs)
-    yield from ("", f"Skill / flask-ask-sdk: {times:.2f} times the requests; wanted: at least 1.5.")
+    times = sorted(ours.per_second / theirs.per_second for ours, theirs in pairs)
+    yield ""
+    yield _verdict("Skill / flask-ask-sdk, requests a second", statistics.median(times), 1.5, is_least=True)
+    yield f"That is the median of {len(times)} rounds, which lay between {times[0]:.2f} and {times[-1]:.2f}."
 
 
 def listening_table() -> Iterator[str]:
@@ -124,5 +126,7 @@ def _head(title: str, first: str, second: str) -> Iterator[str]:
     yield from ("", f"## {title}", "", f"| | {first} | {second} |", "|---|---|---|")
 
 
-def _verdict(what: str, found: float, wanted: float) -> str:
-    return f"{what}: {found:.2f}; wanted: at most {wanted:.2f}: {'reached' if found <= wanted else 'not reached'}."
+def _verdict(what: str, found: float, wanted: float, is_least: bool = False) -> str:
+    is_reached = found >= wanted if is_least else found <= wanted
+    bound = "at least" if is_least else "at most"
+    return f"{what}: {found:.2f}; wanted: {bound} {wanted:.2f}: {'reached' if is_reached else 'not reached'}."
