@@ -21,6 +21,7 @@ from skill.simulator.evaluate import proportion, read_cases, run_case
 from skill.simulator.hearing import Ear
 from skill.simulator.local_skill import running_skill
 from skill.simulator.voice import HEARD_RATE, Voice, VoiceError, load_voice
+from skill.triage.disposition import Disposition
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
@@ -135,9 +136,8 @@ def _share(heard: list[Heard], level: str) -> str:
 
 
 def _is_lower(heard: Heard) -> bool:
-    ranks = ["SELF_CARE", "SOON", "URGENT", "EMERGENCY"]
-    rank = {level: number for number, level in enumerate(ranks)}
-    return rank.get(heard.spoken_level or "", -1) < rank.get(heard.typed_level or "", -1)
+    spoken, typed = (Disposition[level] if level else -1 for level in (heard.spoken_level, heard.typed_level))
+    return spoken < typed
 
 
 if __name__ == "__main__":

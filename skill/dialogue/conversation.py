@@ -12,6 +12,8 @@ from skill.dialogue.progress import Progress, progress_from_session
 from skill.dialogue.reminding_plan import Plan
 from skill.dialogue.reply import Line, Values
 from skill.guidance.exercises import Exercises
+from skill.listening.durations import DAY
+from skill.listening.recurrences import EVERY_DAY
 from skill.triage.assessment import Assessment, assess, conclude
 from skill.triage.model import Content
 from skill.triage.status import Status
@@ -22,10 +24,10 @@ VERSION = 1
 MOST_TRIES = 9
 """A count of unclear replies beyond this in the attributes was not written by us."""
 
-MOST_SECONDS = 86_400
+MOST_SECONDS = DAY
 """No longer stretch of time is ever spoken, nor a greater count."""
 
-_DAY_NAMES = "MO|TU|WE|TH|FR|SA|SU"
+_DAY_NAMES = "|".join(EVERY_DAY)
 _DAY = rf"today|tomorrow|(?:{_DAY_NAMES})(?:,(?:{_DAY_NAMES}))*|\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _MOMENT = rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d"  # compiled when a moment is met, which is seldom
 

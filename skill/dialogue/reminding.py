@@ -56,8 +56,7 @@ def is_asked_for(heard: Heard) -> bool:
 
 def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
     """What was heard, without the thing to be reminded of: "a stretch" says nothing of how the pain began."""
-    names_it = now.pending == WHAT and any(thing in heard.choices for thing in THINGS)
-    if not names_it:
+    if now.pending != WHAT or not _thing(heard):
         return heard
     harmless = (FindingKind.REASSURANCE, FindingKind.COMPLAINT)
     kept = tuple(o for o in heard.observations if content.findings[o.finding].kind not in harmless)
@@ -104,6 +103,11 @@ def returned(knowledge: Knowledge, act: UserAct) -> _Answer | None:
     return go_on(talk, plan, (Line("remind.permission.accepted"),))
 
 
+def _thing(heard: Heard) -> str:
+    """What it names to be reminded of; empty if nothing."""
+    return next((thing for thing in THINGS if thing in heard.choices), "")
+
+
 def _asked(talk: Talk) -> _Answer:
     """What is asked for anew; of a plan that was being made, the thing and the time stay unless they are said anew."""
     acts = talk.heard.acts
@@ -118,7 +122,7 @@ def _asked(talk: Talk) -> _Answer:
         last = _just_set(talk.now) or ""
     before = talk.now.plan
     plan = before if before is not None and before.purpose is purpose else Plan(purpose)
-    thing = next((thing for thing in THINGS if thing in talk.heard.choices), plan.thing or last)
+    thing = _thing(talk.heard) or plan.thing or last
     plan = replace(plan, thing=thing)
     if purpose in (Purpose.CANCEL, Purpose.CHANGE):
         return find(talk, replace(plan, token="", skip=0))
@@ -134,14 +138,14 @@ def _answered(talk: Talk, plan: Plan) -> _Answer:
     if is_clean_yes and pending in (CONFIRM_SET, CONFIRM_CHANGE, CONFIRM_CANCEL, CONFIRM_TIMER):
         return confirmed(talk, plan)
     if is_clean_yes and pending == WHICH:
-        return go_on(talk, replace(plan, hour=None, is_settled=False, days=(), date="", seconds=0), ())
+        return go_on(talk, plan.untimed(), ())
     if says_when(heard.schedule) and plan.purpose is not Purpose.CANCEL:
         return with_time(talk, plan)
     if heard.answer is Answer.NO or "correct" in heard.acts:
         if pending in (CONFIRM_CANCEL, WHICH):
             return find(talk, replace(plan, token="", skip=plan.skip + 1))
         return talk.carry_on(Line("remind.left"))
-    thing = next((thing for thing in THINGS if thing in heard.choices), "")
+    thing = _thing(heard)
     if thing and pending == WHAT:
         return go_on(talk, replace(plan, thing=thing), ())
     answers = subjects.answers(talk.knowledge, talk.now, subjects.asked_about(talk.knowledge, talk.now, heard), heard)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from skill.listening.durations import DAY
 from skill.listening.heard import Schedule
 from skill.listening.recurrences import EVERY_DAY
 
 THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "heat")
 """What one can be reminded of; ids of listening's choices and of the messages "thing.*" and "label.*"."""
 
-SHORTEST, LONGEST = 60, 86_400
+SHORTEST, LONGEST = 60, DAY
 """Seconds that may be counted from now; a day or more is a date."""
 
 _ZONE = r"[A-Za-z0-9_+/-]{1,64}"
@@ -58,6 +59,10 @@ class Plan:
     """The device's zone, once it is known."""
     is_resumed: bool = False
     """Whether permission has been asked for already."""
+
+    def untimed(self) -> Plan:
+        """The plan, its time to be asked for anew."""
+        return replace(self, hour=None, is_settled=False, days=(), date="", seconds=0)
 
     @property
     def is_timed(self) -> bool:

@@ -50,7 +50,7 @@ def find(talk: Talk, plan: Plan) -> _Answer:
     if len(meant) > 1:
         return talk.ask(found, WHICH, (), talk.values(found))
     if not says_when(talk.heard.schedule):
-        return talk.ask(replace(found, hour=None, is_settled=False, days=(), date="", seconds=0), WHEN, ())
+        return talk.ask(found.untimed(), WHEN, ())
     return with_time(talk, found)
 
 

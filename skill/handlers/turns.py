@@ -163,12 +163,7 @@ class TurnHandler(AbstractRequestHandler):
             acts=acts,
             choices=heard.choices | routines,
         )
-        is_blank = (
-            meaning.kind is ActKind.SAY
-            and meaning.answer is None
-            and not meaning.act
-            and heard == Heard(spoken_of=heard.spoken_of)
-        )
+        is_blank = meaning.kind is ActKind.SAY and heard == Heard(spoken_of=heard.spoken_of)
         return UserAct(ActKind.NOT_HEARD if is_blank else meaning.kind, heard)
 
 

@@ -11,9 +11,6 @@ from skill.listening.measures import Span
 from skill.listening.normalise import BREAKS
 from skill.listening.tagging import TIMES, Tag
 
-ONE_ONLY, LEG, LEGS = "one_leg_only", "leg", "legs"
-"""Concepts: where both legs were spoken of and one only is meant ("just the left one"), the rest is said of that."""
-
 VERB_WITHIN = 5
 """How many words after "my ..." may pass before its finite verb, for it to begin a clause of its own."""
 
@@ -55,8 +52,8 @@ def clauses_of(
         first = last
         named = frozenset([tag.concept for tag in own])
         areas, things = named & lexicon.areas, named & lexicon.things
-        if ONE_ONLY in named and LEGS in spoken_of:
-            spoken_of = spoken_of - {LEGS} | {LEG}
+        for narrower in lexicon.narrows.keys() & named:
+            spoken_of = frozenset(lexicon.narrows[narrower].get(concept, concept) for concept in spoken_of)
         borrowed: set[str] = set()
         if looks_back(words[start:end], lexicon):
             borrowed |= spoken_of & lexicon.areas if not areas else set()

@@ -21,7 +21,7 @@ _SECTIONS = {
     "choice": (Kind.CHOICE, {"made": Said.PRESENT}),
 }
 _CONCEPTS = ("areas", "things", "objects", "bearers", "words", "context")
-_TABLES = ("numbers", "units", "moments", "decades", "misheard", "frames", "clock")
+_TABLES = ("numbers", "units", "moments", "decades", "misheard", "frames", "clock", "narrows")
 _GRAMMAR = frozenset(
     """
     fillers verbs finite subjects owners joiners links prepositions anaphors self mine third passes subordinators

@@ -54,6 +54,8 @@ class Lexicon:
     """A whole reply -> the answer it is ("uh huh" -> yes)."""
     frames: Mapping[str, str]
     """An intent -> the sentence its slots stand in ("should i use {remedy}"): Alexa hands over the slots alone."""
+    narrows: Mapping[str, Mapping[str, str]]
+    """A concept -> what was spoken of before -> what of it alone is meant from here on ("just the left one")."""
     clock: Mapping[str, Mapping[str, str | int]]
     """How a time is said: a table for each role in its grammar, phrase -> what it stands for."""
     clock_words: frozenset[str]

@@ -69,6 +69,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         decades=draft.tables["decades"],
         answers=draft.answers,
         frames=draft.tables["frames"],
+        narrows=draft.tables["narrows"],
         clock=draft.tables["clock"],
         clock_words=frozenset(
             phrase.split()[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from skill.listening.recurrences import EVERY_DAY
 from skill.speech.catalogue import VALUES, Catalogue
 
-_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNITS = ((3600, "unit.hour"), (60, "unit.minute"), (1, "unit.second"))
 
 
@@ -40,7 +40,7 @@ def _moment(value: str, catalogue: Catalogue) -> str:
     if not shown:
         return messages["moment.some_time"]
     time = _time(shown, catalogue)
-    if day.split(",")[0] in _WEEK:
+    if day.split(",")[0] in EVERY_DAY:
         return messages["moment.weekly"].format(days=_days(day.split(","), catalogue), time=time)
     return messages["moment.once"].format(day=_day(day, catalogue), time=time)
 
@@ -53,15 +53,15 @@ def _day(day: str, catalogue: Catalogue) -> str:
         when = date.fromisoformat(day)
     except ValueError:
         return day  # the thirtieth of February, from attributes that were tampered with
-    weekday, month = messages[f"weekday.{_WEEK[when.weekday()]}"], messages[f"month.{when.month}"]
+    weekday, month = messages[f"weekday.{EVERY_DAY[when.weekday()]}"], messages[f"month.{when.month}"]
     return messages["day.date"].format(weekday=weekday, month=month, date=when.day)
 
 
 def _days(days: list[str], catalogue: Catalogue) -> str:
     messages = catalogue.messages
-    if len(days) == len(_WEEK):
+    if len(days) == len(EVERY_DAY):
         return messages["day.all"]
-    if tuple(days) == _WEEK[:5]:
+    if tuple(days) == EVERY_DAY[:5]:
         return messages["day.weekdays"]
     names = [messages[f"weekday.{day}"] for day in days]
     return f" {catalogue.joining['and']} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
