@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.app import load_resources
-from skill.guidance.advice import GuidanceError
+from skill.guidance.advice_loading import GuidanceError
 from skill.guidance.exercise_loading import build_exercises
 from skill.guidance.exercises import (
     FEWEST,
