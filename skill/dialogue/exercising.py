@@ -11,12 +11,12 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.progress import Progress
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, closing
-from skill.guidance.exercises import Routine, cautions, chosen, depends_on, held, may_be, wished
+from skill.guidance.exercises import Routine, cautions, chosen, depends_on, held, wished
 from skill.listening.heard import Answer, Heard, Said, When
 from skill.triage.disposition import Disposition
 from skill.triage.model import BEFORE_EXERCISE, DURING_EXERCISE, EXERCISE_GROUPS, Content, FindingKind, Question
 from skill.triage.questionnaire import open_questions, pressing_question
-from skill.triage.status import Status
+from skill.triage.status import Status, may_be
 
 ASKED_FOR = "exercise"
 """The act of asking to be guided."""

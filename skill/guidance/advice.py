@@ -9,7 +9,7 @@ from enum import StrEnum
 from skill.triage.assessment import conclude, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content
-from skill.triage.status import Findings, Status
+from skill.triage.status import Findings, Status, may_be
 
 
 class TopicKind(StrEnum):
@@ -79,17 +79,13 @@ def about(topic: Topic, aspects: Collection[str], content: Content, findings: Fi
     its plain answer is given. What is meant for people with a certain finding is said to them whatever they ask.
     """
     known = with_derived(content, findings)
-
-    def may_have(names: tuple[str, ...]) -> bool:
-        return any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in names)
-
     told = {say.aspect for say in topic.say} & set(aspects) or {""}
     return tuple(
         say.key
         for say in topic.say
         if (say.aspect in told or (say.when and not say.aspect))
-        and (not say.when or may_have(say.when))
-        and not may_have(say.unless)
+        and (not say.when or may_be(say.when, known))
+        and not may_be(say.unless, known)
     )
 
 

@@ -20,13 +20,12 @@ from skill.guidance.exercises import (
     easier_than,
     fitting,
     held,
-    may_be,
     wished,
 )
 from skill.speech.catalogue import MARKER
 from skill.triage.assessment import with_derived
 from skill.triage.model import BEFORE_EXERCISE, DURING_EXERCISE
-from skill.triage.status import Status
+from skill.triage.status import Status, may_be
 
 RESOURCES = load_resources()
 KNOWLEDGE = RESOURCES.knowledge
