@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.dialogue.knowledge import Knowledge
-from skill.guidance.advice import load_guidance
+from skill.guidance.advice_loading import load_guidance
 from skill.guidance.exercise_loading import load_exercises
 from skill.handlers.turns import Resources
 from skill.listening.loading import load_lexicon

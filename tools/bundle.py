@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from skill.simulator.envelopes import Setting, envelope, intent, launch
-from skill.simulator.hearing import Slot, Utterance, Value
+from skill.simulator.utterance import Slot, Utterance, Value
 
 FINDER_TEXT = '''"""The skill's package, with what finds its modules in one file. Written by tools/bundle.py."""
 

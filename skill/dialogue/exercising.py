@@ -7,15 +7,16 @@ from dataclasses import replace
 from skill.dialogue import check, moving
 from skill.dialogue.acts import ActKind
 from skill.dialogue.conversation import Conversation
+from skill.dialogue.exercising_stopping import ask_what_changed, complains, refused, stop_for_news
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.progress import Progress
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, closing
-from skill.guidance.exercises import Routine, cautions, chosen, depends_on, held, may_be, wished
-from skill.listening.heard import Answer, Heard, Said, When
+from skill.guidance.exercises import Routine, cautions, chosen, depends_on, held, wished
+from skill.listening.heard import Answer, Heard, Said
 from skill.triage.disposition import Disposition
 from skill.triage.model import BEFORE_EXERCISE, DURING_EXERCISE, EXERCISE_GROUPS, Content, FindingKind, Question
-from skill.triage.questionnaire import open_questions, pressing_question
+from skill.triage.questionnaire import open_questions
 from skill.triage.status import Status
 
 ASKED_FOR = "exercise"
@@ -23,8 +24,6 @@ ASKED_FOR = "exercise"
 
 _LEAVING = frozenset({ActKind.LAUNCH, ActKind.START_OVER, ActKind.STOP})
 _WORDLESS = frozenset({ActKind.SAY, ActKind.NOT_HEARD})
-_OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
-_NEWS = frozenset({FindingKind.SYMPTOM, FindingKind.EVENT})
 
 _Answer = tuple[Conversation, Reply]
 _Lines = tuple[Line, ...]
@@ -41,7 +40,7 @@ def take(
         return _begin(knowledge, now, heard, notes) if _asks(before, heard) else None
     put = knowledge.content.questions.get(before.pending)
     place = moving.Place(knowledge, now, progress)
-    stopped = _stopped(knowledge, before, now, heard, notes) or _refused(knowledge, now, notes)
+    stopped = stop_for_news(knowledge, before, now, heard, notes) or refused(knowledge, now, notes)
     if not stopped and kind is ActKind.REPEAT and moving.is_under_way(now):
         return moving.speak(place)
     if stopped or kind not in _WORDLESS or now.pending in knowledge.content.questions:
@@ -51,8 +50,8 @@ def take(
     if put is not None and put.group == DURING_EXERCISE:
         return moving.leave_out(place)
     is_under_way = moving.is_under_way(now)
-    if is_under_way and (moving.HURTS in heard.acts or _complains(knowledge, before, now, heard)):
-        return _ask_what_changed(knowledge, now)
+    if is_under_way and (moving.HURTS in heard.acts or complains(knowledge, before, now, heard)):
+        return ask_what_changed(knowledge, now)
     why_not = held(knowledge.exercises, knowledge.content, now.findings)
     if not is_under_way or why_not or place.row != replace(place, now=before).row:
         return _go_on(knowledge, now, progress, notes)
@@ -81,9 +80,6 @@ def _asks(before: Conversation, heard: Heard) -> bool:
     return is_accepted or ASKED_FOR in heard.acts
 
 
-# Before the first step
-
-
 def _begin(knowledge: Knowledge, now: Conversation, heard: Heard, notes: _Lines) -> _Answer:
     """A check that was begun is finished first."""
     content = knowledge.content
@@ -106,9 +102,9 @@ def _open(question: Question | None) -> tuple[str, ...]:
 def _go_on(knowledge: Knowledge, now: Conversation, progress: Progress, notes: _Lines) -> _Answer:
     """Ask what must still be known, then speak the first step."""
     now = replace(now, routine=progress)
-    refused = _refused(knowledge, now, notes)
-    if refused:
-        return refused
+    refusal = refused(knowledge, now, notes)
+    if refusal:
+        return refusal
     wish = knowledge.exercises.routine(progress.routine)
     question = _question(knowledge, now, wish) if wish else None
     why_not = held(knowledge.exercises, knowledge.content, now.findings)
@@ -141,92 +137,3 @@ def _question(knowledge: Knowledge, now: Conversation, wish: Routine) -> Questio
         elif any(depends_on(knowledge.exercises, r, {question.finding, *question.covers}) for r in (wish, row)):
             return question
     return None
-
-
-def _refused(knowledge: Knowledge, now: Conversation, notes: _Lines) -> _Answer | None:
-    """Nothing is guided while care is needed soon, or something told must be asked about first."""
-    content = knowledge.content
-    over = replace(now, routine=None, pending="", tries=0)
-    if not check.is_calm(knowledge, now):
-        lines = (*notes, Line("exercise.held_back"))
-        return moving.leave(now, *lines) if now.concluded else check.advance(knowledge, over, lines)
-    doubtful = _danger(knowledge, now)
-    if doubtful is not None:
-        return _screen_again(knowledge, now, doubtful, notes)
-    if pressing_question(content, now.findings, now.asked) is not None:
-        return check.advance(knowledge, over, (*notes, Line("exercise.ask_first")))
-    return None
-
-
-def _danger(knowledge: Knowledge, now: Conversation) -> Question | None:
-    """A question about danger, put because of exercises, that was not answered with a clean no."""
-    for name in now.asked:
-        question = knowledge.content.questions[name]
-        if question.group in EXERCISE_GROUPS and question.doubts and may_be((question.finding,), now.findings):
-            return question
-    return None
-
-
-# When something hurts
-
-
-def _stopped(
-    knowledge: Knowledge, before: Conversation, now: Conversation, heard: Heard, notes: _Lines
-) -> _Answer | None:
-    """Screen again for a sign of a nerve in a routine, and check whatever else is new; None if there is nothing new."""
-    question = _hurt_question(knowledge.content)
-    if not moving.is_under_way(before) and before.pending != question.id:
-        return None
-    told = {o.finding for o in heard.observations if o.said is not Said.DENIED and o.when not in _OVER}
-    if may_be(told & {*question.settled_by, *question.doubts}, now.findings):
-        return _screen_again(knowledge, now, question, notes)
-    if _new(knowledge.content, before, now) & _NEWS:
-        over = replace(now, routine=None, pending="", tries=0, concluded=False)
-        return check.advance(knowledge, over, (*notes, Line("exercise.ask_first")))
-    return None
-
-
-def _new(content: Content, before: Conversation, now: Conversation) -> set[FindingKind]:
-    """The kinds of what is newly there, or newly in doubt."""
-    return {
-        content.findings[name].kind
-        for name, status in now.findings.items()
-        if status is not Status.DENIED and before.findings.get(name) is not status
-    }
-
-
-def _complains(knowledge: Knowledge, before: Conversation, now: Conversation, heard: Heard) -> bool:
-    """Whether a new complaint was told, and no command: "too hard" is no complaint here."""
-    is_command = not moving.COMMANDS.isdisjoint(heard.acts)
-    return not is_command and FindingKind.COMPLAINT in _new(knowledge.content, before, now)
-
-
-def _hurt_question(content: Content) -> Question:
-    return next(question for question in content.questions.values() if question.group == DURING_EXERCISE)
-
-
-def _ask_what_changed(knowledge: Knowledge, now: Conversation) -> _Answer:
-    question = _hurt_question(knowledge.content)
-    findings = {name: status for name, status in now.findings.items() if name != question.finding}
-    asked = tuple(name for name in now.asked if name != question.id)
-    here = replace(now, findings=findings, asked=asked, pending=question.id, tries=0)
-    return here, asking(question, "ask", (Line("exercise.stop_there"),))
-
-
-def _screen_again(knowledge: Knowledge, now: Conversation, question: Question, notes: _Lines) -> _Answer:
-    """No more exercises: each thing that this question joins is asked about by itself, also if it was asked before."""
-    content = knowledge.content
-    doubts = {name: Status.UNSURE for name in question.doubts if now.findings.get(name) is not Status.PRESENT}
-    known = {name: status for name, status in now.findings.items() if name != question.finding}
-    reopened = {_asks_about(content, name) for name in doubts}
-    asked = tuple(
-        name for name in now.asked if name not in reopened and content.questions[name].group not in EXERCISE_GROUPS
-    )
-    over = replace(now, findings={**known, **doubts}, asked=asked, routine=None, pending="", tries=0, concluded=False)
-    return check.advance(knowledge, over, (*notes, Line("exercise.ask_first")))
-
-
-def _asks_about(content: Content, finding: str) -> str:
-    """The question of the check that asks about a finding; the most urgent one if there are several."""
-    asking_it = [q for q in content.questions.values() if finding in q.covers and q.group not in EXERCISE_GROUPS]
-    return max(asking_it, key=lambda question: question.level).id

@@ -8,7 +8,8 @@ from dataclasses import MISSING, fields
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from skill.guidance.advice import Guidance, GuidanceError
+from skill.guidance.advice import Guidance
+from skill.guidance.advice_loading import GuidanceError
 from skill.guidance.exercises import Exercise, Exercises, Position, Remark, Routine
 from skill.triage.model import Content
 

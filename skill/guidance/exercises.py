@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from skill.triage.assessment import with_derived
 from skill.triage.model import Content
-from skill.triage.status import Findings, Status
+from skill.triage.status import Findings, Status, may_be
 
 FEWEST = 3
 """A routine of which fewer exercises fit the person gives way to another."""
@@ -105,11 +105,6 @@ class Exercises:
     def routine(self, name: str) -> Routine | None:
         """A routine or a single exercise by its id."""
         return self.routines.get(name) or self.singles.get(name)
-
-
-def may_be(names: Iterable[str], known: Findings) -> bool:
-    """Whether one of these is there, or may be."""
-    return any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in names)
 
 
 def suits(exercise: Exercise, known: Findings) -> bool:

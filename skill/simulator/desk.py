@@ -10,39 +10,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from skill.dialogue.knowledge import Knowledge
+from skill.simulator.asked import Asked, AskedError, dial_of, said_of, setting_of
 from skill.simulator.clock import time_passing
 from skill.simulator.device import Device, DeviceError, due_words
-from skill.simulator.devices import DEVICES
-from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
+from skill.simulator.emulated_alexa import EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.exchange import Exchange
 from skill.simulator.hearing import Ear
 from skill.simulator.homes import Homes, state_of
 from skill.simulator.inside import inside
-from skill.simulator.mishearing import CLEAR, JOINED, mishear
+from skill.simulator.mishearing import mishear
 from skill.speech.catalogue import Catalogue, catalogue_for
 
 MOST_TABS = 32
 """Beyond this the device that was used least lately is forgotten."""
-
-LONGEST = 2000
-"""Characters of one utterance; nobody says more in eight seconds."""
-
-
-class AskedError(ValueError):
-    """The page asked for what cannot be done; the message says what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a tab asks for: the device, and the account it stands in."""
-
-    locale: str
-    device: str
-    zone: str | None
-    """None: the device has no zone set."""
-    scopes: frozenset[str] | None
-    """The permissions that are given; None leaves them as they are."""
 
 
 @dataclass(slots=True)
@@ -75,7 +56,7 @@ class Desk:
         "token" and "arguments"), "silence", "leave", and "look" for what has come due. To say "(two hours later)" lets
         time pass. Returns the turn as the page shows it. Raises AskedError, DeviceError.
         """
-        device = self._device(str(asked.get("tab", "")), self.setting_of(asked))
+        device = self._device(str(asked.get("tab", "")), setting_of(asked, self.ears))
         said = said_of(asked)
         match asked.get("do"):
             case "say":
@@ -94,25 +75,8 @@ class Desk:
 
     def fresh(self, asked: Mapping[str, Any]) -> Device:
         """A device of the same setting that has not been spoken to, in a home of its own. Raises AskedError."""
-        setting = self.setting_of(asked)
+        setting = setting_of(asked, self.ears)
         return self._open(setting, *self.homes.build(setting.locale)).device
-
-    def setting_of(self, asked: Mapping[str, Any]) -> Asked:
-        """What the "setting" asks for: "locale", "device", "zone" (that of the locale when it is not given, none when
-        it is empty) and "permissions" (short names). Raises AskedError.
-        """
-        given = asked.get("setting")
-        given = given if isinstance(given, Mapping) else {}
-        locale, device, granted = given.get("locale"), given.get("device"), given.get("permissions")
-        if locale not in self.ears or device not in DEVICES:
-            raise AskedError("unknown locale or device")
-        zone = given.get("zone", ZONES[str(locale)])
-        if zone not in ("", *ZONES.values()):
-            raise AskedError("unknown time zone")
-        if granted is not None and not (isinstance(granted, list) and all(name in SCOPES for name in granted)):
-            raise AskedError(f"permissions must be a list of {', '.join(SCOPES)}")
-        scopes = None if granted is None else frozenset(SCOPES[name] for name in granted)
-        return Asked(str(locale), str(device), zone or None, scopes)
 
     def _device(self, name: str, setting: Asked) -> Device:
         """The device of a tab; a new one, in a new session, when its locale or kind has changed."""
@@ -181,22 +145,6 @@ def _alexa_says(exchange: Exchange, zone: ZoneInfo) -> list[dict[str, str]]:
     if not exchange.due:
         return [{"kind": "question", "text": exchange.alexa_says, "at": ""}] if exchange.alexa_says else []
     return [{"kind": "due", "text": due_words(due), "at": f"{due.at.astimezone(zone):%H:%M}"} for due in exchange.due]
-
-
-def said_of(asked: Mapping[str, Any]) -> str:
-    """The "text" of what was said. Raises AskedError when it is no text, or too long."""
-    text = asked.get("text", "")
-    if not isinstance(text, str) or len(text) > LONGEST:
-        raise AskedError(f"text must be a text of {LONGEST} characters at most")
-    return text
-
-
-def dial_of(asked: Mapping[str, Any]) -> int:
-    """The setting of the mishearing dial. Raises AskedError."""
-    dial = asked.get("mishear", CLEAR)
-    if not isinstance(dial, int) or not CLEAR <= dial <= JOINED:
-        raise AskedError(f"mishear must be a number from {CLEAR} to {JOINED}")
-    return dial
 
 
 def _screen(directive: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,8 @@ from skill.simulator.clock import time_passing
 from skill.simulator.emulated_alexa import REMINDERS, TIMERS, EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.exchange import Exchange
-from skill.simulator.hearing import Ear, Utterance
+from skill.simulator.hearing import Ear
+from skill.simulator.utterance import Utterance
 
 PATH = "/alexa"
 

@@ -10,7 +10,7 @@ from typing import Any
 from skill.simulator.clock import Clock
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import DEVICE
-from skill.simulator.hearing import Slot, Utterance
+from skill.simulator.utterance import Slot, Utterance
 
 APPLICATION = "amzn1.ask.skill.local"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from skill.simulator.alerts import Due
-from skill.simulator.hearing import Utterance
+from skill.simulator.utterance import Utterance
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from skill.triage.assessment import Assessment, assess, conclude, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, Question, Rule
 from skill.triage.questionnaire import MOST_QUESTIONS
-from skill.triage.status import Findings, Status, all_of, any_of
+from skill.triage.status import Findings, Status, all_of, any_of, may_be
 
 
 def inside(knowledge: Knowledge, catalogue: Catalogue, attributes: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def _is_open(rule: Rule, known: Findings) -> bool:
 
 
 def _is_touched(rule: Rule, known: Findings) -> bool:
-    return any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in (*rule.all_of, *rule.any_of))
+    return may_be((*rule.all_of, *rule.any_of), known)
 
 
 def _next(

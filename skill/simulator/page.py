@@ -12,7 +12,8 @@ from flask import Blueprint, Flask, Response, jsonify, request, send_from_direct
 
 from skill.app import build_skill, load_resources
 from skill.simulator import transcript
-from skill.simulator.desk import AskedError, Desk
+from skill.simulator.asked import AskedError
+from skill.simulator.desk import Desk
 from skill.simulator.device import DeviceError
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES

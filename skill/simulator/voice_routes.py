@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from skill.simulator.desk import AskedError
+from skill.simulator.asked import AskedError
 from skill.simulator.voice import HEARD_RATE, LONGEST, Voice
 
 MOST_TEXT = 1000

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, Rule
-from skill.triage.status import Findings, Status, all_of, any_of
+from skill.triage.status import Findings, Status, all_of, any_of, may_be
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _level(rule: Rule, known: Findings, asked: Collection[str]) -> tuple[Disposi
     # A doubt beside it counts as much as it would alone: one more danger never lowers.
     is_doubted = any(known.get(name) is Status.UNSURE for name in rule.any_of)
     lower = max(held.holds_at, rule.if_unsure) if is_doubted else held.holds_at
-    if any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in held.clean):
+    if may_be(held.clean, known):
         return rule.disposition, False
     if known.get(held.reassured_by) is Status.PRESENT:
         return lower, False

@@ -32,6 +32,11 @@ def any_of(statuses: Iterable[Status | None]) -> Status | None:
     return Status.DENIED
 
 
+def may_be(names: Iterable[str], known: Findings) -> bool:
+    """Whether one of these findings is there, or may be."""
+    return any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in names)
+
+
 def all_of(statuses: Iterable[Status | None]) -> Status | None:
     """Whether every one holds: denied beats unknown beats unsure beats present. Nothing to look at is present."""
     seen = [*statuses]

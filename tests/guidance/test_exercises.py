@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.app import load_resources
-from skill.guidance.advice import GuidanceError
+from skill.guidance.advice_loading import GuidanceError
 from skill.guidance.exercise_loading import build_exercises
 from skill.guidance.exercises import (
     FEWEST,
@@ -20,13 +20,12 @@ from skill.guidance.exercises import (
     easier_than,
     fitting,
     held,
-    may_be,
     wished,
 )
 from skill.speech.catalogue import MARKER
 from skill.triage.assessment import with_derived
 from skill.triage.model import BEFORE_EXERCISE, DURING_EXERCISE
-from skill.triage.status import Status
+from skill.triage.status import Status, may_be
 
 RESOURCES = load_resources()
 KNOWLEDGE = RESOURCES.knowledge

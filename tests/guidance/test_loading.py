@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.guidance.advice import GuidanceError, build_guidance
+from skill.guidance.advice_loading import GuidanceError, build_guidance
 
 GOOD_TOPIC = {
     "kind": "remedy",

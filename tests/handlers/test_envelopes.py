@@ -9,7 +9,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.handlers.envelopes import DEEPEST, EventReader
 from skill.simulator.envelopes import Setting, envelope, intent, launch
-from skill.simulator.hearing import Slot, Utterance, Value
+from skill.simulator.utterance import Slot, Utterance, Value
 from tests.handlers.conftest import EVENTS
 
 SLOT = Slot("remedy", "ice", "REMEDY", Value("cold", "ice"))

@@ -6,7 +6,8 @@ from threading import Thread
 
 import pytest
 
-from skill.simulator import desk as desks
+from skill.simulator.asked import LONGEST
+from skill.simulator.desk import MOST_TABS
 from skill.simulator.guard import POLICY
 from skill.simulator.homes import PREFIX
 from skill.simulator.local_skill import LOOPBACK
@@ -161,7 +162,7 @@ def test_tabs_are_apart(turn):
 
 def test_the_oldest_tab_is_forgotten(turn):
     turn(tab="first", do="say", text="my groin is numb")
-    for number in range(desks.MOST_TABS):
+    for number in range(MOST_TABS):
         turn(tab=f"other {number}", do="say", text="my back hurts")
     assert turn(tab="first", do="say", text="my back hurts")[1]["assessment"]["disposition"] is None
 
@@ -188,7 +189,7 @@ def test_leaving_ends_the_session(turn):
         {"do": "dance"},
         {"do": "silence"},
         {"do": "say", "text": 5},
-        {"do": "say", "text": "x" * (desks.LONGEST + 1)},
+        {"do": "say", "text": "x" * (LONGEST + 1)},
         {"do": "say", "text": "hi", "mishear": 9},
         {"do": "say", "text": "hi", "mishear": "much"},
         {"do": "say", "setting": {"locale": "tlh-KX", "device": "speaker"}},

@@ -586,13 +586,13 @@ def test_no_errand_is_run_in_an_ordinary_turn(home):
 
 
 def test_every_word_for_every_thing_is_heard_as_that_thing(locale, lexicon):
-    for phrase, value in EARS[locale]._types["REMINDER_THING"].items():
+    for phrase, value in EARS[locale].filler.types["REMINDER_THING"].items():
         heard = listen(lexicon.framed("ReminderIntent", {"thing": phrase}), lexicon)
         thing = next((thing for thing in THINGS if thing in heard.choices), None)
         assert (thing, "remind" in heard.acts) == (value.id.partition(".")[2], True), phrase
 
 
 def test_every_repeating_day_is_heard(locale, lexicon):
-    for phrase in EARS[locale]._types["REPEAT"]:
+    for phrase in EARS[locale].filler.types["REPEAT"]:
         said = listen(lexicon.framed("ReminderIntent", {"repeat": phrase}), lexicon).schedule
         assert said.days or said.every, phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from skill.simulator.envelopes import Setting, envelope, intent
-from skill.simulator.hearing import Slot, Utterance, Value
+from skill.simulator.utterance import Slot, Utterance, Value
 
 SAID = {
     "description": "my lower back has hurt since yesterday",

@@ -1,0 +1,85 @@
+"""Whether a "no" in a clause takes back what is said there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from skill.listening.areas import Areas
+from skill.listening.clauses import Clause
+from skill.listening.heard import Said
+from skill.listening.lexicon import Lexicon
+from skill.listening.normalise import BREAKS
+from skill.listening.patterns import Kind, Pattern
+from skill.listening.tagging import Tag, free_negations
+
+SHORT = 5
+"""A clause of at most this many words may end in its "no" ("fever no")."""
+
+_HEDGED_NO, _SCOPE = "hedged_no", "scope"
+
+
+class Negations:
+    """The negations of one clause."""
+
+    def __init__(self, clause: Clause, lexicon: Lexicon, areas: Areas) -> None:
+        self._clause = clause
+        self._lexicon = lexicon
+        self._areas = areas
+        self._negations = free_negations(clause.tags)
+
+    @cached_property
+    def _tagged(self) -> set[int]:
+        return {at for tag in self._clause.tags for at in range(tag.start, tag.end)}
+
+    def said(self, pattern: Pattern, reading: Sequence[Tag]) -> Said | None:
+        """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt.
+
+        None if it was in doubt before, and is taken back.
+        """
+        if not self._negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
+            return pattern.said
+        negations = self._taking_back(reading)
+        if not negations:
+            return pattern.said
+        if pattern.said is Said.UNSURE and pattern.kind is Kind.FINDING:
+            return None
+        if len(negations) > 1 or negations[0].concept == _HEDGED_NO or pattern.said is Said.DENIED:
+            return Said.UNSURE
+        return Said.DENIED
+
+    def _taking_back(self, reading: Sequence[Tag]) -> list[Tag]:
+        """The negations that take a reading back."""
+        inside = [(tag.start, tag.end) for tag in reading]
+        # In "the cast doesn't hurt" the "no" comes after the thing, but before what is said of it.
+        bearing = (self._lexicon.bearers, self._lexicon.things, self._lexicon.objects)
+        keys = {self._areas.key(reading, known) for known in bearing}
+        negations = [
+            tag
+            for tag in self._negations
+            if not any(start <= tag.start and tag.end <= end for start, end in inside)
+            and any(self._reaches(tag, at) for at in keys)
+        ]
+        return [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
+
+    def _is_done(self, negation: Tag, then: Tag) -> bool:
+        """Whether a negation has something of its own before the next one: "not cold not blue" denies each once."""
+        grammar = self._lexicon.grammar
+        light = grammar["passes"] | grammar["fillers"]
+        between = self._clause.words[negation.end : then.start]
+        return any(word not in light and word not in BREAKS for word in between)
+
+    def _reaches(self, negation: Tag, at: int) -> bool:
+        """Whether a negation governs word `at`: only light words, list words and other symptoms stand between."""
+        words, clause, grammar = self._clause.words, self._clause, self._lexicon.grammar
+        if negation.start > at:
+            is_last = negation.end == clause.end
+            is_plain_not = words[negation.start : negation.end] == ["not"]
+            return is_last and clause.end - clause.start <= SHORT and not is_plain_not
+        if any(tag.concept == _SCOPE and negation.end <= tag.start <= at for tag in clause.tags):
+            return False
+        return all(
+            place in self._tagged or words[place] in grammar["passes"] or words[place] in grammar["fillers"]
+            for place in range(negation.end, at)
+        )

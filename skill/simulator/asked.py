@@ -1,0 +1,64 @@
+"""What a tab of the page asks for, as it was posted: read, and refused where it cannot be had."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from skill.simulator.devices import DEVICES
+from skill.simulator.emulated_alexa import SCOPES, ZONES
+from skill.simulator.mishearing import CLEAR, JOINED
+
+LONGEST = 2000
+"""Characters of one utterance; nobody says more in eight seconds."""
+
+
+class AskedError(ValueError):
+    """The page asked for what cannot be done; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a tab asks for: the device, and the account it stands in."""
+
+    locale: str
+    device: str
+    zone: str | None
+    """None: the device has no zone set."""
+    scopes: frozenset[str] | None
+    """The permissions that are given; None leaves them as they are."""
+
+
+def setting_of(asked: Mapping[str, Any], locales: Collection[str]) -> Asked:
+    """What the "setting" asks for: "locale", "device", "zone" (that of the locale when it is not given, none when
+    it is empty) and "permissions" (short names). Raises AskedError.
+    """
+    given = asked.get("setting")
+    given = given if isinstance(given, Mapping) else {}
+    locale, device, granted = given.get("locale"), given.get("device"), given.get("permissions")
+    if locale not in locales or device not in DEVICES:
+        raise AskedError("unknown locale or device")
+    zone = given.get("zone", ZONES[str(locale)])
+    if zone not in ("", *ZONES.values()):
+        raise AskedError("unknown time zone")
+    if granted is not None and not (isinstance(granted, list) and all(name in SCOPES for name in granted)):
+        raise AskedError(f"permissions must be a list of {', '.join(SCOPES)}")
+    scopes = None if granted is None else frozenset(SCOPES[name] for name in granted)
+    return Asked(str(locale), str(device), zone or None, scopes)
+
+
+def said_of(asked: Mapping[str, Any]) -> str:
+    """The "text" of what was said. Raises AskedError when it is no text, or too long."""
+    text = asked.get("text", "")
+    if not isinstance(text, str) or len(text) > LONGEST:
+        raise AskedError(f"text must be a text of {LONGEST} characters at most")
+    return text
+
+
+def dial_of(asked: Mapping[str, Any]) -> int:
+    """The setting of the mishearing dial. Raises AskedError."""
+    dial = asked.get("mishear", CLEAR)
+    if not isinstance(dial, int) or not CLEAR <= dial <= JOINED:
+        raise AskedError(f"mishear must be a number from {CLEAR} to {JOINED}")
+    return dial
