@@ -38,6 +38,9 @@ _PURPOSES = {
 _SET = ("remind.done", "remind.changed")
 """Said when a reminder stands: after it, "make it eight" changes that one."""
 
+_LEFT = "remind.left"
+"""Said when a reminder is left: a time said after it takes it up again."""
+
 _CANCEL_IT = "cancel_it"
 
 _CONSENTS = {
@@ -78,8 +81,11 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> _Answer | Non
 
 
 def _is_of_the_last(talk: Talk) -> bool:
-    """Whether a reminder was set just now, and "it" is to be at another time, or not at all."""
-    return _just_set(talk.now) is not None and (says_when(talk.heard.schedule) or _CANCEL_IT in talk.heard.acts)
+    """Whether a reminder was set or left just now, and "it" is to be at another time, or not at all."""
+    was_left = any(line.key == _LEFT for line in talk.now.last_reply)
+    if says_when(talk.heard.schedule):
+        return was_left or _just_set(talk.now) is not None
+    return _CANCEL_IT in talk.heard.acts and _just_set(talk.now) is not None
 
 
 def _just_set(now: Conversation) -> str | None:
@@ -117,7 +123,7 @@ def _asked(talk: Talk) -> _Answer:
         return talk.run(StopTimers(), Line("remind.timers_stopped"))
     purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
     last = ""
-    if not is_asked_for(talk.heard):
+    if not is_asked_for(talk.heard) and _just_set(talk.now) is not None:
         purpose = Purpose.CANCEL if _CANCEL_IT in acts else Purpose.CHANGE
         last = _just_set(talk.now) or ""
     before = talk.now.plan
@@ -144,14 +150,14 @@ def _answered(talk: Talk, plan: Plan) -> _Answer:
     if heard.answer is Answer.NO or "correct" in heard.acts:
         if pending in (CONFIRM_CANCEL, WHICH):
             return find(talk, replace(plan, token="", skip=plan.skip + 1))
-        return talk.carry_on(Line("remind.left"))
+        return talk.carry_on(Line(_LEFT))
     thing = _thing(heard)
     if thing and pending == WHAT:
         return go_on(talk, replace(plan, thing=thing), ())
     answers = subjects.answers(talk.knowledge, talk.now, subjects.asked_about(talk.knowledge, talk.now, heard), heard)
     tries = talk.now.tries + (not answers)
     if tries >= MOST_TRIES:
-        return talk.carry_on(Line("remind.left"))
+        return talk.carry_on(Line(_LEFT))
     unheard = Line("reask.unclear" if heard.answer is not None else "reask.not_heard_1")
     notes = answers or (unheard,)
     if pending in (CONFIRM_CANCEL, WHICH):

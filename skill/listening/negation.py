@@ -41,6 +41,8 @@ class Negations:
         if not self._negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
             return pattern.said
         negations = self._taking_back(reading)
+        if pattern.said is Said.DENIED:
+            negations = [tag for tag in negations if not self._is_listed_apart(tag, reading)]
         if not negations:
             return pattern.said
         if pattern.said is Said.UNSURE and pattern.kind is Kind.FINDING:
@@ -48,6 +50,11 @@ class Negations:
         if len(negations) > 1 or negations[0].concept == _HEDGED_NO or pattern.said is Said.DENIED:
             return Said.UNSURE
         return Said.DENIED
+
+    def _is_listed_apart(self, negation: Tag, reading: Sequence[Tag]) -> bool:
+        """Whether an "and" parts a "no" from what is said to be well: "no pain and my breathing's fine"."""
+        first = min((tag.start for tag in reading if tag.start >= 0), default=negation.end)
+        return not self._lexicon.grammar["joiners"].isdisjoint(self._clause.words[negation.end : first])
 
     def _taking_back(self, reading: Sequence[Tag]) -> list[Tag]:
         """The negations that take a reading back."""

@@ -219,6 +219,14 @@ def test_listing_changing_and_cancelling(home):
     assert "I found no reminder like that" in say(home, "cancel my walk reminder").spoken
 
 
+def test_a_time_said_after_leaving_one_takes_it_up_again(home):
+    assert "I've left that" in say(home, "remind me to stretch every half hour", "no not like that").spoken
+    asked = say(home, "weekdays at eleven in the morning", "to stretch")
+    assert "every weekday at 11 in the morning" in asked.spoken
+    say(home, "yes")
+    assert len(triggers(home)) == 1
+
+
 def test_after_setting_one_it_is_that_one(home):
     say(home, "remind me to stretch every day at nine am", "yes", "remind me to take a walk tomorrow at noon", "yes")
     assert "to take a walk, once," in say(home, "change it to half past one").spoken
