@@ -1,7 +1,8 @@
 """The modules of a first turn in one file, for packaging.
 
 A turn imports some 170 small modules of the skill and of Amazon's SDK, and each takes longer to be found, opened and
-checked than to be read. So the byte-code of those is kept together as well; what is not in it is imported as ever.
+checked than to be read. So the byte-code of those and of the content is kept together as well, without docstrings, and
+is read at once; what is not in it is imported as ever.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class _Bundle:
             return None
         file, is_package, _ = self._codes[name]
         spec = type(__spec__)(name, self, is_package=is_package)
-        spec.origin, spec.has_location = _ROOT + file, True
+        spec.origin, spec.has_location, spec.cached = _ROOT + file, True, ""
         if is_package:
             spec.submodule_search_locations.append(spec.origin.rpartition("/")[0])
         return spec
@@ -40,7 +41,7 @@ class _Bundle:
         return None
 
     def exec_module(self, module):
-        exec(marshal.loads(self._codes[module.__name__][2]), module.__dict__)
+        exec(self._codes[module.__name__][2], module.__dict__)
 
     def get_data(self, path):
         with open(path, "rb") as file:
@@ -64,7 +65,7 @@ gc.disable()  # until the content is loaded (skill.app): of all that is made so 
 """`skill/__init__.py` of the package."""
 
 WRITER_TEXT = """
-import importlib.util, json, marshal, os, sys
+import json, marshal, os, sys
 here = os.getcwd()
 sys.path.insert(0, here)
 import lambda_function
@@ -73,11 +74,11 @@ for event in json.load(sys.stdin):
 codes = {}
 for name, module in sorted(sys.modules.items()):
     file = getattr(module, "__file__", None) or ""
-    if not file.startswith(here) or name in {"lambda_function", "skill", "skill.compiled"}:
-        continue
-    with open(importlib.util.cache_from_source(file), "rb") as compiled:
-        code = compiled.read()[16:]  # what precedes it says when it was compiled
-    codes[name] = file[len(here) + 1 :], hasattr(module, "__path__"), code
+    if file.startswith(here) and name not in {"lambda_function", "skill"}:
+        place = file[len(here) + 1 :]
+        with open(file, encoding="utf-8") as source:
+            code = compile(source.read(), place, "exec", optimize=2)
+        codes[name] = place, hasattr(module, "__path__"), code
 with open(f"skill/modules.{sys.implementation.cache_tag}", "wb") as bundle:
     bundle.write(marshal.dumps(codes))
 """

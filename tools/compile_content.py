@@ -6,28 +6,33 @@ content, so packaging writes it down as Python, which Lambda gets byte-compiled 
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from skill.loading import load
+from tools.shelf import SHELF_TEXT, is_long, put_away
 
 HEAD = '"""All content, loaded and checked. Written by tools/compile_content.py when packaging; not to be edited."""\n'
 
 _PLAIN = (str, int, float, bool, type(None))
 
 
-def module_of(content: Any) -> str:
+def module_of(content: Any, shelf: list[str] | None = None) -> str:
     """The text of a module whose `load()` gives an object equal to `content`, the same objects shared in it.
 
     `content` is made of dataclasses, enums, mappings, tuples, frozensets, dates and plain values; TypeError otherwise.
+    What is to lie on the shelf is added to `shelf`, if there is one.
     """
-    writer = _Writer(content)
+    writer = _Writer(content, shelf)
     built = writer.expression(content)
     imports = sorted(f"from {kind.__module__} import {kind.__qualname__}" for kind in writer.kinds)
+    imports += ["from skill.shelf import Shelf"] if shelf else []
     lines = [HEAD, *imports, "", "", "def load():", *(f"    {line}" for line in writer.lines), f"    return {built}"]
     return "\n".join(lines) + "\n"
 
@@ -35,8 +40,9 @@ def module_of(content: Any) -> str:
 class _Writer:
     """Writes values as expressions; what is used more than once gets a name first."""
 
-    def __init__(self, content: Any) -> None:
+    def __init__(self, content: Any, shelf: list[str] | None) -> None:
         self.kinds: set[type] = set()
+        self._shelf = shelf
         self.lines: list[str] = []
         self._uses: Counter[int] = Counter()
         self._names: dict[Any, str] = {}
@@ -59,12 +65,8 @@ class _Writer:
             return self._named(value, f"frozenset(({self._listed(sorted(value))}))")
         if isinstance(value, tuple):
             return f"({self._listed(value)})"
-        if isinstance(value, Mapping) and value and all(map(_is_constant, (*value.keys(), *value.values()))):
-            # Tuples of constants are read with the module; a display of pairs is run, instruction by instruction.
-            return f"dict(zip(({self._listed(value.keys())}), ({self._listed(value.values())})))"
         if isinstance(value, Mapping):
-            pairs = (f"{self.expression(key)}: {self.expression(part)}" for key, part in value.items())
-            return f"{{{', '.join(pairs)}}}"
+            return self._mapping(value)
         if isinstance(value, date):
             return f"{self._kind(value)}({value.year}, {value.month}, {value.day})"
         if not is_dataclass(value) or isinstance(value, type):
@@ -73,6 +75,16 @@ class _Writer:
             known = self._names.get(id(value))
             return known or self._named(id(value), f"{self._kind(value)}({self._listed(_parts(value))})")
         return f"{self._kind(value)}({self._listed(_parts(value))})"
+
+    def _mapping(self, value: Mapping[Any, Any]) -> str:
+        if self._shelf is not None and is_long(value):
+            edges = put_away(value, self._shelf)
+            return f"Shelf(({self._listed(value.keys())}), ({self._listed(edges)}))"
+        if value and all(map(_is_constant, (*value.keys(), *value.values()))):
+            # Tuples of constants are read with the module; a display of pairs is run, instruction by instruction.
+            return f"dict(zip(({self._listed(value.keys())}), ({self._listed(value.values())})))"
+        pairs = (f"{self.expression(key)}: {self.expression(part)}" for key, part in value.items())
+        return f"{{{', '.join(pairs)}}}"
 
     def _named(self, key: Any, built: str) -> str:
         if key not in self._names:
@@ -104,5 +116,13 @@ def _parts(value: Any) -> Iterator[Any]:
         yield from value
 
 
+def write_content(folder: Path, is_whole: bool) -> None:
+    """Write all content into the package's folder of the skill; nothing of it on the shelf, if it is to be whole."""
+    shelf: list[str] = []
+    (folder / "compiled.py").write_text(module_of(load(), None if is_whole else shelf), "utf-8")
+    (folder / "shelf.py").write_text(SHELF_TEXT, "utf-8")
+    (folder / "shelf.txt").write_bytes("".join(shelf).encode())
+
+
 if __name__ == "__main__":
-    print(module_of(load()), end="")
+    write_content(Path(sys.argv[1]), "--whole" in sys.argv)

@@ -56,8 +56,10 @@ def plain(text: str, place: str) -> str:
                 raise ValueError(f"{place}: {sorted(used)} of dataclasses are not all known")
             names = ", ".join(sorted({"MISSING", *(used & _GIVEN)}))
             body += ast.parse(f"from {SUPPORT} import {names}").body
+        elif isinstance(statement, ast.ImportFrom) and [alias.name for alias in statement.names] == ["NamedTuple"]:
+            body += ast.parse("from collections import namedtuple").body
         elif isinstance(statement, ast.ClassDef) and [ast.unparse(base) for base in statement.bases] == ["NamedTuple"]:
-            body += [*ast.parse("from collections import namedtuple").body, _named_tuple(statement)]
+            body.append(_named_tuple(statement))
         else:
             body.append(_plain_class(statement, place) if isinstance(statement, ast.ClassDef) else statement)
     tree.body = body

@@ -17,7 +17,7 @@ from skill.listening.measures import BEFORE_A_YEAR
 from skill.listening.normalise import Slips
 from skill.listening.patterns import Kind, Pattern, Patterns, row_of
 from skill.listening.phrases import BEGINNING, Lemmas, Phrases
-from skill.listening.weights import Suspicions
+from skill.listening.weights import Suspicions, lanes
 
 
 class LexiconError(ValueError):
@@ -91,8 +91,7 @@ def _suspicions(
     places = {finding: place for place, finding in enumerate(biases)}
 
     def lines(beside: str, weights: Mapping[str, float]) -> str:
-        listed = " ".join(f"{places[finding]} {round(weight * 100)}" for finding, weight in weights.items())
-        return f"{beside}\n{listed}"
+        return f"{beside}\n{lanes({places[finding]: round(weight * 100) for finding, weight in weights.items()})}"
 
     rows = {
         name: "\n".join((lines("", words.get(name, {})), *(lines(*pair) for pair in pairs.get(name, {}).items())))
@@ -137,4 +136,4 @@ def _index(patterns: list[Pattern]) -> Patterns:
         rarest = min(pattern.terms, key=lambda term: sum(uses[concept] for concept in term.concepts))
         for concept in sorted(rarest.concepts):
             index.setdefault(concept, []).append(row_of(pattern))
-    return Patterns({concept: tuple(found) for concept, found in index.items()})
+    return Patterns({concept: "\n".join(found) for concept, found in index.items()})

@@ -81,8 +81,8 @@ def pattern_of(row: str) -> Pattern:
 class Patterns:
     """Every pattern, by the concepts of its rarest term, so that a clause tries only those it could meet."""
 
-    rows: Mapping[str, tuple[str, ...]]
-    """Concept -> a row for each pattern."""
+    rows: Mapping[str, str]
+    """Concept -> a line for each pattern: its row."""
     laid_out: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, compare=False)
     _known: dict[str, Pattern] = field(default_factory=dict, compare=False)
     """Row -> its pattern, one and the same under every concept."""
@@ -91,11 +91,11 @@ class Patterns:
         """The patterns that the concept may help to meet."""
         found = self.laid_out.get(concept)
         if found is None:
-            rows = self.rows.get(concept, ())
+            rows = self.rows[concept].split("\n") if concept in self.rows else ()
             found = tuple([self._known.setdefault(row, pattern_of(row)) for row in rows])
             self.laid_out[concept] = found
         return found
 
     def __iter__(self) -> Iterator[Pattern]:
         """Each pattern once."""
-        yield from {row: pattern_of(row) for rows in self.rows.values() for row in rows}.values()
+        yield from {row: pattern_of(row) for rows in self.rows.values() for row in rows.split("\n")}.values()

@@ -9,6 +9,11 @@ LANE = 32
 """Bits for one finding's weight; a turn's weights, in hundredths, add up to far less than two billion."""
 
 
+def lanes(weights: Mapping[int, int]) -> str:
+    """Place of a finding among the biases -> weight in hundredths; the one number that holds them all, in hexadecimal."""
+    return f"{sum(weight << LANE * place for place, weight in weights.items()):x}"
+
+
 class Weights(dict[str, int]):
     """What stands with a word or concept -> its weights side by side, added up when it first does."""
 
@@ -20,7 +25,7 @@ class Weights(dict[str, int]):
         self.besides = frozenset(self._written)
 
     def __missing__(self, beside: str) -> int:
-        self[beside] = _lanes(self._written[beside])
+        self[beside] = int(self._written[beside], 16)
         return self[beside]
 
 
@@ -36,7 +41,7 @@ class Suspicions:
     """Finding -> what its weights must outweigh, the threshold included: above nought it is suspected."""
     rows: Mapping[str, str]
     """Word or concept -> by turns a line that names what stands with it, a later concept of the alphabet or nothing,
-    and a line with each finding's place among the biases and its weight in hundredths."""
+    and a line with what `lanes` makes of its weights."""
     laid_out: dict[str, Weights] = field(default_factory=dict, compare=False)
 
     def of(self, name: str, besides: frozenset[str]) -> Iterable[int]:
@@ -52,9 +57,3 @@ class Suspicions:
         ones = ((1 << LANE * size) - 1) // mask
         total = sum(weights, ones * middle)  # no lane falls below nought, so none borrows of the next
         return [((total >> LANE * place & mask) - middle) / 100 for place in range(size)]
-
-
-def _lanes(weights: str) -> int:
-    """ "3 147" -> 147 in the lane of the fourth finding."""
-    numbers = [int(number) for number in weights.split()]
-    return sum([weight << LANE * place for place, weight in zip(numbers[::2], numbers[1::2], strict=True)])

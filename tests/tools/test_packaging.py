@@ -7,13 +7,15 @@ import sys
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
 from tools.compile_content import module_of
-from tools.light_sdk import lazy_clients, lazy_package, lazy_printer
+from tools.light_sdk import STAND_INS_TEXT, lazy_clients, lazy_package, lazy_printer, without_slow_imports
 from tools.plain_classes import SUPPORT_TEXT, plain
 from tools.reproducible_zip import write_zip
+from tools.shelf import LONG, SHELF_TEXT
 
 CLASSES = '''
 """A module."""
@@ -121,6 +123,33 @@ def test_compiled_content_is_equal_and_shares_what_was_shared():
     assert built.leaves[0] is built.leaves[1] is built.by_name["a 'leaf'"]
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    pages: dict[str, str]
+    index: dict[str, str]
+    notes: dict[str, str]
+
+
+def test_long_texts_lie_on_the_shelf_and_are_read_from_it(tmp_path):
+    book = Book({"one": "\u00e9" * LONG, "two": "", "three": "a\nb"}, {"a": "b"}, {"x": "y" * LONG + "z"})
+    shelf = []
+    text = module_of(book, shelf)
+    assert "yyy" not in text
+    (tmp_path / "shelf.txt").write_bytes("".join(shelf).encode())
+    (tmp_path / "shelf.py").write_text(SHELF_TEXT, "utf-8")
+    spec = spec_from_file_location("shelf", tmp_path / "shelf.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    scope = {"Book": Book, "Shelf": module.Shelf}
+    exec("\n".join(line for line in text.splitlines() if not line.startswith("from ")), scope)
+    built = scope["load"]()
+    assert isinstance(built.pages, module.Shelf)
+    assert isinstance(built.index, dict)
+    assert built == book
+    assert "four" not in built.pages
+    assert built.notes.get("four") is None
+
+
 def test_content_that_cannot_be_written_down_is_refused():
     with pytest.raises(TypeError, match="content holds a object"):
         module_of((object(),))
@@ -159,3 +188,34 @@ def test_a_zip_knows_no_dates_and_no_modes(tmp_path):
             (tmp_path / name / file).chmod(0o600 if name == "one" else 0o755)
         write_zip(tmp_path / name, tmp_path / f"{name}.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+SLOW = """
+import typing
+import six
+from typing import Any, Generic, TypeVar, cast
+from six import iteritems, text_type
+if typing.TYPE_CHECKING:
+    from typing import Nothing
+Kind = TypeVar("Kind")
+class Box(Generic[Kind]):
+    pass
+class Deep(Box[Any]):
+    pass
+seen = dict(six.iteritems({"a": 1})), dict(iteritems({"b": 2})), cast(int, text_type(3)), six.PY3, Deep.__mro__[1:2]
+assert seen == ({"a": 1}, {"b": 2}, "3", True, (Box,)), seen
+"""
+
+
+def test_what_typing_and_six_are_needed_for_goes_on_without_them(tmp_path):
+    (tmp_path / "skill").mkdir()
+    (tmp_path / "skill/stand_ins.py").write_text(STAND_INS_TEXT, "utf-8")
+    loaded = "import sys\nassert not {'typing', 'six'} & {*sys.modules}"
+    script = "\n".join((without_slow_imports(SLOW), loaded))
+    subprocess.run([sys.executable, "-S", "-c", script], cwd=tmp_path, check=True)
+    run(tmp_path, SLOW)  # it is true of the modules themselves
+
+
+def test_other_imports_stay():
+    text = "from six.moves.urllib.parse import quote\nimport typing_extensions\nfrom sixty import one\n"
+    assert without_slow_imports(text) == text

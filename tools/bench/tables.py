@@ -79,8 +79,8 @@ def step_table(folder: Path, function: Path, rounds: int) -> Iterator[str]:
 def warm_table(request: Path, function: Path, rounds: int) -> Iterator[str]:
     """One turn in one process."""
     times = warm.turns(request, function, rounds)
-    names = {"floor": "JSON floor", "python": "Python SDK, hello-world", "skill": "skill, packaged"}
-    yield from _head("Warm: one turn in one process", "ms", "skill / this")
+    names = {"floor": "JSON in, JSON out", "python": "Python SDK, hello-world", "skill": "skill, packaged"}
+    yield from _head("Warm: one turn in one process, from JSON text to JSON text", "ms", "skill / this")
     for name, words in names.items():
         yield f"| {words} | {median_ms(times, name, warm.TURNS):.3f} | {ratio(times, 'skill', name):.2f} |"
     yield from ("", _verdict("Skill / Python SDK", ratio(times, "skill", "python"), 0.35))
