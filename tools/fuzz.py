@@ -22,14 +22,15 @@ def main() -> None:
     given = sys.argv[1] if len(sys.argv) > 1 else str(INPUTS)
     logging.disable(logging.CRITICAL)
     if not given.isdigit():
-        from tools.fuzz_doors import doors
+        from tools.fuzz_doors import doors, unplugged
 
-        doors()(Path(given).read_bytes())
+        with unplugged():
+            doors()(Path(given).read_bytes())
         return
     import atheris  # only here, and only on Linux
 
     with atheris.instrument_imports(include=["skill"]):
-        from tools.fuzz_doors import doors
+        from tools.fuzz_doors import doors, unplugged
     seeds = FOUND / "seeds"
     seeds.mkdir(parents=True, exist_ok=True)
     for number in range(256):
@@ -38,7 +39,8 @@ def main() -> None:
         )
     limits = ["-timeout=1", f"-rss_limit_mb={MEMORY}", "-max_len=600", "-len_control=0", f"-runs={given}"]
     atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={FOUND}/", str(seeds)], doors())
-    atheris.Fuzz()
+    with unplugged():
+        atheris.Fuzz()
 
 
 if __name__ == "__main__":

@@ -74,8 +74,8 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
         return True
     if heard.acts & MEANT and not heard.observations:
         return "meant_other" in heard.acts
-    troubles = [
-        observation.whose
+    told = [
+        observation
         for observation in heard.observations
         if observation.said is Said.PRESENT
         and observation.whose is not Whose.ANIMAL
@@ -86,15 +86,19 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
         return conversation.speaks_for_other
     if "meant_self" in heard.acts:
         return False
+    troubles = [observation.whose for observation in told]
+    others = [content.findings[o.finding].kind for o in told if o.whose is not Whose.SELF]
+    if Whose.SELF in troubles and others and set(others) == {FindingKind.EVENT}:
+        return None  # "my neighbour was knocked off his bike, me, i just pulled something"
     # Who is named first is the patient; "my granddaughter is fifteen" begins a story about her.
     aged = [measure.whose for measure in heard.measures if measure.name == "age" and measure.whose is not Whose.SELF]
     return (*troubles, *aged)[0] is not Whose.SELF if troubles or aged else None
 
 
 def _complains(content: Content, heard: Heard) -> bool:
-    """Whether a pain of the speaker's own is told."""
+    """Whether a trouble of the speaker's own is told: a pain, or how it began."""
     own = (o.finding for o in heard.observations if o.whose is Whose.SELF and o.said is Said.PRESENT)
-    return any(content.findings[name].kind is FindingKind.COMPLAINT for name in own)
+    return any(content.findings[name].kind in (FindingKind.COMPLAINT, FindingKind.REASSURANCE) for name in own)
 
 
 def _is_the_patients(content: Content, observation: Observation, speaks_for_other: bool | None) -> bool:

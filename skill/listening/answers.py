@@ -44,10 +44,17 @@ def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
 
 
 def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answer | None]:
-    """The longest answer at word `at`. Only a plain yes or no may run on ("yes my leg is numb", "it was better")."""
+    """The longest answer at word `at`.
+
+    Only a plain yes or no may run on ("yes my leg is numb", unlike "it was better"), and a no to all that was asked,
+    into a clause of its own ("nothing like that i feel great").
+    """
+    grammar = lexicon.grammar
     for end in range(min(at + LONGEST, len(words)), at, -1):
         answer = lexicon.answers.get(" ".join(words[at:end]))
-        stands_alone = end == len(words) or words[end] in BREAKS or words[at] in lexicon.grammar["leading"]
+        stands_alone = end == len(words) or words[end] in BREAKS or words[at] in grammar["leading"]
+        if words[at] in grammar["sweeping"] and end - at > 1 and not stands_alone:
+            stands_alone = words[end] in grammar["subjects"] or words[end] in grammar["owners"]
         if answer is not None and stands_alone:
             return end, answer
     return at, None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from skill.listening.lexicon import Lexicon
 from skill.listening.measures import Span
 from skill.listening.normalise import BREAKS
-from skill.listening.tagging import TIMES, Tag
+from skill.listening.tagging import FRAMES, TIMES, Tag, free_negations
 
 VERB_WITHIN = 5
 """How many words after "my ..." may pass before its finite verb, for it to begin a clause of its own."""
@@ -42,6 +42,8 @@ def clauses_of(
     """
     edges = [0, *_cuts(words, tags, spans, lexicon), len(words)]
     clauses: list[Clause] = []
+    ends = {negation.end for negation in free_negations(tags)}
+    denied = {tag.concept for tag in tags if tag.start in ends}  # of "no swelling" a later "it" does not speak
     spoken_of = focus
     first = 0
     for start, end in pairwise(edges):
@@ -51,7 +53,7 @@ def clauses_of(
         own = tuple(tags[first:last])
         first = last
         named = frozenset([tag.concept for tag in own])
-        areas, things = named & lexicon.areas, named & lexicon.things
+        areas, things = named & lexicon.areas, named & lexicon.things - denied
         for narrower in lexicon.narrows.keys() & named:
             spoken_of = frozenset(lexicon.narrows[narrower].get(concept, concept) for concept in spoken_of)
         borrowed: set[str] = set()
@@ -68,11 +70,17 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
     inside = {at for _, start, end in tags if end - start > 1 for at in range(start + 1, end)}
     splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, spans))
     joiners, deniers, verbs = lexicon.grammar["joiners"], lexicon.grammar["deniers"], lexicon.verbs
+    asked = {tag.end for tag in tags if tag.concept in FRAMES}  # "is it true they ..." asks what follows
     cuts: list[int] = []
     has_verb = False
     is_link = True  # so far the clause has nothing but joiners
     for at, word in enumerate(words):
-        if not is_link and at not in inside and _begins_clause(words, at, at in splits, has_verb, lexicon):
+        if (
+            not is_link
+            and at not in inside
+            and at not in asked
+            and _begins_clause(words, at, at in splits, has_verb, lexicon)
+        ):
             cuts.append(at)
             has_verb = False
             is_link = True

@@ -11,7 +11,7 @@ from skill.listening.context import is_doubted, time_of
 from skill.listening.heard import Answer, Heard, Measure, Observation, Said, When, Whose
 from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match, matches_in
-from skill.listening.measures import Span, age_at, bare_age, corrected_age_at, severity_of, spans_of
+from skill.listening.measures import Span, age_at, corrected_age_at, replied_age, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.patterns import Kind
 from skill.listening.replies import replies_in
@@ -23,7 +23,7 @@ from skill.listening.suspicion import suspected
 from skill.listening.tagging import Tag, affirmed, tags_of
 
 AGE = "age"
-"""What a question speaks of that a bare number answers ("thirty one")."""
+"""What a question speaks of that a number answers ("thirty one")."""
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
@@ -155,8 +155,8 @@ def _rank(observation: Observation) -> tuple[int, int]:
 def _ages_and_scores(
     words: Sequence[str], clauses: Sequence[Clause], people: Sequence[Tag], lexicon: Lexicon, focus: frozenset[str]
 ) -> Iterable[Measure]:
-    if AGE in focus and (bare := bare_age(words, lexicon)) is not None:
-        yield Measure("age", bare)
+    if AGE in focus and (age := replied_age(words, lexicon)) is not None:
+        yield Measure("age", age)
         return
     severity = severity_of(words, lexicon)
     if severity is not None:

@@ -154,13 +154,27 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     return age if before in grammar["age_before"] and follows and not is_counted else None
 
 
-def bare_age(words: Sequence[str], lexicon: Lexicon) -> float | None:
-    """The number that is all that was said, "years" aside, if it can be an age; None if there is more, or it cannot."""
-    counted = number_at(words, 0, lexicon.numbers) if words else None
-    if counted is None or not YOUNGEST_BARE <= counted[0] <= OLDEST:
-        return None
-    rest = [word for word in words[counted[1] :] if word not in BREAKS and word != "old"]
-    return counted[0] if all(word in lexicon.grammar["years_old"] for word in rest) else None
+def replied_age(words: Sequence[str], lexicon: Lexicon) -> float | None:
+    """The first number in a reply about age that can be one ("forty one, not expecting"), or None.
+
+    It is none if it counts something else: weeks, a score out of ten, what was years ago.
+    """
+    grammar = lexicon.grammar
+    at = 0
+    while at < len(words):
+        counted = number_at(words, at, lexicon.numbers)
+        if counted is None:
+            at += 1
+            continue
+        age, end = counted
+        after = [word for word in words[end : end + 2] if word not in BREAKS]
+        is_of_years = after[:1] and after[0] in grammar["years_old"] and not grammar["ago"] & {*after[1:]}
+        counts_more = after[:1] and (after[0] in lexicon.units or after[0] in ("out", "percent", "weeks"))
+        is_negated = words[max(at - 2, 0) : at].count("not") or words[at] in grammar["not_age"]
+        if YOUNGEST_BARE <= age <= OLDEST and not is_negated and (is_of_years or not counts_more):
+            return age
+        at = end
+    return None
 
 
 def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:

@@ -49,7 +49,11 @@ def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
     told: list[Scene] = []
     for before, scene in zip([None, *scenes], scenes, strict=False):
         when, tells_something = scene.time.when, scene.tells_something
-        if when is When.UNSTATED and before is not None and _sets_past(before, lexicon):
+        if (
+            when is When.UNSTATED
+            and before is not None
+            and (_sets_past(before, lexicon) or _goes_on(before, scene, lexicon))
+        ):
             scene.time = before.time
         elif not tells_something and when in (When.LONG_STANDING, *_OVER) and _dates_back(scene, lexicon):
             for earlier in told:
@@ -68,6 +72,13 @@ def _sets_past(scene: Scene, lexicon: Lexicon) -> bool:
         return False
     first = next((word for word in scene.words if word not in BREAKS and word not in lexicon.grammar["joiners"]), "")
     return first in lexicon.grammar["settings"]
+
+
+def _goes_on(before: Scene, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a clause tells more of the past that the one before it told of ("... when i was ten, it was tight")."""
+    is_of_it = not lexicon.grammar["anaphors"].isdisjoint(scene.words)
+    is_long_ago = before.time.when is When.PAST and before.clause.has("past")
+    return is_long_ago and is_of_it and scene.clause.has("told_as_past")
 
 
 def _dates_back(scene: Scene, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from skill.listening.clauses import Clause
 from skill.listening.heard import Whose
@@ -41,16 +42,17 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
     `people` are the person tags of the whole utterance. None when the clause names nobody.
     """
     grammar = lexicon.grammar
-    if _happens_to(clause, at, grammar["object"]):
-        return Whose.SELF  # "a man hit me"
+    if _happens_to(clause, at, grammar["object"]) or _hits_mine(clause, at, lexicon):
+        return Whose.SELF  # "a man hit me", "a man drove into my car"
     for place in range(min(at, clause.end - 1), clause.start - 1, -1):
         named = next((tag for tag in people if tag.start <= place < tag.end), None) if people else None
-        if named is not None and not _is_agent(clause, named, lexicon):
+        is_somebody = named is not None and not _is_agent(clause, named, lexicon)
+        if named is not None and is_somebody and not _is_in_the_way(clause.words, named, lexicon):
             reports = any(word in grammar["reporting"] for word in clause.words[named.end : at])
             return Whose.SELF if reports else Whose(named.concept)  # "my wife says there's a lump"
         word = clause.words[place]
         if word in grammar["third"]:
-            earlier = [tag for tag in people if tag.start <= place]
+            earlier = [tag for tag in people if tag.start <= place and not _is_in_the_way(clause.words, tag, lexicon)]
             return Whose(earlier[-1].concept) if earlier else Whose.OTHER
         if word in grammar["self"] and not any(place < tag.start <= place + 3 for tag in people):
             return Whose.SELF
@@ -88,7 +90,23 @@ def _happens_to(clause: Clause, at: int, objects: frozenset[str]) -> bool:
     return not objects.isdisjoint(clause.words[at + 1 : min(at + 1 + OBJECT_WITHIN, clause.end)])
 
 
+def _hits_mine(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether what is done at word `at` ran into something of the speaker's."""
+    words = clause.words[at : min(at + 1 + OBJECT_WITHIN, clause.end)]
+    hits, mine = lexicon.grammar["hitting"], lexicon.grammar["mine"]
+    return any(before in hits and owner in mine for before, owner in pairwise(words))
+
+
 def _is_agent(clause: Clause, person: Tag, lexicon: Lexicon) -> bool:
     """Whether a person or animal is named as the one who did it ("kicked by a cow")."""
     before = [word for word in clause.words[clause.start : person.start] if word not in lexicon.fillers]
     return before[-1:] == ["by"]
+
+
+def _is_in_the_way(words: Sequence[str], animal: Tag, lexicon: Lexicon) -> bool:
+    """Whether an animal is only what somebody fell over or off ("she tripped on the dog"), and no patient."""
+    if animal.concept != Whose.ANIMAL.value:
+        return False
+    named = lexicon.grammar["articles"] | lexicon.grammar["owners"] | {"a"}
+    before = [word for word in words[max(animal.start - 3, 0) : animal.start] if word not in named]
+    return bool(before) and before[-1] in lexicon.grammar["obstacles"]

@@ -10,7 +10,7 @@ LANE = 32
 
 
 def lanes(weights: Mapping[int, int]) -> str:
-    """Place of a finding among the biases -> weight in hundredths; the one number that holds them all, in hexadecimal."""
+    """Place of a finding among the biases -> weight in hundredths; one number that holds them all, in hexadecimal."""
     return f"{sum(weight << LANE * place for place, weight in weights.items()):x}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skill.listening.heard import Answer
-from skill.listening.listen import listen
+from skill.listening.listen import AGE, listen
 
 REPLIES = {
     Answer.YES: ["yes", "yeah", "Yes, I do.", "uh huh", "yep definitely", "afraid so", "um, yes"],
@@ -42,6 +42,36 @@ def test_a_no_that_belongs_to_a_symptom_is_no_answer(reply, lexicon):
     heard = listen(reply, lexicon)
     assert heard.answer is None
     assert heard.observations
+
+
+@pytest.mark.parametrize(
+    "reply", ["nothing like that i feel great", "none of those my legs are fine", "neither of those"]
+)
+def test_a_no_to_all_that_was_asked_may_run_on(reply, lexicon):
+    assert listen(reply, lexicon).answer is Answer.NO
+
+
+@pytest.mark.parametrize("reply", ["nothing helps", "none of those pills work", "nothing i do makes it easier"])
+def test_a_nothing_that_belongs_to_more_is_no_answer(reply, lexicon):
+    assert listen(reply, lexicon).answer is None
+
+
+AGES = {
+    "forty one not expecting": 41,
+    "i'm a man of thirty five so none of that": 35,
+    "i'll be seventy two in march": 72,
+    "sixty years old": 60,
+    "thirty weeks": None,
+    "eleven out of ten": None,
+    "not over sixty": None,
+    "twenty years ago": None,
+}
+
+
+@pytest.mark.parametrize(("reply", "age"), AGES.items())
+def test_a_number_in_a_reply_about_age(reply, age, lexicon):
+    heard = listen(reply, lexicon, frozenset({AGE}))
+    assert [measure.value for measure in heard.measures if measure.name == "age"] == ([age] if age else [])
 
 
 def test_an_answer_after_a_correction_counts(lexicon):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import resource
+import socket
 import sys
 import time
 
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.fuzz_doors import SpoiledError, doors
+from tools.fuzz_doors import SpoiledError, doors, unplugged
 from tools.spoiling import spoiled
 
 SECONDS = 1.0
@@ -22,7 +23,8 @@ SECONDS = 1.0
 @pytest.fixture(scope="module")
 def try_():
     logging.disable(logging.CRITICAL)
-    yield doors()
+    with unplugged():
+        yield doors()
     logging.disable(logging.NOTSET)
 
 
@@ -50,6 +52,11 @@ def test_most_of_the_inputs_are_requests():
         except (ValueError, LookupError, TypeError):  # spoiled itself
             continue
     assert len(set(map(str, kinds))) > 25
+
+
+def test_nothing_that_is_fuzzed_leaves_this_machine():
+    with unplugged(), pytest.raises(socket.gaierror):
+        socket.create_connection(("api.amazonalexa.com", 443))
 
 
 def test_memory_does_not_grow(try_):
