@@ -87,7 +87,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         heard = exercising.without_reassurance(content, heard)
     conversation = absorb(content, before, heard)
     if conversation.warned:
-        after, reply = warning.after_warning(knowledge, conversation, kind, heard)
+        after, reply = warning.after_warning(knowledge, before, conversation, kind, heard)
         return (after, reply) if after.warned else check.advance(knowledge, after, (Line("heard.corrected"),))
     notes: tuple[Line, ...] = ()
     correction = corrected(content, before, conversation, heard) if before.findings else None

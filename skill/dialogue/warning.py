@@ -57,11 +57,14 @@ def _action(assessment: Assessment) -> str:
 
 
 def after_warning(
-    knowledge: Knowledge, conversation: Conversation, kind: ActKind, heard: Heard
+    knowledge: Knowledge, before: Conversation, conversation: Conversation, kind: ActKind, heard: Heard
 ) -> tuple[Conversation, Reply]:
-    """Any turn while a warning stands. Only an explicit correction, confirmed, takes it back."""
+    """Any turn while a warning stands. Only an explicit correction, confirmed, takes it back.
+
+    The whole warning is said again when it is asked for, or when something new was told; else what to do, in short.
+    """
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    if conversation.pending == CONFIRM and heard.answer is Answer.YES:
+    if conversation.pending == CONFIRM and _confirms(heard):
         return _taken_back(knowledge, conversation)
     if kind is ActKind.STOP or (conversation.pending == REPEAT and heard.answer is Answer.NO and not heard.acts):
         return conversation, closing(Line(f"warning.{_action(assessment)}.call"), Line("goodbye.emergency"))
@@ -70,7 +73,16 @@ def after_warning(
         reprompt = (Line(f"{CONFIRM}.again", names), Line(f"warning.{_action(assessment)}.call"))
         reply = Reply((), Line(CONFIRM, names), reprompt, Disposition.EMERGENCY)
         return replace(conversation, pending=CONFIRM), reply
-    return warn(knowledge, conversation)
+    warned, whole = warn(knowledge, conversation)
+    is_asked_for = kind in (ActKind.REPEAT, ActKind.WHY) or heard.answer in (Answer.YES, Answer.PARTLY)
+    if is_asked_for or conversation.findings != before.findings:
+        return warned, whole
+    return warned, replace(whole, statements=(whole.statements[0], whole.statements[-1]))
+
+
+def _confirms(heard: Heard) -> bool:
+    """Whether a correction is meant: by a yes, or by saying "wrong" once more, with no "no"."""
+    return heard.answer is Answer.YES or (heard.answer is not Answer.NO and CORRECTS in heard.acts)
 
 
 def _in_question(

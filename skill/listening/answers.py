@@ -21,6 +21,9 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
     A "no" that belongs to a symptom ("no feeling down there") is no answer. Where a firmer word is followed
     by a weaker one, the weaker counts: "no, well, a bit" is PARTLY, "no idea" is UNSURE.
     """
+    whole = lexicon.answers.get(" ".join(words)) if at == 0 else None
+    if whole is not None:
+        return whole, len(words)  # also where it may mean more: "no change", to a question about danger, is a no
     found: Answer | None = None
     while at < len(words):
         end, answer = _longest(words, at, lexicon)
@@ -39,7 +42,7 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
 
 def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
     """Whether the word belongs to a longer phrase of a symptom or a person ("no feeling")."""
-    answering = ("split", "hedged_no", "disowned", "afterthought")
+    answering = ("split", "hedged_no", "disowned", "afterthought", "slight")
     return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in answering for t in tags)
 
 

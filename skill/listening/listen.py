@@ -39,7 +39,8 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     tags = tags_of(words, lexicon)
     answer, told_from = answer_of(words, tags, lexicon)
     if answer is not None and told_from == len(words):
-        return Heard(answer=answer, spoken_of=focus, words=len(words))  # its "no" denies no symptom
+        acts, choices = _also_says(words, tags, lexicon)  # "not yet"; its "no" denies no symptom
+        return Heard(answer=answer, acts=acts, choices=choices, spoken_of=focus, words=len(words))
     spans = spans_of(words, lexicon)
     clauses = clauses_of(words, tags, spans, lexicon, focus)
     named = frozenset(tag.concept for tag in tags)
@@ -69,6 +70,17 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),
     )
+
+
+def _also_says(
+    words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The acts and choices of a mere answer that is a phrase of its own as well."""
+    if len(words) == 1 or not any(tag.end - tag.start == len(words) for tag in tags):
+        return frozenset(), frozenset()
+    clause = Clause(words, 0, len(words), tuple(tags), frozenset(tag.concept for tag in tags))
+    matches = [*matches_in(clause, lexicon, clause.named)]
+    return frozenset(_ids(matches, Kind.ACT)), frozenset(_ids(matches, Kind.CHOICE))
 
 
 def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:

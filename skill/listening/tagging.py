@@ -30,6 +30,9 @@ _SWALLOW_ALL = frozenset({_IDIOM, "normal"})
 _SPAN = itemgetter(1, 2)
 
 
+_Path = tuple[Callable[[str], Node | None], int, int, bool]
+
+
 class Tag(NamedTuple):
     """A concept said by the words from `start` up to, not including, `end`."""
 
@@ -109,21 +112,23 @@ def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
     lemmas = [lexicon.lemmas_of(word) for word in words]
     found: set[Tag] = set()
     for start in range(len(words)):
-        # What may follow, at which word, after how many fillers; before a phrase there are none.
-        paths: list[tuple[Callable[[str], Node | None], int, int]] = [(lexicon.phrases.starting, start, MAX_FILLERS)]
+        # What may follow, at which word, after how many fillers, and whether after any; before a phrase there are none.
+        first: _Path = (lexicon.phrases.starting, start, MAX_FILLERS, False)
+        paths = [first]
         while paths:
-            following, at, skipped = paths.pop()
+            following, at, skipped, is_loose = paths.pop()
             end = at + 1
             for lemma in lemmas[at]:
                 node = following(lemma)
                 if node is None:
                     continue
                 for concept in node.concepts:
-                    found.add(Tag(concept, start, end))
+                    if not (is_loose and concept == _IDIOM):  # "got my back stuck" is not "got back"
+                        found.add(Tag(concept, start, end))
                 if node.rests and end < len(words):
-                    paths.append((node.after, end, 0))
+                    paths.append((node.after, end, 0, is_loose))
             if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
                 continue
             if not (words[at - 1] in grammar["deniers"] and words[at] in grammar["owners"]):
-                paths.append((following, end, skipped + 1))  # but "no my legs" is not "no legs"
+                paths.append((following, end, skipped + 1, True))  # but "no my legs" is not "no legs"
     return found

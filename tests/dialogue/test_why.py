@@ -111,14 +111,28 @@ def test_before_anything_was_said_there_is_still_an_answer(talk):
         assert talk.keys[0] == "why.nothing"
 
 
-@pytest.mark.parametrize("text", [*WHY, *SOURCE, *(text for text, _ in ASKED)])
-def test_after_a_warning_there_is_nothing_but_the_warning(talk, text):
+@pytest.fixture
+def warned(talk):
     talk.say("my lower back hurts and i can't feel when i wipe")
-    warning = talk.keys
+    assert "warning.because" in talk.keys
+    return talk.keys
+
+
+@pytest.mark.parametrize("text", [*WHY, *SOURCE])
+def test_why_after_a_warning_is_answered_by_the_warning(talk, warned, text):
     why(talk, text)
     assert talk.level == "EMERGENCY"
-    assert talk.keys == warning
-    assert "warning.because" in talk.keys
+    assert talk.keys == warned
+
+
+@pytest.mark.parametrize("text", [*(text for text, _ in ASKED), "i'm not going to hospital", "don't fuss"])
+def test_after_a_warning_there_is_nothing_but_the_warning(talk, warned, text):
+    """In short: what to do, and how; the whole of it is offered."""
+    talk.say(text)
+    assert talk.level == "EMERGENCY"
+    assert talk.keys == [warned[0], "warning.cannot_call", "warning.repeat"]
+    talk.say("yes")
+    assert talk.keys == warned
 
 
 @pytest.mark.parametrize(("text", "topic"), ASKED)
