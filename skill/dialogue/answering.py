@@ -59,7 +59,8 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
         return _denied(question, findings)
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
     # "Yes, down there" only names the place, so its "yes" counts; "yes, it's not numb" is no clear answer.
-    if (Said.UNSURE in said_of_it and not says_yes) or (Said.DENIED in said_of_it and says_yes):
+    is_contrary = says_yes and (Said.DENIED in said_of_it or reply is Answer.NO)
+    if is_contrary or (Said.UNSURE in said_of_it and not says_yes):
         return _UNCLEAR
     if heard.answer is not None:
         return _answered(content, question, heard, findings)

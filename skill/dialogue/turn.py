@@ -172,7 +172,7 @@ def _say(scene: _Scene) -> _Answer:
         return replace(now, pending=offer), offering(offer, lines)
     if now.concluded:
         offer = now.pending if now.pending in (check.HOME_CARE, check.EXERCISE) else check.MORE
-        return replace(now, pending=offer), offering(offer, (*lines, Line("reask.offer")))
+        return replace(now, pending=offer), offering(offer, (*lines, check.not_caught(knowledge, now)))
     return check.open_up(knowledge, now, lines)
 
 

@@ -46,11 +46,18 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     return replace(
         conversation,
         speaks_for_other=speaks_for_other,
-        # What only the question spoke of is forgotten with it.
-        spoken_of=conversation.spoken_of if heard.spoken_of == conversation.focus(content) else heard.spoken_of,
+        spoken_of=_spoken_of(content, conversation, heard),
         findings={**conversation.findings, **added},
         last_change={name: conversation.findings.get(name) for name in added} if added else conversation.last_change,
     )
+
+
+def _spoken_of(content: Content, conversation: Conversation, heard: Heard) -> frozenset[str]:
+    """What a later "it" may mean. What only the question spoke of is forgotten with it."""
+    focus = conversation.focus(content)
+    if heard.spoken_of == focus:
+        return conversation.spoken_of
+    return (heard.spoken_of - focus if focus != conversation.spoken_of else frozenset()) or heard.spoken_of
 
 
 def _told_of_others(heard: Heard, changes: Mapping[str, Status]) -> Iterator[str]:

@@ -21,7 +21,7 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
     A "no" that belongs to a symptom ("no feeling down there") is no answer. Where a firmer word is followed
     by a weaker one, the weaker counts: "no, well, a bit" is PARTLY, "no idea" is UNSURE.
     """
-    whole = lexicon.answers.get(" ".join(words)) if at == 0 else None
+    whole = lexicon.answers.get(" ".join([word for word in words if word not in BREAKS])) if at == 0 else None
     if whole is not None:
         return whole, len(words)  # also where it may mean more: "no change", to a question about danger, is a no
     found: Answer | None = None
@@ -34,7 +34,7 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
             break
         if found is None or answer in _DOUBT:
             found = answer
-        elif found is Answer.NO and answer is Answer.YES:
+        elif {found, answer} == {Answer.YES, Answer.NO}:
             found = Answer.UNSURE
         at = end
     return found, at
