@@ -94,7 +94,9 @@ class Talk:
     turn: Turn | None = None
 
     def say(self, text: str, kind: ActKind = ActKind.SAY) -> Turn:
-        return self.act(UserAct(kind, listen(text, self.lexicon, self.conversation.focus(self.knowledge.content))))
+        now = self.conversation
+        focus = now.focus(self.knowledge.content)
+        return self.act(UserAct(kind, listen(text, self.lexicon, focus, is_question=now.awaits_question)))
 
     def act(self, act: UserAct) -> Turn:
         self.turn = take_turn(self.knowledge, self.conversation, act)

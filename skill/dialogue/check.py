@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skill.dialogue import warning
 from skill.dialogue.answering import Outcome, given_up, settle
-from skill.dialogue.conversation import Conversation
+from skill.dialogue.conversation import MORE, WHAT_TO_KNOW, Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, closing, offering, reasons
@@ -20,7 +20,7 @@ from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
 
 OPENING = "opening"
-HOME_CARE, AGAIN, MORE, CHECK = "offer.home_care", "offer.repeat", "offer.more", "offer.check"
+HOME_CARE, AGAIN, CHECK = "offer.home_care", "offer.repeat", "offer.check"
 WHICH = "offer.which"
 EXERCISE = "offer.exercise"
 
@@ -144,7 +144,7 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
         return conversation, Reply(conversation.last_reply[:-1], Line(AGAIN), (Line(f"{AGAIN}.again"),))
     if conversation.pending == CHECK:
         return advance(knowledge, conversation, ())
-    return replace(conversation, pending=OPENING), offering("offer.more.what", ())
+    return replace(conversation, pending=OPENING), offering(WHAT_TO_KNOW, ())
 
 
 def is_calm(knowledge: Knowledge, conversation: Conversation) -> bool:

@@ -24,6 +24,9 @@ VERSION = 1
 MOST_TRIES = 9
 """A count of unclear replies beyond this in the attributes was not written by us."""
 
+MORE, WHAT_TO_KNOW = "offer.more", "offer.more.what"
+"""The offer to answer more questions, and the open prompt for one."""
+
 MOST_SECONDS = DAY
 """No longer stretch of time is ever spoken, nor a greater count."""
 
@@ -70,6 +73,11 @@ class Conversation:
         """What "it" means in the next reply: what the pending question speaks of, else what the person named last."""
         question = content.questions.get(self.pending)
         return frozenset(question.speaks_of if question else ()) or self.spoken_of
+
+    @property
+    def awaits_question(self) -> bool:
+        """Whether the person was asked what else they would like to know."""
+        return any(line.key in (MORE, WHAT_TO_KNOW) for line in self.last_reply[-1:])
 
     def to_session(self) -> dict[str, Any]:
         """The conversation as JSON primitives."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from skill.dialogue import check, exercising, moving, reminding, subjects, warning
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.answering import Outcome
-from skill.dialogue.conversation import Conversation
+from skill.dialogue.conversation import MORE, Conversation
 from skill.dialogue.correcting import corrected
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Pace, Reply
@@ -168,10 +168,10 @@ def _say(scene: _Scene) -> _Answer:
     if started and (not now.concluded or scene.notes):
         return check.advance(knowledge, now, lines)
     if answers:
-        offer = check.way_on(knowledge, now, asked_about, check.MORE)
+        offer = check.way_on(knowledge, now, asked_about, MORE)
         return replace(now, pending=offer), offering(offer, lines)
     if now.concluded:
-        offer = now.pending if now.pending in (check.HOME_CARE, check.EXERCISE) else check.MORE
+        offer = now.pending if now.pending in (check.HOME_CARE, check.EXERCISE) else MORE
         return replace(now, pending=offer), offering(offer, (*lines, check.not_caught(knowledge, now)))
     return check.open_up(knowledge, now, lines)
 

@@ -149,7 +149,8 @@ class TurnHandler(AbstractRequestHandler):
 
     def _heard(self, meaning: Meaning, text: str, ids: tuple[str, ...], conversation: Conversation) -> UserAct:
         """Listen to the words; an id that Alexa matched counts where the words themselves say nothing of it."""
-        heard = listen(text, self._resources.lexicon, conversation.focus(self._resources.knowledge.content))
+        focus, is_question = conversation.focus(self._resources.knowledge.content), conversation.awaits_question
+        heard = listen(text, self._resources.lexicon, focus, is_question=is_question)
         mentioned = {observation.finding for observation in heard.observations}
         known = self._resources.knowledge.content.findings
         told = (id_ for id_ in ids if id_ in known and not known[id_].is_derived and id_ not in mentioned)

@@ -25,16 +25,31 @@ from skill.listening.tagging import Tag, affirmed, tags_of
 AGE = "age"
 """What a question speaks of that a number answers ("thirty one")."""
 
+LONGEST_NAME = 5
+"""Words in the longest thing that is named where a question was asked for."""
+
+_NAMING = ("NamedIntent", "AskAboutIntent")
+"""Frames in which what was only named is asked about."""
+
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 _NEAREST_FIRST = (When.NOW, When.UNSTATED, When.LONG_STANDING, When.PAST, When.RULED_OUT)
 
 
-def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> Heard:
-    """Understand one utterance.
+def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset(), *, is_question: bool = False) -> Heard:
+    """Understand one utterance. Never raises, whatever `text` holds.
 
-    `focus` names the areas of the body spoken of last, which "it" may mean. Never raises, whatever `text` holds.
+    `focus` names the areas of the body spoken of last, which "it" may mean. With `is_question` the person was asked
+    what they would like to know, so that what they only name ("ibuprofen") is asked about.
     """
+    heard = _understood(text, lexicon, focus)
+    if not is_question or heard.topics or heard.answer is not None or heard.words > LONGEST_NAME:
+        return heard
+    framed = (_understood(lexicon.framed(intent, {"topic": text.strip(" .,?")}), lexicon, focus) for intent in _NAMING)
+    return next((asked for asked in framed if asked.topics), heard)
+
+
+def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     words = words_of(text, lexicon.misheard)
     tags = tags_of(words, lexicon)
     answer, told_from = answer_of(words, tags, lexicon)
@@ -72,9 +87,7 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset()) -> 
     )
 
 
-def _also_says(
-    words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon
-) -> tuple[frozenset[str], frozenset[str]]:
+def _also_says(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """The acts and choices of a mere answer that is a phrase of its own as well."""
     if len(words) == 1 or not any(tag.end - tag.start == len(words) for tag in tags):
         return frozenset(), frozenset()

@@ -21,7 +21,7 @@ MESSAGES = RESOURCES.catalogues["en-US"].messages
 REMEDIES = list(tomllib.loads((files("skill.guidance") / "content" / "remedies.toml").read_text("utf-8"))["topic"])
 MAYBE = [Status.PRESENT, Status.UNSURE]
 
-INFORMATION = set("physical_therapy injections surgery anti_inflammatory paracetamol strong_painkillers".split())
+INFORMATION = set("physical_therapy injections surgery scan anti_inflammatory paracetamol strong_painkillers".split())
 """Told even while care is needed today; the rest is home care."""
 
 LEG = "one_leg_swelling sudden_swelling cold_pale_leg calf_pain clot_risk cellulitis hot_joint"
@@ -94,6 +94,7 @@ ASKED = {
     "physical_therapy": "should i see a physio|would physical therapy help",
     "injections": "can i have an injection|do steroid injections work",
     "surgery": "should i get surgery|do i need an operation",
+    "scan": "do i need a scan|should i have an x-ray|would an mri help",
     "posture_advice": "how should i sit|should i sit up straight|how should i stand",
     "work": "should i keep working|can i go to work|should i take time off work",
     "back_belt": "should i wear a back brace|do back supports help",
@@ -145,6 +146,7 @@ IN_THE_MODEL = {
     "relaxation": "relaxation",
     "injection": "injections",
     "surgery": "surgery",
+    "scan": "scan",
     "ibuprofen": "anti_inflammatory",
     "naproxen": "anti_inflammatory",
     "diclofenac": "anti_inflammatory",
@@ -252,3 +254,16 @@ def test_each_name_alexa_knows_a_remedy_by_is_heard_as_it(locale, kind, intent, 
         topics = set(IN_THE_MODEL.get(value["id"].partition(".")[2], "").split())
         for phrase in phrases_in(value) if topics else ():
             assert topics & set(listen(LEXICON.framed(intent, {slot: phrase}), LEXICON).topics), phrase
+
+
+@pytest.mark.parametrize(
+    ("named", "topic"), {"ibuprofen": "anti_inflammatory", "x-ray": "scan", "surgery": "surgery"}.items()
+)
+def test_what_is_only_named_is_asked_about_where_a_question_was_asked_for(talk, named, topic):
+    talk.say("my lower back is sore")
+    while talk.pending in talk.knowledge.content.questions:
+        talk.say("no")
+    talk.say("what about heat")
+    talk.say(named)
+    assert talk.keys[0].startswith(f"topic.{topic}.")
+    assert "spinal_procedure" not in talk.conversation.findings
