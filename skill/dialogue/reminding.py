@@ -147,6 +147,8 @@ def _answered(talk: Talk, plan: Plan) -> _Answer:
         return go_on(talk, plan.untimed(), ())
     if says_when(heard.schedule) and plan.purpose is not Purpose.CANCEL:
         return with_time(talk, plan)
+    if "leave" in heard.acts:
+        return talk.carry_on(Line(_LEFT))
     if heard.answer is Answer.NO or "correct" in heard.acts:
         if pending in (CONFIRM_CANCEL, WHICH):
             return find(talk, replace(plan, token="", skip=plan.skip + 1))

@@ -18,7 +18,10 @@ NEAR = 3
 FURTHEST = 365
 """Days ahead that a reminder may be set."""
 
-OFTEN = 4 * 3600
+_MINUTE, _HOUR = 60, 3600
+"""Seconds."""
+
+OFTEN = 4 * _HOUR
 """Seconds. Alexa repeats nothing more often than this (platform sheet, 5.1)."""
 
 
@@ -49,6 +52,8 @@ def laid_over(plan: Plan, said: Schedule, clock: Clock | None) -> Timed:
     if said.every:
         return _instead_of(plan, said.every, notes)
     counted = said.in_seconds or (said.length if said.hour is None and not said.names_a_day else 0)
+    if plan.seconds and said.number:  # "in ten minutes" - "no, twenty"
+        counted = said.number * (_HOUR if plan.seconds % _HOUR == 0 else _MINUTE)
     if counted and counted < DAY:
         return Timed(_from_now(plan, counted), tuple(notes))
     if said.length >= DAY and not said.names_a_day:

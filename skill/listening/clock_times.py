@@ -51,8 +51,8 @@ def _relative(clock: ClockWords, at: int) -> ClockTime | None:
     if side is None and not (count and minutes[0] == 30):
         return None
     hour = clock.number(side[1] if side else end)
-    if hour is None or not 1 <= hour[0] <= 12:
-        return None
+    if hour is None or not 1 <= hour[0] <= 12 or (hour[1] - 1 == end and clock.word(end) in _COUNTING):
+        return None  # "half an hour"
     is_to = bool(side and side[0] == "to")
     whole = int(hour[0]) - is_to or 12
     return _completed(clock, ClockTime(whole, 60 - int(minutes[0]) if is_to else int(minutes[0]), hour[1]))
@@ -67,10 +67,23 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
     if any(clock.named(table, end) for table in ("units", "months", "no_time")):
         return None
     is_full = end > hour[1] or clock.named("on_the_hour", end) or clock.named("half_days", end)
-    is_alone = len([word for word in clock.words if word not in BREAKS]) <= 2
-    if not (is_full or is_alone or clock.named("at", at - 1) or _is_part_next(clock, end)):
+    if not (is_full or _is_alone(clock) or clock.named("at", at - 1) or _is_part_next(clock, end)):
         return None
     return _completed(clock, ClockTime(int(hour[0]), minute, end, is_settled=hour[0] == 0 or hour[0] > 12))
+
+
+def _is_alone(clock: ClockWords) -> bool:
+    """Whether next to nothing else was said."""
+    return len([word for word in clock.words if word not in BREAKS]) <= 2
+
+
+def mere_number_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
+    """A number that may count what was counted before ("no, twenty", "make that three"), and where it ends."""
+    number = clock.number(at)
+    if number is None or not 1 <= number[0] <= 59 or clock.word(at) in _COUNTING or clock.word(at - 1) == "at":
+        return None
+    is_last = all(word in BREAKS for word in clock.words[number[1] :])
+    return (int(number[0]), number[1]) if is_last and (_is_alone(clock) or clock.named("at", at - 1)) else None
 
 
 def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from skill.listening.lexicon import Lexicon
 from skill.listening.measures import number_at
 
-_LONGEST = 4
+_LONGEST = 5
 """Words in the longest entry of the `clock` tables."""
 
 

@@ -95,6 +95,8 @@ class Schedule:
     """Counted from now ("in two hours")."""
     length: int = 0
     """A stretch of time in seconds that is counted from nothing ("for fifteen minutes")."""
+    number: int = 0
+    """A mere number, which may count what was counted before ("make that three")."""
     every: int = 0
     """Seconds between repeats that are no calendar day ("every thirty minutes")."""
     is_vague: bool = False

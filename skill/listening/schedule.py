@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.listening.calendar_days import day_at
-from skill.listening.clock_times import in_24, time_at
+from skill.listening.clock_times import in_24, mere_number_at, time_at
 from skill.listening.clock_words import ClockWords
 from skill.listening.durations import DAY, duration_at
 from skill.listening.heard import Schedule
@@ -49,7 +49,7 @@ class _Reader:
 
     def read(self) -> Schedule:
         """What was known, and what all the words add to it."""
-        readings = (self._recurrence, self._duration, self._time, self._day, self._part)
+        readings = (self._recurrence, self._duration, self._number, self._time, self._day, self._part)
         at = 0
         while at < len(self._clock.words):
             if not self._clock.begins(at):
@@ -98,6 +98,13 @@ class _Reader:
         else:
             self._found = replace(self._found, in_seconds=said.seconds)
         return said.end
+
+    def _number(self, at: int) -> int | None:
+        said = mere_number_at(self._clock, at)
+        if said is None:
+            return None
+        self._found = replace(self._found, number=said[0])
+        return said[1]
 
     def _time(self, at: int) -> int | None:
         """The first time that was named stands; of another it is only known that there was one."""

@@ -219,6 +219,30 @@ def test_listing_changing_and_cancelling(home):
     assert "I found no reminder like that" in say(home, "cancel my walk reminder").spoken
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "spoken"),
+    [
+        ("in ten minutes", "no twenty", "in 20 minutes"),
+        ("in ten minutes", "make that forty five", "in 45 minutes"),
+        ("in a couple of hours", "make that three", "in 3 hours"),
+        ("in three quarters of an hour", "no, half an hour", "in 30 minutes"),
+        ("tomorrow at eight in the evening", "make it nine", "tomorrow at 9 in the evening"),
+    ],
+)
+def test_a_mere_number_counts_what_was_counted_before(home, first, then, spoken):
+    say(home, f"remind me to walk {first}")
+    assert spoken in say(home, then).spoken
+    say(home, "yes")
+    assert len(triggers(home)) == 1
+
+
+@pytest.mark.parametrize("said", ["forget it, don't remind me", "no i don't want a reminder", "leave it"])
+def test_who_wants_none_after_all_is_let_be(home, said):
+    say(home, "set a reminder")
+    assert "I've left that" in say(home, said).spoken
+    assert triggers(home) == []
+
+
 def test_a_time_said_after_leaving_one_takes_it_up_again(home):
     assert "I've left that" in say(home, "remind me to stretch every half hour", "no not like that").spoken
     asked = say(home, "weekdays at eleven in the morning", "to stretch")
