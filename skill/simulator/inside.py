@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from skill.dialogue.conversation import from_session
 from skill.dialogue.knowledge import Knowledge
+from skill.handlers.turns import CONVERSATION
 from skill.speech.catalogue import Catalogue
-from skill.triage.assessment import Assessment, assess, conclude, with_derived
+from skill.triage.assessment import Assessment, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, Question, Rule
 from skill.triage.questionnaire import MOST_QUESTIONS
@@ -22,12 +24,9 @@ def inside(knowledge: Knowledge, catalogue: Catalogue, attributes: Mapping[str, 
     question.
     """
     content = knowledge.content
-    told: Mapping[str, Any] = attributes.get("conversation") or {}
-    findings = {name: Status(value) for name, value in (told.get("findings") or {}).items() if name in content.findings}
-    asked = [name for name in told.get("asked") or () if name in content.questions]
-    final = bool(told.get("concluded"))
-    assessment = conclude(content, findings) if final else assess(content, findings, asked)
-    possible = [] if final else list(_possible(content, findings, asked, assessment))
+    now = from_session(attributes.get(CONVERSATION), content, catalogue.messages.keys(), knowledge.exercises)
+    findings, assessment = now.findings, now.assessed(content)
+    possible = [] if now.concluded else list(_possible(content, findings, now.asked, assessment))
     return {
         "findings": [
             {"id": name, "title": content.findings[name].title, "status": status.value}
@@ -40,8 +39,8 @@ def inside(knowledge: Knowledge, catalogue: Catalogue, attributes: Mapping[str, 
         "held": [_rule(rule) for rule in assessment.awaiting],
         "possible": possible,
         "rules": len(content.rules),
-        "next": _next(content, catalogue, told.get("pending") or "", findings, assessment),
-        "asked": len(asked),
+        "next": _next(content, catalogue, now.pending, findings, assessment),
+        "asked": len(now.asked),
         "most": MOST_QUESTIONS,
     }
 
@@ -51,7 +50,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _possible(
-    content: Content, findings: Findings, asked: list[str], assessment: Assessment
+    content: Content, findings: Findings, asked: Sequence[str], assessment: Assessment
 ) -> Iterator[dict[str, Any]]:
     """Rules that have not fired and that nothing known has ruled out, those that something told stands behind first."""
     known = with_derived(content, findings)

@@ -42,7 +42,7 @@ TRIED = """
 
 The same sources compiled to machine code with mypyc, dataclasses written out: a warm turn took 0.63 of the time, a cold
 start 1.06. That reaches neither of the targets that are missed, and binds the package to one kind of processor. What
-holds a warm turn up is no single place: more than half of it is listening, which walks through many small sets of words.
+holds a warm turn up is no single place: more than half of it is listening, a walk through many small sets of words.
 """
 
 
