@@ -37,18 +37,18 @@ class Reminder:
 
     def change(self, body: Mapping[str, Any], now: datetime) -> None:
         """Another in its place, under the same token; what is counted from its making is counted anew."""
-        self.body, self.updated, self.created = body, now, now
+        self.body, self.updated = body, now
         self.version += 1
 
     def due(self, since: datetime, now: datetime, zone: str) -> Iterator[Due]:
         """Each time it came due after `since`, up to now."""
         zone = self._zone(zone)
-        for at in fire_times(self.body, self.created, zone, since, now):
+        for at in fire_times(self.body, self.updated, zone, since, now):
             yield Due(self._words, at.astimezone(ZoneInfo(zone)), self.token)
 
     def is_completed(self, now: datetime, zone: str) -> bool:
         """Whether it will never come due again."""
-        return not any(fire_times(self.body, self.created, self._zone(zone), now, None))
+        return not any(fire_times(self.body, self.updated, self._zone(zone), now, None))
 
     def receipt(self, now: datetime, zone: str) -> dict[str, Any]:
         """What is answered when it is made or changed."""
