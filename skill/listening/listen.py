@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from skill.listening.answers import answer_of
 from skill.listening.clauses import Clause, clauses_of
-from skill.listening.context import is_doubted, time_of
-from skill.listening.heard import Answer, Heard, Measure, Observation, Said, When, Whose
+from skill.listening.context import time_of
+from skill.listening.heard import Answer, Heard, Measure, Said, When, Whose
 from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, corrected_age_at, replied_age, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
+from skill.listening.observing import observations_in
 from skill.listening.patterns import Kind
 from skill.listening.replies import replies_in
 from skill.listening.scenes import Scene, date_each_other
 from skill.listening.schedule import schedule_of
-from skill.listening.stance import disowned_before, is_meant
-from skill.listening.subject import bearer, is_of_a_thing, whose
+from skill.listening.subject import whose
 from skill.listening.suspicion import suspected
 from skill.listening.tagging import Tag, affirmed, tags_of
 
@@ -32,8 +31,6 @@ _NAMING = ("NamedIntent", "AskAboutIntent")
 """Frames in which what was only named is asked about."""
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
-_WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
-_NEAREST_FIRST = (When.NOW, When.UNSTATED, When.LONG_STANDING, When.PAST, When.RULED_OUT)
 
 
 def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset(), *, is_question: bool = False) -> Heard:
@@ -64,7 +61,7 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     date_each_other(scenes, lexicon)
     people = [tag for tag in tags if tag.concept in _PEOPLE and not _is_likened_to(tag, tags)]
     matches = [match for scene in scenes for match in scene.matches]
-    observations = _merged(_observations(scenes, people, lexicon))
+    observations = observations_in(scenes, people, lexicon)
     if answer is None and "correct_word" in named:
         answer, _ = answer_of(words, tags, lexicon, max(tag.end for tag in tags if tag.concept == "correct_word"))
     if answer is None and "unsure_word" in named and not any(o.said is Said.PRESENT for o in observations):
@@ -107,26 +104,6 @@ def _when(scenes: Sequence[Scene]) -> When:
     return next((scene.time.when for scene in scenes if scene.time.when is not unstated), unstated)
 
 
-def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterable[Observation]:
-    person = Whose.SELF
-    disowned = disowned_before(scenes, lexicon)
-    finding = Kind.FINDING
-    for number, scene in enumerate(scenes):
-        for match in scene.matches:
-            if match.pattern.kind is not finding or _is_outdone(match, scene.matches):
-                continue
-            named = bearer(scene.clause, match, people, lexicon)
-            person = named or person
-            said = match.said
-            is_real = is_meant(scene, match, named, is_disowned=number < disowned, lexicon=lexicon)
-            if said is Said.PRESENT and (not is_real or _is_in_question(scene, match, lexicon)):
-                said = Said.UNSURE
-            when = scene.time.when
-            if person is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
-                when = When.PAST
-            yield Observation(match.pattern.id, said, person, when, scene.time.days)
-
-
 def _runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
     """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
     return words[end - 1] in lexicon.grammar["deniers"] and not any(clause.start == end for clause in clauses)
@@ -135,46 +112,6 @@ def _runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon:
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
     """Whether somebody is only named to compare with ("like a horse stood on his chest")."""
     return any(tag.concept == "simile" and tag.end == person.start for tag in tags)
-
-
-def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """Whether what is said at word `at` hangs on a verb of the past ("my friend was numb"), with no verb between."""
-    told = [tag for tag in clause.tags if tag.concept == "told_as_past" and tag.end <= at]
-    return bool(told) and not any(word in lexicon.verbs for word in clause.words[told[-1].end : at])
-
-
-def _is_outdone(match: Match, matches: Sequence[Match]) -> bool:
-    """Whether a mere mention ("breathe") is part of what was said in full of the same finding ("I breathe fine")."""
-    return match.pattern.said is Said.UNSURE and any(
-        other.pattern.id == match.pattern.id
-        and other.pattern.said is not Said.UNSURE
-        and set(match.reading) < set(other.reading)
-        for other in matches
-    )
-
-
-def _is_in_question(scene: Scene, match: Match, lexicon: Lexicon) -> bool:
-    """Whether what is said may not hold of a person at all: it is asked or wondered about, or said of a thing."""
-    words = {(tag.start, tag.end) for tag in match.reading}
-    topics = [other for other in scene.matches if other.pattern.kind is Kind.TOPIC]
-    is_asked_about = any(words <= {(tag.start, tag.end) for tag in topic.reading} for topic in topics)
-    return is_asked_about or is_doubted(scene.clause, match.reading) or is_of_a_thing(scene.clause, match.at, lexicon)
-
-
-def _merged(observations: Iterable[Observation]) -> tuple[Observation, ...]:
-    """One observation for each finding and person: the most worrying word, the nearest time."""
-    merged: dict[tuple[str, Whose], Observation] = {}
-    for new in observations:
-        known = merged.get((new.finding, new.whose))
-        if known is not None and _rank(new) >= _rank(known):
-            continue
-        is_undated = new.days_ago is None and known is not None and known.days_ago is not None
-        merged[new.finding, new.whose] = replace(new, days_ago=known.days_ago) if known and is_undated else new
-    return tuple(merged.values())
-
-
-def _rank(observation: Observation) -> tuple[int, int]:
-    return _WORST_FIRST.index(observation.said), _NEAREST_FIRST.index(observation.when)
 
 
 def _ages_and_scores(
