@@ -35,7 +35,8 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     for measure in heard.measures:
         if is_the_patients_number(measure, speaks_for_other):
             changes.update(measured(content, measure))
-    smelt = "" if heard.answer is Answer.NO and not heard.observations else heard.suspected  # "no, she's fine"
+    only_denies = all(o.said is Said.DENIED for o in heard.observations)
+    smelt = "" if heard.answer is Answer.NO and only_denies else heard.suspected  # "no, she hasn't fallen"
     suspected = next(filter(None, (smelt, *_told_of_others(heard, changes))), "")
     if _is_news(content, heard, suspected, conversation.findings.keys() | changes.keys()):
         changes[suspected] = Status.UNSURE

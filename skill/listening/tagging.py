@@ -129,6 +129,6 @@ def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
                     paths.append((node.after, end, 0, is_loose))
             if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
                 continue
-            if not (words[at - 1] in grammar["deniers"] and words[at] in grammar["owners"]):
+            if not (words[at - 1] in grammar["deniers"] and words[at] in grammar["answers_first"]):
                 paths.append((following, end, skipped + 1, True))  # but "no my legs" is not "no legs"
     return found
