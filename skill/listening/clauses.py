@@ -9,7 +9,7 @@ from itertools import pairwise
 from skill.listening.lexicon import Lexicon
 from skill.listening.measures import Span
 from skill.listening.normalise import BREAKS
-from skill.listening.tagging import FRAMES, TIMES, Tag, free_negations
+from skill.listening.tagging import FRAMES, TIMES, Tag, free_negations, no_before_what_is_well
 
 VERB_WITHIN = 5
 """How many words after "my ..." may pass before its finite verb, for it to begin a clause of its own."""
@@ -71,16 +71,14 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
     splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, spans))
     joiners, deniers, verbs = lexicon.grammar["joiners"], lexicon.grammar["deniers"], lexicon.verbs
     asked = {tag.end for tag in tags if tag.concept in FRAMES}  # "is it true they ..." asks what follows
+    answered = no_before_what_is_well(words, tags, lexicon)
     cuts: list[int] = []
     has_verb = False
     is_link = True  # so far the clause has nothing but joiners
     for at, word in enumerate(words):
-        if (
-            not is_link
-            and at not in inside
-            and at not in asked
-            and _begins_clause(words, at, at in splits, has_verb, lexicon)
-        ):
+        goes_on = is_link or at in inside or at in asked
+        is_new = not goes_on and _begins_clause(words, at, at in splits, has_verb, lexicon)
+        if is_new or at == answered > 0:
             cuts.append(at)
             has_verb = False
             is_link = True

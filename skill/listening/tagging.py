@@ -63,7 +63,20 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
         kept = [tag for tag in kept if tag.concept != "normal" or not _is_swallowed(tag, asked)]
     if len(words) > 1 and words[0] in lexicon.grammar["opening"] and _goes_on(words[1], lexicon):
         kept = [tag for tag in kept if tag.concept != "normal" or tag[1:] != (0, 1)]  # "ok and which is worse"
+    end = no_before_what_is_well(words, kept, lexicon)
+    if end:
+        kept = [tag for tag in kept if not tag.start < end < tag.end]  # "no legs are good" is not "no legs"
     return sorted(kept, key=_SPAN)
+
+
+def no_before_what_is_well(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> int:
+    """Where a "no" ends that opens an utterance and is followed by what is well ("no legs are good"); 0 for none."""
+    grammar = lexicon.grammar
+    end = next((at for at, word in enumerate(words) if word not in grammar["opening"] and word not in BREAKS), 0) + 1
+    if end >= len(words) or words[end - 1] not in grammar["deniers"]:
+        return 0
+    well = [tag for tag in tags if tag.concept == "normal" and end < tag.start <= end + NO_REACHES + 1]
+    return end if any(not grammar["copulas"].isdisjoint(words[tag.start - 1 : tag.start + 1]) for tag in well) else 0
 
 
 def _goes_on(word: str, lexicon: Lexicon) -> bool:
