@@ -33,6 +33,9 @@ STEPS = {
 _LEFT_OUT = (".pyc", ".pyi", ".so")
 """Byte-code of another moment, types, and compiled twins of modules that are there in Python too."""
 
+_QUIET = ("-W", "ignore::SyntaxWarning")
+"""The SDK's docstrings hold escapes that later Pythons warn of."""
+
 _SERVICES = Path("ask_sdk_model/services/service_client_factory.py")
 
 READ_LATER = ("skill/handlers/screens/*.json", "skill/speech/drawings.json")
@@ -58,7 +61,7 @@ def write_function(function: Path, python: str, without: Collection[str] = ()) -
         (function / "skill/__init__.py").write_text(FINDER_TEXT, "utf-8")
     version = compile_modules(function, python)
     if "bundle" not in without:
-        _python(python, ["-I", "-S", "-B", "-c", WRITER_TEXT], function, first_turns())
+        _python(python, ["-I", "-S", "-B", *_QUIET, "-c", WRITER_TEXT], function, first_turns())
     return version
 
 
@@ -134,7 +137,7 @@ def compile_modules(function: Path, python: str) -> str:
         "    py_compile.compile(file, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)\n"
         "print('%d.%d' % sys.version_info[:2])\n"
     )
-    return _python(python, ["-c", script], function, "\n".join(modules)).strip()
+    return _python(python, [*_QUIET, "-c", script], function, "\n".join(modules)).strip()
 
 
 def _python(python: str, arguments: list[str], folder: Path, given: str = "") -> str:
