@@ -58,7 +58,8 @@ def _spoken_of(content: Content, conversation: Conversation, heard: Heard) -> fr
     focus = conversation.focus(content)
     if heard.spoken_of == focus:
         return conversation.spoken_of
-    return (heard.spoken_of - focus if focus != conversation.spoken_of else frozenset()) or heard.spoken_of
+    is_the_questions = focus != conversation.spoken_of
+    return (heard.spoken_of - focus if is_the_questions else None) or heard.spoken_of
 
 
 def _told_of_others(heard: Heard, changes: Mapping[str, Status]) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     if Whose.SELF in troubles and others and set(others) == {FindingKind.EVENT}:
         return None  # "my neighbour was knocked off his bike, me, i just pulled something"
     # Who is named first is the patient; "my granddaughter is fifteen" begins a story about her.
-    aged = [measure.whose for measure in heard.measures if measure.name == "age" and measure.whose is not Whose.SELF]
+    aged = [m.whose for m in heard.measures if m.name == "age" and m.whose not in (Whose.SELF, None)]
     return (*troubles, *aged)[0] is not Whose.SELF if troubles or aged else None
 
 
@@ -162,7 +163,8 @@ def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
 
 def is_the_patients_number(measure: Measure, speaks_for_other: bool | None) -> bool:
     """Whether a number is the patient's; only an age can be somebody else's."""
-    return (measure.whose in (Whose.OTHER, Whose.INFANT)) == bool(speaks_for_other) or measure.name != "age"
+    is_of_other = measure.whose in (Whose.OTHER, Whose.INFANT)
+    return measure.name != "age" or measure.whose is None or is_of_other == bool(speaks_for_other)
 
 
 def measured(content: Content, measure: Measure) -> dict[str, Status]:

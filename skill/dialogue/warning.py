@@ -11,7 +11,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import closing, finding_key, reasons
 from skill.dialogue.understanding import MEANT
-from skill.listening.heard import Answer, Heard
+from skill.listening.heard import Answer, Heard, Said
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
@@ -19,6 +19,9 @@ from skill.triage.status import Status
 
 REPEAT = "warning.repeat"
 CONFIRM = "warning.confirm_correction"
+
+WRONG = "wrong"
+"""The act of saying in so many words that a mistake was made; "I said ..." may go on with the danger."""
 
 _FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
 """Which action is spoken when several rules warn: the first of these that any of them asks for."""
@@ -81,8 +84,12 @@ def after_warning(
 
 
 def _confirms(heard: Heard) -> bool:
-    """Whether a correction is meant: by a yes, or by saying "wrong" once more, with no "no"."""
-    return heard.answer is Answer.YES or (heard.answer is not Answer.NO and CORRECTS in heard.acts)
+    """Whether it is confirmed that something was wrong: by a yes, or by "I got it wrong".
+
+    Who tells of something confirms nothing: in "yes, my chest hurts" the yes is to the danger.
+    """
+    is_wrong = WRONG in heard.acts and heard.answer is not Answer.NO
+    return (heard.answer is Answer.YES or is_wrong) and all(o.said is Said.DENIED for o in heard.observations)
 
 
 def _in_question(

@@ -141,5 +141,5 @@ def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
 def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a clause may speak of what was named before: "it's cold", "and keeps giving way", no "what about ice"."""
     grammar = lexicon.grammar
-    is_asked = words[:1] != [] and words[0] in grammar["asks"]
+    is_asked = not grammar["wh_words"].isdisjoint(words[:1])  # but "can't feel a thing" does
     return not grammar["anaphors"].isdisjoint(words) or (grammar["self"].isdisjoint(words) and not is_asked)

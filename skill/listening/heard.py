@@ -66,7 +66,8 @@ class Measure:
 
     name: str
     value: float
-    whose: Whose = Whose.SELF
+    whose: Whose | None = Whose.SELF
+    """None in a reply that names nobody: the number is of whoever was asked about."""
     corrects: bool = False
     """Whether it was set against another number ("54, not 45")."""
 

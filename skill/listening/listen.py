@@ -10,7 +10,7 @@ from skill.listening.context import time_of
 from skill.listening.heard import Answer, Heard, Measure, Said, When, Whose
 from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match, matches_in
-from skill.listening.measures import Span, age_at, corrected_age_at, replied_age, severity_of, spans_of
+from skill.listening.measures import Span, age_at, corrected_age_at, replied_age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.observing import observations_in
 from skill.listening.patterns import Kind
@@ -40,10 +40,17 @@ def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset(), *, 
     what they would like to know, so that what they only name ("ibuprofen") is asked about.
     """
     heard = _understood(text, lexicon, focus)
-    if not is_question or heard.topics or heard.answer is not None or heard.words > LONGEST_NAME:
+    if not is_question or heard.topics or heard.answer is not None or not _is_name(text, lexicon):
         return heard
     framed = (_understood(lexicon.framed(intent, {"topic": text.strip(" .,?")}), lexicon, focus) for intent in _NAMING)
     return next((asked for asked in framed if asked.topics), heard)
+
+
+def _is_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody only names something, and says nothing of it ("surgery", unlike "my legs won't work")."""
+    words = words_of(text, lexicon.misheard)
+    says_more = not lexicon.verbs.isdisjoint(words) or not lexicon.grammar["self"].isdisjoint(words)
+    return len(words) <= LONGEST_NAME and not says_more
 
 
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
@@ -117,9 +124,7 @@ def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
 def _ages_and_scores(
     words: Sequence[str], clauses: Sequence[Clause], people: Sequence[Tag], lexicon: Lexicon, focus: frozenset[str]
 ) -> Iterable[Measure]:
-    if AGE in focus and (age := replied_age(words, lexicon)) is not None:
-        yield Measure("age", age)
-        return
+    is_asked = AGE in focus
     severity = severity_of(words, lexicon)
     if severity is not None:
         yield Measure("severity", severity)
@@ -130,10 +135,14 @@ def _ages_and_scores(
             age = age_at(words, at, lexicon)
             corrected = corrected_age_at(words, at, lexicon)
             value = age if corrected is None else corrected
+            if value is None and is_asked:
+                value = replied_age_at(words, at, lexicon)
             if value is not None:
                 is_noun = at > clause.start and words[at - 1] in lexicon.grammar["owners"]  # "our eleven year old"
-                of_whom = Whose.OTHER if is_noun else whose(clause, at, people, lexicon) or Whose.SELF
+                named = Whose.OTHER if is_noun else whose(clause, at, people, lexicon)
+                of_whom = named or (None if is_asked else Whose.SELF)
                 yield Measure("age", value, of_whom, corrects=corrected is not None)
+                is_asked = False
 
 
 def _durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterable[Measure]:

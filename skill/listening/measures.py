@@ -154,27 +154,24 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     return age if before in grammar["age_before"] and follows and not is_counted else None
 
 
-def replied_age(words: Sequence[str], lexicon: Lexicon) -> float | None:
-    """The first number in a reply about age that can be one ("forty one, not expecting"), or None.
+def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
+    """A number at word `at` of a reply about age, if it can be one ("forty one, not expecting"), or None.
 
-    It is none if it counts something else: weeks, a score out of ten, what was years ago.
+    It cannot if it counts something else: weeks, a score out of ten, what was years ago.
     """
     grammar = lexicon.grammar
-    at = 0
-    while at < len(words):
-        counted = number_at(words, at, lexicon.numbers)
-        if counted is None:
-            at += 1
-            continue
-        age, end = counted
-        after = [word for word in words[end : end + 2] if word not in BREAKS]
-        is_of_years = after[:1] and after[0] in grammar["years_old"] and not grammar["ago"] & {*after[1:]}
-        counts_more = after[:1] and (after[0] in lexicon.units or after[0] in ("out", "percent", "weeks"))
-        is_negated = words[max(at - 2, 0) : at].count("not") or words[at] in grammar["not_age"]
-        if YOUNGEST_BARE <= age <= OLDEST and not is_negated and (is_of_years or not counts_more):
-            return age
-        at = end
-    return None
+    counted = number_at(words, at, lexicon.numbers)
+    longer = number_at(words, at - 1, lexicon.numbers) if at else None
+    if counted is None or not YOUNGEST_BARE <= counted[0] <= OLDEST or (longer and longer[1] > at):
+        return None
+    age, end = counted
+    unit, after = (*words[end : end + 2], "", "")[:2]
+    if unit in grammar["years_old"]:
+        counts_more = after in grammar["ago"]
+    else:
+        counts_more = unit in lexicon.units or unit in grammar["scoring"]
+    is_negated = "not" in words[max(at - 2, 0) : at] or words[at] in grammar["not_age"]
+    return None if counts_more or is_negated else age
 
 
 def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:

@@ -142,6 +142,7 @@ def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
                     paths.append((node.after, end, 0, is_loose))
             if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
                 continue
-            if not (words[at - 1] in grammar["deniers"] and words[at] in grammar["answers_first"]):
+            begins = words[at] in grammar["owners"] or words[at] in grammar["restricting"]
+            if not (begins and words[at - 1] in grammar["deniers"]):
                 paths.append((following, end, skipped + 1, True))  # but "no my legs" is not "no legs"
     return found

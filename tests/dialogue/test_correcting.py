@@ -135,6 +135,25 @@ def test_a_yes_that_rested_on_what_is_taken_back_is_asked_again():
 # Under a warning
 
 
+@pytest.mark.parametrize(
+    "said", ["i said my chest is tight", "yes my chest hurts", "no that's not wrong", "i said help"]
+)
+def test_what_tells_of_the_danger_confirms_no_correction(talk, said):
+    talk.say("my chest hurts")
+    talk.say("that's wrong")
+    assert talk.pending == warning.CONFIRM
+    talk.say(said)
+    assert talk.level == "EMERGENCY"
+
+
+@pytest.mark.parametrize("said", ["yes", "cancel that, i got it wrong", "you misheard"])
+def test_a_correction_is_confirmed_by_a_yes_or_by_owning_the_mistake(talk, said):
+    talk.say("my chest hurts")
+    talk.say("that's wrong")
+    talk.say(said)
+    assert talk.level != "EMERGENCY"
+
+
 def test_a_warning_is_taken_back_by_name_and_only_when_confirmed(talk):
     talk.say("my back hurts and i've been leaking pee since yesterday")
     assert talk.level == "EMERGENCY"

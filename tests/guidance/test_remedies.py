@@ -267,3 +267,12 @@ def test_what_is_only_named_is_asked_about_where_a_question_was_asked_for(talk, 
     talk.say(named)
     assert talk.keys[0].startswith(f"topic.{topic}.")
     assert "spinal_procedure" not in talk.conversation.findings
+
+
+WORDING = [json.loads(line) for line in (Path(__file__).parents[1] / "wording.jsonl").read_text("utf-8").splitlines()]
+SHORT = sorted({line["said"] for line in WORDING if line["is"] == "emergency" and len(line["said"].split()) <= 6})
+
+
+@pytest.mark.parametrize("said", SHORT)
+def test_a_danger_told_where_a_question_was_asked_for_is_told_all_the_same(said):
+    assert listen(said, LEXICON, is_question=True).observations == listen(said, LEXICON).observations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill.listening.heard import Answer
+from skill.listening.heard import Answer, Said, Whose
 from skill.listening.listen import AGE, listen
 
 REPLIES = {
@@ -65,6 +65,7 @@ AGES = {
     "eleven out of ten": None,
     "not over sixty": None,
     "twenty years ago": None,
+    "my pain is eleven out of fifteen": None,
 }
 
 
@@ -72,6 +73,29 @@ AGES = {
 def test_a_number_in_a_reply_about_age(reply, age, lexicon):
     heard = listen(reply, lexicon, frozenset({AGE}))
     assert [measure.value for measure in heard.measures if measure.name == "age"] == ([age] if age else [])
+
+
+@pytest.mark.parametrize(
+    ("reply", "whose"),
+    [
+        ("eighty", None),
+        ("i'm fifty four", Whose.SELF),
+        ("she's eighty one", Whose.OTHER),
+        ("my eldest is fourteen", Whose.OTHER),
+    ],
+)
+def test_whose_age_a_reply_tells(reply, whose, lexicon):
+    assert [measure.whose for measure in listen(reply, lexicon, frozenset({AGE})).measures] == [whose]
+
+
+@pytest.mark.parametrize("reply", ["can't feel a thing", "is a bit tingly", "does feel numb"])
+def test_a_reply_without_its_subject_is_of_what_was_asked(reply, lexicon):
+    told = {o.finding: o.said for o in listen(reply, lexicon, frozenset({"saddle"})).observations}
+    assert told["saddle_numbness"] is Said.PRESENT
+
+
+def test_a_question_is_of_its_own_subject(lexicon):
+    assert not listen("what about a new mattress", lexicon, frozenset({"urinate", "toilet", "poo"})).observations
 
 
 def test_an_answer_after_a_correction_counts(lexicon):
