@@ -1,24 +1,33 @@
-# Every target does its own set-up. PORT=5001 make run talks on another port.
+# Every target does its own set-up. PORT=5001 make run talks on another port; OPEN=1 opens the page.
 
 PYTHON ?= python3
 BIN := .venv/bin
+RUN_STAMP := .venv/.run
 STAMP := .venv/.ready
 VOICE_STAMP := .venv/.voice
+ANY_DAY_STAMP := .venv/.any-day
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test explore lint package bench fuzz load model suspicion accuracy coverage audit screenshots clean
+.PHONY: help setup run test test-any-day explore lint package bench fuzz load model suspicion accuracy coverage audit screenshots clean
 
 help:  ## show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-setup: $(STAMP)  ## make .venv with everything pinned
+setup: $(STAMP)  ## make .venv with all that the tests need
 
-$(STAMP): requirements.txt requirements-dev.txt
+$(RUN_STAMP): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
+	@echo "Installing what running needs into .venv (about 90 MB) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(STAMP): requirements-dev.txt $(RUN_STAMP)
+	@echo "Installing what the tests need into .venv (about 470 MB more) ..."
+	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
 # The tests that need Node.js or Chromium skip with a reason where it is missing.
@@ -29,15 +38,23 @@ $(NODE_STAMP): tests/node/package.json tests/node/package-lock.json
 NODE_READY := $(NODE_STAMP)
 endif
 
-run: $(STAMP) $(if $(VOICE),$(VOICE_STAMP))  ## talk to the skill at http://127.0.0.1:5000/; VOICE=1 without a cloud
-	@VOICE=$(VOICE) $(BIN)/python -m skill.simulator serve
+run: $(RUN_STAMP) $(if $(VOICE),$(VOICE_STAMP))  ## talk to the skill at http://127.0.0.1:5000/; VOICE=1 without a cloud
+	@VOICE=$(VOICE) OPEN=$(OPEN) $(BIN)/python -m skill.simulator serve
 
-$(VOICE_STAMP): requirements-voice.txt $(STAMP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-voice.txt
+$(VOICE_STAMP): requirements-voice.txt $(RUN_STAMP)
+	@echo "Installing a recogniser and a voice into .venv (about 530 MB) ..."
+	@$(PIP) -r requirements-voice.txt
 	@touch $@
 
 test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
 	@$(BIN)/python -m pytest
+
+test-any-day: $(STAMP) $(NODE_READY) $(ANY_DAY_STAMP)  ## the suite with the clock moved (half an hour); ONLY=2 for one moment
+	@$(BIN)/python -m tools.any_day $(if $(ONLY),--only $(ONLY))
+
+$(ANY_DAY_STAMP): requirements-any-day.txt $(STAMP)
+	@$(PIP) -r requirements-any-day.txt
+	@touch $@
 
 explore: $(STAMP)  ## the property tests with new examples, until one fails; TIMES=... for another number
 	@for time in $$(seq $(or $(TIMES),20)); do \
@@ -87,4 +104,6 @@ load: $(STAMP)  ## half an hour at half of what it can take, then double that; S
 	@$(BIN)/python -m tools.load $(SECONDS)
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv build .fuzz tests/node/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf .venv build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+		tests/node/node_modules tools/bench/peers/node_modules
+	@find . -name __pycache__ -prune -exec rm -rf {} +

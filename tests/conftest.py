@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from skill.dialogue.turn import Turn, take_turn
 from skill.listening.lexicon import Lexicon
 from skill.listening.listen import listen
 from skill.speech.render import render
+from skill.triage.loading import load_content
+from tools.audit import overdue
 
 NODE = Path(__file__).parent / "node"
 
@@ -41,6 +44,15 @@ def pytest_sessionfinish(session):
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("SKIP_NOTHING") and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Rules whose day of review has passed: a warning to whoever runs the tests, and no fault of what they test."""
+    late = overdue(load_content().rules.values(), date.today())
+    if late:
+        terminalreporter.write_line(
+            f"Rules to be looked at again, since their day has passed: {len(late)}", yellow=True
+        )
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -48,6 +50,22 @@ def test_its_words_are_those_of_its_action(rule):
     assert {f"warning.{rule.action}.call", f"advice.{rule.action}"} & set(keys)
     assert {f"{kind}.add.{name}" for name in rule.add} <= set(keys)
     assert {f"{kind}.because"} <= set(keys)
+
+
+def test_the_first_signature_is_shown():
+    signed = replace(RULES[0], reviewed_by="Dr A", reviewed_on=date(2027, 3, 1))
+    content = replace(CONTENT, rules={**CONTENT.rules, signed.id: signed})
+    shown = audit.page(replace(SHEET, knowledge=replace(SHEET.knowledge, content=content)))
+    assert "Review: Dr A on 2027-03-01;" in shown
+    level = audit.HEADINGS[signed.disposition]
+    alike = [rule for rule in RULES if rule.disposition is signed.disposition]
+    assert f"| {level} | {len(alike)} | {1 + sum(rule.reviewed_on is not None for rule in alike[1:])} |" in shown
+
+
+def test_a_rule_whose_day_of_review_has_passed_is_named():
+    day = RULES[0].review_again
+    assert RULES[0].id not in audit.overdue(RULES, day)
+    assert RULES[0].id in audit.overdue(RULES, day + timedelta(days=1))
 
 
 def test_a_rule_reads_as_a_sentence():

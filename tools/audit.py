@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from skill.app import load_resources
@@ -83,6 +84,11 @@ def page(sheet: Sheet) -> str:
             *_joined(sheet.content),
         ]
     )
+
+
+def overdue(rules: Iterable[Rule], today: date) -> list[str]:
+    """Ids of the rules that were to be looked at again before `today`."""
+    return [rule.id for rule in rules if rule.review_again < today]
 
 
 def _summary(rules: Sequence[Rule]) -> Iterator[str]:

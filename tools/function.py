@@ -30,6 +30,9 @@ STEPS = {
 }
 """What packaging does for the cold start, by name."""
 
+NOTICES = ("LICENSE", "NOTICE")
+"""The licence of the skill and of what holds no file of its own, and whose work the package carries."""
+
 _LEFT_OUT = (".pyc", ".pyi", ".so")
 """Byte-code of another moment, types, and compiled twins of modules that are there in Python too."""
 
@@ -48,6 +51,8 @@ def write_function(function: Path, python: str, without: Collection[str] = ()) -
     `without` names steps to leave out, so that it can be measured what they are worth (STEPS).
     """
     function.mkdir(parents=True)
+    for name in NOTICES:
+        shutil.copy(ROOT / name, function)
     _copy_skill(function, without)
     for name in runtime_requirements():
         copy_distribution(name, function)

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.web.authority import DAY, intermediate, leaf, pem, root
+from tests.web.authority import intermediate, leaf, of_today, pem, root
 from tests.web.conftest import CHAIN_URL, SKILL_ID, CertificateServer, signature
 from tools.http_client import Address, request
 
@@ -34,13 +34,12 @@ def gunicorn(application: str, workers: int) -> Iterator[tuple[subprocess.Popen[
     """A server of `application` that is up, without TLS, as behind a proxy."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    now = datetime.now(UTC)
-    dates = {"start": now - DAY, "end": now + DAY}
+    dates = of_today()
     certificates = CertificateServer()
     certificates.files["/echo.api/echo-api-cert.pem"] = pem(leaf(**dates), intermediate(**dates))
     with tempfile.TemporaryDirectory() as folder:
         roots = Path(folder) / "roots.pem"
-        roots.write_bytes(pem(root()))
+        roots.write_bytes(pem(root(**dates)))
         bound = ["--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--config", str(SETTINGS), *bound, "--log-level", "error", application],

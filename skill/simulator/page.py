@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import webbrowser
 from collections.abc import Collection
 from contextlib import suppress
 from importlib.resources import files
@@ -151,7 +152,8 @@ def _asked() -> dict[str, Any]:
 def serve_page() -> int:
     """Serve the page and the endpoint on loopback until interrupted. Returns the exit status.
 
-    VOICE=1 listens and speaks on this machine, through the extra of requirements-voice.txt.
+    VOICE=1 listens and speaks on this machine, through the extra of requirements-voice.txt. OPEN=1 opens the page in
+    the browser of this machine.
     HOSTS names further hosts, separated by spaces, under which this machine is reached through a forwarded port.
     Raises CannotServeError when the port cannot be had.
     """
@@ -165,9 +167,13 @@ def serve_page() -> int:
     except VoiceError as fault:
         print(f"error: {fault}")
         return 2
+    print("Loading what the skill knows ...", flush=True)
     server = open_server(local_app(hosts, voice), LOOPBACK, int(text), verify=False)
-    print(f"Back Pain Guide talks at http://{LOOPBACK}:{text}/ (Alexa endpoint: POST /alexa)")
+    address = f"http://{LOOPBACK}:{text}/"
+    print(f"Back Pain Guide talks at {address} (Alexa endpoint: POST /alexa)")
     print("Request signatures are not checked here, so it answers this machine only. Stop with Ctrl+C.", flush=True)
+    if os.environ.get("OPEN") and not webbrowser.open(address):
+        print("No browser could be opened here: open the address yourself.", flush=True)
     with suppress(KeyboardInterrupt):
         server.serve_forever()
     return 0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from skill.dialogue.acts import ActKind
@@ -37,6 +40,12 @@ def advised(talk, text, level):
     assert talk.level == level
 
 
+def unchecked(talk, *rules):
+    """What is said of rules that no clinician has reviewed yet."""
+    is_reviewed = all(talk.knowledge.content.rules[rule].reviewed_on for rule in rules)
+    return [] if is_reviewed else ["why.unchecked"]
+
+
 def why(talk, text):
     talk.say(text, ActKind.WHY if text == "why" else ActKind.SAY)
 
@@ -46,7 +55,7 @@ def test_after_advice_the_rule_that_decided_gives_its_reason_and_its_source(talk
     advised(talk, "my lower back hurts and i have a fever", "URGENT")
     offer = talk.pending
     why(talk, text)
-    assert talk.keys[:4] == ["why.advice", "rule.U1.because", "why.sources", "why.unchecked"]
+    assert talk.keys[:-1] == ["why.advice", "rule.U1.because", "why.sources", *unchecked(talk, "U1")]
     assert "fever" in talk.spoken
     assert "That comes from the N H S and the two articles this skill began with." in talk.spoken
     assert talk.pending == offer
@@ -69,7 +78,7 @@ def test_only_the_rules_that_decided_are_named(talk):
 def test_advice_for_home_has_a_reason_too(talk):
     advised(talk, "my lower back hurts since yesterday", "SELF_CARE")
     talk.say("why did you say that")
-    assert talk.keys[:3] == ["why.self_care", "why.sources", "why.unchecked"]
+    assert talk.keys[:-1] == ["why.self_care", "why.sources", *unchecked(talk, *talk.knowledge.content.rules)]
 
 
 def test_doubt_is_said_to_be_doubt(talk):
@@ -171,12 +180,15 @@ def test_every_rule_that_can_decide_can_give_its_reason(knowledge, content):
         told = Conversation(findings=told_for(rule, content), concluded=True)
         keys = [line.key for line in explain(knowledge, told, told, asks_source=False)]
         assert any(key.startswith("rule.") for key in keys), rule.id
-        assert keys[-2:] == ["why.sources", "why.unchecked"], rule.id
+        unchecked = [] if rule.reviewed_on else ["why.unchecked"]
+        assert keys[keys.index("why.sources") :] == ["why.sources", *unchecked], rule.id
 
 
-def test_a_reviewed_rule_is_not_called_unchecked(knowledge, content):
+@pytest.mark.parametrize("reviewed_on", [None, date(2027, 3, 1)])
+def test_a_reviewed_rule_is_not_called_unchecked(knowledge, content, reviewed_on):
     """What is said of the rules follows what the rules say of themselves."""
+    rules = {name: replace(rule, reviewed_by="Dr A", reviewed_on=reviewed_on) for name, rule in content.rules.items()}
+    signed = replace(knowledge, content=replace(content, rules=rules))
     told = Conversation(findings={"fever": Status.PRESENT}, concluded=True)
-    keys = [line.key for line in explain(knowledge, told, told, asks_source=False)]
-    is_unreviewed = content.rules["U1"].reviewed_on is None
-    assert ("why.unchecked" in keys) is is_unreviewed
+    keys = [line.key for line in explain(signed, told, told, asks_source=False)]
+    assert ("why.unchecked" in keys) is (reviewed_on is None)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import distribution
 
 import pytest
 
@@ -48,14 +49,25 @@ def test_what_is_for_this_machine_stays_here(names):
 def test_only_what_is_needed_at_run_time_is_in_it(names):
     top = {name.split("/")[0].partition("-")[0] for name in names}
     packages = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "tzdata", "six.py", "__pycache__"}
-    assert top == packages | {"skill", "lambda_function.py", "six", "python_dateutil"}  # the last two: their licences
+    licences = {"LICENSE", "NOTICE", "six", "python_dateutil"}
+    assert top == packages | {"skill", "lambda_function.py"} | licences
 
 
-def test_each_of_them_has_its_licence_beside_it(names):
+def test_each_of_them_has_its_licence_with_it(names, built):
+    """Beside it; or, where its distribution holds no file of it, at the root, and the notices say so."""
     licences = {name.partition("-")[0] for name in names if "LICEN" in name.upper() and ".dist-info/" in name}
-    unlicensed = {name.replace("-", "_") for name in runtime_requirements()} - licences
-    # Three of the SDK's distributions hold no file of their licence, the Apache License 2.0; ask-sdk-model does.
-    assert unlicensed <= {"ask_sdk_core", "ask_sdk_runtime"}
+    with zipfile.ZipFile(built / f"{NAME}.zip") as archive:
+        apache = archive.read("LICENSE").decode()
+        notices = archive.read("NOTICE").decode().splitlines()
+    assert "Apache License" in apache
+    assert "Version 2.0, January 2004" in apache
+    for name in runtime_requirements():
+        (notice,) = [line for line in notices if line.partition(" ")[0] == name]
+        declared = distribution(name).metadata
+        assert {"Apache 2.0": "Apache License", "MIT": "MIT License"}.get(
+            declared["License"], "Apache License"
+        ) in notice
+        assert (name.replace("-", "_") in licences) is not ("(file LICENSE)" in notice)
 
 
 def test_every_module_is_byte_compiled(names):

@@ -39,21 +39,22 @@ def faults_of(spoil):
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_each_rule_says_why_and_on_whose_word_and_that_no_clinician_has_seen_it(rule):
+def test_each_rule_says_why_and_on_whose_word_and_whether_a_clinician_has_seen_it(rule):
     cited = {*rule.sources, *(rule.clarifier.sources if rule.clarifier else ())}
     assert cited
     assert cited <= CONTENT.sources.keys()
     assert rule.title
     assert rule.rationale.endswith(".")
-    assert rule.reviewed_by == NOBODY
-    assert rule.reviewed_on is None
+    assert rule.reviewed_by
+    assert (rule.reviewed_by == NOBODY) is (rule.reviewed_on is None)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_each_rule_is_looked_at_again(rule):
+    """Whether that day has passed is no fault of a commit: the suite says so at its end, and passes."""
     assert isinstance(rule.review_again, date)
-    assert rule.review_again > (rule.reviewed_on or date(2026, 11, 21))
-    assert rule.review_again - (rule.reviewed_on or date(2026, 11, 21)) <= timedelta(days=366)
+    if rule.reviewed_on:
+        assert timedelta() < rule.review_again - rule.reviewed_on <= timedelta(days=366)
 
 
 def test_every_emergency_of_the_clinical_sheet_is_there():

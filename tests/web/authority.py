@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+"""Where the clock that tests set begins; certificates are of this day unless dated otherwise."""
 ALEXA = "echo-api.amazon.com"
 DAY = timedelta(days=1)
 
@@ -26,6 +27,12 @@ def rsa_key(name, bits=2048):
 @cache
 def ec_key(name):
     return ec.generate_private_key(ec.SECP256R1())
+
+
+def of_today():
+    """The dates of certificates that a process of its own checks: its clock cannot be set."""
+    now = datetime.now(UTC)
+    return {"start": now - DAY, "end": now + DAY}
 
 
 def pem(*certificates):
@@ -67,9 +74,9 @@ def certificate(subject, key, issuer, issuer_key, *, start=NOW - DAY, end=NOW + 
     return builder.sign(issuer_key, SHA256())
 
 
-def root(name=ROOT):
+def root(name=ROOT, **dates):
     key = rsa_key(name)
-    return certificate(name, key, name, key, is_ca=True, extensions=[_usage(True, False)])
+    return certificate(name, key, name, key, is_ca=True, extensions=[_usage(True, False)], **dates)
 
 
 def intermediate(name=INTERMEDIATE, issuer=ROOT, *, key=None, is_ca=True, **dates):

@@ -102,7 +102,7 @@ class CertificateServer:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.closing = self.closing
         self.base = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
     def close(self):
@@ -116,7 +116,7 @@ class CertificateServer:
 def served(app, verify):
     """The base URL of an application while it is served on loopback."""
     server = open_server(app, "127.0.0.1", 0, verify)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.port}"

@@ -17,7 +17,7 @@ import requests
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from tests.handlers.conftest import PLACES, matched
-from tests.web.authority import DAY, intermediate, leaf, pem, root, rsa_key
+from tests.web.authority import intermediate, leaf, of_today, pem, root, rsa_key
 from tests.web.conftest import CHAIN_URL, SKILL_ID, CertificateServer, described, encoded, launch, signature
 
 HOUSE = Path(__file__).parents[2]
@@ -27,9 +27,7 @@ HOST = "localhost"
 
 @pytest.fixture(scope="module")
 def dates():
-    """The clock of a process of its own cannot be set: these chains are of today."""
-    now = datetime.now(UTC)
-    return {"start": now - DAY, "end": now + DAY}
+    return of_today()
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +36,7 @@ def tls(tmp_path_factory, dates):
     folder = tmp_path_factory.mktemp("tls")
     key = rsa_key("Server")
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    authority = root()
+    authority = root(**dates)
     own = leaf(key=key, names=(HOST,), **dates)
     files = {
         "server.pem": pem(own, intermediate(**dates)),
