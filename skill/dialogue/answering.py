@@ -45,6 +45,8 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
     (clinical sheet, 4.0, rules 6 and 7); to a reassuring question only a clean yes is a yes.
     """
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
+    if heard.answer is Answer.ASSENT:
+        return _UNCLEAR
     if question.options:
         return _chosen(question, heard, told)
     covered = {question.finding, *question.covers}
@@ -55,6 +57,13 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
         return _reassured(question, heard)
     said_of_it = {o.said for o in heard.observations if o.finding in covered}
     reply = heard.replies.get(question.id)
+    if heard.asks and heard.answer is None:
+        return _ELSEWHERE
+    is_half_told = heard.answer is Answer.NO and reply in (Answer.YES, Answer.PARTLY)
+    if (heard.is_qualified and not _goes_on_harmlessly(content, heard, reply)) or (
+        is_half_told and not _goes_on_harmlessly(content, heard, None)
+    ):
+        return _UNCLEAR
     if heard.answer in (None, Answer.NO) and reply is Answer.NO and Said.UNSURE not in said_of_it:
         return _denied(question, findings)
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
@@ -71,6 +80,13 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
     if _is_denied_in_parts(question, said_of_it, findings) or _is_all_well(content, question, heard):
         return _denied(question, findings)
     return _ELSEWHERE
+
+
+def _goes_on_harmlessly(content: Content, heard: Heard, reply: Answer | None) -> bool:
+    """Whether what a "no but ..." goes on to is a mere complaint ("no but my back is killing me")."""
+    told = [o for o in heard.observations if o.said is not Said.DENIED]
+    is_harmless = all(o.said is Said.PRESENT and content.findings[o.finding].kind in _HARMLESS for o in told)
+    return bool(told) and is_harmless and reply in (None, Answer.NO) and not heard.suspected
 
 
 def _is_denied_in_parts(question: Question, said_of_it: set[Said], findings: Findings) -> bool:

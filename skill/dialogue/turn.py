@@ -15,6 +15,7 @@ from skill.dialogue.reply import Line, Pace, Reply
 from skill.dialogue.saying import offering, read_back
 from skill.dialogue.understanding import absorb
 from skill.dialogue.why import explain
+from skill.listening.heard import Answer
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {
@@ -66,6 +67,8 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         heard = replace(heard, acts=heard.acts - moving.COMMANDS)
     else:
         heard = exercising.without_reassurance(content, heard)
+    if heard.answer is Answer.ASSENT and before.pending not in content.questions and before.pending != warning.CONFIRM:
+        heard = replace(heard, answer=Answer.YES)
     conversation = absorb(content, before, heard)
     if conversation.warned:
         after, reply = warning.after_warning(knowledge, before, conversation, kind, heard)

@@ -28,6 +28,7 @@ MEANINGS = {
     "AMAZON.StartOverIntent": Meaning(ActKind.START_OVER),
     "AMAZON.YesIntent": Meaning(answer=Answer.YES),
     "AMAZON.NoIntent": Meaning(answer=Answer.NO),
+    "AgreeIntent": Meaning(answer=Answer.ASSENT),
     "PartlyIntent": Meaning(answer=Answer.PARTLY),
     "NotSureIntent": Meaning(answer=Answer.UNSURE),
     "WhyIntent": Meaning(ActKind.WHY),

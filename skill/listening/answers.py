@@ -32,7 +32,7 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
             continue
         if answer is None or _belongs_to_more(at, tags):
             break
-        if found is None or answer in _DOUBT:
+        if found in (None, Answer.ASSENT) or answer in _DOUBT:
             found = answer
         elif {found, answer} == {Answer.YES, Answer.NO}:
             found = Answer.UNSURE

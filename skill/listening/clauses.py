@@ -105,7 +105,7 @@ def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, 
     if before == ".":
         return True
     if splits:
-        return not (lexicon.verbs.isdisjoint(words[at:]) and grammar["deniers"].isdisjoint(words[at:]))
+        return True
     if word in BREAKS or word in grammar["joiners"] or word in grammar["subordinators"]:
         return _is_subject(words, at + 1, lexicon)
     if before in grammar["deniers"]:

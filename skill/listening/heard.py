@@ -39,9 +39,11 @@ class Answer(StrEnum):
     """A reply to a yes-or-no question.
 
     HEDGED_NO is "not really", "I don't think so": too weak to clear an emergency question (sheet, finding 10).
+    ASSENT is "okay", "sure", "mm hmm": a yes to an offer, but to a question no more than a noise of listening.
     """
 
     YES = "yes"
+    ASSENT = "assent"
     PARTLY = "partly"
     NO = "no"
     HEDGED_NO = "hedged_no"
@@ -119,6 +121,10 @@ class Heard:
     answer: Answer | None = None
     is_bound: bool = False
     """Whether its "no" may only belong to what follows it ("no fever"), and answer nothing."""
+    is_qualified: bool = False
+    """Whether its "no" goes on with a "but", an "except" or the like ("no but a bit numb")."""
+    asks: bool = False
+    """Whether the words open as a question; it answers nothing."""
     replies: Mapping[str, Answer] = field(default_factory=dict)
     """Ids of questions to which the words would be an answer, though none on their own ("bit by bit"): YES, NO, or
     PARTLY where a part of what is asked was named."""

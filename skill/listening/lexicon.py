@@ -35,6 +35,8 @@ class Lexicon:
     """Concepts that only name who is spoken of ("I", "he"): a "no" stands after them and still takes back the rest."""
     likened: frozenset[str]
     """Findings that people liken their trouble to ("as if I'd been hit by a truck")."""
+    symptoms: frozenset[str]
+    """Concepts of which findings are made: a "no" reaches across them to the next one ("no fever or chills")."""
     fillers: frozenset[str]
     """Small words that may stand inside a phrase."""
     verbs: frozenset[str]

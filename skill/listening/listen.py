@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from skill.listening.answers import answer_of
 from skill.listening.clauses import Clause, clauses_of
+from skill.listening.closing import closes_alone
 from skill.listening.context import time_of
+from skill.listening.denial import QUALIFYING, asks, says_more
 from skill.listening.heard import Answer, Heard, Measure, Said, When, Whose
 from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match, matches_in
@@ -29,6 +31,9 @@ LONGEST_NAME = 5
 
 _NAMING = ("NamedIntent", "AskAboutIntent")
 """Frames in which what was only named is asked about."""
+
+ALL_WELL, RECONSIDERS, STOPS = "all_well", "reconsider", "stop"
+"""Acts that hang on what else is said."""
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
 
@@ -71,18 +76,26 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     observations = observations_in(scenes, people, lexicon)
     if answer is None and "correct_word" in named:
         answer, _ = answer_of(words, tags, lexicon, max(tag.end for tag in tags if tag.concept == "correct_word"))
+    acts = _acts(scenes, tags, words, lexicon)
+    measures = (*_ages_and_scores(words, clauses, people, lexicon, focus), *_durations(scenes, spans))
+    if answer is Answer.NO and AGE not in focus and _restates(words, told_from, lexicon):
+        # "no it's three days" corrects what was told before, and answers nothing.
+        answer, acts = None, acts | {RECONSIDERS}
+        measures += tuple(Measure("duration", span.days) for span in spans if span.start >= told_from and not span.is_ago)
     if answer is None and "unsure_word" in named and not any(o.said is Said.PRESENT for o in observations):
         answer = Answer.UNSURE
     return Heard(
         observations=observations,
         answer=answer,
+        is_qualified=answer in (Answer.NO, Answer.HEDGED_NO) and _is_qualified(tags, words, told_from),
+        asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and _runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, lexicon),
         topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),
         aspects=frozenset(_ids(matches, Kind.ASPECT)),
-        acts=frozenset(_ids(matches, Kind.ACT)),
+        acts=acts,
         choices=frozenset(_ids(matches, Kind.CHOICE)),
-        measures=(*_ages_and_scores(words, clauses, people, lexicon, focus), *_durations(scenes, spans)),
+        measures=measures,
         when=_when(scenes),
         schedule=schedule_of(text, words, lexicon),
         suspected=suspected(words, tags, lexicon),
@@ -105,6 +118,28 @@ def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:
     return [match.pattern.id for match in matches if match.pattern.kind is kind]
 
 
+def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """What the person does besides telling. A closing word closes only where it stands alone."""
+    acts = {
+        match.pattern.id
+        for scene in scenes
+        for match in scene.matches
+        if match.pattern.kind is Kind.ACT
+        and not (match.pattern.id == ALL_WELL and says_more(scene.clause, match.reading, lexicon))
+    }
+    return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {STOPS})
+
+
+def _restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a number, a length of time or a day follows an answer that ends before word `end`."""
+    grammar = lexicon.grammar
+    counts = lexicon.numbers.keys() | lexicon.units.keys() | lexicon.decades.keys()
+    light = grammar["subjects"] | grammar["copulas"] | grammar["restating"] | lexicon.fillers | BREAKS
+    rest = words[end:]
+    has_count = any(word in counts or word.isdigit() for word in rest)
+    return has_count and all(word in counts or word in light or word.isdigit() for word in rest)
+
+
 def _when(scenes: Sequence[Scene]) -> When:
     """The first time that is told."""
     unstated = When.UNSTATED
@@ -114,6 +149,14 @@ def _when(scenes: Sequence[Scene]) -> When:
 def _runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
     """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
     return words[end - 1] in lexicon.grammar["deniers"] and not any(clause.start == end for clause in clauses)
+
+
+def _is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int) -> bool:
+    """Whether an answer that ends before word `end` goes on with a contrast or an exception, or with "I can't"."""
+    at = next((place for place in range(end, len(words)) if words[place] not in BREAKS), len(words))
+    is_inability = any(tag.concept == "cannot" and at <= tag.start and tag.end == len(words) for tag in tags)
+    is_limited = any(tag.concept in QUALIFYING and tag.start == at and tag.end < len(words) for tag in tags)
+    return is_inability or is_limited
 
 
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:

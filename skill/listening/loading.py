@@ -56,6 +56,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         objects=draft.named["objects"],
         bearers=draft.named["bearers"],
         likened=draft.likened,
+        symptoms=frozenset(c for p in patterns if p.kind is Kind.FINDING for term in p.terms for c in term.concepts),
         fillers=draft.grammar["fillers"],
         verbs=frozenset(form for verb in draft.grammar["verbs"] for form in forms(verb)),
         grammar=draft.grammar,

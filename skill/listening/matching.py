@@ -32,6 +32,8 @@ class Match(NamedTuple):
     said: Said
     at: int
     reading: tuple[Tag, ...]
+    negations: tuple[Tag, ...] = ()
+    """Those that take it back."""
 
 
 def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> Iterator[Match]:
@@ -78,11 +80,11 @@ def _worst_reading(pattern: Pattern, tags: Mapping[str, list[Tag]], areas: Areas
     for reading in islice(product(*choices), MAX_READINGS):
         if _stands(pattern, reading, areas):
             at = areas.key(reading)
-            said = negations.said(pattern, reading)
+            said, taken_back_by = negations.said(pattern, reading)
             if said is pattern.said:
                 return Match(pattern, said, at, reading)
             if said is not None:
-                negated = Match(pattern, said, at, reading)
+                negated = Match(pattern, said, at, reading, taken_back_by)
     return negated
 
 

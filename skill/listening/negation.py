@@ -33,23 +33,23 @@ class Negations:
     def _tagged(self) -> set[int]:
         return {at for tag in self._clause.tags for at in range(tag.start, tag.end)}
 
-    def said(self, pattern: Pattern, reading: Sequence[Tag]) -> Said | None:
-        """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt.
+    def said(self, pattern: Pattern, reading: Sequence[Tag]) -> tuple[Said | None, tuple[Tag, ...]]:
+        """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt; and by which.
 
         None if it was in doubt before, and is taken back.
         """
         if not self._negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
-            return pattern.said
+            return pattern.said, ()
         negations = self._taking_back(reading)
         if pattern.said is Said.DENIED:
             negations = [tag for tag in negations if not self._is_listed_apart(tag, reading)]
         if not negations:
-            return pattern.said
+            return pattern.said, ()
         if pattern.said is Said.UNSURE and pattern.kind is Kind.FINDING:
-            return None
+            return None, ()
         if len(negations) > 1 or negations[0].concept == _HEDGED_NO or pattern.said is Said.DENIED:
-            return Said.UNSURE
-        return Said.DENIED
+            return Said.UNSURE, tuple(negations)
+        return Said.DENIED, tuple(negations)
 
     def _is_listed_apart(self, negation: Tag, reading: Sequence[Tag]) -> bool:
         """Whether an "and" parts a "no" from what is said to be well: "no pain and my breathing's fine"."""

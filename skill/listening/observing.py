@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from skill.listening.clauses import Clause
 from skill.listening.context import is_doubted
+from skill.listening.denial import meant_by
 from skill.listening.heard import Observation, Said, When, Whose
 from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match
@@ -36,6 +37,11 @@ def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexic
             named = bearer(scene.clause, match, people, lexicon)
             person = named or person
             said = match.said
+            if said is Said.DENIED:
+                meant = meant_by(scenes, number, match, lexicon)
+                if meant is None:
+                    continue
+                said = meant
             is_real = is_meant(scene, match, named, is_disowned=number < disowned, lexicon=lexicon)
             if said is Said.PRESENT and (not is_real or _is_in_question(scene, match, lexicon)):
                 said = Said.UNSURE
