@@ -1,0 +1,23 @@
+"""What these tests share: the conversations in which things are said, and what was made of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.denial.judging import Judge
+from tests.denial.places import Places
+
+
+@pytest.fixture(scope="session")
+def places(knowledge, lexicon):
+    return Places(knowledge, lexicon)
+
+
+@pytest.fixture(scope="session")
+def judge(places):
+    return Judge(places)
+
+
+@pytest.fixture(scope="session")
+def composed(judge):
+    return [*judge.composed()]

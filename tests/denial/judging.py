@@ -1,0 +1,138 @@
+"""Says composed sentences and replies in their places, and judges what was made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from skill.dialogue.conversation import Conversation
+from skill.triage.disposition import Disposition
+from skill.triage.model import Question
+from skill.triage.status import Status
+from tests.denial.composing import Sentence, denials, sentences
+from tests.denial.places import COMPLAINT, OPENING, Places, forgetting
+from tests.denial.words import dangers, replies
+
+NON_ANSWERED = (
+    *("heart_and_lungs", "saddle", "bladder_and_bowel", "legs_and_walking", "crash_or_fall"),
+    *("fever", "infection_risk", "history", "night_weak_weight", "pregnancy_signs", "sudden_or_tummy"),
+    *("side_and_urine", "leg_cold_or_swollen", "check_leg_cold", "check_swelling", "check_sex", "check_leg_weak"),
+    *("check_stroke", "check_sepsis", "check_severe", "check_self_harm", "check_overdose", "check_urine"),
+)
+"""The questions to which everything that is no answer is said: those of the gate, and others about danger."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was made of something said once."""
+
+    group: str
+    way: str
+    danger: str
+    place: str
+    text: str
+    faults: tuple[str, ...]
+    """What is wrong: "denied: ...", "present: ...", "not asked again", "ended"; empty where nothing is."""
+    status: str
+    """What is on record of the danger afterwards: present, unsure, denied or unknown."""
+
+    def __str__(self) -> str:
+        return f"[{self.way}] {self.danger}, {self.place}: {self.text!r}: {'; '.join(self.faults)}"
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges everything that is composed, in conversations of one vocabulary and content."""
+
+    places: Places
+
+    def composed(self) -> Iterator[Verdict]:
+        """Each sentence at the opening, at the danger's own question, and by turns at one of the other places."""
+        own = {danger.name: self.places.at_question(danger.question) for danger in dangers()}
+        others = [(name, place) for name, place in self.places.named.items() if name != OPENING]
+        for number, sentence in enumerate(sentences()):
+            chosen = (
+                (OPENING, self.places.named[OPENING]),
+                ("its own question", own[sentence.danger.name]),
+                others[number % len(others)],
+            )
+            for name, place in chosen:
+                yield self._judged(sentence, name, forgetting(place, sentence.danger.findings))
+
+    def _judged(self, sentence: Sentence, name: str, place: Conversation) -> Verdict:
+        turn = self.places.say(place, sentence.text)
+        after = turn.conversation.findings
+        wrong = [f for f in sorted(self._not_denied(sentence, place)) if _is_newly(place, after, f, Status.DENIED)]
+        ended = ["ended"] if sentence.way.closes and turn.reply.question is None else []
+        faults = ([f"denied: {', '.join(wrong)}"] if wrong else []) + ended
+        way = sentence.way
+        status = _worst(after, sentence.danger.findings)
+        return Verdict(way.group, way.template, sentence.danger.name, name, sentence.text, tuple(faults), status)
+
+    def _not_denied(self, sentence: Sentence, place: Conversation) -> set[str]:
+        """What a sentence must not deny: its danger, and what is asked, as far as it denies nothing of that."""
+        own, question = {*sentence.danger.findings}, self._asked(place)
+        if question is None:
+            return own
+        if sentence.way.settles:
+            return own | ({question.finding} if question.id == sentence.danger.question else set())
+        return own | ({question.finding, *question.covers} - sentence.else_denied)
+
+    def _asked(self, place: Conversation) -> Question | None:
+        return self.places.knowledge.content.questions.get(place.pending)
+
+    def half(self) -> Iterator[Verdict]:
+        """Each reply that only begins as a no, at every question about an emergency that a danger has."""
+        for danger in dangers():
+            question = self.places.knowledge.content.questions[danger.question]
+            if question.level is Disposition.EMERGENCY:
+                yield from self._replied("half a no", replies().half, question, danger.findings, is_no_answer=False)
+
+    def non_answers(self) -> Iterator[Verdict]:
+        """Each thing that is no answer, at each question."""
+        for id_ in NON_ANSWERED:
+            question = self.places.knowledge.content.questions[id_]
+            for group, texts in replies().non_answers.items():
+                covered = (question.finding, *question.covers)
+                yield from self._replied(f"no answer: {group}", texts, question, covered, is_no_answer=True)
+
+    def _replied(
+        self, group: str, texts: Iterable[str], question: Question, told: Iterable[str], *, is_no_answer: bool
+    ) -> Iterator[Verdict]:
+        covered = sorted({question.finding, *question.covers})
+        place = self.places.at_question(question.id)
+        for text in texts:
+            turn = self.places.say(place, text)
+            now = turn.conversation
+            denied = [name for name in covered if _is_newly(place, now.findings, name, Status.DENIED)]
+            faults = [f"denied: {', '.join(denied)}"] if denied else []
+            if is_no_answer:
+                present = [name for name in covered if _is_newly(place, now.findings, name, Status.PRESENT)]
+                faults += [f"present: {', '.join(present)}"] if present else []
+                faults += ["ended"] if turn.reply.question is None else []
+                is_open = now.pending == question.id or self._next(now) == question.id
+                faults += [] if is_open else [f"not asked again, but {now.pending}"]
+            yield Verdict(group, text, question.id, "its own question", text, tuple(faults), _worst(now.findings, told))
+
+    def _next(self, conversation: Conversation) -> str:
+        return self.places.say(conversation, COMPLAINT).conversation.pending
+
+    def denials(self) -> Iterator[Verdict]:
+        """Each plain denial at the opening and at its own question, and each bare no there; denied is right."""
+        for sentence in denials():
+            own = self.places.at_question(sentence.danger.question)
+            for name, place in ((OPENING, self.places.named[OPENING]), ("its own question", own)):
+                yield self._judged(sentence, name, forgetting(place, sentence.danger.findings))
+        for danger in dangers():
+            question = self.places.knowledge.content.questions[danger.question]
+            yield from self._replied("bare no", replies().bare, question, danger.findings, is_no_answer=False)
+
+
+def _is_newly(before: Conversation, after: dict[str, Status], name: str, status: Status) -> bool:
+    return after.get(name) is status and before.findings.get(name) is not status
+
+
+def _worst(known: dict[str, Status], names: Iterable[str]) -> str:
+    """The strongest that is on record of some findings; unknown where nothing is."""
+    statuses = {known[name] for name in names if name in known}
+    return next((s.value for s in (Status.PRESENT, Status.UNSURE, Status.DENIED) if s in statuses), "unknown")

@@ -1,0 +1,33 @@
+"""A no is earned: only a plain denial denies a danger, whatever else may be said of it and wherever."""
+
+from __future__ import annotations
+
+from tests.denial.reporting import failure
+
+FLOOR = 0.80
+"""The least share of plain denials that are recorded as such; without it, a skill that hears no "no" would pass."""
+
+
+def test_only_a_plain_denial_denies_a_danger(composed):
+    wrong = [verdict for verdict in composed if verdict.faults]
+    assert not wrong, failure(wrong)
+
+
+def test_a_reply_that_only_begins_as_a_no_denies_nothing(judge):
+    wrong = [verdict for verdict in judge.half() if verdict.faults]
+    assert not wrong, failure(wrong)
+
+
+def test_what_is_no_answer_settles_no_question_about_danger(judge):
+    wrong = [verdict for verdict in judge.non_answers() if verdict.faults]
+    assert not wrong, failure(wrong)
+
+
+def test_most_plain_denials_are_recorded(judge):
+    verdicts = [*judge.denials()]
+    for group in ("plain", "bare no"):
+        said = [verdict for verdict in verdicts if verdict.group == group]
+        missed = [verdict for verdict in said if verdict.status != "denied"]
+        share = 1 - len(missed) / len(said)
+        print(f"{group}: {share:.3f} of {len(said)} recorded as denied")
+        assert share >= FLOOR, failure(missed)
