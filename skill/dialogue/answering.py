@@ -32,6 +32,9 @@ class Settlement:
 ALL_WELL = "all_well"
 """The act of saying that all is as it should be."""
 
+_SET_ASIDE = frozenset({"repeat", "correct", "wrong", "reconsider", "start_over"})
+"""Acts whose "no" is to what the skill said, not to what it asked ("no, say it again")."""
+
 _HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE})
 
 _ELSEWHERE = Settlement(Outcome.ELSEWHERE, {})
@@ -57,7 +60,7 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
         return _reassured(question, heard)
     said_of_it = {o.said for o in heard.observations if o.finding in covered}
     reply = heard.replies.get(question.id)
-    if heard.asks and heard.answer is None:
+    if (heard.asks and heard.answer is None) or (heard.answer is Answer.NO and heard.acts & _SET_ASIDE):
         return _ELSEWHERE
     is_half_told = heard.answer is Answer.NO and reply in (Answer.YES, Answer.PARTLY)
     if (heard.is_qualified and not _goes_on_harmlessly(content, heard, reply)) or (
@@ -153,9 +156,8 @@ def _denied(question: Question, findings: Findings) -> Settlement:
 
 
 def _is_about(heard: Heard, covered: set[str]) -> bool:
-    """Whether a "no" answers the question, and does not only belong to another symptom ("no fever")."""
-    denied = {o.finding for o in heard.observations if o.said is Said.DENIED}
-    return not denied or bool(denied & covered) or len(denied) < len(heard.observations)
+    """Whether a "no" that runs on belongs to what is asked, and not to something else ("no fever", "no comment")."""
+    return any(o.finding in covered and o.said is Said.DENIED for o in heard.observations)
 
 
 def given_up(question: Question) -> Findings:

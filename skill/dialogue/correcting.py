@@ -59,12 +59,13 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     numbers = _numbers(content, after, heard)
     names = _named(before, heard)
     if numbers or names:
-        return withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
+        changed = withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
+        return changed if names else replace(changed, pending=after.pending, tries=after.tries)
     if CORRECTS not in heard.acts:
         return None
     if heard.acts & (MEANT | {"side"}) and not heard.observations:
         # Whatever was told stands; a "no" in these words ("no, my left leg") answers no question.
-        return replace(after, pending="", tries=0)
+        return after
     return _undone(content, before, after, heard)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from skill.listening.answers import answer_of
 from skill.listening.clauses import Clause, clauses_of
@@ -131,13 +132,18 @@ def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], le
 
 
 def _restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """Whether nothing but a number, a length of time or a day follows an answer that ends before word `end`."""
+    """Whether what follows an answer that ends before word `end` only puts right what was said before.
+
+    It does with "I said ...", and where nothing but a number, a length of time or a day follows.
+    """
     grammar = lexicon.grammar
     counts = lexicon.numbers.keys() | lexicon.units.keys() | lexicon.decades.keys()
     light = grammar["subjects"] | grammar["copulas"] | grammar["restating"] | lexicon.fillers | BREAKS
     rest = words[end:]
+    said = [word for word in rest if word not in lexicon.fillers or word in grammar["self"]]
     has_count = any(word in counts or word.isdigit() for word in rest)
-    return has_count and all(word in counts or word in light or word.isdigit() for word in rest)
+    takes_back = any(first in grammar["self"] and then in grammar["restated"] for first, then in pairwise(said))
+    return takes_back or has_count and all(word in counts or word in light or word.isdigit() for word in rest)
 
 
 def _when(scenes: Sequence[Scene]) -> When:
@@ -148,7 +154,10 @@ def _when(scenes: Sequence[Scene]) -> When:
 
 def _runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
     """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
-    return words[end - 1] in lexicon.grammar["deniers"] and not any(clause.start == end for clause in clauses)
+    grammar = lexicon.grammar
+    begins = grammar["subjects"] | grammar["owners"] | grammar["opening"] | grammar["restricting"] | BREAKS
+    is_denier = words[end - 1] in grammar["deniers"]
+    return is_denier and words[end] not in begins and not any(clause.start == end for clause in clauses)
 
 
 def _is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int) -> bool:
