@@ -6,11 +6,12 @@ group, of that group alone; with --sentences, each sentence too.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.denial.words import Danger, Way, dangers, decoys, replies, ways
+from tests.denial.words import ARTICLE, Danger, Way, dangers, decoys, replies, ways
 
 FORMS = 2
 """In each way a danger is named by at most so many of its words, by turns."""
@@ -59,21 +60,22 @@ def _composed(way: Way, danger: Danger, every: list[Danger], most: int) -> Itera
     for turn in range(min(most, len(forms))):
         at = seed + turn
         text, denied = forms[at % len(forms)], frozenset()
-        starts = BEGINNINGS["plain" if way.group == "plain" else way.starts]
+        starts = BEGINNINGS[way.starts]
         beginning = starts[at // 7 % len(starts)]
         if way.has_decoy:
             others = _decoys(danger, every)
             if "back" in beginning or way.group == "plain":
                 others = [other for other in others if other[0] not in PAINS]
             decoy, denied = others[at // 3 % len(others)]
-            text = text.replace("{decoy}", decoy)
+            bare = ARTICLE.sub("", decoy)
+            text = re.sub(r"\b(no|any) \{decoy\}", rf"\1 {bare}", text).replace("{decoy}", decoy)
         yield Sentence(_uttered(beginning + text, way, is_written=at % 3 == 0), danger, way, denied)
 
 
 def _decoys(danger: Danger, every: list[Danger]) -> list[tuple[str, frozenset[str]]]:
     """What else may be denied along with a danger: nothing of its own; what the same question asks about, too."""
     same = [other for other in every if other.question == danger.question and other is not danger and other.nouns]
-    near = [(other.forms("np")[0], frozenset(other.findings)) for other in same]
+    near = [(other.nouns[0], frozenset(other.findings)) for other in same]
     far = [(name, frozenset(findings)) for name, findings in decoys().items()]
     return [(name, findings) for name, findings in (*far, *near) if findings.isdisjoint(danger.findings)]
 

@@ -13,6 +13,11 @@ from tests.denial.composing import Sentence, denials, sentences
 from tests.denial.places import COMPLAINT, OPENING, Places, forgetting
 from tests.denial.words import dangers, replies
 
+OWN = "its own question"
+
+MOST_BEFORE = 3
+"""So many questions may be put before one that got no answer is put again."""
+
 NON_ANSWERED = (
     *("heart_and_lungs", "saddle", "bladder_and_bowel", "legs_and_walking", "crash_or_fall"),
     *("fever", "infection_risk", "history", "night_weak_weight", "pregnancy_signs", "sudden_or_tummy"),
@@ -46,16 +51,19 @@ class Judge:
 
     places: Places
 
-    def composed(self) -> Iterator[Verdict]:
-        """Each sentence at the opening, at the danger's own question, and by turns at one of the other places."""
+    def composed(self, group: str = "") -> Iterator[Verdict]:
+        """Each sentence at the opening and at the danger's own question, and every second one somewhere else, by turns.
+
+        With `group`, only those of the groups whose names begin so.
+        """
         own = {danger.name: self.places.at_question(danger.question) for danger in dangers()}
         others = [(name, place) for name, place in self.places.named.items() if name != OPENING]
         for number, sentence in enumerate(sentences()):
-            chosen = (
-                (OPENING, self.places.named[OPENING]),
-                ("its own question", own[sentence.danger.name]),
-                others[number % len(others)],
-            )
+            if not sentence.way.group.startswith(group):
+                continue
+            chosen = [(OPENING, self.places.named[OPENING]), (OWN, own[sentence.danger.name])]
+            if number % 2 == 0:
+                chosen.append(others[number // 2 % len(others)])
             for name, place in chosen:
                 yield self._judged(sentence, name, forgetting(place, sentence.danger.findings))
 
@@ -83,10 +91,11 @@ class Judge:
 
     def half(self) -> Iterator[Verdict]:
         """Each reply that only begins as a no, at every question about an emergency that a danger has."""
-        for danger in dangers():
-            question = self.places.knowledge.content.questions[danger.question]
+        for id_ in dict.fromkeys(danger.question for danger in dangers()):
+            question = self.places.knowledge.content.questions[id_]
             if question.level is Disposition.EMERGENCY:
-                yield from self._replied("half a no", replies().half, question, danger.findings, is_no_answer=False)
+                covered = (question.finding, *question.covers)
+                yield from self._replied("half a no", replies().half, question, covered, is_no_answer=False)
 
     def non_answers(self) -> Iterator[Verdict]:
         """Each thing that is no answer, at each question."""
@@ -110,18 +119,24 @@ class Judge:
                 present = [name for name in covered if _is_newly(place, now.findings, name, Status.PRESENT)]
                 faults += [f"present: {', '.join(present)}"] if present else []
                 faults += ["ended"] if turn.reply.question is None else []
-                is_open = now.pending == question.id or self._next(now) == question.id
-                faults += [] if is_open else [f"not asked again, but {now.pending}"]
-            yield Verdict(group, text, question.id, "its own question", text, tuple(faults), _worst(now.findings, told))
+                faults += [] if self._comes_again(now, question.id) else [f"not asked again, but {now.pending}"]
+            yield Verdict(group, text, question.id, OWN, text, tuple(faults), _worst(now.findings, told))
 
-    def _next(self, conversation: Conversation) -> str:
-        return self.places.say(conversation, COMPLAINT).conversation.pending
+    def _comes_again(self, now: Conversation, id_: str) -> bool:
+        """Whether a question waits, or is put again as soon as the few that are put before it are answered."""
+        if now.pending not in self.places.knowledge.content.questions:
+            now = self.places.say(now, COMPLAINT).conversation
+        for _ in range(MOST_BEFORE):
+            if now.pending == id_:
+                return True
+            now = self.places.say(now, "no").conversation
+        return now.pending == id_
 
     def denials(self) -> Iterator[Verdict]:
         """Each plain denial at the opening and at its own question, and each bare no there; denied is right."""
         for sentence in denials():
             own = self.places.at_question(sentence.danger.question)
-            for name, place in ((OPENING, self.places.named[OPENING]), ("its own question", own)):
+            for name, place in ((OPENING, self.places.named[OPENING]), (OWN, own)):
                 yield self._judged(sentence, name, forgetting(place, sentence.danger.findings))
         for danger in dangers():
             question = self.places.knowledge.content.questions[danger.question]

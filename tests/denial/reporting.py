@@ -57,15 +57,14 @@ def summary(verdicts: list[Verdict]) -> list[str]:
 def main() -> None:
     """Judge everything, and print what is wrong."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("group", nargs="?", help="only the groups whose names begin with this")
+    parser.add_argument("group", nargs="?", default="", help="only the groups whose names begin with this")
     parser.add_argument("--sentences", action="store_true", help="each wrong sentence too")
     options = parser.parse_args()
     began = time.monotonic()
     resources = load_resources()
     judge = Judge(Places(resources.knowledge, resources.lexicon))
-    verdicts = [*judge.composed(), *judge.half(), *judge.non_answers()]
-    if options.group:
-        verdicts = [verdict for verdict in verdicts if verdict.group.startswith(options.group)]
+    replied = (verdict for said in (judge.half(), judge.non_answers()) for verdict in said)
+    verdicts = [*judge.composed(options.group), *(v for v in replied if v.group.startswith(options.group))]
     wrong = [verdict for verdict in verdicts if verdict.faults]
     if options.sentences:
         print(*wrong, "", sep="\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.denial.reporting import failure
 
 FLOOR = 0.80
@@ -10,17 +12,17 @@ FLOOR = 0.80
 
 def test_only_a_plain_denial_denies_a_danger(composed):
     wrong = [verdict for verdict in composed if verdict.faults]
-    assert not wrong, failure(wrong)
+    _hold(wrong)
 
 
 def test_a_reply_that_only_begins_as_a_no_denies_nothing(judge):
     wrong = [verdict for verdict in judge.half() if verdict.faults]
-    assert not wrong, failure(wrong)
+    _hold(wrong)
 
 
 def test_what_is_no_answer_settles_no_question_about_danger(judge):
     wrong = [verdict for verdict in judge.non_answers() if verdict.faults]
-    assert not wrong, failure(wrong)
+    _hold(wrong)
 
 
 def test_most_plain_denials_are_recorded(judge):
@@ -30,4 +32,11 @@ def test_most_plain_denials_are_recorded(judge):
         missed = [verdict for verdict in said if verdict.status != "denied"]
         share = 1 - len(missed) / len(said)
         print(f"{group}: {share:.3f} of {len(said)} recorded as denied")
-        assert share >= FLOOR, failure(missed)
+        if share < FLOOR:
+            _hold(missed)
+
+
+def _hold(wrong):
+    """Fail where anything is wrong, with a message in place of a trace."""
+    if wrong:
+        pytest.fail(failure(wrong), pytrace=False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from skill.triage.status import Status
 from tests.denial.composing import denials, sentences
-from tests.denial.judging import NON_ANSWERED
+from tests.denial.judging import NON_ANSWERED, OWN
 from tests.denial.places import OPENING
 from tests.denial.words import dangers, decoys, replies, ways
 
@@ -59,6 +61,12 @@ def test_at_each_place_a_check_can_go_on(places):
         assert not place.warned, name
     pending = [place.pending for place in places.named.values()]
     assert len({*pending}) == len(pending)
+
+
+def test_at_each_place_much_is_said(places, composed):
+    said = Counter(verdict.place for verdict in composed)
+    assert {*said} == {*places.named, OWN}
+    assert min(said.values()) >= 200
 
 
 @pytest.mark.parametrize("id_", [*dict.fromkeys([*NON_ANSWERED, *(danger.question for danger in DANGERS)])])

@@ -11,9 +11,9 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 
-_ARTICLE = re.compile(r"^an? ")
-_BLANK = re.compile(r"\{(\w+)\}")
-_NOW = re.compile(r"\bhave (?:no |any )?\{|\bthere(?: is|'s) (?:no )?\{|\bthere was no\b|\balways have\b")
+ARTICLE = re.compile(r"^an? ")
+BLANK = re.compile(r"\{(\w+)\}")
+_NOW = re.compile(r"\bhave (?:no |any )?\{|\bthere(?: is|'s) (?:no )?\{")
 """What is said of a thing that is there, and not of one that happened."""
 
 
@@ -41,7 +41,7 @@ class Danger:
     def forms(self, blank: str) -> list[str]:
         """What may stand in a blank of a template."""
         pairs = [clause.split(" | ") for clause in self.says]
-        bare = [_ARTICLE.sub("", noun) for noun in self.nouns]
+        bare = [ARTICLE.sub("", noun) for noun in self.nouns]
         these = [
             f"{'these' if noun in self.plural else 'this'} {word}" for noun, word in zip(self.nouns, bare, strict=True)
         ]
@@ -50,7 +50,7 @@ class Danger:
             "a": [*self.nouns],
             "the": [f"the {word}" for word in bare],
             "this": these,
-            "one": [f"the {_ARTICLE.sub('', noun)}" for noun in self.nouns if noun not in self.plural],
+            "one": [f"the {ARTICLE.sub('', noun)}" for noun in self.nouns if noun not in self.plural],
             "said": [pair[0] for pair in pairs],
             "denial": [pair[1] for pair in pairs if len(pair) > 1],
             "base": [*self.base],
@@ -82,7 +82,7 @@ class Way:
 
     def filled(self, danger: Danger) -> list[str]:
         """The template with each form of a danger in its blank; what else is denied is left blank."""
-        blanks = [blank for blank in _BLANK.findall(self.template) if blank != "decoy"]
+        blanks = [blank for blank in BLANK.findall(self.template) if blank != "decoy"]
         assert len(blanks) == 1, self.template
         return [self.template.replace(f"{{{blanks[0]}}}", form) for form in danger.forms(blanks[0])]
 
@@ -123,7 +123,9 @@ def decoys() -> dict[str, list[str]]:
 def replies() -> Replies:
     """Every reply of replies.toml."""
     row = _read("replies.toml")
-    plain = tuple(Way(template, "plain") for template in row["plain"])
+    plain = tuple(
+        Way(text, "plain", starts="none" if text.startswith(("no,", "my")) else "plain") for text in row["plain"]
+    )
     return Replies(plain, tuple(row["bare"]), tuple(row["half"]), row["non_answers"])
 
 
