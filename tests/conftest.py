@@ -108,7 +108,8 @@ class Talk:
     def say(self, text: str, kind: ActKind = ActKind.SAY) -> Turn:
         now = self.conversation
         focus = now.focus(self.knowledge.content)
-        return self.act(UserAct(kind, listen(text, self.lexicon, focus, is_question=now.awaits_question)))
+        awaited = {"is_question": now.awaits_question, "is_place": now.awaits_place}
+        return self.act(UserAct(kind, listen(text, self.lexicon, focus, **awaited)))
 
     def act(self, act: UserAct) -> Turn:
         self.turn = take_turn(self.knowledge, self.conversation, act)

@@ -58,15 +58,26 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
         return Settlement(Outcome.SETTLED, {})
     if content.findings[question.finding].kind is FindingKind.REASSURANCE:
         return _reassured(question, heard)
+    set_aside = _set_aside(content, question, heard)
+    return set_aside or _read(content, question, heard, findings)
+
+
+def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement | None:
+    """What becomes of a reply that cannot be taken as it stands: a question, a correction, a "no, but ..."."""
+    is_no, reply = heard.answer is Answer.NO, heard.replies.get(question.id)
+    if (heard.asks and heard.answer is None) or (is_no and heard.acts & _SET_ASIDE):
+        return _ELSEWHERE
+    if heard.is_qualified and not _goes_on_harmlessly(content, heard, reply):
+        return _UNCLEAR
+    is_half_told = is_no and reply in (Answer.YES, Answer.PARTLY)
+    return _UNCLEAR if is_half_told and not _goes_on_harmlessly(content, heard, None) else None
+
+
+def _read(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
+    """A reply to a question about danger, as it stands."""
+    covered = {question.finding, *question.covers}
     said_of_it = {o.said for o in heard.observations if o.finding in covered}
     reply = heard.replies.get(question.id)
-    if (heard.asks and heard.answer is None) or (heard.answer is Answer.NO and heard.acts & _SET_ASIDE):
-        return _ELSEWHERE
-    is_half_told = heard.answer is Answer.NO and reply in (Answer.YES, Answer.PARTLY)
-    if (heard.is_qualified and not _goes_on_harmlessly(content, heard, reply)) or (
-        is_half_told and not _goes_on_harmlessly(content, heard, None)
-    ):
-        return _UNCLEAR
     if heard.answer in (None, Answer.NO) and reply is Answer.NO and Said.UNSURE not in said_of_it:
         return _denied(question, findings)
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
@@ -87,9 +98,14 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
 
 def _goes_on_harmlessly(content: Content, heard: Heard, reply: Answer | None) -> bool:
     """Whether what a "no but ..." goes on to is a mere complaint ("no but my back is killing me")."""
+    tells = any(o.said is not Said.DENIED for o in heard.observations)
+    return tells and _is_harmless(content, heard) and reply in (None, Answer.NO) and not heard.suspected
+
+
+def _is_harmless(content: Content, heard: Heard) -> bool:
+    """Whether all that is told, if anything, is a mere complaint."""
     told = [o for o in heard.observations if o.said is not Said.DENIED]
-    is_harmless = all(o.said is Said.PRESENT and content.findings[o.finding].kind in _HARMLESS for o in told)
-    return bool(told) and is_harmless and reply in (None, Answer.NO) and not heard.suspected
+    return all(o.said is Said.PRESENT and content.findings[o.finding].kind in _HARMLESS for o in told)
 
 
 def _is_denied_in_parts(question: Question, said_of_it: set[Said], findings: Findings) -> bool:
@@ -116,8 +132,10 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
             is_over = heard.when is When.PAST and content.findings[question.finding].kind is not FindingKind.HISTORY
             return _UNCLEAR if is_over else Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
         case Answer.NO:
-            is_about = not heard.is_bound or _is_about(heard, {question.finding, *question.covers})
-            return _denied(question, findings) if is_about else _ELSEWHERE
+            if not heard.is_bound:
+                return _denied(question, findings)
+            is_about = _is_about(heard, {question.finding, *question.covers})
+            return _denied(question, findings) if is_about and _is_harmless(content, heard) else _ELSEWHERE
         case Answer.HEDGED_NO:
             return _UNCLEAR if question.level is Disposition.EMERGENCY else _denied(question, findings)
         case _:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skill.dialogue import warning
 from skill.dialogue.answering import Outcome, given_up, settle
-from skill.dialogue.conversation import MORE, WHAT_TO_KNOW, Conversation
+from skill.dialogue.conversation import MORE, OPENING, WHAT_TO_KNOW, Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, closing, offering, reasons
@@ -19,7 +19,6 @@ from skill.triage.model import Question
 from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
 
-OPENING = "opening"
 HOME_CARE, AGAIN, CHECK = "offer.home_care", "offer.repeat", "offer.check"
 WHICH = "offer.which"
 EXERCISE = "offer.exercise"

@@ -24,6 +24,9 @@ VERSION = 1
 MOST_TRIES = 9
 """A count of unclear replies beyond this in the attributes was not written by us."""
 
+OPENING = "opening"
+"""The open prompt with which a conversation begins: where it hurts, and since when."""
+
 MORE, WHAT_TO_KNOW = "offer.more", "offer.more.what"
 """The offer to answer more questions, and the open prompt for one."""
 
@@ -78,6 +81,11 @@ class Conversation:
     def awaits_question(self) -> bool:
         """Whether the person was asked what else they would like to know."""
         return any(line.key in (MORE, WHAT_TO_KNOW) for line in self.last_reply[-1:])
+
+    @property
+    def awaits_place(self) -> bool:
+        """Whether the person was asked where it hurts."""
+        return self.pending == OPENING
 
     def to_session(self) -> dict[str, Any]:
         """The conversation as JSON primitives."""

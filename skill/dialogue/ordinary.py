@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from skill.dialogue import check, reminding, subjects
 from skill.dialogue.acts import UserAct
 from skill.dialogue.answering import Outcome
-from skill.dialogue.conversation import MORE, Conversation
+from skill.dialogue.conversation import MORE, OPENING, Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, offering
@@ -48,7 +48,7 @@ def say(scene: Scene) -> Answered:
     if now.pending in knowledge.content.questions:
         return now, _ask_again(scene, lines)
     if not answers and subjects.FOLLOW_UP in scene.heard.acts and _only_asks(scene):
-        return replace(now, pending=check.OPENING), offering(check.WHICH, ())
+        return replace(now, pending=OPENING), offering(check.WHICH, ())
     if not answers and not scene.notes:
         taken = check.take_offer(knowledge, now, scene.heard)
         if taken is not None:
@@ -110,4 +110,4 @@ def pending_again(scene: Scene, statements: tuple[Line, ...]) -> Reply:
         return asking(question, "short", statements)
     last = scene.before.last_reply[-1:]
     values = last[0].values if last and last[0].key == scene.now.pending else ()
-    return offering(scene.now.pending or check.OPENING, statements, values)
+    return offering(scene.now.pending or OPENING, statements, values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from skill.dialogue import check, exercising, moving, reminding, warning
 from skill.dialogue.acts import ActKind, UserAct
-from skill.dialogue.conversation import Conversation
+from skill.dialogue.conversation import OPENING, Conversation
 from skill.dialogue.correcting import corrected
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.ordinary import Answered, Scene, pending_again, say
@@ -90,14 +90,14 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
 
 
 def _launch(_: Scene) -> Answered:
-    return replace(Conversation(), pending=check.OPENING), offering("welcome", ())
+    return replace(Conversation(), pending=OPENING), offering("welcome", ())
 
 
 def _start_over(scene: Scene) -> Answered:
     fresh = absorb(scene.knowledge.content, Conversation(), scene.heard)
     if fresh.findings:
         return check.advance(scene.knowledge, fresh, scene.notes)
-    return replace(fresh, pending=check.OPENING), offering("start_over", ())
+    return replace(fresh, pending=OPENING), offering("start_over", ())
 
 
 def _stop(scene: Scene) -> Answered:

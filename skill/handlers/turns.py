@@ -149,8 +149,9 @@ class TurnHandler(AbstractRequestHandler):
 
     def _heard(self, meaning: Meaning, text: str, ids: tuple[str, ...], conversation: Conversation) -> UserAct:
         """Listen to the words; an id that Alexa matched counts where the words themselves say nothing of it."""
-        focus, is_question = conversation.focus(self._resources.knowledge.content), conversation.awaits_question
-        heard = listen(text, self._resources.lexicon, focus, is_question=is_question)
+        focus = conversation.focus(self._resources.knowledge.content)
+        awaited = {"is_question": conversation.awaits_question, "is_place": conversation.awaits_place}
+        heard = listen(text, self._resources.lexicon, focus, **awaited)
         mentioned = {observation.finding for observation in heard.observations}
         known = self._resources.knowledge.content.findings
         told = (id_ for id_ in ids if id_ in known and not known[id_].is_derived and id_ not in mentioned)

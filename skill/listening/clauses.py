@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from skill.listening.asking import asks
 from skill.listening.lexicon import Lexicon
 from skill.listening.measures import Span
 from skill.listening.normalise import BREAKS
@@ -142,4 +143,7 @@ def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a clause may speak of what was named before: "it's cold", "and keeps giving way", no "what about ice"."""
     grammar = lexicon.grammar
     is_asked = not grammar["wh_words"].isdisjoint(words[:1])  # but "can't feel a thing" does
+    is_to_the_speaker = not (grammar["talk"].isdisjoint(words) and grammar["commands"].isdisjoint(words[:1]))
+    if is_to_the_speaker or asks(words, lexicon):  # "you're funny", "slow down please", "is it a strain"
+        return False
     return not grammar["anaphors"].isdisjoint(words) or (grammar["self"].isdisjoint(words) and not is_asked)

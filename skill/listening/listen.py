@@ -6,17 +6,19 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from skill.listening.answers import answer_of
+from skill.listening.asking import asks
 from skill.listening.clauses import Clause, clauses_of
 from skill.listening.closing import closes_alone
 from skill.listening.context import time_of
-from skill.listening.denial import QUALIFYING, asks, says_more
 from skill.listening.heard import Answer, Heard, Measure, Said, When, Whose
 from skill.listening.lexicon import Lexicon
+from skill.listening.limits import CONTRAST, QUALIFYING, puts_right
 from skill.listening.matching import Match, matches_in
 from skill.listening.measures import Span, age_at, corrected_age_at, replied_age_at, severity_of, spans_of
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.observing import observations_in
 from skill.listening.patterns import Kind
+from skill.listening.remarks import says_more
 from skill.listening.replies import replies_in
 from skill.listening.scenes import Scene, date_each_other
 from skill.listening.schedule import schedule_of
@@ -27,25 +29,39 @@ from skill.listening.tagging import Tag, affirmed, tags_of
 AGE = "age"
 """What a question speaks of that a number answers ("thirty one")."""
 
+LONGEST_PLACE = 8
+"""Words in the longest place that is named alone, with how long it has hurt."""
+
 LONGEST_NAME = 5
 """Words in the longest thing that is named where a question was asked for."""
 
 _NAMING = ("NamedIntent", "AskAboutIntent")
 """Frames in which what was only named is asked about."""
 
-ALL_WELL, RECONSIDERS, STOPS = "all_well", "reconsider", "stop"
+ALL_WELL, RECONSIDERS, SIDE, STOPS = "all_well", "reconsider", "side", "stop"
 """Acts that hang on what else is said."""
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
 
 
-def listen(text: str, lexicon: Lexicon, focus: frozenset[str] = frozenset(), *, is_question: bool = False) -> Heard:
+def listen(
+    text: str,
+    lexicon: Lexicon,
+    focus: frozenset[str] = frozenset(),
+    *,
+    is_question: bool = False,
+    is_place: bool = False,
+) -> Heard:
     """Understand one utterance. Never raises, whatever `text` holds.
 
     `focus` names the areas of the body spoken of last, which "it" may mean. With `is_question` the person was asked
-    what they would like to know, so that what they only name ("ibuprofen") is asked about.
+    what they would like to know, so that what they only name ("ibuprofen") is asked about; with `is_place`, where it
+    hurts, so that a place alone is a pain ("my lower back").
     """
     heard = _understood(text, lexicon, focus)
+    if is_place and _tells_nothing(heard):
+        place = _place_in(words_of(text, lexicon.misheard), lexicon)
+        return _understood(lexicon.framed("PlaceIntent", {"place": place}), lexicon, focus) if place else heard
     if not is_question or heard.topics or heard.answer is not None or not _is_name(text, lexicon):
         return heard
     framed = (_understood(lexicon.framed(intent, {"topic": text.strip(" .,?")}), lexicon, focus) for intent in _NAMING)
@@ -59,12 +75,27 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
     return len(words) <= LONGEST_NAME and not says_more
 
 
+def _tells_nothing(heard: Heard) -> bool:
+    return heard.answer is None and not (heard.observations or heard.topics or heard.acts - {"side"} or heard.suspected)
+
+
+def _place_in(words: Sequence[str], lexicon: Lexicon) -> str:
+    """The part of the body that is all that words name, and since when ("it's my left leg since Tuesday"), or ""."""
+    grammar = lexicon.grammar
+    before = grammar["subjects"] | grammar["copulas"] | grammar["opening"] | grammar["prepositions"] | BREAKS
+    at = next((place for place, word in enumerate(words) if word not in before), len(words))
+    rest = words[at:]
+    is_named = any(tag.concept in lexicon.areas for tag in tags_of(rest, lexicon))
+    says_more = not lexicon.verbs.isdisjoint(rest) or not grammar["limiting"].isdisjoint(rest)
+    return " ".join(rest) if is_named and not says_more and len(rest) <= LONGEST_PLACE else ""
+
+
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     words = words_of(text, lexicon.misheard)
     tags = tags_of(words, lexicon)
     answer, told_from = answer_of(words, tags, lexicon)
     if answer is not None and told_from == len(words):
-        acts, choices = _also_says(words, tags, lexicon)  # "not yet"; its "no" denies no symptom
+        acts, choices = _also_says(answer, words, tags, lexicon)  # "not yet"; its "no" denies no symptom
         return Heard(answer=answer, acts=acts, choices=choices, spoken_of=focus, words=len(words))
     spans = spans_of(words, lexicon)
     clauses = clauses_of(words, tags, spans, lexicon, focus)
@@ -82,13 +113,17 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     if answer is Answer.NO and AGE not in focus and _restates(words, told_from, lexicon):
         # "no it's three days" corrects what was told before, and answers nothing.
         answer, acts = None, acts | {RECONSIDERS}
-        measures += tuple(Measure("duration", span.days) for span in spans if span.start >= told_from and not span.is_ago)
+        measures += tuple(
+            Measure("duration", span.days) for span in spans if span.start >= told_from and not span.is_ago
+        )
+    if puts_right(scenes, lexicon):
+        acts |= {RECONSIDERS}
     if answer is None and "unsure_word" in named and not any(o.said is Said.PRESENT for o in observations):
         answer = Answer.UNSURE
     return Heard(
         observations=observations,
         answer=answer,
-        is_qualified=answer in (Answer.NO, Answer.HEDGED_NO) and _is_qualified(tags, words, told_from),
+        is_qualified=answer in (Answer.NO, Answer.HEDGED_NO) and _is_qualified(tags, words, told_from, lexicon),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and _runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, lexicon),
@@ -99,15 +134,17 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
         measures=measures,
         when=_when(scenes),
         schedule=schedule_of(text, words, lexicon),
-        suspected=suspected(words, tags, lexicon),
+        suspected="" if acts == {SIDE} and not observations else suspected(words, tags, lexicon),
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),
     )
 
 
-def _also_says(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+def _also_says(
+    answer: Answer, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon
+) -> tuple[frozenset[str], frozenset[str]]:
     """The acts and choices of a mere answer that is a phrase of its own as well."""
-    if len(words) == 1 or not any(tag.end - tag.start == len(words) for tag in tags):
+    if (len(words) == 1 and answer is not Answer.ASSENT) or not any(tag.end - tag.start == len(words) for tag in tags):
         return frozenset(), frozenset()
     clause = Clause(words, 0, len(words), tuple(tags), frozenset(tag.concept for tag in tags))
     matches = [*matches_in(clause, lexicon, clause.named)]
@@ -140,10 +177,10 @@ def _restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     counts = lexicon.numbers.keys() | lexicon.units.keys() | lexicon.decades.keys()
     light = grammar["subjects"] | grammar["copulas"] | grammar["restating"] | lexicon.fillers | BREAKS
     rest = words[end:]
-    said = [word for word in rest if word not in lexicon.fillers or word in grammar["self"]]
+    said = [word for word in words if word not in lexicon.fillers or word in grammar["self"]]
     has_count = any(word in counts or word.isdigit() for word in rest)
     takes_back = any(first in grammar["self"] and then in grammar["restated"] for first, then in pairwise(said))
-    return takes_back or has_count and all(word in counts or word in light or word.isdigit() for word in rest)
+    return takes_back or (has_count and all(word in counts or word in light or word.isdigit() for word in rest))
 
 
 def _when(scenes: Sequence[Scene]) -> When:
@@ -155,16 +192,19 @@ def _when(scenes: Sequence[Scene]) -> When:
 def _runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
     """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
     grammar = lexicon.grammar
-    begins = grammar["subjects"] | grammar["owners"] | grammar["opening"] | grammar["restricting"] | BREAKS
-    is_denier = words[end - 1] in grammar["deniers"]
-    return is_denier and words[end] not in begins and not any(clause.start == end for clause in clauses)
+    if words[end - 1] not in grammar["deniers"]:  # "no change in the chills", unlike "none of that"
+        return words[end] in grammar["pointing"] and words[end - 1] not in grammar["sweeping"]
+    begins = BREAKS.union(*(grammar[name] for name in ("sweeping", "limiting", "subjects", "owners", "opening")))
+    return words[end] not in begins and not any(clause.start == end for clause in clauses)
 
 
-def _is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int) -> bool:
+def _is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     """Whether an answer that ends before word `end` goes on with a contrast or an exception, or with "I can't"."""
-    at = next((place for place in range(end, len(words)) if words[place] not in BREAKS), len(words))
+    light = BREAKS | lexicon.grammar["limiting"]  # "no, not until yesterday"
+    at = next((place for place in range(end, len(words)) if words[place] not in light), len(words))
     is_inability = any(tag.concept == "cannot" and at <= tag.start and tag.end == len(words) for tag in tags)
-    is_limited = any(tag.concept in QUALIFYING and tag.start == at and tag.end < len(words) for tag in tags)
+    limits = [tag for tag in tags if tag.concept in QUALIFYING and 0 < tag.start <= at]
+    is_limited = any(tag.concept != CONTRAST or tag.end < len(words) for tag in limits)
     return is_inability or is_limited
 
 

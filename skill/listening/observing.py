@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from skill.listening.clauses import Clause
 from skill.listening.context import is_doubted
-from skill.listening.denial import meant_by
 from skill.listening.heard import Observation, Said, When, Whose
 from skill.listening.lexicon import Lexicon
 from skill.listening.matching import Match
+from skill.listening.meaning import meant_by
 from skill.listening.patterns import Kind
 from skill.listening.scenes import Scene
 from skill.listening.stance import disowned_before, is_meant

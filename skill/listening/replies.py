@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from skill.listening.denial import meant_by
 from skill.listening.heard import Answer, Said
 from skill.listening.lexicon import Lexicon
+from skill.listening.matching import Match
+from skill.listening.meaning import meant_by
 from skill.listening.patterns import Kind
 from skill.listening.scenes import Scene
+
+_WORST_LAST = (Answer.NO, Answer.PARTLY, Answer.YES)
 
 LEFT_OUT = 3
 """Of so many parts of a question, one may be left out by who denies the others one by one."""
@@ -23,27 +26,23 @@ def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     denied: dict[str, set[int]] = {}
     for number, scene in enumerate(scenes):
-        is_well = scene.clause.has("normal")
         for match in scene.matches:
             pattern = match.pattern
-            if pattern.kind is not Kind.REPLY:
-                continue
-            is_part = pattern.said is Said.UNSURE
-            is_denied = match.said is Said.DENIED or (is_part and is_well)
-            meant = meant_by(scenes, number, match, lexicon) if is_denied else match.said
-            if meant is None:
-                continue
-            if is_denied and meant is not Said.DENIED:
-                answers.setdefault(pattern.id, Answer.PARTLY)
-            elif is_part and is_denied:
+            answer = _answer(scenes, number, match, lexicon) if pattern.kind is Kind.REPLY else None
+            if answer is Answer.NO and pattern.said is Said.UNSURE:
                 denied.setdefault(pattern.id, set()).add(id(pattern))
-            elif match.said is Said.PRESENT:
-                answers[pattern.id] = Answer.YES
-            elif is_part or match.said is not Said.DENIED:
-                answers[pattern.id] = Answer.YES if answers.get(pattern.id) is Answer.YES else Answer.PARTLY
-            else:
-                answers.setdefault(pattern.id, Answer.NO)
+            elif answer is not None:
+                answers[pattern.id] = max(answer, answers.get(pattern.id, Answer.NO), key=_WORST_LAST.index)
     for question, parts in denied.items():
         if len(parts) >= lexicon.parts[question] - lexicon.parts[question] // LEFT_OUT:
             answers.setdefault(question, Answer.NO)
     return answers
+
+
+def _answer(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> Answer | None:
+    """What one match answers to its question; None if nothing."""
+    is_part = match.pattern.said is Said.UNSURE
+    if match.said is Said.DENIED or (is_part and scenes[number].clause.has("normal")):
+        meant = meant_by(scenes, number, match, lexicon)
+        return {None: None, Said.DENIED: Answer.NO}.get(meant, Answer.PARTLY)
+    return Answer.YES if match.said is Said.PRESENT else Answer.PARTLY

@@ -58,7 +58,8 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
         if not (alike and _is_swallowed(tag, alike)) and not (whole and _is_swallowed(tag, whole)):
             kept.append(tag)
             (whole if concept in _SWALLOW_ALL else alike).append(tag)
-    asked = [tag for tag in kept if tag.concept in FRAMES]  # "is it normal" does not say that all is well
+    # "Is it normal" does not say that all is well, nor does "not normal".
+    asked = [tag for tag in kept if tag.concept in FRAMES or tag.concept == "odd"]
     if asked:
         kept = [tag for tag in kept if tag.concept != "normal" or not _is_swallowed(tag, asked)]
     if len(words) > 1 and words[0] in lexicon.grammar["opening"] and _goes_on(words[1], lexicon):

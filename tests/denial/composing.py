@@ -75,7 +75,7 @@ def _composed(way: Way, danger: Danger, every: list[Danger], most: int) -> Itera
 def _decoys(danger: Danger, every: list[Danger]) -> list[tuple[str, frozenset[str]]]:
     """What else may be denied along with a danger: nothing of its own; what the same question asks about, too."""
     same = [other for other in every if other.question == danger.question and other is not danger and other.nouns]
-    near = [(other.nouns[0], frozenset(other.findings)) for other in same]
+    near = [(other.nouns[0], frozenset((*other.findings, *other.denies))) for other in same]
     far = [(name, frozenset(findings)) for name, findings in decoys().items()]
     return [(name, findings) for name, findings in (*far, *near) if findings.isdisjoint(danger.findings)]
 

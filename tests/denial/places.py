@@ -40,7 +40,8 @@ class Places:
     def say(self, conversation: Conversation, text: str) -> Turn:
         """One turn of talk in words."""
         focus = conversation.focus(self.knowledge.content)
-        heard = listen(text, self.lexicon, focus, is_question=conversation.awaits_question)
+        awaited = {"is_question": conversation.awaits_question, "is_place": conversation.awaits_place}
+        heard = listen(text, self.lexicon, focus, **awaited)
         return take_turn(self.knowledge, conversation, UserAct(ActKind.SAY, heard, CLOCK))
 
     def after(self, texts: Iterable[str]) -> Conversation:

@@ -27,6 +27,7 @@ class Danger:
     traits: frozenset[str]
     nouns: tuple[str, ...]
     says: tuple[str, ...]
+    denies: tuple[str, ...] = ()
     plural: frozenset[str] = frozenset()
     base: tuple[str, ...] = ()
     hers: tuple[str, ...] = ()

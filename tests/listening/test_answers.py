@@ -8,7 +8,8 @@ from skill.listening.heard import Answer, Said, Whose
 from skill.listening.listen import AGE, listen
 
 REPLIES = {
-    Answer.YES: ["yes", "yeah", "Yes, I do.", "uh huh", "yep definitely", "afraid so", "um, yes"],
+    Answer.ASSENT: ["okay", "sure", "mm hmm", "uh huh", "Alright.", "go on"],
+    Answer.YES: ["yes", "yeah", "Yes, I do.", "yep definitely", "afraid so", "um, yes"],
     Answer.PARTLY: [
         "a bit",
         "sort of",

@@ -1,0 +1,43 @@
+"""Whether words ask: a question tells nothing, denies nothing, and answers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skill.listening.lexicon import Lexicon
+from skill.listening.normalise import BREAKS
+
+
+def asks(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence opens as a question ("is it bad", "why do I"), unlike "do not" and "have a pain"."""
+    grammar = lexicon.grammar
+    opening = (grammar["opening"] | grammar["joiners"] | BREAKS) - grammar["subjects"]
+    at = next((place for place, word in enumerate(words) if word not in opening), len(words))
+    first, following, then = (*words[at : at + 3], "", "", "")[:3]
+    if then in grammar["slightly"]:
+        return False  # "is a bit tingly" leaves its subject out
+    following = then if following == "not" and then in grammar["subjects"] else following  # "don't I"
+    if first in grammar["wh_words"]:
+        return bool(following)
+    if first in grammar["inverting_subjects"]:
+        return following in grammar["subjects"] - grammar["anaphors"] or following in grammar["owners"]
+    has_subject = following in grammar["subjects"] or following in grammar["owners"]
+    has_subject = has_subject or following in grammar["articles"] or following in grammar["determiners"]
+    return first in grammar["inverting"] and has_subject
+
+
+def holds_a_question(words: Sequence[str], first: int, lexicon: Lexicon) -> bool:
+    """Whether a clause opens as a question, or one begins in it before word `first` ("... is it bad to have no")."""
+    grammar = lexicon.grammar
+    people = grammar["subjects"] - grammar["anaphors"]
+    return asks(words, lexicon) or any(
+        (words[at] in grammar["inverting"] and words[at + 1] in grammar["subjects"] | grammar["deniers"])
+        or (words[at] in grammar["inverting_subjects"] and _subject_after(words, at) in people)
+        for at in range(min(first, len(words) - 1))
+        if at == 0 or words[at - 1] not in grammar["subjects"]
+    )
+
+
+def _subject_after(words: Sequence[str], at: int) -> str:
+    """The word after the verb at `at`, past a "not" ("don't I have")."""
+    return next((word for word in words[at + 1 : at + 3] if word != "not"), "")

@@ -1,0 +1,81 @@
+"""What a "no" takes: the finding itself, or something else that stands between ("no relief from the numbness")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from skill.listening.clauses import Clause
+from skill.listening.denial import places_of
+from skill.listening.heard import Said
+from skill.listening.lexicon import Lexicon
+from skill.listening.normalise import BREAKS
+from skill.listening.tagging import Tag
+
+_AFTERTHOUGHT = "afterthought"
+
+
+class _Word(NamedTuple):
+    """A word between a no and the finding, with its neighbours."""
+
+    text: str
+    before: str
+    after: str
+
+
+def taken_by(clause: Clause, negation: Tag, reading: Sequence[Tag], lexicon: Lexicon) -> Said:
+    """What a no says of a finding: DENIED if only light words and other symptoms stand between ("no fever or chills").
+
+    PRESENT if the no is another word's that presupposes the finding ("no relief from the numbness"), else UNSURE.
+    """
+    end = min((tag.start for tag in reading if tag.start >= negation.end), default=negation.end)
+    for at in range(negation.start + 1, end):
+        taken = _taken_at(clause, at, end, lexicon)
+        if taken is not None:
+            return taken
+    if _begins_anew(clause, negation, reading, end, lexicon):
+        return Said.UNSURE
+    symptoms = places_of(tag for tag in clause.tags if tag.concept in lexicon.symptoms)
+    light = _light(lexicon)
+    between = range(negation.end, end)
+    is_plain = all(clause.words[at] in light or at in symptoms or clause.words[at] in lexicon.numbers for at in between)
+    return Said.DENIED if is_plain else Said.UNSURE
+
+
+def _light(lexicon: Lexicon) -> frozenset[str]:
+    grammar = lexicon.grammar
+    return grammar["passes"] | lexicon.fillers | grammar["prepositions"] | grammar["joiners"] | BREAKS
+
+
+def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Said | None:
+    """What follows if the word `at`, before the finding at word `end`, takes the no for itself; None if it does not."""
+    grammar, words = lexicon.grammar, clause.words
+    word = _Word(words[at], words[at - 1], words[at + 1] if at + 1 < len(words) else "")
+    begins_clause = word.after in grammar["subjects"] or word.after in grammar["wh_words"]
+    if word.text in grammar["realising"] and begins_clause:
+        return Said.PRESENT
+    points = word.after in grammar["pointing"] or word.after in grammar["owners"] or begins_clause
+    if word.text in grammar["governors"] or (word.text in grammar["governing"] and points):
+        # Only what is known to be there is spoken of so: "the numbness", "why I'm numb".
+        is_known = begins_clause or not grammar["definite"].isdisjoint(words[at + 1 : end + 1])
+        return Said.PRESENT if is_known else Said.UNSURE
+    is_degree = word.text in grammar["degrees"] and word.before != "at"  # "not at all"
+    return Said.UNSURE if is_degree or word.text in grammar["knowing"] else None
+
+
+def _begins_anew(clause: Clause, negation: Tag, reading: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
+    """Whether something else has begun before the finding ends: "no pain my bowels just opened"."""
+    grammar, words = lexicon.grammar, clause.words
+    over = {tag.end for tag in clause.tags if tag.concept == _AFTERTHOUGHT}
+    subjects = grammar["subjects"] | grammar["owners"]
+    symptoms = places_of((*(tag for tag in clause.tags if tag.concept in lexicon.symptoms), *reading))
+    lists = grammar["joiners"] - grammar["listing"]
+    last = max((tag.start for tag in reading if tag.start >= end), default=end)
+    has_object = False
+    for at in range(negation.end, min(last + 1, clause.end)):
+        is_subject = words[at] in subjects or (at > negation.end and words[at] in grammar["indefinite"])
+        is_apart = has_object and (words[at - 1] not in _light(lexicon) or words[at - 1] in lists)
+        if is_subject and (words[at - 1] in grammar["noticing"] or at in over or is_apart):
+            return True
+        has_object = has_object or at in symptoms
+    return False
