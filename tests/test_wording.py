@@ -43,10 +43,18 @@ ASKED_BY = {
     "vomit_blood": "vomiting_blood black_stools",
     "child": "child cannot_walk fever sepsis",
     "kidney": "kidney side_pain fever bladder_retention",
+    "wound": "penetrating_wound",
+    "headache": "thunderclap_headache bad_headache",
+    "meningitis": "stiff_neck light_hurts_eyes rash_not_fading fever sepsis",
+    "birth": "pregnancy_warning pregnancy",
+    "baby": "baby_very_ill sepsis",
+    "faint": "faint_collapse passed_out_briefly",
 }
 """The findings whose question asks about each danger."""
 
-TODAY_IS_ENOUGH = frozenset("dvt kidney child vomit_blood pregnancy swelling_joint_fever cancer leg_weakness".split())
+TODAY_IS_ENOUGH = frozenset(
+    "dvt kidney child vomit_blood pregnancy birth swelling_joint_fever cancer leg_weakness".split()
+)
 """Dangers whose rules say "be seen today" where nothing else is told."""
 
 
