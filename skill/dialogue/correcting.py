@@ -11,6 +11,9 @@ from skill.listening.heard import Heard, Said, When, Whose
 from skill.triage.model import Content
 from skill.triage.status import Status
 
+SIDE = "side"
+"""The act of naming a side: "it's my left leg"."""
+
 CORRECTS, RECONSIDERS = "correct", "reconsider"
 """Acts: "that's wrong" takes back the last thing told, if it names no other; "actually" only what it denies."""
 
@@ -61,11 +64,11 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     if numbers or names:
         changed = withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
         return changed if names else replace(changed, pending=after.pending, tries=after.tries)
-    if CORRECTS not in heard.acts:
-        return None
-    if heard.acts & (MEANT | {"side"}) and not heard.observations:
+    if heard.acts & {CORRECTS, RECONSIDERS} and heard.acts & (MEANT | {SIDE}) and not heard.observations:
         # Whatever was told stands; a "no" in these words ("no, my left leg") answers no question.
         return after
+    if CORRECTS not in heard.acts:
+        return None
     return _undone(content, before, after, heard)
 
 

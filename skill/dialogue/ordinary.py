@@ -8,6 +8,7 @@ from skill.dialogue import check, reminding, subjects
 from skill.dialogue.acts import UserAct
 from skill.dialogue.answering import Outcome
 from skill.dialogue.conversation import MORE, OPENING, Conversation
+from skill.dialogue.correcting import SIDE
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, offering
@@ -96,7 +97,7 @@ def _ask_again(scene: Scene, lines: tuple[Line, ...]) -> Reply:
     question = scene.knowledge.content.questions[scene.now.pending]
     if scene.outcome is Outcome.UNCLEAR:
         lines = (*lines, Line("reask.unclear"))
-    elif not lines and scene.now.findings != scene.before.findings:
+    elif not lines and (scene.now.findings != scene.before.findings or SIDE in scene.heard.acts):
         lines = (Line("reask.noted"),)
     elif not lines:
         lines = (Line("reask.not_heard_1" if scene.now.tries < check.UNSURE_TRIES else "reask.not_heard_2"),)
