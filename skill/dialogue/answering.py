@@ -105,7 +105,8 @@ def _goes_on_harmlessly(content: Content, heard: Heard, reply: Answer | None) ->
 def _is_harmless(content: Content, heard: Heard) -> bool:
     """Whether all that is told, if anything, is a mere complaint."""
     told = [o for o in heard.observations if o.said is not Said.DENIED]
-    return all(o.said is Said.PRESENT and content.findings[o.finding].kind in _HARMLESS for o in told)
+    kinds = {content.findings[o.finding].kind for o in told if o.said is Said.PRESENT}
+    return kinds <= {FindingKind.COMPLAINT} and all(o.said is Said.PRESENT for o in told)
 
 
 def _is_denied_in_parts(question: Question, said_of_it: set[Said], findings: Findings) -> bool:
@@ -132,10 +133,9 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
             is_over = heard.when is When.PAST and content.findings[question.finding].kind is not FindingKind.HISTORY
             return _UNCLEAR if is_over else Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
         case Answer.NO:
-            if not heard.is_bound:
-                return _denied(question, findings)
-            is_about = _is_about(heard, {question.finding, *question.covers})
-            return _denied(question, findings) if is_about and _is_harmless(content, heard) else _ELSEWHERE
+            said_of_it = {o.said for o in heard.observations if o.finding in {question.finding, *question.covers}}
+            is_denied = _is_denied_in_parts(question, said_of_it, findings) and _is_harmless(content, heard)
+            return _denied(question, findings) if is_denied or not heard.is_bound else _ELSEWHERE
         case Answer.HEDGED_NO:
             return _UNCLEAR if question.level is Disposition.EMERGENCY else _denied(question, findings)
         case _:
@@ -171,11 +171,6 @@ def _denied(question: Question, findings: Findings) -> Settlement:
         name: Status.DENIED for name in (question.finding, *question.covers) if findings.get(name) is not Status.PRESENT
     }
     return Settlement(Outcome.SETTLED, {**denied, **dict.fromkeys(question.no_establishes, Status.PRESENT)})
-
-
-def _is_about(heard: Heard, covered: set[str]) -> bool:
-    """Whether a "no" that runs on belongs to what is asked, and not to something else ("no fever", "no comment")."""
-    return any(o.finding in covered and o.said is Said.DENIED for o in heard.observations)
 
 
 def given_up(question: Question) -> Findings:

@@ -29,16 +29,17 @@ def taken_by(clause: Clause, negation: Tag, reading: Sequence[Tag], lexicon: Lex
     PRESENT if the no is another word's that presupposes the finding ("no relief from the numbness"), else UNSURE.
     """
     end = min((tag.start for tag in reading if tag.start >= negation.end), default=negation.end)
+    symptoms = [tag for tag in clause.tags if tag.concept in lexicon.symptoms]
+    whole = places_of(tag for tag in symptoms if negation.end <= tag.start < tag.end - 1)  # "not lost control of"
     for at in range(negation.start + 1, end):
-        taken = _taken_at(clause, at, end, lexicon)
+        taken = None if at in whole else _taken_at(clause, at, end, lexicon)
         if taken is not None:
             return taken
     if _begins_anew(clause, negation, reading, end, lexicon):
         return Said.UNSURE
-    symptoms = places_of(tag for tag in clause.tags if tag.concept in lexicon.symptoms)
-    light = _light(lexicon)
+    named, light = places_of(symptoms), _light(lexicon)
     between = range(negation.end, end)
-    is_plain = all(clause.words[at] in light or at in symptoms or clause.words[at] in lexicon.numbers for at in between)
+    is_plain = all(clause.words[at] in light or at in named or clause.words[at] in lexicon.numbers for at in between)
     return Said.DENIED if is_plain else Said.UNSURE
 
 

@@ -26,7 +26,7 @@ _HARMLESS = frozenset({"low_back", "normal", "pain", "stiff_word"})
 def is_excepted(denial: Denial) -> bool:
     """Whether an exception, a comparison, or a contrast that leads to nothing else, goes with a denial."""
     clause, match = denial.clause, denial.match
-    begun = min((tag.start for tag in match.negations), default=denial.last)
+    begun = min((tag.end for tag in match.negations), default=denial.last)
     beside = [tag for tag in clause.tags if tag.start not in denial.own]
     if any(tag.concept == _COMPARED and tag.start >= begun for tag in beside):
         return True

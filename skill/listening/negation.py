@@ -66,9 +66,16 @@ class Negations:
             tag
             for tag in self._negations
             if not any(start <= tag.start and tag.end <= end for start, end in inside)
-            and any(self._reaches(tag, at) for at in keys)
+            and any(self._reaches(tag, at) for at in keys | self._said_after(tag, reading))
         ]
         return [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
+
+    def _said_after(self, negation: Tag, reading: Sequence[Tag]) -> set[int]:
+        """What is said after a "no" that stands inside a reading ("pain came slowly, never any tearing")."""
+        lexicon = self._lexicon
+        places = lexicon.areas | lexicon.things | lexicon.objects | lexicon.bearers
+        is_inside = any(0 <= tag.start < negation.start for tag in reading)
+        return {tag.start for tag in reading if is_inside and tag.start > negation.start and tag.concept not in places}
 
     def _is_done(self, negation: Tag, then: Tag) -> bool:
         """Whether a negation has something of its own before the next one: "not cold not blue" denies each once."""

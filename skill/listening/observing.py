@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from skill.listening.asking import asks
 from skill.listening.clauses import Clause
 from skill.listening.context import is_doubted
 from skill.listening.heard import Observation, Said, When, Whose
@@ -72,7 +73,15 @@ def _is_in_question(scene: Scene, match: Match, lexicon: Lexicon) -> bool:
     words = {(tag.start, tag.end) for tag in match.reading}
     topics = [other for other in scene.matches if other.pattern.kind is Kind.TOPIC]
     is_asked_about = any(words <= {(tag.start, tag.end) for tag in topic.reading} for topic in topics)
-    return is_asked_about or is_doubted(scene.clause, match.reading) or is_of_a_thing(scene.clause, match.at, lexicon)
+    is_in_doubt = is_asked_about or is_doubted(scene.clause, match.reading) or _is_for_the_speaker(scene, lexicon)
+    return is_in_doubt or is_of_a_thing(scene.clause, match.at, lexicon)
+
+
+def _is_for_the_speaker(scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the skill itself is asked or told to do something: "what do you call a bad fall", "define very ill"."""
+    grammar, words = lexicon.grammar, scene.words
+    is_command = words[0] in grammar["commands"] and grammar["self"].isdisjoint(words)
+    return is_command or (asks(words, lexicon) and not grammar["second"].isdisjoint(words))
 
 
 def _merged(observations: Iterable[Observation]) -> tuple[Observation, ...]:

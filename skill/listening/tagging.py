@@ -122,7 +122,7 @@ def _is_swallowed(tag: Tag, others: Sequence[Tag]) -> bool:
 
 def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
     """Every concept that any phrase says here."""
-    grammar, fillers = lexicon.grammar, lexicon.fillers
+    fillers = lexicon.fillers
     lemmas = [lexicon.lemmas_of(word) for word in words]
     found: set[Tag] = set()
     for start in range(len(words)):
@@ -143,7 +143,20 @@ def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
                     paths.append((node.after, end, 0, is_loose))
             if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
                 continue
-            begins = words[at] in grammar["owners"] or words[at] in grammar["restricting"]
-            if not (begins and words[at - 1] in grammar["deniers"]):
-                paths.append((following, end, skipped + 1, True))  # but "no my legs" is not "no legs"
+            if _may_fill(words, start, at, lexicon):
+                paths.append((following, end, skipped + 1, True))
     return found
+
+
+def _may_fill(words: Sequence[str], start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the filler at word `at` may stand inside a phrase that began at word `start`.
+
+    "No my legs" is not "no legs", and "nothing like that just woke up" is not "not woke up".
+    """
+    grammar = lexicon.grammar
+    if words[at - 1] in grammar["deniers"]:
+        return words[at] not in grammar["owners"] and words[at] not in grammar["restricting"]
+    if words[at] not in grammar["unfilling"]:
+        return True
+    negating = grammar["deniers"] | grammar["sweeping"] | grammar["limiting"]
+    return negating.isdisjoint(words[start:at])
