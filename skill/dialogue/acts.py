@@ -17,6 +17,8 @@ class ActKind(StrEnum):
     HELP = "help"
     REPEAT = "repeat"
     WHY = "why"
+    RECALL = "recall"
+    """What was told so far is asked for."""
     START_OVER = "start_over"
     STOP = "stop"
     RETURN = "return"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from skill.dialogue import warning
@@ -9,7 +10,7 @@ from skill.dialogue.answering import Outcome, given_up, settle
 from skill.dialogue.conversation import MORE, OPENING, WHAT_TO_KNOW, Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
-from skill.dialogue.saying import asking, closing, offering, reasons
+from skill.dialogue.saying import asking, closing, finding_key, offering, reasons
 from skill.guidance.advice import plan_for
 from skill.guidance.exercises import chosen, held, wished
 from skill.listening.heard import Answer, Heard
@@ -76,9 +77,19 @@ def advance(
         return _advise(knowledge, conversation, statements)
     # A doubt told freely was the first "I don't know", so this is the one time it is asked again (clinical sheet, 4.0).
     tries = int(any(conversation.findings.get(name) is Status.UNSURE for name in question.covers))
+    statements = tuple(_unless_asked(statements, question))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
     asked = replace(conversation, pending=question.id, tries=tries, concluded=False)
     return asked, asking(question, "besides" if told_in_part else "ask", statements)
+
+
+def _unless_asked(statements: tuple[Line, ...], question: Question) -> Iterator[Line]:
+    """The statements, without echoing a no to what the next question asks about."""
+    asked = {finding_key(name) for name in (question.finding, *question.covers)}
+    for line in statements:
+        names = tuple(name for name in line.findings if line.key != "heard.denied" or name not in asked)
+        if names or not line.findings:
+            yield replace(line, findings=names)
 
 
 def _advise(

@@ -32,13 +32,25 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
             for name, now in after.findings.items()
             if now is status
             and before.findings.get(name) is not status
-            and content.findings[name].kind not in _UNNAMED
-            and not content.findings[name].said_as
+            and _is_named(content, name)
             and (status is Status.PRESENT or name in denied)
         ]
         if new:
             lines.append(Line(key, tuple(finding_key(name) for name in new[:MOST_NAMES])))
     return tuple(lines)
+
+
+def told_so_far(content: Content, conversation: Conversation) -> tuple[Line, ...]:
+    """What was told, in two breaths at most."""
+    told = [n for n, s in conversation.findings.items() if s is Status.PRESENT and _is_named(content, n)]
+    names = [finding_key(name) for name in told[: 2 * MOST_NAMES]]
+    lists = [tuple(names[at : at + MOST_NAMES]) for at in range(0, len(names), MOST_NAMES)]
+    return tuple(Line("told.so_far", names) for names in lists) or (Line("told.nothing"),)
+
+
+def _is_named(content: Content, name: str) -> bool:
+    shape = content.findings[name]
+    return shape.kind not in _UNNAMED and not shape.said_as
 
 
 def reasons(content: Content, conversation: Conversation, assessment: Assessment) -> tuple[str, ...]:

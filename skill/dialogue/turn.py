@@ -12,13 +12,14 @@ from skill.dialogue.correcting import corrected
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.ordinary import Answered, Scene, pending_again, say
 from skill.dialogue.reply import Line, Pace, Reply
-from skill.dialogue.saying import offering, read_back
+from skill.dialogue.saying import offering, read_back, told_so_far
 from skill.dialogue.understanding import absorb
 from skill.dialogue.why import explain
 from skill.listening.heard import Answer
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {
+    "recall": ActKind.RECALL,
     "repeat": ActKind.REPEAT,
     "why": ActKind.WHY,
     "why_said": ActKind.WHY,
@@ -111,6 +112,10 @@ def _repeat(scene: Scene) -> Answered:
     return scene.now, replace(pending_again(scene, tuple(statements)), question=question)
 
 
+def _recall(scene: Scene) -> Answered:
+    return scene.now, pending_again(scene, (*scene.notes, *told_so_far(scene.knowledge.content, scene.now)))
+
+
 def _help(scene: Scene) -> Answered:
     key = "help.check" if scene.now.asked or scene.now.findings else "help.opening"
     key = "help.after" if scene.now.concluded else key
@@ -132,6 +137,7 @@ _ANSWERS: Mapping[ActKind, Callable[[Scene], Answered]] = {
     ActKind.LAUNCH: _launch,
     ActKind.START_OVER: _start_over,
     ActKind.STOP: _stop,
+    ActKind.RECALL: _recall,
     ActKind.REPEAT: _repeat,
     ActKind.HELP: _help,
     ActKind.WHY: _why,

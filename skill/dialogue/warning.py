@@ -77,7 +77,7 @@ def after_warning(
         reply = Reply((), Line(CONFIRM, names), reprompt, Disposition.EMERGENCY)
         return replace(conversation, pending=CONFIRM), reply
     warned, whole = warn(knowledge, conversation)
-    is_asked_for = kind in (ActKind.REPEAT, ActKind.WHY) or heard.answer in (Answer.YES, Answer.PARTLY)
+    is_asked_for = kind in (ActKind.RECALL, ActKind.REPEAT, ActKind.WHY) or heard.answer in (Answer.YES, Answer.PARTLY)
     if is_asked_for or conversation.findings != before.findings:
         return warned, whole
     return warned, replace(whole, statements=(whole.statements[0], whole.statements[-1]))

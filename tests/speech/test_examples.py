@@ -17,7 +17,9 @@ TIMES = re.compile(r"like ((?:every|tomorrow|half|fifteen|in)[^,.?]*(?: in the m
 
 def examples(catalogue, pattern):
     """Message key -> what is given there as an example."""
-    found = {key: [part for match in pattern.findall(text) for part in _parts(match)] for key, text in _texts(catalogue)}
+    found = {
+        key: [part for match in pattern.findall(text) for part in _parts(match)] for key, text in _texts(catalogue)
+    }
     return {key: given for key, given in found.items() if given}
 
 
