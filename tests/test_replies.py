@@ -16,7 +16,8 @@ from skill.dialogue.answering import Outcome, settle
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.understanding import absorb
 from skill.listening.lexicon import Kind
-from skill.listening.listen import AGE, listen
+from skill.listening.listen import listen
+from skill.listening.told_measures import AGE
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from skill.listening.answers import answer_of
 from skill.listening.asking import asks
@@ -12,28 +11,21 @@ from skill.listening.closing import closes_alone
 from skill.listening.context import time_of
 from skill.listening.heard import Answer, Heard, Measure, Said, When, Whose
 from skill.listening.lexicon import Lexicon
-from skill.listening.limits import CONTRAST, QUALIFYING, puts_right
+from skill.listening.limits import puts_right
 from skill.listening.matching import Match, matches_in
-from skill.listening.measures import Span, age_at, corrected_age_at, replied_age_at, severity_of, spans_of
+from skill.listening.measures import spans_of
+from skill.listening.naming import is_name, place_in
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.observing import observations_in
 from skill.listening.patterns import Kind
+from skill.listening.qualifying import is_qualified, restates, runs_on
 from skill.listening.remarks import says_more
 from skill.listening.replies import replies_in
 from skill.listening.scenes import Scene, date_each_other
 from skill.listening.schedule import schedule_of
-from skill.listening.subject import whose
 from skill.listening.suspicion import suspected
 from skill.listening.tagging import Tag, affirmed, tags_of
-
-AGE = "age"
-"""What a question speaks of that a number answers ("thirty one")."""
-
-LONGEST_PLACE = 8
-"""Words in the longest place that is named alone, with how long it has hurt."""
-
-LONGEST_NAME = 5
-"""Words in the longest thing that is named where a question was asked for."""
+from skill.listening.told_measures import AGE, ages_and_scores, durations
 
 _NAMING = ("NamedIntent", "AskAboutIntent")
 """Frames in which what was only named is asked about."""
@@ -59,35 +51,18 @@ def listen(
     hurts, so that a place alone is a pain ("my lower back").
     """
     heard = _understood(text, lexicon, focus)
-    if is_place and _tells_nothing(heard):
-        place = _place_in(words_of(text, lexicon.misheard), lexicon)
+    if is_place and heard.answer is None and not _tells(heard):
+        place = place_in(words_of(text, lexicon.misheard), lexicon)
         return _understood(lexicon.framed("PlaceIntent", {"place": place}), lexicon, focus) if place else heard
-    if not is_question or heard.topics or heard.answer is not None or not _is_name(text, lexicon):
+    if not is_question or heard.topics or heard.answer is not None or not is_name(text, lexicon):
         return heard
     framed = (_understood(lexicon.framed(intent, {"topic": text.strip(" .,?")}), lexicon, focus) for intent in _NAMING)
     return next((asked for asked in framed if asked.topics), heard)
 
 
-def _is_name(text: str, lexicon: Lexicon) -> bool:
-    """Whether somebody only names something, and says nothing of it ("surgery", unlike "my legs won't work")."""
-    words = words_of(text, lexicon.misheard)
-    says_more = not lexicon.verbs.isdisjoint(words) or not lexicon.grammar["self"].isdisjoint(words)
-    return len(words) <= LONGEST_NAME and not says_more
-
-
-def _tells_nothing(heard: Heard) -> bool:
-    return heard.answer is None and not (heard.observations or heard.topics or heard.acts - {"side"} or heard.suspected)
-
-
-def _place_in(words: Sequence[str], lexicon: Lexicon) -> str:
-    """The part of the body that is all that words name, and since when ("it's my left leg since Tuesday"), or ""."""
-    grammar = lexicon.grammar
-    before = grammar["subjects"] | grammar["copulas"] | grammar["opening"] | grammar["prepositions"] | BREAKS
-    at = next((place for place, word in enumerate(words) if word not in before), len(words))
-    rest = words[at:]
-    is_named = any(tag.concept in lexicon.areas for tag in tags_of(rest, lexicon))
-    says_more = not lexicon.verbs.isdisjoint(rest) or not grammar["limiting"].isdisjoint(rest)
-    return " ".join(rest) if is_named and not says_more and len(rest) <= LONGEST_PLACE else ""
+def _tells(heard: Heard) -> bool:
+    """Whether anything but a side ("my left leg") was told or asked."""
+    return bool(heard.observations or heard.topics or heard.acts - {SIDE} or heard.suspected)
 
 
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
@@ -109,8 +84,8 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     if answer is None and "correct_word" in named:
         answer, _ = answer_of(words, tags, lexicon, max(tag.end for tag in tags if tag.concept == "correct_word"))
     acts = _acts(scenes, tags, words, lexicon)
-    measures = (*_ages_and_scores(words, clauses, people, lexicon, focus), *_durations(scenes, spans))
-    if answer is Answer.NO and AGE not in focus and _restates(words, told_from, lexicon):
+    measures = (*ages_and_scores(words, clauses, people, lexicon, focus), *durations(scenes, spans))
+    if answer is Answer.NO and AGE not in focus and restates(words, told_from, lexicon):
         # "no it's three days" corrects what was told before, and answers nothing.
         answer, acts = None, acts | {RECONSIDERS}
         measures += tuple(
@@ -123,9 +98,9 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     return Heard(
         observations=observations,
         answer=answer,
-        is_qualified=answer in (Answer.NO, Answer.HEDGED_NO) and _is_qualified(tags, words, told_from, lexicon),
+        is_qualified=answer in (Answer.NO, Answer.HEDGED_NO) and is_qualified(tags, words, told_from, lexicon),
         asks=asks(words, lexicon),
-        is_bound=answer is Answer.NO and _runs_on(words, told_from, clauses, lexicon),
+        is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, lexicon),
         topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),
         aspects=frozenset(_ids(matches, Kind.ASPECT)),
@@ -168,84 +143,15 @@ def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], le
     return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {STOPS})
 
 
-def _restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """Whether what follows an answer that ends before word `end` only puts right what was said before.
-
-    It does with "I said ...", and where nothing but a number, a length of time or a day follows.
-    """
-    grammar = lexicon.grammar
-    counts = lexicon.numbers.keys() | lexicon.units.keys() | lexicon.decades.keys()
-    light = grammar["subjects"] | grammar["copulas"] | grammar["restating"] | lexicon.fillers | BREAKS
-    rest = words[end:]
-    said = [word for word in words if word not in lexicon.fillers or word in grammar["self"]]
-    has_count = any(word in counts or word.isdigit() for word in rest)
-    takes_back = any(first in grammar["self"] and then in grammar["restated"] for first, then in pairwise(said))
-    return takes_back or (has_count and all(word in counts or word in light or word.isdigit() for word in rest))
-
-
 def _when(scenes: Sequence[Scene]) -> When:
     """The first time that is told."""
     unstated = When.UNSTATED
     return next((scene.time.when for scene in scenes if scene.time.when is not unstated), unstated)
 
 
-def _runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
-    """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
-    grammar = lexicon.grammar
-    if words[end - 1] not in grammar["deniers"]:  # "no change in the chills", unlike "none of that"
-        return words[end] in grammar["pointing"] and words[end - 1] not in grammar["sweeping"]
-    begins = BREAKS.union(*(grammar[name] for name in ("sweeping", "limiting", "subjects", "owners", "opening")))
-    return words[end] not in begins and not any(clause.start == end for clause in clauses)
-
-
-def _is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """Whether an answer that ends before word `end` goes on with a contrast or an exception, or with "I can't"."""
-    light = BREAKS | lexicon.grammar["limiting"]  # "no, not until yesterday"
-    at = next((place for place in range(end, len(words)) if words[place] not in light), len(words))
-    is_inability = any(tag.concept == "cannot" and at <= tag.start and tag.end == len(words) for tag in tags)
-    limits = [tag for tag in tags if tag.concept in QUALIFYING and 0 < tag.start <= at]
-    is_limited = any(tag.concept != CONTRAST or tag.end < len(words) for tag in limits)
-    return is_inability or is_limited
-
-
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
     """Whether somebody is only named to compare with ("like a horse stood on his chest")."""
     return any(tag.concept == "simile" and tag.end == person.start for tag in tags)
-
-
-def _ages_and_scores(
-    words: Sequence[str], clauses: Sequence[Clause], people: Sequence[Tag], lexicon: Lexicon, focus: frozenset[str]
-) -> Iterable[Measure]:
-    is_asked = AGE in focus
-    severity = severity_of(words, lexicon)
-    if severity is not None:
-        yield Measure("severity", severity)
-    for clause in clauses:
-        for at in range(clause.start, clause.end):
-            if not (words[at] in lexicon.numbers or words[at] in lexicon.decades or words[at].isdigit()):
-                continue
-            age = age_at(words, at, lexicon)
-            corrected = corrected_age_at(words, at, lexicon)
-            value = age if corrected is None else corrected
-            if value is None and is_asked:
-                value = replied_age_at(words, at, lexicon)
-            if value is not None:
-                is_noun = at > clause.start and words[at - 1] in lexicon.grammar["owners"]  # "our eleven year old"
-                named = Whose.OTHER if is_noun else whose(clause, at, people, lexicon)
-                of_whom = named or (None if is_asked else Whose.SELF)
-                yield Measure("age", value, of_whom, corrects=corrected is not None)
-                is_asked = False
-
-
-def _durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterable[Measure]:
-    """How long the trouble has lasted: a stretch of time in a clause that speaks of the pain itself."""
-    for scene in scenes:
-        is_of_the_pain = any(match.pattern.kind is Kind.MEASURE for match in scene.matches)
-        for span in spans:
-            if scene.clause.start <= span.start < scene.clause.end:
-                is_stretch = is_of_the_pain and (not span.is_ago or scene.clause.has("since"))
-                if is_stretch or span.corrects:
-                    yield Measure("duration", span.days, corrects=span.corrects)
 
 
 def _spoken_of(clauses: Sequence[Clause], focus: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

@@ -63,6 +63,14 @@ _BARE = {
 }
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'s": "'s"}
 
+# Before these, and before any word in "-ed", "'d" is "had" ("she'd messed herself", unlike "she'd go").
+_AFTER_HAD = frozenset(
+    """
+    been begun better broken come done drunk fallen felt forgotten found given gone got gotten had heard kept known lain
+    left lost made seen sat slept stood taken thought thrown told torn woken
+    """.split()
+)
+
 _WRITTEN = _OPENED | _BARE
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?|[.,;:?!()]")
 _BREAK = str.maketrans(";:?!()", ".,....")
@@ -79,11 +87,13 @@ def words_of(text: str, misheard: Slips | None = None) -> list[str]:
     Never raises; at most MAX_WORDS words come back.
     """
     words: list[str] = []
-    for match in _TOKEN.finditer(_plain(text)):
-        token = match.group()
+    tokens = _TOKEN.findall(_plain(text))
+    for token, then in zip(tokens, (*tokens[1:], ""), strict=False):
         if len(words) >= MAX_WORDS:
             break
-        if "'" in token or token in _WRITTEN:
+        if token.endswith("'d") and (then in _AFTER_HAD or then.endswith("ed")):
+            words += [token[:-2], "had"]
+        elif "'" in token or token in _WRITTEN:
             words += opened(token)
         else:
             words.append(token if token[0].isalnum() else token.translate(_BREAK))

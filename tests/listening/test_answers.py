@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from skill.listening.heard import Answer, Said, Whose
-from skill.listening.listen import AGE, listen
+from skill.listening.listen import listen
+from skill.listening.told_measures import AGE
 
 REPLIES = {
     Answer.ASSENT: ["okay", "sure", "mm hmm", "uh huh", "Alright.", "go on"],
