@@ -67,8 +67,8 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     if heard.acts & {CORRECTS, RECONSIDERS} and heard.acts & (MEANT | {SIDE}) and not heard.observations:
         # Whatever was told stands; a "no" in these words ("no, my left leg") answers no question.
         return after
-    if CORRECTS not in heard.acts:
-        return None
+    if CORRECTS not in heard.acts or heard.observations:
+        return None  # who tells of something takes back nothing else
     return _undone(content, before, after, heard)
 
 
@@ -102,6 +102,8 @@ def _undone(content: Content, before: Conversation, after: Conversation, heard: 
     findings = {name: status for name, status in after.findings.items() if name not in undone}
     findings |= {name: status for name, status in undone.items() if status is not None}
     reopened = before.asked[-1] if before.asked and _answers(content, before.asked[-1], undone) else ""
+    if heard.answer is not None and not reopened:
+        return after  # "sorry, I meant yes" corrects an answer, and nothing that was told
     asked = before.asked[:-1] if reopened else before.asked
     return replace(after, findings=findings, last_change={}, asked=asked, pending=reopened, tries=0)
 

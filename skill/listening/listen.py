@@ -33,6 +33,9 @@ _NAMING = ("NamedIntent", "AskAboutIntent")
 ALL_WELL, RECONSIDERS, SIDE, STOPS = "all_well", "reconsider", "side", "stop"
 """Acts that hang on what else is said."""
 
+_CORRECTING = frozenset({"correct_word", "mind_word"})
+"""Concepts after which an answer may be put in place of the one before."""
+
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
 
 
@@ -81,8 +84,9 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     people = [tag for tag in tags if tag.concept in _PEOPLE and not _is_likened_to(tag, tags)]
     matches = [match for scene in scenes for match in scene.matches]
     observations = observations_in(scenes, people, lexicon)
-    if answer is None and "correct_word" in named:
-        answer, _ = answer_of(words, tags, lexicon, max(tag.end for tag in tags if tag.concept == "correct_word"))
+    corrections = [tag.end for tag in tags if tag.concept in _CORRECTING]
+    if answer is None and corrections:
+        answer, _ = answer_of(words, tags, lexicon, max(corrections))
     acts = _acts(scenes, tags, words, lexicon)
     measures = (*ages_and_scores(words, clauses, people, lexicon, focus), *durations(scenes, spans))
     if answer is Answer.NO and AGE not in focus and restates(words, told_from, lexicon):

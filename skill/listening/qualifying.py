@@ -25,7 +25,7 @@ def is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int, lexicon: L
     """Whether an answer that ends before word `end` goes on with a contrast or an exception, or with "I can't"."""
     light = BREAKS | lexicon.grammar["limiting"]  # "no, not until yesterday"
     at = next((place for place in range(end, len(words)) if words[place] not in light), len(words))
-    is_inability = any(tag.concept == "cannot" and at <= tag.start and tag.end == len(words) for tag in tags)
+    is_inability = any(tag.concept == "cannot" and at <= tag.start for tag in tags)
     limits = [tag for tag in tags if tag.concept in QUALIFYING and 0 < tag.start <= at]
     is_limited = any(tag.concept != CONTRAST or tag.end < len(words) for tag in limits)
     return is_inability or is_limited

@@ -89,10 +89,10 @@ def test_a_phrase_with_a_findings_id_is_no_answer_and_has_a_length_people_say(de
     assert [phrase for _, phrase in described if not 2 <= len(phrase.split()) <= 13] == []
 
 
-@pytest.mark.parametrize("intent", ["DescribeIntent", "CorrectIntent"])
+@pytest.mark.parametrize("intent", ["DescribeIntent", "CorrectIntent", "MeantIntent"])
 def test_carrier_phrases_take_nothing_away(model, lexicon, intent):
     """Their words never reach the skill. A correction's own "no" is what the intent stands for."""
-    corrects = intent == "CorrectIntent"
+    corrects = intent != "DescribeIntent"
     carriers = {
         SLOT.sub("", sample).strip() for sample in intent_named(model, intent)["samples"] if SLOT.search(sample)
     }
