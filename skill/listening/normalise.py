@@ -113,7 +113,7 @@ def opened(token: str) -> list[str]:
     if token in _WRITTEN:
         return _WRITTEN[token].split()
     if token.endswith("n't"):
-        return [token[:-3], "not"]
+        return [*filter(None, [token[:-3]]), "not"]
     stem, mark, ending = token.partition("'")
     if not mark:
         return [token]
