@@ -32,7 +32,7 @@ class Settlement:
 ALL_WELL = "all_well"
 """The act of saying that all is as it should be."""
 
-_SET_ASIDE = frozenset({"repeat", "correct", "wrong", "reconsider", "start_over"})
+_SET_ASIDE = frozenset({"repeat", "correct", "wrong", "reconsider", "retract", "start_over"})
 """Acts whose "no" is to what the skill said, not to what it asked ("no, say it again")."""
 
 _HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE})

@@ -16,7 +16,8 @@ def asks(words: Sequence[str], lexicon: Lexicon) -> bool:
     first, following, then = (*words[at : at + 3], "", "", "")[:3]
     if then in grammar["slightly"]:
         return False  # "is a bit tingly" leaves its subject out
-    following = then if following == "not" and then in grammar["subjects"] else following  # "don't I"
+    if following == "not":  # "isn't numbness dangerous", "don't I", unlike "do not"
+        return first in grammar["copulas"] or then in grammar["subjects"] - grammar["anaphors"]
     if first in grammar["wh_words"]:
         return bool(following)
     if first in grammar["inverting_subjects"]:
@@ -30,9 +31,11 @@ def holds_a_question(words: Sequence[str], first: int, lexicon: Lexicon) -> bool
     """Whether a clause opens as a question, or one begins in it before word `first` ("... is it bad to have no")."""
     grammar = lexicon.grammar
     people = grammar["subjects"] - grammar["anaphors"]
+    between = grammar["joiners"] | BREAKS
     return asks(words, lexicon) or any(
         (words[at] in grammar["inverting"] and words[at + 1] in grammar["subjects"] | grammar["deniers"])
         or (words[at] in grammar["inverting_subjects"] and _subject_after(words, at) in people)
+        or (words[at] in grammar["copulas"] and words[at + 1] == "not" and at and words[at - 1] in between)
         for at in range(min(first, len(words) - 1))
         if at == 0 or words[at - 1] not in grammar["subjects"]
     )

@@ -55,6 +55,8 @@ def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Said | Non
     begins_clause = word.after in grammar["subjects"] or word.after in grammar["wh_words"]
     if word.text in grammar["realising"] and begins_clause:
         return Said.PRESENT
+    if word.text in grammar["finishing"] and word.after in grammar["definite"] | grammar["finishing_with"]:
+        return Said.UNSURE
     points = word.after in grammar["pointing"] or word.after in grammar["owners"] or begins_clause
     if word.text in grammar["governors"] or (word.text in grammar["governing"] and points):
         # Only what is known to be there is spoken of so: "the numbness", "why I'm numb".
@@ -77,6 +79,8 @@ def _begins_anew(clause: Clause, negation: Tag, reading: Sequence[Tag], end: int
         is_subject = words[at] in subjects or (at > negation.end and words[at] in grammar["indefinite"])
         is_apart = has_object and (words[at - 1] not in _light(lexicon) or words[at - 1] in lists)
         if is_subject and (words[at - 1] in grammar["noticing"] or at in over or is_apart):
+            return True
+        if has_object and words[at] in grammar["instead"]:
             return True
         has_object = has_object or at in symptoms
     return False

@@ -30,6 +30,8 @@ def is_excepted(denial: Denial) -> bool:
     beside = [tag for tag in clause.tags if tag.start not in denial.own]
     if any(tag.concept == _COMPARED and tag.start >= begun for tag in beside):
         return True
+    if _is_singled_out(denial):
+        return True
     concepts = QUALIFYING if denial.holds_a_no else QUALIFYING - {_UP_TO}
     here = [t for t in beside if t.concept in concepts and t.start >= (denial.last if t.concept == CONTRAST else begun)]
     later = [scene for scene in denial.scenes[denial.number + 1 :] if scene.clause.start < denial.sentence.stop]
@@ -39,6 +41,12 @@ def is_excepted(denial: Denial) -> bool:
         for scene, tags in ((denial.scene, here), *([(later[0], following)] if later else []))
         for tag in tags
     )
+
+
+def _is_singled_out(denial: Denial) -> bool:
+    """Whether only what is said of the finding is denied: "it's not the numbness that scares me"."""
+    after, then = (*denial.words[denial.last : denial.last + 2], "", "")[:2]
+    return after in denial.grammar["relative"] and then not in denial.grammar["subjects"] and bool(then)
 
 
 def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]) -> bool:
@@ -81,5 +89,5 @@ def _corrects(words: Sequence[str], match: Match, contrast: Tag, lexicon: Lexico
     grammar = lexicon.grammar
     says_not = any(words[tag.start] not in grammar["deniers"] for tag in match.negations)
     first, then = (*words[contrast.end : contrast.end + 2], "", "")[:2]
-    is_thing = first in grammar["determiners"] | grammar["articles"] and then not in grammar["slightly"]
+    is_thing = first in grammar["naming"] and then not in grammar["slightly"]
     return contrast.concept == CONTRAST and says_not and is_thing

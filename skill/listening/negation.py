@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from skill.listening.areas import Areas
 from skill.listening.clauses import Clause
-from skill.listening.heard import Said
+from skill.listening.heard import Answer, Said
 from skill.listening.lexicon import Lexicon
 from skill.listening.normalise import BREAKS
 from skill.listening.patterns import Kind, Pattern
@@ -89,6 +89,8 @@ class Negations:
         words, clause, grammar = self._clause.words, self._clause, self._lexicon.grammar
         if negation.start > at:
             is_last = negation.end == clause.end
+            if any(self._lexicon.answers.get(word) is Answer.YES for word in words[at : negation.start]):
+                return False  # "chills yes fever no"
             is_plain_not = words[negation.start : negation.end] == ["not"]
             return is_last and clause.end - clause.start <= SHORT and not is_plain_not
         if any(tag.concept == _SCOPE and negation.end <= tag.start <= at for tag in clause.tags):

@@ -50,9 +50,12 @@ def is_negated_again(denial: Denial) -> bool:
         (tag, scene.clause.named)
         for scene in denial.scenes
         for tag in scene.clause.tags
-        if tag.concept in _NEGATING and tag.start >= denial.sentence.start and tag.end <= denial.first
+        if tag.concept in _NEGATING
+        and tag.start >= denial.sentence.start
+        and tag.end <= denial.last
+        and denial.words[tag.start] not in denial.grammar["lacking"]
     ]
-    is_lacking = denial.words[denial.first] in denial.grammar["lacking"]
+    is_lacking = not denial.grammar["lacking"].isdisjoint(denial.words[denial.first : denial.last])
     return any(
         not _answers(denial, tag) and ((is_lacking and CONTRAST not in named) or _is_open(denial, tag))
         for tag, named in before
@@ -70,6 +73,8 @@ def _answers(denial: Denial, negation: Tag) -> bool:
 def _is_open(denial: Denial, negation: Tag) -> bool:
     """Whether nothing of its own stands between an earlier no and the denial: only saying, thinking and small words."""
     grammar, words = denial.grammar, denial.words
+    if negation.end > denial.first:
+        return False
     between = range(negation.end, denial.first)
     areas = denial.places(denial.lexicon.areas)
     symptoms = denial.places(denial.lexicon.symptoms) - areas
