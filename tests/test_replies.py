@@ -57,7 +57,7 @@ def test_no_yes_is_taken_as_a_no(outcomes):
 def test_most_answers_need_no_second_asking(outcomes):
     said = Counter(reply["means"] for reply in PLAIN)
     assert outcomes["yes", "yes"] + outcomes["yes", "told"] >= 0.65 * said["yes"]
-    assert outcomes["no", "no"] >= 0.6 * said["no"]
+    assert outcomes["no", "no"] >= 0.55 * said["no"]  # a no is earned: the others are asked again
     assert outcomes["no", "yes"] <= 0.02 * said["no"]
 
 

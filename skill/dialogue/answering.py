@@ -69,6 +69,8 @@ def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement
         return _ELSEWHERE
     if heard.is_qualified and not _goes_on_harmlessly(content, heard, reply):
         return _UNCLEAR
+    if heard.says_more and _goes_astray(content, question, heard, reply):
+        return _UNCLEAR
     is_half_told = is_no and reply in (Answer.YES, Answer.PARTLY)
     return _UNCLEAR if is_half_told and not _goes_on_harmlessly(content, heard, None) else None
 
@@ -94,6 +96,20 @@ def _read(content: Content, question: Question, heard: Heard, findings: Findings
     if _is_denied_in_parts(question, said_of_it, findings) or _is_all_well(content, question, heard):
         return _denied(question, findings)
     return _ELSEWHERE
+
+
+def _goes_astray(content: Content, question: Question, heard: Heard, reply: Answer | None) -> bool:
+    """Whether a yes or no goes on with words that nobody can tell to belong to it.
+
+    A no does with anything of its own where an emergency is at stake ("no, they buzz"), a yes with words to the speaker
+    ("yes, what is it").
+    """
+    told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
+    if heard.answer is Answer.NO:
+        is_at_stake = question.level is Disposition.EMERGENCY
+        return is_at_stake and reply is not Answer.NO and not (told and _is_harmless(content, heard))
+    is_of_it = bool(told & {question.finding, *question.covers}) or reply in (Answer.YES, Answer.PARTLY)
+    return heard.answer is Answer.YES and heard.turns_away and not is_of_it
 
 
 def _goes_on_harmlessly(content: Content, heard: Heard, reply: Answer | None) -> bool:

@@ -123,6 +123,10 @@ class Heard:
     """Whether its "no" may only belong to what follows it ("no fever"), and answer nothing."""
     is_qualified: bool = False
     """Whether its "no" goes on with a "but", an "except" or the like ("no but a bit numb")."""
+    says_more: bool = False
+    """Whether an answer goes on with something of its own ("no, they buzz", "yes, what is it")."""
+    turns_away: bool = False
+    """Whether an answer goes on to whoever asked, or to the back alone ("yes, what is it", "yes, my back")."""
     asks: bool = False
     """Whether the words open as a question; it answers nothing."""
     replies: Mapping[str, Answer] = field(default_factory=dict)

@@ -19,7 +19,7 @@ CONTRAST, _EXCEPTION, _UP_TO, _COMPARED = "contrast", "exception", "up_to", "com
 QUALIFYING = frozenset({CONTRAST, _EXCEPTION, _UP_TO})
 """Concepts with which a no goes on to what it does not cover."""
 
-_HARMLESS = frozenset({"low_back", "normal", "pain", "stiff_word"})
+HARMLESS = frozenset({"low_back", "normal", "pain", "stiff_word"})
 """What may be excepted from a no without taking it back: "fine apart from my back"."""
 
 
@@ -57,7 +57,7 @@ def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]
         if tells_on or any(map(_tells, later)) or all(denial.words[at] in BREAKS for at in rest):
             return True
     places = denial.lexicon.areas | denial.lexicon.things
-    return _names_only(denial, rest, _HARMLESS) or (limit.concept == _UP_TO and _names_only(denial, rest, places))
+    return _names_only(denial, rest, HARMLESS) or (limit.concept == _UP_TO and _names_only(denial, rest, places))
 
 
 def _tells(scene: Scene) -> bool:

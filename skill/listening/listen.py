@@ -18,7 +18,8 @@ from skill.listening.naming import is_name, place_in
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.observing import observations_in
 from skill.listening.patterns import Kind
-from skill.listening.qualifying import is_qualified, restates, runs_on
+from skill.listening.qualifying import is_qualified, restates, runs_on, turns_away
+from skill.listening.qualifying import says_more as goes_on
 from skill.listening.remarks import says_more
 from skill.listening.replies import replies_in
 from skill.listening.scenes import Scene, date_each_other
@@ -103,6 +104,8 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
         observations=observations,
         answer=answer,
         is_qualified=answer in (Answer.NO, Answer.HEDGED_NO) and is_qualified(tags, words, told_from, lexicon),
+        says_more=answer is not None and goes_on(words, tags, told_from, lexicon),
+        turns_away=answer is not None and turns_away(words, tags, told_from, lexicon),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, lexicon),

@@ -5,11 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from skill.listening.asking import asks
 from skill.listening.clauses import Clause
+from skill.listening.denial import places_of
 from skill.listening.lexicon import Lexicon
-from skill.listening.limits import CONTRAST, QUALIFYING
+from skill.listening.limits import CONTRAST, HARMLESS, QUALIFYING
 from skill.listening.normalise import BREAKS
-from skill.listening.tagging import Tag
+from skill.listening.tagging import NO, TIMES, Tag
+
+_BACK = "low_back"
+
+_SMALL = (
+    *("passes", "opening", "courtesies", "subjects", "owners", "joiners", "deniers", "prepositions", "sweeping"),
+    *("copulas", "restricting", "listing", "limiting", "ago"),
+)
+"""Word classes that tell nothing by themselves."""
+
+_KNOWN = (
+    TIMES
+    | NO
+    | HARMLESS
+    | {
+        *(
+            "afterthought",
+            "disowned",
+            "feel_normally",
+            "since",
+            "works",
+            "slight",
+            "same_word",
+            "unchanged",
+            "gradual",
+            "by_itself",
+        ),
+        *("mechanical", "i_self"),
+    }
+)
+"""Concepts that may follow an answer and change nothing about it."""
 
 
 def runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
@@ -44,3 +76,26 @@ def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     has_count = any(word in counts or word.isdigit() for word in rest)
     takes_back = any(first in grammar["self"] and then in grammar["restated"] for first, then in pairwise(said))
     return takes_back or (has_count and all(word in counts or word in light or word.isdigit() for word in rest))
+
+
+def says_more(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
+    """Whether an answer that ends before word `end` goes on with something of its own ("no, they buzz").
+
+    Small words, a time, what is denied too, and what says that all is well or sore, are nothing of its own.
+    """
+    grammar = lexicon.grammar
+    small = BREAKS.union(lexicon.fillers, lexicon.numbers, lexicon.units, *(grammar[name] for name in _SMALL))
+    known = places_of(tag for tag in tags if tag.concept in _KNOWN | lexicon.areas | lexicon.things)
+    return any(words[at] not in small and at not in known for at in range(end, len(words)))
+
+
+def turns_away(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
+    """Whether an answer that ends before word `end` goes on to something that was not asked about.
+
+    To whoever asked ("yes, what is it", "yes I heard you"), or to the back alone ("yes, my back").
+    """
+    rest = [word for word in words[end:] if word not in BREAKS]
+    is_command = bool(rest) and rest[0] in lexicon.grammar["commands"]
+    named = {tag.concept for tag in tags if tag.start >= end and tag.concept in lexicon.areas}
+    is_the_back = named == {_BACK} and not says_more(words, tags, end, lexicon)
+    return is_the_back or is_command or asks(rest, lexicon) or not lexicon.grammar["talk"].isdisjoint(rest)
