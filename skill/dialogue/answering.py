@@ -69,7 +69,7 @@ def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement
         return _ELSEWHERE
     if heard.is_qualified and not _goes_on_harmlessly(content, heard, reply):
         return _UNCLEAR
-    if heard.says_more and _goes_astray(content, question, heard, reply):
+    if _goes_astray(content, question, heard, reply):
         return _UNCLEAR
     is_half_told = is_no and reply in (Answer.YES, Answer.PARTLY)
     return _UNCLEAR if is_half_told and not _goes_on_harmlessly(content, heard, None) else None
@@ -101,12 +101,12 @@ def _read(content: Content, question: Question, heard: Heard, findings: Findings
 def _goes_astray(content: Content, question: Question, heard: Heard, reply: Answer | None) -> bool:
     """Whether a yes or no goes on with words that nobody can tell to belong to it.
 
-    A no does with anything of its own where an emergency is at stake ("no, they buzz"), a yes with words to the speaker
-    ("yes, what is it").
+    A no does with anything of its own where a danger is at stake ("no, they buzz"), a yes with words to the speaker or
+    of the back alone ("yes, what is it").
     """
     told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
     if heard.answer is Answer.NO:
-        is_at_stake = question.level is Disposition.EMERGENCY
+        is_at_stake = heard.says_more and question.level >= Disposition.URGENT
         return is_at_stake and reply is not Answer.NO and not (told and _is_harmless(content, heard))
     is_of_it = bool(told & {question.finding, *question.covers}) or reply in (Answer.YES, Answer.PARTLY)
     return heard.answer is Answer.YES and heard.turns_away and not is_of_it

@@ -27,9 +27,9 @@ _GRAMMAR = frozenset(
     fillers verbs finite subjects owners joiners links prepositions anaphors self mine third passes subordinators
     settings deniers asks object articles reporting counting ago years_old not_lasting delays nearly age_before
     age_after not_age opening leading sweeping obstacles hitting restricting copulas wh_words scoring
-    finishing finishing_with instead relative naming second definite unfilling slightly limiting listing lacking
-    supposing indefinite talk commands courtesies restating restated governors governing knowing realising noticing
-    saying unreal modals degrees pointing inverting inverting_subjects determiners
+    possessives finishing finishing_with instead relative naming second definite unfilling slightly limiting
+    listing lacking supposing indefinite talk commands courtesies restating restated governors governing knowing
+    realising noticing saying unreal modals degrees pointing inverting inverting_subjects determiners
     """.split()
 )
 

@@ -30,11 +30,11 @@ def is_excepted(denial: Denial) -> bool:
     beside = [tag for tag in clause.tags if tag.start not in denial.own]
     if any(tag.concept == _COMPARED and tag.start >= begun for tag in beside):
         return True
-    if _is_singled_out(denial):
+    later = [scene for scene in denial.scenes[denial.number + 1 :] if scene.clause.start < denial.sentence.stop]
+    if _is_singled_out(denial) or (later and _is_put_otherwise(denial, later[0])):
         return True
     concepts = QUALIFYING if denial.holds_a_no else QUALIFYING - {_UP_TO}
     here = [t for t in beside if t.concept in concepts and t.start >= (denial.last if t.concept == CONTRAST else begun)]
-    later = [scene for scene in denial.scenes[denial.number + 1 :] if scene.clause.start < denial.sentence.stop]
     following = begins(later[0].clause, concepts, denial.lexicon) if later else []
     return any(
         not _corrects(denial.words, match, tag, denial.lexicon) and not _is_covered(denial, tag, scene, later)
@@ -47,6 +47,20 @@ def _is_singled_out(denial: Denial) -> bool:
     """Whether only what is said of the finding is denied: "it's not the numbness that scares me"."""
     after, then = (*denial.words[denial.last : denial.last + 2], "", "")[:2]
     return after in denial.grammar["relative"] and then not in denial.grammar["subjects"] and bool(then)
+
+
+def _is_put_otherwise(denial: Denial, then: Scene) -> bool:
+    """Whether a "not" is followed at once by what it was instead, in words unknown: "I didn't leak I flooded"."""
+    grammar, words = denial.grammar, denial.words
+    says_not = any(words[tag.start] not in grammar["deniers"] for tag in denial.match.negations)
+    goes_on = words[then.clause.start] in grammar["self"] | grammar["anaphors"]
+    is_next = words[denial.clause.end - 1] not in BREAKS and denial.clause.end == then.clause.start
+    return (
+        says_not
+        and goes_on
+        and is_next
+        and not (_tells(then) or any(m.pattern.kind is Kind.REPLY for m in then.matches))
+    )
 
 
 def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]) -> bool:
