@@ -11,8 +11,9 @@ from skill.listening.normalise import BREAKS
 def asks(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a sentence opens as a question ("is it bad", "why do I"), unlike "do not" and "have a pain"."""
     grammar = lexicon.grammar
-    opening = (grammar["opening"] | grammar["joiners"] | BREAKS) - grammar["subjects"]
-    at = next((place for place, word in enumerate(words) if word not in opening), len(words))
+    at = 0
+    while at < len(words) and _only_opens(words[at], lexicon):
+        at += 1
     first, following, then = (*words[at : at + 3], "", "", "")[:3]
     if then in grammar["slightly"]:
         return False  # "is a bit tingly" leaves its subject out
@@ -25,6 +26,12 @@ def asks(words: Sequence[str], lexicon: Lexicon) -> bool:
     has_subject = following in grammar["subjects"] or following in grammar["owners"]
     has_subject = has_subject or following in grammar["articles"] or following in grammar["determiners"]
     return first in grammar["inverting"] and has_subject
+
+
+def _only_opens(word: str, lexicon: Lexicon) -> bool:
+    grammar = lexicon.grammar
+    opens = word in grammar["opening"] or word in grammar["joiners"] or word in BREAKS
+    return opens and word not in grammar["subjects"]
 
 
 def holds_a_question(words: Sequence[str], first: int, lexicon: Lexicon) -> bool:

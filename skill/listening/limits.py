@@ -90,12 +90,12 @@ def _names_only(denial: Denial, rest: range, concepts: frozenset[str]) -> bool:
 
 def puts_right(scenes: Sequence[Scene], lexicon: Lexicon) -> bool:
     """Whether anything is denied to put something else in its place ("it's not a fever but a headache")."""
-    return any(
-        match.said is Said.DENIED and _corrects(scene.clause.words, match, tag, lexicon)
-        for scene, then in pairwise(scenes)
-        for match in scene.matches
-        for tag in begins(then.clause, frozenset({CONTRAST}), lexicon)
-    )
+    for scene, then in pairwise(scenes):
+        denied = [match for match in scene.matches if match.said is Said.DENIED and match.negations]
+        contrasts = begins(then.clause, frozenset({CONTRAST}), lexicon) if denied else ()
+        if any(_corrects(scene.clause.words, match, tag, lexicon) for match in denied for tag in contrasts):
+            return True
+    return False
 
 
 def _corrects(words: Sequence[str], match: Match, contrast: Tag, lexicon: Lexicon) -> bool:
