@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from skill.app import load_resources
-from skill.dialogue.check import advice_lines
+from skill.dialogue.advising import advice_lines
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
@@ -244,7 +244,7 @@ def asking(rule: Rule, content: Content) -> Iterator[Question]:
     for question in content.questions.values():
         chosen = {name for option in question.options for name in option.establishes}
         is_clarifier = rule.clarifier is not None and rule.clarifier.question == question.id
-        if is_clarifier or parts & {question.finding, *question.covers, *chosen}:
+        if is_clarifier or parts & question.asks_about.union(chosen):
             yield question
 
 

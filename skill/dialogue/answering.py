@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.listening.heard import Answer, Heard, Said, When
+from skill.listening.heard import ALL_WELL, CORRECTS, RECONSIDERS, Answer, Heard, Said, When
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
@@ -29,10 +29,7 @@ class Settlement:
     establishes: Findings
 
 
-ALL_WELL = "all_well"
-"""The act of saying that all is as it should be."""
-
-_SET_ASIDE = frozenset({"repeat", "correct", "wrong", "reconsider", "retract", "start_over"})
+_SET_ASIDE = frozenset({CORRECTS, RECONSIDERS, "repeat", "wrong", "retract", "start_over"})
 """Acts whose "no" is to what the skill said, not to what it asked ("no, say it again")."""
 
 _HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE})
@@ -52,8 +49,7 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
         return _UNCLEAR
     if question.options:
         return _chosen(question, heard, told)
-    covered = {question.finding, *question.covers}
-    is_told = any(findings.get(name) is Status.PRESENT and name in told for name in covered)
+    is_told = any(findings.get(name) is Status.PRESENT for name in told & question.asks_about)
     if is_told or any(findings.get(name) is Status.PRESENT for name in question.settled_by):
         return Settlement(Outcome.SETTLED, {})
     if content.findings[question.finding].kind is FindingKind.REASSURANCE:
@@ -77,8 +73,7 @@ def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement
 
 def _read(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
     """A reply to a question about danger, as it stands."""
-    covered = {question.finding, *question.covers}
-    said_of_it = {o.said for o in heard.observations if o.finding in covered}
+    said_of_it = _said_of(question, heard)
     reply = heard.replies.get(question.id)
     if heard.answer in (None, Answer.NO) and reply is Answer.NO and Said.UNSURE not in said_of_it:
         return _denied(question, findings)
@@ -93,7 +88,7 @@ def _read(content: Content, question: Question, heard: Heard, findings: Findings
         return Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
     if reply is Answer.PARTLY:
         return _UNCLEAR
-    if _is_denied_in_parts(question, said_of_it, findings) or _is_all_well(content, question, heard):
+    if _is_denied_in_parts(question, heard, findings) or _is_all_well(content, question, heard):
         return _denied(question, findings)
     return _ELSEWHERE
 
@@ -108,7 +103,7 @@ def _goes_astray(content: Content, question: Question, heard: Heard, reply: Answ
     if heard.answer is Answer.NO:
         is_at_stake = heard.says_more and question.level >= Disposition.URGENT
         return is_at_stake and reply is not Answer.NO and not (told and _is_harmless(content, heard))
-    is_of_it = bool(told & {question.finding, *question.covers}) or reply in (Answer.YES, Answer.PARTLY)
+    is_of_it = bool(told & question.asks_about) or reply in (Answer.YES, Answer.PARTLY)
     return heard.answer is Answer.YES and heard.turns_away and not is_of_it
 
 
@@ -121,15 +116,19 @@ def _goes_on_harmlessly(content: Content, heard: Heard, reply: Answer | None) ->
 def _is_harmless(content: Content, heard: Heard) -> bool:
     """Whether all that is told, if anything, is a mere complaint."""
     told = [o for o in heard.observations if o.said is not Said.DENIED]
-    kinds = {content.findings[o.finding].kind for o in told if o.said is Said.PRESENT}
-    return kinds <= {FindingKind.COMPLAINT} and all(o.said is Said.PRESENT for o in told)
+    return all(o.said is Said.PRESENT and content.findings[o.finding].kind is FindingKind.COMPLAINT for o in told)
 
 
-def _is_denied_in_parts(question: Question, said_of_it: set[Said], findings: Findings) -> bool:
+def _said_of(question: Question, heard: Heard) -> set[Said]:
+    """How what the question asks about was spoken of."""
+    return {o.said for o in heard.observations if o.finding in question.asks_about}
+
+
+def _is_denied_in_parts(question: Question, heard: Heard, findings: Findings) -> bool:
     """Whether what is asked was denied one by one, and little left out: less the more there is at stake."""
     left = [findings.get(name) for name in question.covers if findings.get(name) is not Status.DENIED]
     may_be_left = len(question.covers) // (3 if question.level is Disposition.EMERGENCY else 2)
-    is_named = Said.DENIED in said_of_it or (bool(question.covers) and not left)
+    is_named = Said.DENIED in _said_of(question, heard) or (bool(question.covers) and not left)
     return is_named and len(left) <= may_be_left and set(left) <= {None}
 
 
@@ -149,8 +148,7 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
             is_over = heard.when is When.PAST and content.findings[question.finding].kind is not FindingKind.HISTORY
             return _UNCLEAR if is_over else Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
         case Answer.NO:
-            said_of_it = {o.said for o in heard.observations if o.finding in {question.finding, *question.covers}}
-            is_denied = _is_denied_in_parts(question, said_of_it, findings) and _is_harmless(content, heard)
+            is_denied = _is_denied_in_parts(question, heard, findings) and _is_harmless(content, heard)
             return _denied(question, findings) if is_denied or not heard.is_bound else _ELSEWHERE
         case Answer.HEDGED_NO:
             return _UNCLEAR if question.level is Disposition.EMERGENCY else _denied(question, findings)
@@ -160,10 +158,9 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
 
 def _is_about_another(content: Content, question: Question, heard: Heard) -> bool:
     """Whether a "yes" goes on with something that another question asks about ("yes, he has thin bones")."""
-    own = {question.finding, *question.covers}
-    others = {name for other in content.questions.values() for name in other.covers} - own
+    covered = {name for other in content.questions.values() for name in other.covers}
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
-    return bool(told & others) and not told & own
+    return bool(told & covered) and not told & question.asks_about
 
 
 def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:

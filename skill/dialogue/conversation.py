@@ -30,6 +30,9 @@ OPENING = "opening"
 MORE, WHAT_TO_KNOW = "offer.more", "offer.more.what"
 """The offer to answer more questions, and the open prompt for one."""
 
+HOME_CARE, AGAIN, CHECK, EXERCISE = "offer.home_care", "offer.repeat", "offer.check", "offer.exercise"
+"""The other offers: tips for home, the advice once more, the check, and an exercise."""
+
 MOST_SECONDS = DAY
 """No longer stretch of time is ever spoken, nor a greater count."""
 

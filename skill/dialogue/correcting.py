@@ -7,20 +7,17 @@ from dataclasses import replace
 
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.understanding import MEANT, is_the_patients_number, measured
-from skill.listening.heard import Heard, Said, When, Whose
+from skill.listening.heard import CORRECTS, RECONSIDERS, SIDE, Heard, Said, When, Whose
 from skill.triage.model import Content
 from skill.triage.status import Status
 
-SIDE = "side"
-"""The act of naming a side: "it's my left leg"."""
-
-CORRECTS, RECONSIDERS = "correct", "reconsider"
+_CHANGES_OF_MIND = frozenset({CORRECTS, RECONSIDERS})
 """Acts: "that's wrong" takes back the last thing told, if it names no other; "actually" only what it denies."""
 
 
 def denied(heard: Heard, conversation: Conversation) -> frozenset[str]:
     """The findings that a change of mind denies of the patient; none where nothing says that it is one."""
-    if not heard.acts & {CORRECTS, RECONSIDERS}:
+    if not heard.acts & _CHANGES_OF_MIND:
         return frozenset()
     return frozenset(
         o.finding
@@ -64,7 +61,7 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     if numbers or names:
         changed = withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
         return changed if names else replace(changed, pending=after.pending, tries=after.tries)
-    if heard.acts & {CORRECTS, RECONSIDERS} and heard.acts & (MEANT | {SIDE}) and not heard.observations:
+    if heard.acts & _CHANGES_OF_MIND and heard.acts & (MEANT | {SIDE}) and not heard.observations:
         # Whatever was told stands; a "no" in these words ("no, my left leg") answers no question.
         return after
     if CORRECTS not in heard.acts or heard.observations:
@@ -74,7 +71,7 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
 
 def _numbers(content: Content, after: Conversation, heard: Heard) -> dict[str, Status]:
     """What the numbers of a correction decide, whatever was told before ("54, not 45")."""
-    is_change = bool(heard.acts & {CORRECTS, RECONSIDERS})
+    is_change = bool(heard.acts & _CHANGES_OF_MIND)
     numbers = [m for m in heard.measures if is_change or m.corrects]
     return {
         name: status
@@ -112,4 +109,4 @@ def _answers(content: Content, question_id: str, names: Iterable[str]) -> bool:
     """Whether what is known of `names` was the answer to this question."""
     question = content.questions[question_id]
     chosen = {name for option in question.options for name in option.establishes}
-    return not {question.finding, *question.covers, *question.no_establishes, *chosen}.isdisjoint(names)
+    return not question.asks_about.union(question.no_establishes, chosen).isdisjoint(names)

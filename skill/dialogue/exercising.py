@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skill.dialogue import check, moving
 from skill.dialogue.acts import ActKind
-from skill.dialogue.conversation import Conversation
+from skill.dialogue.conversation import EXERCISE, Conversation
 from skill.dialogue.exercising_stopping import ask_what_changed, complains, refused, stop_for_news
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.progress import Progress
@@ -76,7 +76,7 @@ def farewell(conversation: Conversation) -> Reply | None:
 
 
 def _asks(before: Conversation, heard: Heard) -> bool:
-    is_accepted = before.pending == check.EXERCISE and heard.answer in (Answer.YES, Answer.PARTLY)
+    is_accepted = before.pending == EXERCISE and heard.answer in (Answer.YES, Answer.PARTLY)
     return is_accepted or ASKED_FOR in heard.acts
 
 
@@ -134,6 +134,6 @@ def _question(knowledge: Knowledge, now: Conversation, wish: Routine) -> Questio
             known = (now.findings.get(name) in (Status.PRESENT, Status.DENIED) for name in question.doubts)
             if not now.concluded and not all(known):
                 return question
-        elif any(depends_on(knowledge.exercises, r, {question.finding, *question.covers}) for r in (wish, row)):
+        elif any(depends_on(knowledge.exercises, r, question.asks_about) for r in (wish, row)):
             return question
     return None

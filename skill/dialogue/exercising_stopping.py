@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.dialogue import check, moving
+from skill.dialogue import check, moving, offers
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
@@ -25,7 +25,7 @@ def refused(knowledge: Knowledge, now: Conversation, notes: _Lines) -> _Answer |
     """Nothing is guided while care is needed soon, or something told must be asked about first."""
     content = knowledge.content
     over = replace(now, routine=None, pending="", tries=0)
-    if not check.is_calm(knowledge, now):
+    if not offers.is_calm(knowledge, now):
         lines = (*notes, Line("exercise.held_back"))
         return moving.leave(now, *lines) if now.concluded else check.advance(knowledge, over, lines)
     doubtful = _danger(knowledge, now)

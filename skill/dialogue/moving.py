@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from skill.dialogue import check, reminding, subjects
-from skill.dialogue.conversation import MORE, Conversation
+from skill.dialogue import reminding, subjects
+from skill.dialogue.conversation import CHECK, MORE, Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.progress import Progress
 from skill.dialogue.reply import Line, Pace, Reply
@@ -87,7 +87,7 @@ def end(now: Conversation, *lines: Line) -> _Answer:
 
 def leave(now: Conversation, *lines: Line) -> _Answer:
     """No more exercises: say so, and go on to what comes next."""
-    offer = MORE if now.concluded else check.CHECK
+    offer = MORE if now.concluded else CHECK
     return replace(now, routine=None, pending=offer, tries=0), offering(offer, lines)
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from skill.dialogue import check, reminding, subjects
+from skill.dialogue import advising, check, offers, reminding, subjects
 from skill.dialogue.acts import UserAct
 from skill.dialogue.answering import Outcome
-from skill.dialogue.conversation import MORE, OPENING, Conversation
-from skill.dialogue.correcting import SIDE
+from skill.dialogue.conversation import CHECK, EXERCISE, HOME_CARE, MORE, OPENING, Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking, offering
-from skill.listening.heard import Heard
+from skill.listening.heard import SIDE, Heard
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
 Answered = tuple[Conversation, Reply]
+
+_WHICH = "offer.which"
+"""The open prompt for what a question was about, where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +51,23 @@ def say(scene: Scene) -> Answered:
     if now.pending in knowledge.content.questions:
         return now, _ask_again(scene, lines)
     if not answers and subjects.FOLLOW_UP in scene.heard.acts and _only_asks(scene):
-        return replace(now, pending=OPENING), offering(check.WHICH, ())
+        return replace(now, pending=OPENING), offering(_WHICH, ())
     if not answers and not scene.notes:
-        taken = check.take_offer(knowledge, now, scene.heard)
+        taken = offers.take_offer(knowledge, now, scene.heard)
         if taken is not None:
             return taken
     if answers and _only_asks(scene):
-        offer = check.way_on(knowledge, now, asked_about, check.CHECK)
+        offer = offers.way_on(knowledge, now, asked_about, CHECK)
         return replace(now, pending=offer), offering(offer, subjects.with_safety_net(answers))
     started = bool(now.findings or now.asked) or "check" in scene.heard.acts
     if started and (not now.concluded or scene.notes):
         return check.advance(knowledge, now, lines)
     if answers:
-        offer = check.way_on(knowledge, now, asked_about, MORE)
+        offer = offers.way_on(knowledge, now, asked_about, MORE)
         return replace(now, pending=offer), offering(offer, lines)
     if now.concluded:
-        offer = now.pending if now.pending in (check.HOME_CARE, check.EXERCISE) else MORE
-        return replace(now, pending=offer), offering(offer, (*lines, check.not_caught(knowledge, now)))
+        offer = now.pending if now.pending in (HOME_CARE, EXERCISE) else MORE
+        return replace(now, pending=offer), offering(offer, (*lines, advising.not_caught(knowledge, now)))
     return check.open_up(knowledge, now, lines)
 
 

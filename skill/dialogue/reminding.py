@@ -24,7 +24,7 @@ from skill.dialogue.reminding_talk import (
 )
 from skill.dialogue.reminding_when import says_when
 from skill.dialogue.reply import Line, Reply
-from skill.listening.heard import Answer, Heard
+from skill.listening.heard import CORRECTS, Answer, Heard
 from skill.triage.model import Content, FindingKind
 
 _PURPOSES = {
@@ -149,7 +149,7 @@ def _answered(talk: Talk, plan: Plan) -> _Answer:
         return with_time(talk, plan)
     if "leave" in heard.acts:
         return talk.carry_on(Line(_LEFT))
-    if heard.answer is Answer.NO or "correct" in heard.acts:
+    if heard.answer is Answer.NO or CORRECTS in heard.acts:
         if pending in (CONFIRM_CANCEL, WHICH):
             return find(talk, replace(plan, token="", skip=plan.skip + 1))
         return talk.carry_on(Line(_LEFT))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.dialogue import check
+from skill.dialogue import offers
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.reminding_errands import (
     CancelReminder,
@@ -74,7 +74,7 @@ def go_on(talk: Talk, plan: Plan, notes: tuple[Line, ...]) -> _Answer:
     if (
         plan.thing not in _URGENT_TOO
         and plan.purpose is not Purpose.CANCEL
-        and not check.is_calm(talk.knowledge, talk.now)
+        and not offers.is_calm(talk.knowledge, talk.now)
     ):
         return talk.carry_on(Line("remind.held_back"))
     if plan.purpose is Purpose.TIMER:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from skill.dialogue import check
 from skill.dialogue.acts import UserAct
-from skill.dialogue.conversation import MORE, Conversation
+from skill.dialogue.conversation import CHECK, MORE, Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reminding_errands import AskPermission, Clock, Errand, Failure, FindClock, Report, Scope
 from skill.dialogue.reminding_plan import Plan
@@ -92,7 +91,7 @@ class Talk:
 
     def carry_on(self, *lines: Line) -> _Answer:
         """The plan is done with: back to where the person was, or on to the check that has not been made."""
-        offer = MORE if self.now.concluded else check.CHECK
+        offer = MORE if self.now.concluded else CHECK
         return replace(self.now, plan=None, pending=offer, tries=0), offering(offer, lines)
 
     def send(self, errand: Errand) -> _Answer:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.reply import Line, Reply, Values
@@ -38,6 +39,15 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
         if new:
             lines.append(Line(key, tuple(finding_key(name) for name in new[:MOST_NAMES])))
     return tuple(lines)
+
+
+def unless_asked(statements: Iterable[Line], question: Question) -> Iterator[Line]:
+    """The statements, without echoing a no to what the next question asks about."""
+    asked = {finding_key(name) for name in question.asks_about}
+    for line in statements:
+        names = tuple(name for name in line.findings if line.key != "heard.denied" or name not in asked)
+        if names or not line.findings:
+            yield replace(line, findings=names)
 
 
 def told_so_far(content: Content, conversation: Conversation) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skill.dialogue import check
+from skill.dialogue import offers
 from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line
@@ -78,7 +78,7 @@ def answers(knowledge: Knowledge, conversation: Conversation, names: tuple[str, 
 
 
 def _answer(knowledge: Knowledge, conversation: Conversation, topic: Topic, heard: Heard) -> Iterator[Line]:
-    is_held = not check.is_calm(knowledge, conversation)
+    is_held = not offers.is_calm(knowledge, conversation)
     has_aspects = any(saying.aspect for saying in topic.say)
     if is_held and (topic.kind is TopicKind.REMEDY or HELPS in heard.aspects):
         yield Line("topic.held_back")

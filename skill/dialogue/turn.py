@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from skill.dialogue import check, exercising, moving, reminding, warning
+from skill.dialogue import advising, check, exercising, moving, reminding, warning
 from skill.dialogue.acts import ActKind, UserAct
 from skill.dialogue.conversation import OPENING, Conversation
 from skill.dialogue.correcting import corrected
@@ -102,7 +102,7 @@ def _start_over(scene: Scene) -> Answered:
 
 
 def _stop(scene: Scene) -> Answered:
-    return scene.now, exercising.farewell(scene.before) or check.farewell(scene.knowledge, scene.now)
+    return scene.now, exercising.farewell(scene.before) or advising.farewell(scene.knowledge, scene.now)
 
 
 def _repeat(scene: Scene) -> Answered:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from skill.dialogue.acts import ActKind
 from skill.dialogue.conversation import Conversation
-from skill.dialogue.correcting import CORRECTS, denied, withdrawn
+from skill.dialogue.correcting import denied, withdrawn
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import closing, finding_key, reasons
 from skill.dialogue.understanding import MEANT
-from skill.listening.heard import Answer, Heard, Said
+from skill.listening.heard import CORRECTS, Answer, Heard, Said
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind

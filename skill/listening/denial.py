@@ -91,6 +91,6 @@ def places_of(tags: Iterable[Tag]) -> set[int]:
 
 def begins(clause: Clause, concepts: frozenset[str], lexicon: Lexicon) -> list[Tag]:
     """The tags of these concepts with which a clause begins, but for light words ("now, but there was")."""
-    light = lexicon.fillers | lexicon.grammar["passes"] | BREAKS
-    start = next((at for at in range(clause.start, clause.end) if clause.words[at] not in light), clause.end)
+    words = range(clause.start, clause.end)
+    start = next((at for at in words if clause.words[at] not in lexicon.light), clause.end)
     return [tag for tag in clause.tags if tag.concept in concepts and tag.start <= start]

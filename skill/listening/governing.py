@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from skill.listening.clauses import Clause
 from skill.listening.denial import places_of
 from skill.listening.heard import Said
 from skill.listening.lexicon import Lexicon
-from skill.listening.normalise import BREAKS
 from skill.listening.tagging import Tag
 
 _AFTERTHOUGHT = "afterthought"
-
-
-class _Word(NamedTuple):
-    """A word between a no and the finding, with its neighbours."""
-
-    text: str
-    before: str
-    after: str
 
 
 def taken_by(clause: Clause, negation: Tag, reading: Sequence[Tag], lexicon: Lexicon) -> Said:
@@ -45,25 +35,25 @@ def taken_by(clause: Clause, negation: Tag, reading: Sequence[Tag], lexicon: Lex
 
 def _light(lexicon: Lexicon) -> frozenset[str]:
     grammar = lexicon.grammar
-    return grammar["passes"] | lexicon.fillers | grammar["prepositions"] | grammar["joiners"] | BREAKS
+    return lexicon.light | grammar["prepositions"] | grammar["joiners"]
 
 
 def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Said | None:
     """What follows if the word `at`, before the finding at word `end`, takes the no for itself; None if it does not."""
     grammar, words = lexicon.grammar, clause.words
-    word = _Word(words[at], words[at - 1], words[at + 1] if at + 1 < len(words) else "")
-    begins_clause = word.after in grammar["subjects"] or word.after in grammar["wh_words"]
-    if word.text in grammar["realising"] and begins_clause:
+    word, following = (*words[at : at + 2], "")[:2]
+    begins_clause = following in grammar["subjects"] or following in grammar["wh_words"]
+    if word in grammar["realising"] and begins_clause:
         return Said.PRESENT
-    if word.text in grammar["finishing"] and word.after in grammar["definite"] | grammar["finishing_with"]:
+    if word in grammar["finishing"] and following in grammar["definite"] | grammar["finishing_with"]:
         return Said.UNSURE
-    points = word.after in grammar["pointing"] or word.after in grammar["owners"] or begins_clause
-    if word.text in grammar["governors"] or (word.text in grammar["governing"] and points):
+    points = following in grammar["pointing"] or following in grammar["owners"] or begins_clause
+    if word in grammar["governors"] or (word in grammar["governing"] and points):
         # Only what is known to be there is spoken of so: "the numbness", "why I'm numb".
         is_known = begins_clause or not grammar["definite"].isdisjoint(words[at + 1 : end + 1])
         return Said.PRESENT if is_known else Said.UNSURE
-    is_degree = word.text in grammar["degrees"] and word.before != "at"  # "not at all"
-    return Said.UNSURE if is_degree or word.text in grammar["knowing"] else None
+    is_degree = word in grammar["degrees"] and words[at - 1] != "at"  # "not at all"
+    return Said.UNSURE if is_degree or word in grammar["knowing"] else None
 
 
 def _begins_anew(clause: Clause, negation: Tag, reading: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
@@ -72,12 +62,12 @@ def _begins_anew(clause: Clause, negation: Tag, reading: Sequence[Tag], end: int
     over = {tag.end for tag in clause.tags if tag.concept == _AFTERTHOUGHT}
     subjects = grammar["subjects"] | grammar["owners"]
     symptoms = places_of((*(tag for tag in clause.tags if tag.concept in lexicon.symptoms), *reading))
-    lists = grammar["joiners"] - grammar["listing"]
+    goes_on = _light(lexicon) - (grammar["joiners"] - grammar["listing"])
     last = max((tag.start for tag in reading if tag.start >= end), default=end)
     has_object = False
     for at in range(negation.end, min(last + 1, clause.end)):
         is_subject = words[at] in subjects or (at > negation.end and words[at] in grammar["indefinite"])
-        is_apart = has_object and (words[at - 1] not in _light(lexicon) or words[at - 1] in lists)
+        is_apart = has_object and words[at - 1] not in goes_on
         if is_subject and (words[at - 1] in grammar["noticing"] or at in over or is_apart):
             return True
         if has_object and words[at] in grammar["instead"]:

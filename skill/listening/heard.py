@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+ALL_WELL, CORRECTS, RECONSIDERS, SIDE = "all_well", "correct", "reconsider", "side"
+"""Acts (ids of the lexicon) that more than one module reads: all is as it should be; "that's wrong"; "actually"; a side
+of the body is named ("it's my left leg")."""
+
 
 class Said(StrEnum):
     """How a finding was spoken of."""

@@ -39,6 +39,8 @@ class Lexicon:
     """Concepts of which findings are made: a "no" reaches across them to the next one ("no fever or chills")."""
     fillers: frozenset[str]
     """Small words that may stand inside a phrase."""
+    light: frozenset[str]
+    """Words that a "no" reaches across: the fillers, the breaks and "sign", "noticed" and the like."""
     verbs: frozenset[str]
     grammar: Mapping[str, frozenset[str]]
     """Word classes that cut clauses and carry a negation: subjects, owners, joiners, links ..."""

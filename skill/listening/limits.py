@@ -84,7 +84,7 @@ def _tells(scene: Scene) -> bool:
 def _names_only(denial: Denial, rest: range, concepts: frozenset[str]) -> bool:
     """Whether the words `rest` name some of these concepts and nothing else."""
     named = denial.places(concepts)
-    light = denial.lexicon.fillers | denial.grammar["prepositions"] | denial.grammar["passes"] | BREAKS
+    light = denial.lexicon.light | denial.grammar["prepositions"]
     return any(at in named for at in rest) and all(at in named or denial.words[at] in light for at in rest)
 
 

@@ -9,7 +9,7 @@ from skill.listening.asking import asks
 from skill.listening.clauses import Clause, clauses_of
 from skill.listening.closing import closes_alone
 from skill.listening.context import time_of
-from skill.listening.heard import Answer, Heard, Measure, Said, When, Whose
+from skill.listening.heard import ALL_WELL, RECONSIDERS, SIDE, Answer, Heard, Measure, Said, When, Whose
 from skill.listening.lexicon import Lexicon
 from skill.listening.limits import puts_right
 from skill.listening.matching import Match, matches_in
@@ -18,8 +18,7 @@ from skill.listening.naming import is_name, place_in
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.observing import observations_in
 from skill.listening.patterns import Kind
-from skill.listening.qualifying import is_qualified, restates, runs_on, turns_away
-from skill.listening.qualifying import says_more as goes_on
+from skill.listening.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.remarks import says_more
 from skill.listening.replies import replies_in
 from skill.listening.scenes import Scene, date_each_other
@@ -31,8 +30,7 @@ from skill.listening.told_measures import AGE, ages_and_scores, durations
 _NAMING = ("NamedIntent", "AskAboutIntent")
 """Frames in which what was only named is asked about."""
 
-ALL_WELL, RECONSIDERS, SIDE, STOPS = "all_well", "reconsider", "side", "stop"
-"""Acts that hang on what else is said."""
+_STOPS = "stop"
 
 _CORRECTING = frozenset({"correct_word", "mind_word"})
 """Concepts after which an answer may be put in place of the one before."""
@@ -147,7 +145,7 @@ def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], le
         if match.pattern.kind is Kind.ACT
         and not (match.pattern.id == ALL_WELL and says_more(scene.clause, match.reading, lexicon))
     }
-    return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {STOPS})
+    return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {_STOPS})
 
 
 def _when(scenes: Sequence[Scene]) -> When:

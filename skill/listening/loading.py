@@ -14,7 +14,7 @@ from skill.listening.heard import Said
 from skill.listening.inflect import forms
 from skill.listening.lexicon import Lexicon
 from skill.listening.measures import BEFORE_A_YEAR
-from skill.listening.normalise import Slips
+from skill.listening.normalise import BREAKS, Slips
 from skill.listening.patterns import Kind, Pattern, Patterns, row_of
 from skill.listening.phrases import BEGINNING, Lemmas, Phrases
 from skill.listening.weights import Suspicions, lanes
@@ -58,6 +58,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         likened=draft.likened,
         symptoms=frozenset(c for p in patterns if p.kind is Kind.FINDING for term in p.terms for c in term.concepts),
         fillers=draft.grammar["fillers"],
+        light=draft.grammar["fillers"] | draft.grammar["passes"] | BREAKS,
         verbs=frozenset(form for verb in draft.grammar["verbs"] for form in forms(verb)),
         grammar=draft.grammar,
         misheard=_by_first_word(draft.tables["misheard"]),

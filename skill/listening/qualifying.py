@@ -16,31 +16,16 @@ from skill.listening.tagging import NO, TIMES, Tag
 _BACK = "low_back"
 
 _SMALL = (
-    *("passes", "opening", "courtesies", "subjects", "owners", "joiners", "deniers", "prepositions", "sweeping"),
-    *("copulas", "restricting", "listing", "limiting", "ago"),
+    *("opening", "courtesies", "subjects", "owners", "joiners", "deniers", "prepositions", "sweeping", "copulas"),
+    *("restricting", "limiting", "ago"),
 )
 """Word classes that tell nothing by themselves."""
 
-_KNOWN = (
-    TIMES
-    | NO
-    | HARMLESS
-    | {
-        *(
-            "afterthought",
-            "disowned",
-            "feel_normally",
-            "since",
-            "works",
-            "slight",
-            "same_word",
-            "unchanged",
-            "gradual",
-            "by_itself",
-        ),
-        *("mechanical", "i_self"),
-    }
-)
+_KNOWN = frozenset(
+    """
+    afterthought by_itself disowned feel_normally gradual i_self mechanical same_word since slight unchanged works
+    """.split()
+).union(TIMES, NO, HARMLESS)
 """Concepts that may follow an answer and change nothing about it."""
 
 
@@ -78,13 +63,13 @@ def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     return takes_back or (has_count and all(word in counts or word in light or word.isdigit() for word in rest))
 
 
-def says_more(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
+def goes_on(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
     """Whether an answer that ends before word `end` goes on with something of its own ("no, they buzz").
 
     Small words, a time, what is denied too, and what says that all is well or sore, are nothing of its own.
     """
     grammar = lexicon.grammar
-    small = BREAKS.union(lexicon.fillers, lexicon.numbers, lexicon.units, *(grammar[name] for name in _SMALL))
+    small = lexicon.light.union(lexicon.numbers, lexicon.units, *(grammar[name] for name in _SMALL))
     known = places_of(tag for tag in tags if tag.concept in _KNOWN | lexicon.areas | lexicon.things)
     return any(words[at] not in small and at not in known for at in range(end, len(words)))
 
@@ -97,5 +82,5 @@ def turns_away(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lex
     rest = [word for word in words[end:] if word not in BREAKS]
     is_command = bool(rest) and rest[0] in lexicon.grammar["commands"]
     named = {tag.concept for tag in tags if tag.start >= end and tag.concept in lexicon.areas}
-    is_the_back = named == {_BACK} and not says_more(words, tags, end, lexicon)
+    is_the_back = named == {_BACK} and not goes_on(words, tags, end, lexicon)
     return is_the_back or is_command or asks(rest, lexicon) or not lexicon.grammar["talk"].isdisjoint(rest)

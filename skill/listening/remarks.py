@@ -35,11 +35,10 @@ def says_something_else(denial: Denial) -> bool:
 
 def says_more(clause: Clause, reading: Sequence[Tag], lexicon: Lexicon) -> bool:
     """Whether a clause says more than a reading and that all is well: "it feels okay standing"."""
-    light = lexicon.grammar["passes"] | lexicon.fillers
     said = _WELL | lexicon.areas | lexicon.things
     own = places_of((*reading, *(tag for tag in clause.tags if tag.concept in said)))
     others = places_of(tag for tag in clause.tags if tag.concept in lexicon.symptoms)
-    return any(at not in own and clause.words[at] not in light for at in others)
+    return any(at not in own and clause.words[at] not in lexicon.light for at in others)
 
 
 def _is_of_its_own(denial: Denial, *, has_told: bool) -> bool:

@@ -79,6 +79,6 @@ def _is_open(denial: Denial, negation: Tag) -> bool:
     areas = denial.places(denial.lexicon.areas)
     symptoms = denial.places(denial.lexicon.symptoms) - areas
     small = denial.lexicon.fillers | grammar["subjects"] | grammar["owners"] | grammar["saying"]
-    light = grammar["passes"] | denial.lexicon.fillers | grammar["saying"]
+    light = (denial.lexicon.light - BREAKS) | grammar["saying"]
     has_own = any(at in symptoms and words[at] not in small for at in between)
     return not has_own and all(words[at] in light or at in areas for at in between)

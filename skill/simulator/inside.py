@@ -58,7 +58,7 @@ def _possible(
     open_rules = [rule for rule in content.rules.values() if rule.id not in done and _is_open(rule, known)]
     for rule in sorted(open_rules, key=lambda rule: (not _is_touched(rule, known), -rule.disposition)):
         named = {*rule.all_of, *rule.any_of}
-        by = [q.id for q in content.questions.values() if q.id not in asked and named & {q.finding, *q.covers}]
+        by = [q.id for q in content.questions.values() if q.id not in asked and named & q.asks_about]
         yield {**_rule(rule), "touched": _is_touched(rule, known), "questions": by[:3]}
 
 

@@ -51,7 +51,7 @@ def assess(content: Content, findings: Findings, asked: Collection[str]) -> Asse
     `asked` holds the ids of the questions already put and answered (or given up on): a clarifier that was asked
     in vain holds nothing. The most urgent rule wins; order never matters; nothing switches a rule off.
     """
-    settled = {name for id_ in asked for name in (content.questions[id_].finding, *content.questions[id_].covers)}
+    settled = {name for id_ in asked for name in content.questions[id_].asks_about}
     # A doubt heard in passing only makes its question the next one; it counts once that question was asked in vain.
     counted = {name: status for name, status in findings.items() if status is not Status.UNSURE or name in settled}
     return _judge(content, with_derived(content, counted), asked)

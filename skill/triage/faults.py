@@ -30,7 +30,7 @@ def faults_of(content: Content) -> Iterator[str]:
             *question.no_establishes,
             *question.doubts,
         }
-        named = {question.finding, *question.covers, *asked_for, *chosen}
+        named = {*question.asks_about, *asked_for, *chosen}
         yield from (f"question {question.id}: unknown finding {name}" for name in sorted(named - known))
         yield from (f"question {question.id}: unknown source {name}" for name in sorted({*question.sources} - sources))
         if question.group not in GROUPS:

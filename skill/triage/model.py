@@ -118,6 +118,11 @@ class Question:
     """What "it" means in the reply: parts of the body and things, by the vocabulary's names."""
     sources: tuple[str, ...] = ()
 
+    @property
+    def asks_about(self) -> frozenset[str]:
+        """Its finding, and those that it covers."""
+        return frozenset((self.finding, *self.covers))
+
 
 @dataclass(frozen=True, slots=True)
 class Clarifier:

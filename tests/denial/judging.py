@@ -84,7 +84,7 @@ class Judge:
             return own
         if sentence.way.settles:
             return own | ({question.finding} if question.id == sentence.danger.question else set())
-        return own | ({question.finding, *question.covers} - sentence.else_denied)
+        return own | (question.asks_about - sentence.else_denied)
 
     def _asked(self, place: Conversation) -> Question | None:
         return self.places.knowledge.content.questions.get(place.pending)
@@ -94,21 +94,21 @@ class Judge:
         for id_ in dict.fromkeys(danger.question for danger in dangers()):
             question = self.places.knowledge.content.questions[id_]
             if question.level is Disposition.EMERGENCY:
-                covered = (question.finding, *question.covers)
-                yield from self._replied("half a no", replies().half, question, covered, is_no_answer=False)
+                asked = question.asks_about
+                yield from self._replied("half a no", replies().half, question, asked, is_no_answer=False)
 
     def non_answers(self) -> Iterator[Verdict]:
         """Each thing that is no answer, at each question."""
         for id_ in NON_ANSWERED:
             question = self.places.knowledge.content.questions[id_]
             for group, texts in replies().non_answers.items():
-                covered = (question.finding, *question.covers)
-                yield from self._replied(f"no answer: {group}", texts, question, covered, is_no_answer=True)
+                asked = question.asks_about
+                yield from self._replied(f"no answer: {group}", texts, question, asked, is_no_answer=True)
 
     def _replied(
         self, group: str, texts: Iterable[str], question: Question, told: Iterable[str], *, is_no_answer: bool
     ) -> Iterator[Verdict]:
-        covered = sorted({question.finding, *question.covers})
+        covered = sorted(question.asks_about)
         place = self.places.at_question(question.id)
         for text in texts:
             turn = self.places.say(place, text)

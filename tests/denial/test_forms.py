@@ -28,7 +28,7 @@ def test_every_finding_and_question_that_is_named_is_one(content):
     for danger in DANGERS:
         assert {*danger.findings} <= content.findings.keys(), danger.name
         question = content.questions[danger.question]
-        assert {*danger.findings} & {question.finding, *question.covers}, danger.name
+        assert {*danger.findings} & question.asks_about, danger.name
     for findings in decoys().values():
         assert {*findings} <= content.findings.keys()
     for id_ in NON_ANSWERED:

@@ -10,7 +10,7 @@ import pytest
 from skill.app import load_resources
 from skill.dialogue import check
 from skill.dialogue.acts import ActKind, UserAct
-from skill.dialogue.conversation import Conversation, from_session
+from skill.dialogue.conversation import EXERCISE, HOME_CARE, MORE, Conversation, from_session
 from skill.dialogue.moving import COMMANDS, RESUME, STEP
 from skill.dialogue.progress import Progress, progress_from_session
 from skill.dialogue.reply import Pace
@@ -156,20 +156,20 @@ def test_nothing_is_guided_while_care_is_needed_today_or_sooner(rule, is_conclud
 def test_nothing_is_offered_while_care_is_needed_today_or_sooner(rule):
     told = Conversation(findings=told_for(rule, CONTENT), asked=tuple(CONTENT.questions), concluded=True)
     for topic in EXERCISES.offered_after:
-        assert check.EXERCISE not in keys(turn(replace(told, pending=check.MORE), Heard(topics=(topic,), words=3)))
-    assert check.EXERCISE not in keys(turn(replace(told, pending=check.HOME_CARE), YES))
+        assert EXERCISE not in keys(turn(replace(told, pending=MORE), Heard(topics=(topic,), words=3)))
+    assert EXERCISE not in keys(turn(replace(told, pending=HOME_CARE), YES))
 
 
 def test_exercises_are_the_way_on_from_home_care_and_from_what_was_asked():
-    home = Conversation(findings=SUITED, concluded=True, pending=check.HOME_CARE)
+    home = Conversation(findings=SUITED, concluded=True, pending=HOME_CARE)
     found = turn(home, YES)
-    assert found.conversation.pending == check.EXERCISE
+    assert found.conversation.pending == EXERCISE
     assert turn(found.conversation, YES).conversation.pending == STEP
     assert turn(found.conversation, NO).reply.question is None
     for topic in EXERCISES.offered_after:
-        assert turn(home, Heard(topics=(topic,), words=3)).conversation.pending == check.EXERCISE
+        assert turn(home, Heard(topics=(topic,), words=3)).conversation.pending == EXERCISE
     child = replace(home, findings={**SUITED, "child": Status.PRESENT})
-    assert turn(child, YES).conversation.pending == check.MORE
+    assert turn(child, YES).conversation.pending == MORE
 
 
 def test_a_check_that_was_begun_is_finished_first():
