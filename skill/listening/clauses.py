@@ -146,4 +146,15 @@ def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
     is_to_the_speaker = not (grammar["talk"].isdisjoint(words) and grammar["commands"].isdisjoint(words[:1]))
     if is_to_the_speaker or asks(words, lexicon):  # "you're funny", "slow down please", "is it a strain"
         return False
-    return not grammar["anaphors"].isdisjoint(words) or (grammar["self"].isdisjoint(words) and not is_asked)
+    points_back = any(
+        word in grammar["anaphors"] and not _is_relative(words, at, lexicon) for at, word in enumerate(words)
+    )
+    return points_back or (grammar["self"].isdisjoint(words) and not is_asked)
+
+
+def _is_relative(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a "that" belongs to a "me" ("it's only me that's useless", unlike "she told me that's normal")."""
+    grammar = lexicon.grammar
+    is_of_me = at > 0 and words[at - 1] in grammar["object"]
+    is_named = at < 2 or words[at - 2] in grammar["copulas"] | grammar["restricting"] | grammar["prepositions"]
+    return words[at] in grammar["relative"] and is_of_me and is_named

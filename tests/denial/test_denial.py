@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from skill.triage.status import Status
 from tests.denial.reporting import failure
 
 FLOOR = 0.80
@@ -34,6 +35,12 @@ def test_most_plain_denials_are_recorded(judge):
         print(f"{group}: {share:.3f} of {len(said)} recorded as denied")
         if share < FLOOR:
             _hold(missed)
+
+
+@pytest.mark.parametrize("said", ["no, bloody hell", "Christ, no.", "no, dammit", "no fucking way", "jesus no"])
+def test_an_oath_beside_a_no_takes_nothing_from_it(said, places):
+    after = places.say(places.at_question("saddle"), said).conversation
+    assert after.findings["saddle_numbness"] is Status.DENIED
 
 
 def _hold(wrong):
