@@ -50,7 +50,7 @@ test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
 	@$(BIN)/python -m pytest
 
 test-any-day: $(STAMP) $(NODE_READY) $(ANY_DAY_STAMP)  ## the suite with the clock moved (half an hour); ONLY=2 for one moment
-	@$(BIN)/python -m tools.any_day $(if $(ONLY),--only $(ONLY))
+	@$(BIN)/python -m tools.stress.any_day $(if $(ONLY),--only $(ONLY))
 
 $(ANY_DAY_STAMP): requirements-any-day.txt $(STAMP)
 	@$(PIP) -r requirements-any-day.txt
@@ -69,23 +69,23 @@ lint: $(STAMP)
 
 # The byte-code is of the Python that compiles it: PACKAGE_PYTHON=python3.13 for that runtime of Lambda.
 package: $(STAMP)  ## write build/: the Lambda zip, an ask-cli project, a SAM template
-	@$(BIN)/python -m tools.package $(if $(PACKAGE_PYTHON),--python $(PACKAGE_PYTHON)) \
+	@$(BIN)/python -m tools.packaging.package $(if $(PACKAGE_PYTHON),--python $(PACKAGE_PYTHON)) \
 		$(if $(PRIVACY_URL),--privacy $(PRIVACY_URL)) $(if $(TERMS_URL),--terms $(TERMS_URL))
 
 model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
-	@$(BIN)/python -m tools.build_model
+	@$(BIN)/python -m tools.model.build
 
-suspicion: $(STAMP)  ## learn the second ear from tools/suspicion
-	@$(BIN)/python -m tools.train_suspicion
+suspicion: $(STAMP)  ## learn the second ear from training/corpus
+	@$(BIN)/python -m training.train_suspicion
 
 accuracy: $(STAMP)  ## run every case and write docs/accuracy.md
-	@$(BIN)/python -m tools.accuracy
+	@$(BIN)/python -m tools.reports.accuracy
 
 coverage: $(STAMP)  ## ask for every item of the seeds and write docs/coverage.md
-	@$(BIN)/python -m tools.coverage
+	@$(BIN)/python -m tools.reports.coverage
 
 audit: $(STAMP)  ## write docs/audit.md, the sheet a clinician signs
-	@$(BIN)/python -m tools.audit
+	@$(BIN)/python -m tools.reports.audit
 
 tools/bench/peers/node_modules/.ready: tools/bench/peers/package.json tools/bench/peers/package-lock.json
 	@cd tools/bench/peers && npm ci --silent --no-audit --no-fund
@@ -95,13 +95,13 @@ bench: $(STAMP) tools/bench/peers/node_modules/.ready  ## the skill beside its p
 	@$(BIN)/python -m tools.bench
 
 screenshots: $(STAMP)  ## take the pictures of the README (needs Chromium)
-	@$(BIN)/python -m tools.screenshots
+	@$(BIN)/python -m tools.reports.screenshots
 
 fuzz: $(STAMP)  ## a million spoiled requests through both doors; INPUTS=... for another number
-	@$(BIN)/python -m tools.fuzz $(INPUTS)
+	@$(BIN)/python -m tools.stress.fuzz $(INPUTS)
 
 load: $(STAMP)  ## half an hour at half of what it can take, then double that; SECONDS=... for less
-	@$(BIN)/python -m tools.load $(SECONDS)
+	@$(BIN)/python -m tools.stress.load $(SECONDS)
 
 clean:  ## remove what the other targets made
 	@rm -rf .venv build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \

@@ -15,7 +15,7 @@ from skill.handlers.logs import LogInterceptor, StartInterceptor
 from skill.handlers.turns import Resources, TurnHandler
 
 COMPILED = "skill.compiled"
-"""The module that packaging writes (`tools/compile_content.py`): the same content, checked then and not again."""
+"""The module that packaging writes (`tools/packaging`): the same content, checked then and not again."""
 
 
 def load_resources() -> Resources:

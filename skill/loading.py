@@ -6,7 +6,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.guidance.advice_loading import load_guidance
 from skill.guidance.exercise_loading import load_exercises
 from skill.handlers.turns import Resources
-from skill.listening.loading import load_lexicon
+from skill.listening.vocabulary.loading import load_lexicon
 from skill.speech.catalogue import load_catalogues
 from skill.triage.loading import load_content
 

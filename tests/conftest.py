@@ -13,15 +13,15 @@ import pytest
 from hypothesis import settings
 
 from skill.app import build_skill, load_resources
-from skill.dialogue.acts import ActKind, UserAct
-from skill.dialogue.conversation import Conversation
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import Turn, take_turn
-from skill.listening.lexicon import Lexicon
 from skill.listening.listen import listen
+from skill.listening.vocabulary.lexicon import Lexicon
 from skill.speech.render import render
 from skill.triage.loading import load_content
-from tools.audit import overdue
+from tools.reports.audit import overdue
 
 NODE = Path(__file__).parent / "node"
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tools import audit
+from tools.reports import audit
 
 SHEET = audit.read_sheet()
 TEXT = audit.page(SHEET)

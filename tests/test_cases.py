@@ -8,7 +8,7 @@ import pytest
 
 from skill.app import load_resources
 from skill.simulator.evaluate import read_cases
-from tools import accuracy
+from tools.reports import accuracy
 
 CASES = [case for file in sorted(accuracy.CASES.glob("*.jsonl")) for case in read_cases(file)]
 RULES = sorted({re.match(r"[A-Z]\d+", rule).group() for rule in load_resources().knowledge.content.rules})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skill.app import load_resources
-from tools import coverage
+from tools.reports import coverage
 
 ITEMS, DIFFERS = coverage.read_items()
 SEEDS = {"000": 156, "004": 41}

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from skill.dialogue.answering import Outcome, settle
-from skill.dialogue.conversation import Conversation
-from skill.dialogue.understanding import absorb
-from skill.listening.lexicon import Kind
+from skill.dialogue.record.absorb import absorb
+from skill.dialogue.record.settle import Outcome, settle
+from skill.dialogue.state.conversation import Conversation
+from skill.listening.grammar.told_measures import AGE
 from skill.listening.listen import listen
-from skill.listening.told_measures import AGE
+from skill.listening.vocabulary.lexicon import Kind
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 

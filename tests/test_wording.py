@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.dialogue.acts import ActKind, UserAct
-from skill.dialogue.conversation import Conversation
+from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
 from skill.listening.listen import listen
 from skill.triage.disposition import Disposition

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from skill.dialogue.conversation import Conversation
-from skill.dialogue.reply import Line, Reply, Values
-from skill.listening.heard import Heard, Said
+from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.reply import Line, Lines, Reply, Values
+from skill.listening.said import Heard, Said
 from skill.triage.assessment import Assessment, with_derived
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
@@ -23,7 +23,7 @@ def finding_key(name: str) -> str:
     return f"finding.{name}"
 
 
-def read_back(content: Content, before: Conversation, after: Conversation, heard: Heard) -> tuple[Line, ...]:
+def read_back(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Lines:
     """What was newly understood, in a few words, so that a wrong hearing is heard. A plain "no" needs no echo."""
     denied = {observation.finding for observation in heard.observations if observation.said is Said.DENIED}
     lines: list[Line] = []
@@ -50,7 +50,7 @@ def unless_asked(statements: Iterable[Line], question: Question) -> Iterator[Lin
             yield replace(line, findings=names)
 
 
-def told_so_far(content: Content, conversation: Conversation) -> tuple[Line, ...]:
+def told_so_far(content: Content, conversation: Conversation) -> Lines:
     """What was told, in two breaths at most."""
     told = [n for n, s in conversation.findings.items() if s is Status.PRESENT and _is_named(content, n)]
     names = [finding_key(name) for name in told[: 2 * MOST_NAMES]]
@@ -86,7 +86,7 @@ def _triggers(named: Iterable[str], content: Content, conversation: Conversation
     return found
 
 
-def asking(question: Question, form: str, statements: tuple[Line, ...] = ()) -> Reply:
+def asking(question: Question, form: str, statements: Lines = ()) -> Reply:
     """A question of the check. `form` is ask, besides (it was told in part) or short.
 
     The reprompt asks in shorter words and says when to call (clinical sheet, 4.5f).
@@ -98,7 +98,7 @@ def asking(question: Question, form: str, statements: tuple[Line, ...] = ()) -> 
     )
 
 
-def offering(offer: str, statements: tuple[Line, ...], values: Values = ()) -> Reply:
+def offering(offer: str, statements: Lines, values: Values = ()) -> Reply:
     """An offer or an open prompt that ends a reply, by its key."""
     return Reply(statements, Line(offer, values=values), (Line(f"{offer}.again"),))
 

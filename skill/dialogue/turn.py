@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from skill.dialogue import advising, check, exercising, moving, reminding, warning
-from skill.dialogue.acts import ActKind, UserAct
-from skill.dialogue.conversation import OPENING, Conversation
-from skill.dialogue.correcting import corrected
+from skill.dialogue.answers.why import explain
+from skill.dialogue.check import advice, check_flow, warning
+from skill.dialogue.default_turn import TurnContext, pending_again, say
+from skill.dialogue.exercises import exercise_flow, steps
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.ordinary import Answered, Scene, pending_again, say
-from skill.dialogue.reply import Line, Pace, Reply
+from skill.dialogue.record.absorb import absorb
+from skill.dialogue.record.correct import corrected
+from skill.dialogue.reminders import reminder_flow
 from skill.dialogue.saying import offering, read_back, told_so_far
-from skill.dialogue.understanding import absorb
-from skill.dialogue.why import explain
-from skill.listening.heard import Answer
+from skill.dialogue.state.conversation import OPENING, Conversation, Step
+from skill.dialogue.state.reply import Line, Lines, Pace, Reply
+from skill.dialogue.state.user_act import ActKind, UserAct
+from skill.listening.said import Answer
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {
@@ -61,79 +63,79 @@ def _kind(act: UserAct) -> ActKind:
     return act.kind
 
 
-def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> Answered:
+def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> Step:
     content = knowledge.content
-    heard = reminding.about_the_thing(content, before, act.heard)
+    heard = reminder_flow.about_the_thing(content, before, act.heard)
     if before.routine is None:
-        heard = replace(heard, acts=heard.acts - moving.COMMANDS)
+        heard = replace(heard, acts=heard.acts - steps.COMMANDS)
     else:
-        heard = exercising.without_reassurance(content, heard)
+        heard = exercise_flow.without_reassurance(content, heard)
     if heard.answer is Answer.ASSENT and before.pending not in content.questions and before.pending != warning.CONFIRM:
         heard = replace(heard, answer=Answer.YES)
     conversation = absorb(content, before, heard)
     if conversation.warned:
         after, reply = warning.after_warning(knowledge, before, conversation, kind, heard)
-        return (after, reply) if after.warned else check.advance(knowledge, after, (Line("heard.corrected"),))
-    notes: tuple[Line, ...] = ()
+        return (after, reply) if after.warned else check_flow.advance(knowledge, after, (Line("heard.corrected"),))
+    notes: Lines = ()
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
         conversation, notes = correction, (Line("heard.corrected"),)
     was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
-    conversation, outcome = check.take_answer(knowledge, conversation, heard, was_heard)
+    conversation, outcome = check_flow.take_answer(knowledge, conversation, heard, was_heard)
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         return warning.warn(knowledge, conversation)
     notes += read_back(content, before, conversation, heard)
-    if before.routine is not None or not (before.plan or reminding.is_asked_for(heard)):
-        taken = exercising.take(knowledge, before, conversation, kind, heard, notes)
+    if before.routine is not None or not (before.plan or reminder_flow.is_asked_for(heard)):
+        taken = exercise_flow.take(knowledge, before, conversation, kind, heard, notes)
         if taken is not None:
             return taken
-    return _ANSWERS.get(kind, say)(Scene(knowledge, before, conversation, heard, outcome, notes, act))
+    return _ANSWERS.get(kind, say)(TurnContext(knowledge, before, conversation, heard, outcome, notes, act))
 
 
-def _launch(_: Scene) -> Answered:
+def _launch(_: TurnContext) -> Step:
     return replace(Conversation(), pending=OPENING), offering("welcome", ())
 
 
-def _start_over(scene: Scene) -> Answered:
-    fresh = absorb(scene.knowledge.content, Conversation(), scene.heard)
+def _start_over(turn: TurnContext) -> Step:
+    fresh = absorb(turn.knowledge.content, Conversation(), turn.heard)
     if fresh.findings:
-        return check.advance(scene.knowledge, fresh, scene.notes)
+        return check_flow.advance(turn.knowledge, fresh, turn.notes)
     return replace(fresh, pending=OPENING), offering("start_over", ())
 
 
-def _stop(scene: Scene) -> Answered:
-    return scene.now, exercising.farewell(scene.before) or advising.farewell(scene.knowledge, scene.now)
+def _stop(turn: TurnContext) -> Step:
+    return turn.now, exercise_flow.farewell(turn.before) or advice.farewell(turn.knowledge, turn.now)
 
 
-def _repeat(scene: Scene) -> Answered:
-    if not scene.before.last_reply:
-        return scene.now, pending_again(scene, ())
-    *statements, question = scene.before.last_reply
-    return scene.now, replace(pending_again(scene, tuple(statements)), question=question)
+def _repeat(turn: TurnContext) -> Step:
+    if not turn.before.last_reply:
+        return turn.now, pending_again(turn, ())
+    *statements, question = turn.before.last_reply
+    return turn.now, replace(pending_again(turn, tuple(statements)), question=question)
 
 
-def _recall(scene: Scene) -> Answered:
-    return scene.now, pending_again(scene, (*scene.notes, *told_so_far(scene.knowledge.content, scene.now)))
+def _recall(turn: TurnContext) -> Step:
+    return turn.now, pending_again(turn, (*turn.notes, *told_so_far(turn.knowledge.content, turn.now)))
 
 
-def _help(scene: Scene) -> Answered:
-    key = "help.check" if scene.now.asked or scene.now.findings else "help.opening"
-    key = "help.after" if scene.now.concluded else key
-    line = Line("help.exercise" if moving.is_under_way(scene.now) else key)
-    return scene.now, pending_again(scene, (*scene.notes, line))
+def _help(turn: TurnContext) -> Step:
+    key = "help.check" if turn.now.asked or turn.now.findings else "help.opening"
+    key = "help.after" if turn.now.concluded else key
+    line = Line("help.exercise" if steps.is_under_way(turn.now) else key)
+    return turn.now, pending_again(turn, (*turn.notes, line))
 
 
-def _why(scene: Scene) -> Answered:
-    lines = explain(scene.knowledge, scene.before, scene.now, asks_source="source" in scene.heard.acts)
-    return scene.now, pending_again(scene, (*scene.notes, *lines))
+def _why(turn: TurnContext) -> Step:
+    lines = explain(turn.knowledge, turn.before, turn.now, asks_source="source" in turn.heard.acts)
+    return turn.now, pending_again(turn, (*turn.notes, *lines))
 
 
-def _returned(scene: Scene) -> Answered:
+def _returned(turn: TurnContext) -> Step:
     """Back from a permission that was asked for; from any other errand of Alexa's own, say what can be done here."""
-    return reminding.returned(scene.knowledge, scene.act) or _help(scene)
+    return reminder_flow.returned(turn.knowledge, turn.act) or _help(turn)
 
 
-_ANSWERS: Mapping[ActKind, Callable[[Scene], Answered]] = {
+_ANSWERS: Mapping[ActKind, Callable[[TurnContext], Step]] = {
     ActKind.LAUNCH: _launch,
     ActKind.START_OVER: _start_over,
     ActKind.STOP: _stop,

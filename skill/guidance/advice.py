@@ -53,7 +53,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class HomeCarePlan:
     """How to look after it at home."""
 
     id: str
@@ -67,8 +67,8 @@ class Guidance:
     """All topics and plans; built by `advice_loading.load_guidance`."""
 
     topics: Mapping[str, Topic]
-    plans: tuple[Plan, ...]
-    held_back: Plan
+    plans: tuple[HomeCarePlan, ...]
+    held_back: HomeCarePlan
     """Spoken instead of a plan while care is needed today."""
 
 
@@ -89,13 +89,13 @@ def about(topic: Topic, aspects: Collection[str], content: Content, findings: Fi
     )
 
 
-def plan_for(guidance: Guidance, content: Content, findings: Findings) -> Plan:
+def plan_for(guidance: Guidance, content: Content, findings: Findings) -> HomeCarePlan:
     """The first plan that fits this person; none is for anyone who needs care today."""
     if (conclude(content, findings).disposition or Disposition.SELF_CARE) >= Disposition.URGENT:
         return guidance.held_back
     known = with_derived(content, findings)
 
-    def fits(plan: Plan) -> bool:
+    def fits(plan: HomeCarePlan) -> bool:
         return not plan.when or any(known.get(name) is Status.PRESENT for name in plan.when)
 
     return next(plan for plan in guidance.plans if fits(plan))

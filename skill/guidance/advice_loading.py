@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from skill.guidance.advice import Guidance, Plan, Saying, Topic, TopicKind
+from skill.guidance.advice import Guidance, HomeCarePlan, Saying, Topic, TopicKind
 from skill.triage.model import Content
 
 
@@ -73,11 +73,13 @@ class _Reader:
             self._text(place, given["aspect"]),
         )
 
-    def plan(self, table: Any) -> Plan:
+    def plan(self, table: Any) -> HomeCarePlan:
         place = f"plan {table.get('id') if isinstance(table, Mapping) else table}"
         given = self._table(place, table, ("id", "when", "say", "sources"))
         say = self._texts(place, self._some(place, "say", given["say"]))
-        return Plan(str(given["id"]), self._findings(place, given["when"]), say, self._sources(place, given["sources"]))
+        return HomeCarePlan(
+            str(given["id"]), self._findings(place, given["when"]), say, self._sources(place, given["sources"])
+        )
 
     def _saying(self, place: str, table: Any) -> Saying:
         given = self._table(place, table, ("key",), ("when", "unless", "aspect"))

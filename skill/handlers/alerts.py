@@ -29,17 +29,17 @@ from ask_sdk_model.services.timer_management import (
     Visibility,
 )
 
-from skill.dialogue.reminding_errands import Item
-from skill.dialogue.reminding_plan import THINGS, Plan
+from skill.dialogue.state.errands import Item
+from skill.dialogue.state.reminder_plan import THINGS, ReminderPlan
 from skill.handlers.clock import clock_in
-from skill.listening.recurrences import EVERY_DAY
+from skill.listening.when.recurrences import EVERY_DAY
 from skill.speech.catalogue import Catalogue
 from skill.speech.values import label
 
 _RULE = re.compile(r"(\w+)=([^;]*)")
 
 
-def reminder_request(plan: Plan, start: str, said_at: datetime | None, catalogue: Catalogue) -> ReminderRequest:
+def reminder_request(plan: ReminderPlan, start: str, said_at: datetime | None, catalogue: Catalogue) -> ReminderRequest:
     """A reminder as the API takes it: local times without a zone, and the zone beside them."""
     content = [SpokenText(locale=catalogue.locale, text=label(plan.thing, catalogue))]
     first = datetime.fromisoformat(start) if start else None
@@ -58,7 +58,7 @@ def reminder_request(plan: Plan, start: str, said_at: datetime | None, catalogue
     )
 
 
-def timer_request(plan: Plan, catalogue: Catalogue) -> TimerRequest:
+def timer_request(plan: ReminderPlan, catalogue: Catalogue) -> TimerRequest:
     """A timer as the API takes it."""
     minutes, seconds = divmod(plan.seconds, 60)
     return TimerRequest(
@@ -78,7 +78,7 @@ def items_of(reminders: Iterable[Reminder], catalogues: Mapping[str, Catalogue],
             yield Item(reminder.alert_token, _plan(reminder, reminder.trigger, catalogues, zone))
 
 
-def _plan(reminder: Reminder, trigger: Trigger, catalogues: Mapping[str, Catalogue], zone: str) -> Plan:
+def _plan(reminder: Reminder, trigger: Trigger, catalogues: Mapping[str, Catalogue], zone: str) -> ReminderPlan:
     """What a reminder is for is known by its words alone: nothing else is kept of it anywhere."""
     info = reminder.alert_info.spoken_info if reminder.alert_info else None
     texts = {said.text for said in (info.content if info else None) or () if said}
@@ -88,7 +88,7 @@ def _plan(reminder: Reminder, trigger: Trigger, catalogues: Mapping[str, Catalog
     rule = dict(_RULE.findall(str(rules[0])))
     at = trigger.scheduled_time or _due(reminder.created_time, trigger.offset_in_seconds, trigger.time_zone_id or zone)
     hour, minute = rule.get("BYHOUR", ""), rule.get("BYMINUTE", "")
-    return Plan(
+    return ReminderPlan(
         thing=thing,
         hour=int(hour) if hour.isdigit() and int(hour) < 24 else at.hour if at else None,
         minute=int(minute) if minute.isdigit() and int(minute) < 60 else at.minute if at else 0,
@@ -103,7 +103,7 @@ def _naive(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC).replace(tzinfo=None) if moment else None
 
 
-def _rule(plan: Plan) -> str:
+def _rule(plan: ReminderPlan) -> str:
     """The recurrence rule of a plan, in the form of Amazon's sample (platform sheet, 5.1)."""
     days = [day for day in EVERY_DAY if day in plan.days]
     often = "FREQ=DAILY;" if len(days) == len(EVERY_DAY) else f"FREQ=WEEKLY;BYDAY={','.join(days)};"

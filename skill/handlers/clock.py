@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from skill.dialogue.reminding_errands import Clock
+from skill.dialogue.state.errands import DeviceClock
 
 
-def clock_in(zone: str, said_at: datetime | None) -> Clock | None:
+def clock_in(zone: str, said_at: datetime | None) -> DeviceClock | None:
     """The clock of a zone at the time of the request; None for no zone, or a request without its time."""
     try:
-        return Clock(said_at.astimezone(ZoneInfo(zone)), zone) if said_at and zone else None
+        return DeviceClock(said_at.astimezone(ZoneInfo(zone)), zone) if said_at and zone else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None

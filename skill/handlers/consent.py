@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ask_sdk_model.interfaces.connections import ConnectionsResponse, SendRequestDirective
 
-from skill.dialogue.reminding_errands import AskPermission, Consent, Returned, Scope
+from skill.dialogue.state.errands import AskPermission, Consent, Returned, Scope
 
 ASK_FOR = "AskFor"
 

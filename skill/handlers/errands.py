@@ -9,7 +9,7 @@ from typing import Any, cast
 from ask_sdk_model import Context
 from ask_sdk_model.services.service_exception import ServiceException
 
-from skill.dialogue.reminding_errands import (
+from skill.dialogue.state.errands import (
     CancelReminder,
     ChangeReminder,
     CreateReminder,

@@ -9,7 +9,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.canfulfill import CanFulfillIntent, CanFulfillIntentRequest, CanFulfillIntentValues
 
-from skill.dialogue.reply import Line, Reply
+from skill.dialogue.state.reply import Line, Reply
 from skill.handlers.responses import respond
 from skill.handlers.turns import TurnRequest
 from skill.speech.catalogue import Catalogue, catalogue_for

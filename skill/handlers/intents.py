@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skill.dialogue.acts import ActKind
-from skill.listening.heard import Answer
+from skill.dialogue.state.user_act import ActKind
+from skill.listening.said import Answer
 
 
 @dataclass(frozen=True, slots=True)

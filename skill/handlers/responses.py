@@ -5,8 +5,8 @@ from __future__ import annotations
 from ask_sdk_model import Response
 from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
 
-from skill.dialogue.reminding_errands import AskPermission
-from skill.dialogue.reply import Reply
+from skill.dialogue.state.errands import AskPermission
+from skill.dialogue.state.reply import Reply
 from skill.handlers.consent import directive
 from skill.speech.catalogue import Catalogue
 from skill.speech.render import render

@@ -20,19 +20,19 @@ from ask_sdk_model import (
 from ask_sdk_model.interfaces.alexa.presentation.apl import UserEvent
 from ask_sdk_model.interfaces.connections import ConnectionsResponse
 
-from skill.dialogue.acts import ActKind, UserAct
-from skill.dialogue.conversation import Conversation, from_session
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.reminding_errands import AskPermission
+from skill.dialogue.state.conversation import Conversation, from_session
+from skill.dialogue.state.errands import AskPermission
+from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import Turn, take_turn
 from skill.handlers.consent import came_back
 from skill.handlers.intents import MEANINGS, Meaning
 from skill.handlers.responses import respond
 from skill.handlers.screens import has_screen, is_stale, show, touched_words
 from skill.handlers.slots import filled_slots
-from skill.listening.heard import Heard, Observation, Said
-from skill.listening.lexicon import Lexicon
 from skill.listening.listen import listen
+from skill.listening.said import Heard, Observation, Said
+from skill.listening.vocabulary.lexicon import Lexicon
 from skill.speech.catalogue import Catalogue, catalogue_for
 from skill.triage.disposition import Disposition
 from skill.triage.status import Status

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from skill.listening.answers import answer_of
-from skill.listening.asking import asks
-from skill.listening.clauses import Clause, clauses_of
-from skill.listening.closing import closes_alone
-from skill.listening.context import time_of
-from skill.listening.heard import ALL_WELL, RECONSIDERS, SIDE, Answer, Heard, Measure, Said, When, Whose
-from skill.listening.lexicon import Lexicon
-from skill.listening.limits import puts_right
-from skill.listening.matching import Match, matches_in
-from skill.listening.measures import spans_of
-from skill.listening.naming import is_name, place_in
+from skill.listening.grammar.asking import asks
+from skill.listening.grammar.clauses import Clause, clauses_of
+from skill.listening.grammar.closing import closes_alone
+from skill.listening.grammar.interpretation import observations_in
+from skill.listening.grammar.limits import puts_right
+from skill.listening.grammar.matching import Match, matches_in
+from skill.listening.grammar.measures import spans_of
+from skill.listening.grammar.naming import is_name, place_in
+from skill.listening.grammar.remarks import says_more
+from skill.listening.grammar.scenes import Scene, date_each_other
+from skill.listening.grammar.tagging import Tag, affirmed, tags_of
+from skill.listening.grammar.timing import time_of
+from skill.listening.grammar.told_measures import AGE, ages_and_scores, durations
 from skill.listening.normalise import BREAKS, words_of
-from skill.listening.observing import observations_in
-from skill.listening.patterns import Kind
-from skill.listening.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
-from skill.listening.remarks import says_more
-from skill.listening.replies import replies_in
-from skill.listening.scenes import Scene, date_each_other
-from skill.listening.schedule import schedule_of
+from skill.listening.replies.answers import answer_of
+from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
+from skill.listening.replies.to_questions import replies_in
+from skill.listening.said import ALL_WELL, RECONSIDERS, SIDE, Answer, Heard, Measure, Said, When, Whose
 from skill.listening.suspicion import suspected
-from skill.listening.tagging import Tag, affirmed, tags_of
-from skill.listening.told_measures import AGE, ages_and_scores, durations
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
+from skill.listening.when.schedule import schedule_of
 
 _NAMING = ("NamedIntent", "AskAboutIntent")
 """Frames in which what was only named is asked about."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from skill.listening.lexicon import Lexicon
+from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
-from skill.listening.tagging import Tag
+from skill.listening.vocabulary.lexicon import Lexicon
 
 FEWEST_WORDS = 3
 """Of fewer words nothing is suspected: they are an answer, or too little to weigh."""

@@ -31,7 +31,7 @@ class Weights(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Suspicions:
-    """A linear model for each finding that can be suspected; made by `tools/train_suspicion.py`.
+    """A linear model for each finding that can be suspected; made by `training/train_suspicion.py`.
 
     The weights of one piece of evidence for all findings stand side by side in one number, a lane for each, so that
     one addition adds them all. Laid out only for what is said.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from skill.dialogue.conversation import from_session
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.state.conversation import from_session
 from skill.handlers.turns import CONVERSATION
 from skill.speech.catalogue import Catalogue
 from skill.triage.assessment import Assessment, with_derived

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from skill.dialogue.reply import Line, Pace, Reply
+from skill.dialogue.state.reply import Line, Pace, Reply
 from skill.speech.catalogue import LONGEST_MARK, MARKER, Catalogue
 from skill.speech.values import spoken_values
 

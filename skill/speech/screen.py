@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from itertools import groupby
 from typing import Any
 
-from skill.dialogue.reply import Line, Reply
+from skill.dialogue.state.reply import Line, Reply
 from skill.speech.catalogue import Catalogue
 from skill.speech.drawings import drawing_of
 from skill.speech.render import plain_text

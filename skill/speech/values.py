@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from skill.listening.recurrences import EVERY_DAY
+from skill.listening.when.recurrences import EVERY_DAY
 from skill.speech.catalogue import VALUES, Catalogue
 
 _UNITS = ((3600, "unit.hour"), (60, "unit.minute"), (1, "unit.second"))

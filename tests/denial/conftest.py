@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from testkit.places import Places
 from tests.denial.judging import Judge
-from tests.denial.places import Places
 
 
 @pytest.fixture(scope="session")

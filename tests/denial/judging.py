@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from skill.dialogue.conversation import Conversation
+from skill.dialogue.state.conversation import Conversation
 from skill.triage.disposition import Disposition
 from skill.triage.model import Question
 from skill.triage.status import Status
+from testkit.places import COMPLAINT, OPENING, Places, forgetting
 from tests.denial.composing import Sentence, denials, sentences
-from tests.denial.places import COMPLAINT, OPENING, Places, forgetting
 from tests.denial.words import dangers, replies
 
 OWN = "its own question"

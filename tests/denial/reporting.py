@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from skill.app import load_resources
+from testkit.places import Places
 from tests.denial.judging import Judge, Verdict
-from tests.denial.places import Places
 
 SHOWN = 20
 

@@ -12,7 +12,7 @@ import json
 
 import pytest
 
-from skill.dialogue.acts import ActKind, UserAct
+from skill.dialogue.state.user_act import ActKind, UserAct
 from tests.denial.words import FOLDER
 
 FAULTS = [json.loads(line) for line in (FOLDER / "faults.jsonl").read_text("utf-8").splitlines()]

@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from skill.triage.status import Status
+from testkit.places import OPENING
 from tests.denial.composing import denials, sentences
 from tests.denial.judging import NON_ANSWERED, OWN
-from tests.denial.places import OPENING
 from tests.denial.words import dangers, decoys, replies, ways
 
 DANGERS = dangers()

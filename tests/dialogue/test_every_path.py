@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from skill.app import load_resources
-from skill.dialogue.conversation import Conversation
-from skill.listening.heard import Answer, Heard, Observation, Said
+from skill.dialogue.state.conversation import Conversation
+from skill.listening.said import Answer, Heard, Observation, Said
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 from skill.triage.questionnaire import MOST_QUESTIONS
-from tests.walking import say, walk
+from testkit.walking import say, walk
 
 CONTENT = load_resources().knowledge.content
 NO, UNSURE = (Heard(answer=answer, words=1) for answer in (Answer.NO, Answer.UNSURE))

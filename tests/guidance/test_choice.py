@@ -3,16 +3,16 @@
 import pytest
 
 from skill.app import load_resources
-from skill.dialogue.acts import ActKind, UserAct
-from skill.dialogue.conversation import CHECK, EXERCISE, HOME_CARE, MORE, Conversation
+from skill.dialogue.state.conversation import CHECK, EXERCISE, HOME_CARE, MORE, Conversation
+from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
 from skill.guidance.advice import TopicKind, about, plan_for
-from skill.listening.heard import Answer, Heard
-from skill.listening.patterns import Kind
+from skill.listening.said import Answer, Heard
+from skill.listening.vocabulary.patterns import Kind
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.status import Status
-from tests.telling import told_for
+from testkit.telling import told_for
 
 KNOWLEDGE = load_resources().knowledge
 CONTENT, GUIDANCE = KNOWLEDGE.content, KNOWLEDGE.guidance

@@ -10,8 +10,8 @@ import pytest
 from skill.app import load_resources
 from skill.guidance.advice import TopicKind, about
 from skill.listening.listen import listen
-from tools.model_source import locales
-from tools.model_utterances import phrases_in
+from tools.model.source import locales
+from tools.model.utterances import phrases_in
 
 RESOURCES = load_resources()
 LEXICON, KNOWLEDGE = RESOURCES.lexicon, RESOURCES.knowledge

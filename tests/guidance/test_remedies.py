@@ -11,8 +11,8 @@ from skill.app import load_resources
 from skill.guidance.advice import TopicKind, about
 from skill.listening.listen import listen
 from skill.triage.status import Status
-from tools.model_source import locales
-from tools.model_utterances import phrases_in
+from tools.model.source import locales
+from tools.model.utterances import phrases_in
 
 RESOURCES = load_resources()
 LEXICON, KNOWLEDGE = RESOURCES.lexicon, RESOURCES.knowledge

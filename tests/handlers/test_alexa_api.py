@@ -77,7 +77,7 @@ def test_a_zone_that_is_none_has_no_clock(zone):
 
 
 def test_without_a_context_every_errand_fails_kindly(catalogues):
-    from skill.dialogue.reminding_errands import Failure, FindClock, ListReminders
+    from skill.dialogue.state.errands import Failure, FindClock, ListReminders
 
     runner = ErrandRunner(None, None, catalogues)
     for errand in (FindClock(), ListReminders()):

@@ -10,7 +10,7 @@ from ask_sdk_model import RequestEnvelope
 from skill.handlers.envelopes import DEEPEST, EventReader
 from skill.simulator.envelopes import Setting, envelope, intent, launch
 from skill.simulator.utterance import Slot, Utterance, Value
-from tests.handlers.conftest import EVENTS
+from testkit.alexa_events import EVENTS
 
 SLOT = Slot("remedy", "ice", "REMEDY", Value("cold", "ice"))
 PLAYED = {

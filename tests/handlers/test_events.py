@@ -7,7 +7,7 @@ import pytest
 from ask_sdk_model import Request
 
 from skill.app import answer, build_skill
-from tests.handlers.conftest import EVENTS, SPOKEN, event_of
+from testkit.alexa_events import EVENTS, SPOKEN, event_of
 
 SKILL_ID = EVENTS["launch"]["session"]["application"]["applicationId"]
 NO_REQUESTS = [None, 5, "launch", [], {}, {"request": {}}, {"version": "1.0", "request": {}}]

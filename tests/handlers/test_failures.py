@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from skill.app import answer
 from skill.handlers import events, turns
-from tests.handlers.conftest import EVENTS, SPOKEN, assert_lawful, assert_spoken, said
+from testkit.alexa_events import EVENTS, SPOKEN, assert_lawful, assert_spoken, said
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from skill.dialogue.acts import ActKind
+from skill.dialogue.state.user_act import ActKind
 from skill.handlers.intents import MEANINGS
-from skill.listening.heard import Answer
-from skill.listening.patterns import Kind
-from tests.handlers.conftest import EVENTS, HOUSE, said
+from skill.listening.said import Answer
+from skill.listening.vocabulary.patterns import Kind
+from testkit.alexa_events import EVENTS, HOUSE, said
 
 MODELS = sorted((HOUSE / "interaction_model").glob("*-*.json"))
 

@@ -9,7 +9,7 @@ import pytest
 
 from skill.app import answer
 from skill.handlers import turns
-from tests.handlers.conftest import EVENTS, PLACES, matched, said
+from testkit.alexa_events import EVENTS, PLACES, matched, said
 
 MARK = "xanthippe"
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.app import answer
-from skill.dialogue.reminding_plan import Plan
+from skill.dialogue.state.reminder_plan import ReminderPlan
 from skill.triage.status import Status
-from tests.altering import replaced
-from tests.exercising import places as places_of
-from tests.handlers.conftest import EVENTS, INTENTS, PLACES, event_of, matched, said
+from testkit.alexa_events import EVENTS, INTENTS, PLACES, event_of, matched, said
+from testkit.altering import replaced
+from testkit.exercising import places as places_of
 
 BLANK = {"an empty value": "", "a question mark": "?", "blanks": " \t\n", "null": None, "no letters": "... -- !"}
 LONG = {"a word": "x" * 10_000, "one word often": "no " * 3_333, "a story": "my back hurts and my leg is stiff " * 300}
@@ -157,13 +157,14 @@ def conversations(content):
     told = sorted(finding.id for finding in content.findings.values() if not finding.is_derived)
     findings = st.dictionaries(st.sampled_from(told) | st.text(), st.sampled_from(Status) | JSON)
     questions = st.sampled_from(sorted(content.questions))
-    plans = st.sampled_from(sorted(Plan().to_session()))
+    plans = st.sampled_from(sorted(ReminderPlan().to_session()))
     parts = {
         "version": st.just(1),
         "findings": findings | JSON,
         "asked": st.lists(questions, unique=True) | JSON,
         "pending": questions | st.sampled_from([*OFFERS, "offer.exercise", "offer.step", "offer.resume"]),
-        "plan": st.builds(lambda changes: {**Plan().to_session(), **changes}, st.dictionaries(plans, PARTS)) | JSON,
+        "plan": st.builds(lambda changes: {**ReminderPlan().to_session(), **changes}, st.dictionaries(plans, PARTS))
+        | JSON,
         "tries": st.integers(-1, 12) | JSON,
         "speaks_for_other": st.none() | st.booleans() | JSON,
         "warned": st.booleans() | JSON,

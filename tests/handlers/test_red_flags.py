@@ -6,7 +6,7 @@ import re
 import pytest
 
 from skill.triage.disposition import Disposition
-from tests.handlers.conftest import EVENTS, INTENTS, PLACES, assert_spoken, event_of, matched, said
+from testkit.alexa_events import EVENTS, INTENTS, PLACES, assert_spoken, event_of, matched, said
 
 WORDS = [
     "i can't feel between my legs",

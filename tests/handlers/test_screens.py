@@ -9,7 +9,7 @@ import pytest
 
 from skill.handlers import screens
 from skill.speech.screen import CARDS, QUESTION, WARNING
-from tests.handlers.conftest import LARGEST, event_of, said
+from testkit.alexa_events import LARGEST, event_of, said
 
 TALKS = {
     "opening": [],

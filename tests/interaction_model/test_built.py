@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.interaction_model.conftest import MODELS
-from tools.build_model import as_json, build, main
-from tools.model_manifest import manifest_faults
-from tools.model_replies import heard_by_alexa, replies
-from tools.model_rules import faults
-from tools.model_source import SourceError, expand, locales
-from tools.model_utterances import is_sampled
+from tools.model.build import as_json, build, main
+from tools.model.manifest import manifest_faults
+from tools.model.replies import heard_by_alexa, replies
+from tools.model.rules import faults
+from tools.model.source import SourceError, expand, locales
+from tools.model.utterances import is_sampled
 
 
 @pytest.mark.parametrize("locale", locales())
@@ -38,7 +38,7 @@ def test_a_one_shot_question_of_the_manifest_is_a_sample(language_models):
 
 
 def test_the_builder_writes_what_is_checked_in(tmp_path, monkeypatch):
-    monkeypatch.setattr("tools.build_model.TARGET", tmp_path)
+    monkeypatch.setattr("tools.model.build.TARGET", tmp_path)
     assert main() == 0
     assert {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()} == {
         f"{locale}.json": (MODELS / f"{locale}.json").read_text("utf-8") for locale in locales()
@@ -46,8 +46,8 @@ def test_the_builder_writes_what_is_checked_in(tmp_path, monkeypatch):
 
 
 def test_the_builder_writes_nothing_while_one_model_is_unfit(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("tools.build_model.TARGET", tmp_path)
-    monkeypatch.setattr("tools.build_model.heard_by_alexa", lambda: {"AMAZON.HelpIntent": ["i have back pain"]})
+    monkeypatch.setattr("tools.model.build.TARGET", tmp_path)
+    monkeypatch.setattr("tools.model.build.heard_by_alexa", lambda: {"AMAZON.HelpIntent": ["i have back pain"]})
     assert main() == 1
     assert list(tmp_path.iterdir()) == []
     assert "'i have back pain' is claimed by AMAZON.HelpIntent, DescribeIntent" in capsys.readouterr().err

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from skill.listening.heard import Said, When
+from skill.listening.grammar.tagging import tags_of
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
-from skill.listening.tagging import tags_of
+from skill.listening.said import Said, When
 from skill.triage.model import FindingKind
-from tools.build_model import FREE_TEXT
-from tools.model_replies import heard_by_alexa, replies
-from tools.model_source import locales
-from tools.model_utterances import SLOT, phrases_in, slots_of
+from tools.model.build import FREE_TEXT
+from tools.model.replies import heard_by_alexa, replies
+from tools.model.source import locales
+from tools.model.utterances import SLOT, phrases_in, slots_of
 
 OVER = (When.PAST, When.RULED_OUT)
 KNOWN_CONDITIONS = {"sciatica", "fibromyalgia", "arthritis", "ank_spond", "scoliosis", "disc"}

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tools.model_manifest import SCREEN, manifest_faults
+from tools.model.manifest import SCREEN, manifest_faults
 
 
 def page(**changes):

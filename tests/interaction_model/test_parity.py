@@ -8,9 +8,9 @@ import pytest
 
 from skill.handlers.intents import MEANINGS
 from skill.triage.model import FindingKind
-from tools.build_model import FREE_TEXT
-from tools.model_source import locales
-from tools.model_utterances import slots_of
+from tools.model.build import FREE_TEXT
+from tools.model.source import locales
+from tools.model.utterances import slots_of
 
 
 def ids(model):

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from tools.model_rules import NEEDED, faults
+from tools.model.rules import NEEDED, faults
 
 HEARD = {"AMAZON.HelpIntent": ["help"], "AMAZON.YesIntent": ["yes"]}
 

@@ -7,7 +7,7 @@ import copy
 import pytest
 
 from tests.interaction_model.schema import MANIFEST, MODEL, Schema
-from tools.model_source import locales
+from tools.model.source import locales
 
 pytestmark = pytest.mark.node
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.app import load_resources
-from skill.listening.heard import Said, When, Whose
 from skill.listening.listen import listen
 from skill.listening.normalise import MAX_WORDS
-from skill.listening.patterns import Kind
+from skill.listening.said import Said, When, Whose
+from skill.listening.vocabulary.patterns import Kind
 
 LEXICON = load_resources().lexicon
 FORMS = sorted(line.split()[0] for lines in LEXICON.lemmas.rows.values() for line in lines.splitlines())

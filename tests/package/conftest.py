@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from tools.package import NAME, package
+from tools.packaging.package import NAME, package
 
 
 @pytest.fixture(scope="session")

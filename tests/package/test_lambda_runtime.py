@@ -16,9 +16,9 @@ from skill.simulator.emulated_alexa import REMINDERS, EmulatedAlexa
 from skill.simulator.emulated_api import running_alexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.hearing import Ear
-from tests.handlers.conftest import EVENTS, PLACES, assert_lawful, matched, said
+from testkit.alexa_events import EVENTS, PLACES, assert_lawful, matched, said
 from tests.test_cases import CASES
-from tools.runtime_api import TimedOutError, running, runtime_client
+from tools.bench.runtime_api import TimedOutError, running, runtime_client
 
 SKILL_ID = EVENTS["launch"]["context"]["System"]["application"]["applicationId"]
 COLD_SECONDS = 2.0

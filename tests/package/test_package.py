@@ -11,12 +11,12 @@ from importlib.metadata import distribution
 
 import pytest
 
+from testkit.alexa_events import EVENTS
 from tests.conftest import NODE
-from tests.handlers.conftest import EVENTS
 from tests.interaction_model.schema import MANIFEST, MODEL, Schema
-from tools.function import ROOT, runtime_requirements
-from tools.model_manifest import manifest_faults
-from tools.package import NAME, package
+from tools.model.manifest import manifest_faults
+from tools.packaging.function import ROOT, runtime_requirements
+from tools.packaging.package import NAME, package
 
 LARGEST_UNPACKED = 50_000_000
 """Bytes. Lambda takes 250 MB; what is small starts fast."""

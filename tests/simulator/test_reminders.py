@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from skill.dialogue.reminding_plan import THINGS
+from skill.dialogue.state.reminder_plan import THINGS
 from skill.handlers.alexa_api import BUDGET
 from skill.listening.listen import listen
 from skill.simulator.clock import Clock

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skill.app import load_resources
-from skill.dialogue.reminding_plan import THINGS
-from skill.listening.recurrences import EVERY_DAY
+from skill.dialogue.state.reminder_plan import THINGS
+from skill.listening.when.recurrences import EVERY_DAY
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from skill.dialogue.conversation import Conversation
+from skill.dialogue.state.conversation import Conversation
 from skill.listening.listen import listen
 from skill.speech.catalogue import DEFAULT_LOCALE
 from skill.triage.status import Status

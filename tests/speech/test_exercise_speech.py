@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from skill.app import load_resources
-from skill.dialogue.moving import STEP
-from skill.dialogue.reply import Line, Pace, Reply
+from skill.dialogue.exercises.steps import STEP
 from skill.dialogue.saying import offering
+from skill.dialogue.state.reply import Line, Pace, Reply
 from skill.speech.render import render
-from tests.ssml import LONGEST, heard, parsed
+from testkit.ssml import LONGEST, heard, parsed
 
 RESOURCES = load_resources()
 CATALOGUES = RESOURCES.catalogues

@@ -11,7 +11,7 @@ import pytest
 from prosegrinder import Prose
 
 from skill.app import load_resources
-from skill.dialogue.reply import Line, Reply
+from skill.dialogue.state.reply import Line, Reply
 from skill.speech.render import render
 
 HARDEST = 6.0

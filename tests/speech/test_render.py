@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.app import load_resources
-from skill.dialogue.conversation import Conversation
-from skill.dialogue.reply import Line, Reply
-from skill.dialogue.warning import warn
+from skill.dialogue.check.warning import warn
+from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.reply import Line, Reply
 from skill.speech.catalogue import Country
 from skill.speech.render import render
 from skill.triage.disposition import Disposition
-from tests.ssml import heard, parsed
-from tests.telling import told_for
+from testkit.ssml import heard, parsed
+from testkit.telling import told_for
 
 RESOURCES = load_resources()
 CONTENT, CATALOGUES = RESOURCES.knowledge.content, RESOURCES.catalogues

@@ -5,9 +5,9 @@ from importlib.resources import files
 
 import pytest
 
-from skill.dialogue.conversation import Conversation
-from skill.dialogue.reply import Line, Reply
 from skill.dialogue.saying import asking
+from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.reply import Line, Reply
 from skill.listening.listen import listen
 from skill.speech.drawings import drawing_of
 from skill.speech.render import render

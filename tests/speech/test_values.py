@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill.dialogue.reply import Line, Reply
+from skill.dialogue.state.reply import Line, Reply
 from skill.speech.render import render
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from skill.app import load_resources
-from skill.dialogue.reply import Line, Reply
+from skill.dialogue.state.reply import Line, Reply
 from skill.speech.render import render
 
 MOST_WORDS = 25

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.fuzz_doors import SpoiledError, doors, unplugged
-from tools.spoiling import spoiled
+from tools.stress.fuzz_doors import SpoiledError, doors, unplugged
+from tools.stress.spoiling import spoiled
 
 SECONDS = 1.0
 """None may take longer; Alexa waits for eight."""
@@ -78,6 +78,6 @@ def test_memory_does_not_grow(try_):
 def test_the_fuzzer_would_find_two_doors_that_differ(monkeypatch, says):
     a_lawful_event = bytes([0, 4, *bytes(60)])
     doors()(a_lawful_event)
-    monkeypatch.setattr("tools.fuzz_doors.answer", lambda *_: says)
+    monkeypatch.setattr("tools.stress.fuzz_doors.answer", lambda *_: says)
     with pytest.raises(SpoiledError, match="the two doors differ"):
         doors()(a_lawful_event)

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tools.http_client import Address, ask, request
+from tools.stress.http_client import Address, ask, request
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
-from tools.compile_content import module_of
-from tools.light_sdk import STAND_INS_TEXT, lazy_clients, lazy_package, lazy_printer, without_slow_imports
-from tools.plain_classes import SUPPORT_TEXT, plain
-from tools.reproducible_zip import write_zip
-from tools.shelf import LONG, SHELF_TEXT
+from tools.packaging.compile_content import module_of
+from tools.packaging.light_sdk import STAND_INS_TEXT, lazy_clients, lazy_package, lazy_printer, without_slow_imports
+from tools.packaging.plain_classes import SUPPORT_TEXT, plain
+from tools.packaging.reproducible_zip import write_zip
+from tools.packaging.shelf import LONG, SHELF_TEXT
 
 CLASSES = '''
 """A module."""

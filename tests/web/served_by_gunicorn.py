@@ -10,7 +10,7 @@ from skill.app import build_skill
 from skill.web.endpoint import create_app
 from skill.web.fetching import fetch
 from skill.web.verification import AlexaVerifier
-from tests.web.conftest import AMAZON, SKILL_ID
+from testkit.signed_requests import AMAZON, SKILL_ID
 
 
 def app():

@@ -13,8 +13,8 @@ from skill.app import answer, build_skill
 from skill.web.endpoint import LARGEST_BODY, create_app, is_verifying
 from skill.web.sdk_cure import EXTENSION_NAME, SkillAdapter
 from skill.web.verification import AlexaVerifier
-from tests.altering import replaced
-from tests.web.conftest import CHAIN_URL, SKILL_ID, described, encoded, launch, signature
+from testkit.altering import replaced
+from testkit.signed_requests import CHAIN_URL, SKILL_ID, described, encoded, launch, signature
 
 NOT_A_REQUEST = "body is not a request"
 MARK = "xanthippe"

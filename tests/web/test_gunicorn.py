@@ -16,12 +16,12 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from tests.handlers.conftest import PLACES, matched
-from tests.web.authority import intermediate, leaf, of_today, pem, root, rsa_key
-from tests.web.conftest import CHAIN_URL, SKILL_ID, CertificateServer, described, encoded, launch, signature
+from testkit.alexa_events import PLACES, matched
+from testkit.authority import intermediate, leaf, of_today, pem, root, rsa_key
+from testkit.signed_requests import CHAIN_URL, SKILL_ID, CertificateServer, described, encoded, launch, signature
 
 HOUSE = Path(__file__).parents[2]
-SETTINGS = HOUSE / "tools/deploying/gunicorn.conf.py"
+SETTINGS = HOUSE / "tools/packaging/deploying/gunicorn.conf.py"
 HOST = "localhost"
 
 

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from skill.web.sdk_cure import VerificationException
-from tests.web.authority import intermediate, leaf, pem
+from testkit.authority import intermediate, leaf, pem
 
 FIRST = """
 import sys

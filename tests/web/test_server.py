@@ -8,7 +8,7 @@ import requests
 
 from skill.web.endpoint import create_app
 from skill.web.server import CannotServeError, is_loopback, open_server
-from tests.web.conftest import launch, served
+from testkit.signed_requests import launch, served
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pytest
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from skill.web.verification import AlexaVerifier
-from tests.web.authority import (
+from testkit.authority import (
     ALEXA,
     DAY,
     FOREIGN,
@@ -27,7 +27,7 @@ from tests.web.authority import (
     root,
     rsa_key,
 )
-from tests.web.conftest import AMAZON, encoded, launch, sha1_signature, signature
+from testkit.signed_requests import AMAZON, encoded, launch, sha1_signature, signature
 
 PATH = "/echo.api/echo-api-cert.pem"
 UNTRUSTED = "certificate chain is not trusted"

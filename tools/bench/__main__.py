@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tools.bench.event import event
+from tools.bench.runtime_api import runtime_client
 from tools.bench.tables import (
     http_table,
     instance_table,
@@ -24,8 +25,7 @@ from tools.bench.tables import (
     step_table,
     warm_table,
 )
-from tools.function import ROOT, write_function
-from tools.runtime_api import runtime_client
+from tools.packaging.function import ROOT, write_function
 
 PAGE = ROOT / "docs/performance.md"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.bench.measure import Times, by_turns
-from tools.runtime_api import running
+from tools.bench.runtime_api import running
 
 PEERS = Path(__file__).parent / "peers"
 

@@ -13,9 +13,9 @@ from skill.loading import load
 from tools.bench import warm
 from tools.bench.cold import PEERS, instances, peak_mib, processes
 from tools.bench.measure import median_ms, ratio
-from tools.function import STEPS, compile_modules, copy_distribution, runtime_requirements, write_function
-from tools.http_client import Asked, ask
-from tools.served import VERIFYING, gunicorn, signed
+from tools.packaging.function import STEPS, compile_modules, copy_distribution, runtime_requirements, write_function
+from tools.stress.http_client import Asked, ask
+from tools.stress.served import VERIFYING, gunicorn, signed
 
 CONNECTIONS = 8
 WORKERS = 2

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from skill.handlers.turns import Resources
-from skill.listening.lexicon import Lexicon
 from skill.listening.listen import listen
-from skill.listening.loading import build_lexicon, read_tables
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.loading import build_lexicon, read_tables
 from skill.loading import LANGUAGE
 from tools.bench.cold import PEERS
 from tools.bench.measure import Times

@@ -14,7 +14,7 @@ from typing import Any, cast
 from ask_sdk_model import RequestEnvelope, Response
 from ask_sdk_model.interfaces.alexa.presentation.apl import UserEvent
 
-from skill.dialogue.reply import Reply
+from skill.dialogue.state.reply import Reply
 from skill.speech.catalogue import Catalogue
 
 _LOG = logging.getLogger(__name__)

@@ -1,0 +1,1 @@
+"""The check: the questionnaire's flow, the warning, the advice, the offers."""

@@ -1,0 +1,102 @@
+"""The check: asking what matters and taking the answers, until the advice can be given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.check import warning
+from skill.dialogue.check.advice import advice_lines
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.record.settle import Outcome, given_up, settle
+from skill.dialogue.saying import asking, offering, unless_asked
+from skill.dialogue.state.conversation import AGAIN, CHECK, HOME_CARE, OPENING, Conversation, Step
+from skill.dialogue.state.reply import Line, Lines
+from skill.listening.said import Heard
+from skill.triage.assessment import conclude
+from skill.triage.disposition import Disposition
+from skill.triage.model import Question
+from skill.triage.questionnaire import left_unasked, next_question
+from skill.triage.status import Findings, Status
+
+UNSURE_TRIES = 2
+"""A question answered "I don't know" is asked once more in simpler words, then is unsure (clinical sheet, 4.0)."""
+
+UNHEARD_TRIES = 3
+"""A question not understood is asked again in two ways, then counts as unsure."""
+
+_OPENING_TRIES = 2
+"""Who says nothing that is understood at the opening is asked this often, then led through the gate."""
+
+
+def take_answer(
+    knowledge: Knowledge, conversation: Conversation, heard: Heard, was_heard: bool
+) -> tuple[Conversation, Outcome]:
+    """Read a reply as the answer to the pending question, if one is pending."""
+    question = knowledge.content.questions.get(conversation.pending)
+    if question is None:
+        return conversation, Outcome.ELSEWHERE
+    settlement = settle(knowledge.content, question, heard, conversation.findings)
+    limit = UNSURE_TRIES if settlement.outcome is Outcome.UNCLEAR else UNHEARD_TRIES
+    tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard)
+    if settlement.outcome is Outcome.SETTLED:
+        return _settled(conversation, question, settlement.establishes), Outcome.SETTLED
+    if tries >= limit:
+        return _settled(conversation, question, given_up(question)), Outcome.SETTLED
+    return replace(conversation, tries=tries), settlement.outcome
+
+
+def _settled(conversation: Conversation, question: Question, establishes: Findings) -> Conversation:
+    fresh = {
+        name: status for name, status in establishes.items() if conversation.findings.get(name) is not Status.PRESENT
+    }
+    return replace(
+        conversation,
+        findings={**conversation.findings, **fresh},
+        last_change={name: conversation.findings.get(name) for name in fresh},
+        asked=(*conversation.asked, question.id),
+        pending="",
+        tries=0,
+    )
+
+
+def advance(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
+    """Ask the next question, or give the advice when there is none."""
+    question = next_question(knowledge.content, conversation.findings, conversation.asked)
+    if question is None:
+        return _advise(knowledge, conversation, statements)
+    # A doubt told freely was the first "I don't know", so this is the one time it is asked again (clinical sheet, 4.0).
+    tries = int(any(conversation.findings.get(name) is Status.UNSURE for name in question.covers))
+    statements = tuple(unless_asked(statements, question))
+    told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
+    asked = replace(conversation, pending=question.id, tries=tries, concluded=False)
+    return asked, asking(question, "besides" if told_in_part else "ask", statements)
+
+
+def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
+    content = knowledge.content
+    unasked = {
+        question.finding: Status.UNSURE for question in left_unasked(content, conversation.findings, conversation.asked)
+    }
+    done = replace(conversation, findings={**conversation.findings, **unasked}, concluded=True, pending="", tries=0)
+    final = conclude(content, done.findings)
+    if final.is_emergency:
+        return warning.warn(knowledge, done)
+    lines = (*statements, *advice_lines(knowledge, done, final))
+    offer = AGAIN if final.disposition is Disposition.URGENT else HOME_CARE
+    return replace(done, pending=offer), offering(offer, lines)
+
+
+def check_in(knowledge: Knowledge, conversation: Conversation) -> Step:
+    """Begin a check-in: better, the same or worse; then the check asks for the signs of danger, whatever was before."""
+    question = next(question for question in knowledge.content.questions.values() if question.group == "check_in")
+    asked = tuple(name for name in conversation.asked if name != question.id)
+    begun = replace(conversation, asked=asked, pending=question.id, tries=0, concluded=False, plan=None)
+    return begun, asking(question, "ask")
+
+
+def open_up(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
+    """Nothing was understood and nothing is pending: ask again what hurts, then lead through the gate."""
+    tries = conversation.tries + 1
+    if tries > _OPENING_TRIES or conversation.pending == CHECK:
+        return advance(knowledge, conversation, (*statements, Line("opening.step_by_step")))
+    return replace(conversation, pending=OPENING, tries=tries), offering("opening.again", statements)

@@ -1,0 +1,62 @@
+"""What is offered at the end of a reply: to hear it again, home care, exercises, the check; and a yes or no to that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.check.advice import farewell
+from skill.dialogue.check.check_flow import advance
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.saying import offering
+from skill.dialogue.state.conversation import (
+    AGAIN,
+    CHECK,
+    EXERCISE,
+    HOME_CARE,
+    MORE,
+    OPENING,
+    WHAT_TO_KNOW,
+    Conversation,
+    Step,
+)
+from skill.dialogue.state.reply import Line, Reply
+from skill.guidance.advice import plan_for
+from skill.guidance.exercises import chosen, held, wished
+from skill.listening.said import Answer, Heard
+from skill.triage.disposition import Disposition
+
+
+def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Step | None:
+    """Answer a yes or no to an offer; None if none is pending or the reply is neither."""
+    says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
+    if conversation.pending not in (HOME_CARE, AGAIN, MORE, CHECK, EXERCISE) or heard.answer is None:
+        return None
+    if not says_yes:
+        return conversation, farewell(knowledge, conversation)
+    if conversation.pending == HOME_CARE:
+        plan = plan_for(knowledge.guidance, knowledge.content, conversation.findings)
+        offer = EXERCISE if can_move(knowledge, conversation) else MORE
+        return replace(conversation, pending=offer), offering(offer, tuple(Line(key) for key in plan.say))
+    if conversation.pending == AGAIN:
+        return conversation, Reply(conversation.last_reply[:-1], Line(AGAIN), (Line(f"{AGAIN}.again"),))
+    if conversation.pending == CHECK:
+        return advance(knowledge, conversation, ())
+    return replace(conversation, pending=OPENING), offering(WHAT_TO_KNOW, ())
+
+
+def is_calm(knowledge: Knowledge, conversation: Conversation) -> bool:
+    """Whether nothing known so far needs care today or sooner."""
+    return (conversation.assessed(knowledge.content).disposition or Disposition.SELF_CARE) < Disposition.URGENT
+
+
+def can_move(knowledge: Knowledge, conversation: Conversation) -> bool:
+    """Whether guided exercises may be offered: some suit what is known, and no care is needed first."""
+    exercises, content, findings = knowledge.exercises, knowledge.content, conversation.findings
+    suits = chosen(exercises, wished(exercises, (), content, findings), content, findings) is not None
+    return suits and is_calm(knowledge, conversation) and not held(exercises, content, findings)
+
+
+def way_on(knowledge: Knowledge, conversation: Conversation, topics: tuple[str, ...], otherwise: str) -> str:
+    """The offer that follows an answer: exercises, if it was about moving and they may be offered."""
+    is_about_moving = not knowledge.exercises.offered_after.isdisjoint(topics)
+    return EXERCISE if is_about_moving and can_move(knowledge, conversation) else otherwise

@@ -1,0 +1,140 @@
+"""The emergency: warn at once, then nothing but the warning until it is corrected and the correction confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.record.absorb import MEANT
+from skill.dialogue.record.correct import denied, withdrawn
+from skill.dialogue.saying import closing, finding_key, reasons
+from skill.dialogue.state.conversation import Conversation, Step
+from skill.dialogue.state.reply import Line, Reply
+from skill.dialogue.state.user_act import ActKind
+from skill.listening.said import CORRECTS, Answer, Heard, Said
+from skill.triage.assessment import Assessment, assess, with_derived
+from skill.triage.disposition import Disposition
+from skill.triage.model import FindingKind
+from skill.triage.status import Status
+
+REPEAT = "warning.repeat"
+CONFIRM = "warning.confirm_correction"
+
+WRONG = "wrong"
+"""The act of saying in so many words that a mistake was made; "I said ..." may go on with the danger."""
+
+_FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
+"""Which action is spoken when several rules warn: the first of these that any of them asks for."""
+
+
+def warn(knowledge: Knowledge, conversation: Conversation) -> Step:
+    """The warning: the action and the number first, then why, what to do meanwhile, and how to summon help."""
+    assessment = assess(knowledge.content, conversation.findings, conversation.asked)
+    warned = replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0, routine=None, plan=None)
+    return warned, warning_reply(knowledge, conversation, assessment)
+
+
+def warning_reply(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> Reply:
+    """The words of the warning for what was told."""
+    action = _action(assessment)
+    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
+    added = dict.fromkeys(key for rule in rules for key in rule.add)
+    because = reasons(knowledge.content, conversation, assessment)
+    return Reply(
+        statements=(
+            Line(f"warning.{action}.call"),
+            *([Line("warning.because", because)] if because else []),
+            Line(f"warning.{action}.meanwhile"),
+            *(Line(f"warning.add.{key}") for key in added),
+            Line("warning.cannot_call"),
+        ),
+        question=Line(REPEAT),
+        reprompt=(Line(f"warning.{action}.call"), Line("warning.repeat.again")),
+        disposition=Disposition.EMERGENCY,
+    )
+
+
+def _action(assessment: Assessment) -> str:
+    asked_for = {reason.rule.action for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY}
+    return next((action for action in _FIRST if action in asked_for), _FIRST[-1])
+
+
+def after_warning(
+    knowledge: Knowledge, before: Conversation, conversation: Conversation, kind: ActKind, heard: Heard
+) -> Step:
+    """Any turn while a warning stands. Only an explicit correction, confirmed, takes it back.
+
+    The whole warning is said again when it is asked for, or when something new was told; else what to do, in short.
+    """
+    assessment = assess(knowledge.content, conversation.findings, conversation.asked)
+    if conversation.pending == CONFIRM and _confirms(heard):
+        return _taken_back(knowledge, conversation)
+    if kind is ActKind.STOP or (conversation.pending == REPEAT and heard.answer is Answer.NO and not heard.acts):
+        return conversation, closing(Line(f"warning.{_action(assessment)}.call"), Line("goodbye.emergency"))
+    names = _in_question(knowledge, conversation, assessment, heard)
+    if names and conversation.pending != CONFIRM:
+        reprompt = (Line(f"{CONFIRM}.again", names), Line(f"warning.{_action(assessment)}.call"))
+        reply = Reply((), Line(CONFIRM, names), reprompt, Disposition.EMERGENCY)
+        return replace(conversation, pending=CONFIRM), reply
+    warned, whole = warn(knowledge, conversation)
+    is_asked_for = kind in (ActKind.RECALL, ActKind.REPEAT, ActKind.WHY) or heard.answer in (Answer.YES, Answer.PARTLY)
+    if is_asked_for or conversation.findings != before.findings:
+        return warned, whole
+    return warned, replace(whole, statements=(whole.statements[0], whole.statements[-1]))
+
+
+def _confirms(heard: Heard) -> bool:
+    """Whether it is confirmed that something was wrong: by a yes, or by "I got it wrong".
+
+    Who tells of something confirms nothing: in "yes, my chest hurts" the yes is to the danger.
+    """
+    is_wrong = WRONG in heard.acts and heard.answer is not Answer.NO
+    return (heard.answer is Answer.YES or is_wrong) and all(o.said is Said.DENIED for o in heard.observations)
+
+
+def _in_question(
+    knowledge: Knowledge, conversation: Conversation, assessment: Assessment, heard: Heard
+) -> tuple[str, ...]:
+    """Keys of the findings that a correction puts in question: those it denies, or all if it only says "wrong"."""
+    named = denied(heard, conversation) & _triggers(knowledge, conversation, assessment)
+    if named:
+        return tuple(finding_key(knowledge.content.findings[name].said_as or name) for name in sorted(named))
+    is_told_wrong = CORRECTS in heard.acts and not heard.acts & MEANT
+    return reasons(knowledge.content, conversation, assessment) if is_told_wrong else ()
+
+
+def _taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
+    """Withdraw what the person was asked about, as far as the warning rests on it. What still warns, warns again."""
+    content = knowledge.content
+    assessment = assess(content, conversation.findings, conversation.asked)
+    asked_about = {key for line in conversation.last_reply if line.key == CONFIRM for key in line.findings}
+    told = {
+        name
+        for name in _triggers(knowledge, conversation, assessment)
+        if finding_key(content.findings[name].said_as or name) in asked_about
+    }
+    after = withdrawn(content, conversation, told)
+    if assess(content, after.findings, after.asked).is_emergency:
+        return warn(knowledge, after)
+    return replace(after, warned=False, concluded=False), closing()
+
+
+def _triggers(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> set[str]:
+    """The findings told that the warning rests on."""
+    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
+    return _told(knowledge, conversation, {name for rule in rules for name in (rule.any_of or rule.all_of)})
+
+
+def _told(knowledge: Knowledge, conversation: Conversation, names: set[str]) -> set[str]:
+    """The findings that were told, behind derived ones too, among `names`."""
+    told: set[str] = set()
+    known = with_derived(knowledge.content, conversation.findings)
+    for name in names:
+        shape = knowledge.content.findings[name]
+        if known.get(name) is not Status.PRESENT:
+            continue
+        if name in conversation.findings:
+            told.add(name)
+        elif shape.kind is not FindingKind.HISTORY:
+            told |= _told(knowledge, conversation, {*shape.any_of, *shape.all_of})
+    return told

@@ -1,0 +1,116 @@
+"""The ordinary turn, in which nothing needs a warning: a question is settled, answered or asked again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from skill.dialogue.answers import subjects
+from skill.dialogue.check import advice, check_flow, offers
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.record.settle import Outcome
+from skill.dialogue.reminders import reminder_flow
+from skill.dialogue.saying import asking, offering
+from skill.dialogue.state.conversation import CHECK, EXERCISE, HOME_CARE, MORE, OPENING, Conversation, Step
+from skill.dialogue.state.reply import Line, Lines, Reply
+from skill.dialogue.state.user_act import UserAct
+from skill.listening.said import SIDE, Heard
+from skill.triage.model import FindingKind
+from skill.triage.status import Status
+
+_WHICH = "offer.which"
+"""The open prompt for what a question was about, where nobody can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnContext:
+    """A turn in which nothing needs a warning: what was known, what is known now, and what to mention first."""
+
+    knowledge: Knowledge
+    before: Conversation
+    now: Conversation
+    heard: Heard
+    outcome: Outcome
+    notes: Lines
+    act: UserAct
+
+
+def say(turn: TurnContext) -> Step:
+    """The ordinary turn: something was told, answered or asked, or nothing was understood."""
+    now, knowledge = turn.now, turn.knowledge
+    reminded = _reminded(turn)
+    if reminded is not None:
+        return reminded
+    put_off = reminder_flow.is_asked_for(turn.heard) or now.plan is not None
+    asked_about = () if put_off else subjects.asked_about(knowledge, now, turn.heard)
+    is_in_check = turn.before.pending in knowledge.content.questions
+    anew = () if asked_about or is_in_check else subjects.answered_anew(knowledge, turn.before, now)
+    answers = subjects.answers(knowledge, now, asked_about or anew, turn.heard)
+    is_new_subject = turn.heard.tells and not asked_about and not anew
+    now = replace(now, plan=None, topics=() if is_new_subject else subjects.in_mind(now, asked_about, turn.heard))
+    lines = (*turn.notes, *answers, *([Line("remind.after_check")] if put_off else []))
+    if now.pending in knowledge.content.questions:
+        return now, _ask_again(turn, lines)
+    if not answers and subjects.FOLLOW_UP in turn.heard.acts and _only_asks(turn):
+        return replace(now, pending=OPENING), offering(_WHICH, ())
+    if not answers and not turn.notes:
+        taken = offers.take_offer(knowledge, now, turn.heard)
+        if taken is not None:
+            return taken
+    if answers and _only_asks(turn):
+        offer = offers.way_on(knowledge, now, asked_about, CHECK)
+        return replace(now, pending=offer), offering(offer, subjects.with_safety_net(answers))
+    started = bool(now.findings or now.asked) or "check" in turn.heard.acts
+    if started and (not now.concluded or turn.notes):
+        return check_flow.advance(knowledge, now, lines)
+    if answers:
+        offer = offers.way_on(knowledge, now, asked_about, MORE)
+        return replace(now, pending=offer), offering(offer, lines)
+    if now.concluded:
+        offer = now.pending if now.pending in (HOME_CARE, EXERCISE) else MORE
+        return replace(now, pending=offer), offering(offer, (*lines, advice.not_caught(knowledge, now)))
+    return check_flow.open_up(knowledge, now, lines)
+
+
+def _reminded(turn: TurnContext) -> Step | None:
+    """A turn about a reminder or a check-in. What is told of the pain, and a check that has begun, come before it."""
+    now = turn.now
+    is_checking = now.pending in turn.knowledge.content.questions or (now.asked and not now.concluded)
+    if is_checking or turn.notes:
+        return None
+    reminded = reminder_flow.take(turn.knowledge, turn.now, turn.act)
+    is_checking_in = reminded is None and "check_in" in turn.heard.acts
+    return check_flow.check_in(turn.knowledge, turn.now) if is_checking_in else reminded
+
+
+def _only_asks(turn: TurnContext) -> bool:
+    """Whether no check has begun, and all that is known is what hurts or was asked about ("what is scoliosis")."""
+    content = turn.knowledge.content
+    covered = {name for question in content.questions.values() for name in question.covers}
+
+    def is_harmless(name: str, status: Status) -> bool:
+        is_wondered = status is Status.UNSURE and name not in covered
+        return is_wondered or content.findings[name].kind is FindingKind.COMPLAINT
+
+    return not turn.now.asked and all(is_harmless(name, status) for name, status in turn.now.findings.items())
+
+
+def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
+    """The pending question once more, in shorter words: it was answered unclearly, not heard, or set aside."""
+    question = turn.knowledge.content.questions[turn.now.pending]
+    if turn.outcome is Outcome.UNCLEAR:
+        lines = (*lines, Line("reask.unclear"))
+    elif not lines and (turn.now.findings != turn.before.findings or SIDE in turn.heard.acts):
+        lines = (Line("reask.noted"),)
+    elif not lines:
+        lines = (Line("reask.not_heard_1" if turn.now.tries < check_flow.UNSURE_TRIES else "reask.not_heard_2"),)
+    return asking(question, "short", lines)
+
+
+def pending_again(turn: TurnContext, statements: Lines) -> Reply:
+    """Whatever was pending, asked again: help, repeat and why keep the place."""
+    question = turn.knowledge.content.questions.get(turn.now.pending)
+    if question is not None:
+        return asking(question, "short", statements)
+    last = turn.before.last_reply[-1:]
+    values = last[0].values if last and last[0].key == turn.now.pending else ()
+    return offering(turn.now.pending or OPENING, statements, values)

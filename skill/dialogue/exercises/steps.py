@@ -1,0 +1,194 @@
+"""A routine under way: one step a turn, and what a person says between the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from skill.dialogue.answers import subjects
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.reminders import reminder_flow
+from skill.dialogue.saying import offering
+from skill.dialogue.state.conversation import CHECK, MORE, Conversation, Step
+from skill.dialogue.state.reply import Line, Lines, Pace
+from skill.dialogue.state.routine_progress import Progress
+from skill.guidance.exercises import Exercise, easier_than, fitting
+from skill.listening.said import Answer, Heard
+
+STEP, RESUME = "offer.step", "offer.resume"
+
+_PACES = tuple(Pace)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is in a routine."""
+
+    knowledge: Knowledge
+    now: Conversation
+    progress: Progress
+
+    @property
+    def row(self) -> tuple[Exercise, ...]:
+        """The exercises of the routine that suit this person."""
+        routine = self.knowledge.exercises.routine(self.progress.routine)
+        content, findings = self.knowledge.content, self.now.findings
+        return fitting(self.knowledge.exercises, routine, content, findings) if routine else ()
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise here, or the easier one taken instead."""
+        exercise = self.row[self.progress.exercise]
+        for _ in range(self.progress.easier):
+            exercise = self.easier_than(exercise) or exercise
+        return exercise
+
+    def easier_than(self, exercise: Exercise) -> Exercise | None:
+        """The nearest easier exercise that suits this person."""
+        return easier_than(self.knowledge.exercises, exercise, self.knowledge.content, self.now.findings)
+
+    @property
+    def is_past_the_end(self) -> bool:
+        """Whether no exercise is left here."""
+        return self.progress.exercise >= len(self.row)
+
+    def at(self, **changes: Any) -> Place:
+        """Another place of the routine."""
+        return replace(self, progress=replace(self.progress, **changes))
+
+    @property
+    def following(self) -> Place:
+        """The beginning of the next exercise."""
+        return self.at(exercise=self.progress.exercise + 1, step=0, easier=0)
+
+
+def is_under_way(conversation: Conversation) -> bool:
+    """Whether a step was spoken last, or rests."""
+    return conversation.routine is not None and conversation.pending in (STEP, RESUME)
+
+
+def speak(place: Place, *lines: Line) -> Step:
+    """Speak the step at a place, or end the routine where nothing is left."""
+    if place.is_past_the_end:
+        return end(place.now, *lines, Line("exercise.done"), Line("exercise.next_time"))
+    steps = place.exercise.steps
+    step = min(place.progress.step, len(steps) - 1)
+    here = replace(place.now, routine=replace(place.progress, step=step), pending=STEP, tries=0)
+    return here, offering(STEP, (*lines, *map(Line, steps[step])))
+
+
+def end(now: Conversation, *lines: Line) -> Step:
+    """The routine is over: when to call, and one question."""
+    return leave(now, *lines, Line("safety_net.one_line"))
+
+
+def leave(now: Conversation, *lines: Line) -> Step:
+    """No more exercises: say so, and go on to what comes next."""
+    offer = MORE if now.concluded else CHECK
+    return replace(now, routine=None, pending=offer, tries=0), offering(offer, lines)
+
+
+def leave_out(place: Place) -> Step:
+    """Go past an exercise that hurt: the next one is spoken only when the person wants to carry on."""
+    following = place.following
+    if following.is_past_the_end:
+        return end(place.now, Line("exercise.ended"))
+    here = replace(place.now, routine=following.progress, pending=RESUME, tries=0)
+    return here, offering(RESUME, (Line("exercise.leave_out"),))
+
+
+def answer(place: Place, heard: Heard, notes: Lines) -> Step:
+    """A command, a question or a short reply between two steps. The place is kept by all that do not move it."""
+    if place.is_past_the_end:
+        return speak(place, *notes)
+    for act, command in _COMMANDS.items():
+        if act in heard.acts:
+            return command(place)
+    topics = subjects.asked_about(place.knowledge, place.now, heard)
+    put_off = (Line("exercise.remind_later"),) if reminder_flow.is_asked_for(heard) else ()
+    told = (*notes, *(put_off or subjects.answers(place.knowledge, place.now, topics, heard)))
+    if told:
+        return _stay(replace(place, now=replace(place.now, topics=topics or place.now.topics)), *told)
+    if heard.answer is Answer.YES:
+        return _resume(place)
+    if heard.answer is Answer.NO and place.now.pending == RESUME:
+        return end(place.now, Line("exercise.ended"))
+    return _stay(place, Line("exercise.wait" if heard.answer else "reask.offer"))
+
+
+def _stay(place: Place, *lines: Line) -> Step:
+    return place.now, offering(place.now.pending, lines)
+
+
+def _next(place: Place) -> Step:
+    step = place.progress.step + 1
+    return speak(place.at(step=step) if step < len(place.exercise.steps) else place.following)
+
+
+def _previous(place: Place) -> Step:
+    """One step back; from the first step of an exercise to the beginning of the one before."""
+    progress = place.progress
+    if progress.step:
+        return speak(place.at(step=progress.step - 1))
+    if progress.exercise:
+        return speak(place.at(exercise=progress.exercise - 1, easier=0))
+    return speak(place, Line("exercise.first"))
+
+
+def _skip(place: Place) -> Step:
+    return speak(place.following)
+
+
+def _resume(place: Place) -> Step:
+    """After a rest the step is spoken again; at a step, to carry on is the next one."""
+    return speak(place) if place.now.pending == RESUME else _next(place)
+
+
+def _pause(place: Place) -> Step:
+    return replace(place.now, pending=RESUME), offering(RESUME, (Line("exercise.paused"),))
+
+
+def _slower(place: Place) -> Step:
+    return _paced(place, -1, Line("exercise.slower"), Line("exercise.slowest"))
+
+
+def _faster(place: Place) -> Step:
+    return _paced(place, 1, Line("exercise.faster"), Line("exercise.fastest"))
+
+
+def _paced(place: Place, change: int, done: Line, already: Line) -> Step:
+    """Speak the step again at another pace, or say that there is none."""
+    pace = _PACES.index(place.progress.pace) + change
+    if 0 <= pace < len(_PACES):
+        return speak(place.at(pace=_PACES[pace]), done)
+    return speak(place, already)
+
+
+def _how_many_left(place: Place) -> Step:
+    left = len(place.row) - place.progress.exercise - 1
+    return _stay(place, Line(f"exercise.left.{left}"))
+
+
+def _easier(place: Place) -> Step:
+    if place.easier_than(place.exercise) is None:
+        return _stay(place, Line("exercise.no_easier"))
+    return speak(place.at(easier=place.progress.easier + 1, step=0), Line("exercise.easier"))
+
+
+_COMMANDS: Mapping[str, Callable[[Place], Step]] = {
+    "pause": _pause,
+    "slower": _slower,
+    "faster": _faster,
+    "how_many_left": _how_many_left,
+    "easier": _easier,
+    "skip": _skip,
+    "previous": _previous,
+    "next": _next,
+    "resume": _resume,
+}
+"""The acts that move about in a routine; of several heard at once the first here counts."""
+
+HURTS = "hurts"
+COMMANDS = frozenset({*_COMMANDS, HURTS})
+"""All acts that mean something only while a routine is under way."""

@@ -1,0 +1,1 @@
+"""What was heard -> what is known: taken in, settled as an answer, corrected."""

@@ -1,0 +1,192 @@
+"""What was heard -> what it adds to the findings. Whose it is and when it was decide whether it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
+
+from skill.dialogue.state.conversation import Conversation
+from skill.listening.said import Answer, Heard, Measure, Observation, Said, When, Whose
+from skill.triage.assessment import assess
+from skill.triage.model import Content, Finding, FindingKind
+from skill.triage.status import Status
+
+MEANT = frozenset({"meant_other", "meant_self"})
+"""Acts that say whom the person meant: "i meant my mum"."""
+
+_NOT_CATCHING = frozenset({FindingKind.HISTORY, FindingKind.STATE, FindingKind.PROFILE})
+"""Kinds that, said of somebody else, do not make that person the patient: "my mother had cancer"."""
+
+_STRENGTH = {Status.DENIED: 0, Status.UNSURE: 1, Status.PRESENT: 2}
+
+
+def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conversation:
+    """Add what was heard to the conversation. Of two contradictory answers the worse is kept (clinical sheet, 4.5e)."""
+    speaks_for_other = _speaks_for_other(content, conversation, heard)
+    speaks_of_self = "meant_self" in heard.acts or _complains(content, heard)
+    changes: dict[str, Status] = {}
+    for observation in heard.observations:
+        if _is_the_patients(content, observation, speaks_for_other):
+            # "My sister has it in both legs, mine is only in my back": whose it is gets asked.
+            is_mixed = observation.whose is Whose.OTHER and not speaks_for_other and speaks_of_self
+            for name, status in _established(content, observation):
+                now = Status.UNSURE if is_mixed and status is Status.PRESENT else status
+                changes[name] = _worse(now, changes.get(name))
+    for measure in heard.measures:
+        if is_the_patients_number(measure, speaks_for_other):
+            changes.update(measured(content, measure))
+    only_denies = all(o.said is Said.DENIED for o in heard.observations)
+    smelt = "" if heard.answer is Answer.NO and only_denies else heard.suspected  # "no, she hasn't fallen"
+    suspected = next(filter(None, (smelt, *_told_of_others(heard, changes))), "")
+    if _is_news(content, heard, suspected, conversation.findings.keys() | changes.keys()):
+        changes[suspected] = Status.UNSURE
+    known = conversation.findings
+    added = {name: status for name, status in changes.items() if _counts(status, known.get(name))}
+    if heard.answer is Answer.NO:  # "no, just an aspirin for my heart" brings up nothing again that was denied
+        added = {name: s for name, s in added.items() if s is not Status.UNSURE or known.get(name) is not Status.DENIED}
+    return replace(
+        conversation,
+        speaks_for_other=speaks_for_other,
+        spoken_of=_spoken_of(content, conversation, heard),
+        findings={**conversation.findings, **added},
+        last_change={name: conversation.findings.get(name) for name in added} if added else conversation.last_change,
+    )
+
+
+def _spoken_of(content: Content, conversation: Conversation, heard: Heard) -> frozenset[str]:
+    """What a later "it" may mean. What only the question spoke of is forgotten with it."""
+    focus = conversation.focus(content)
+    if heard.spoken_of == focus:
+        return conversation.spoken_of
+    is_the_questions = focus != conversation.spoken_of
+    return (heard.spoken_of - focus if is_the_questions else None) or heard.spoken_of
+
+
+def _told_of_others(heard: Heard, changes: Mapping[str, Status]) -> Iterator[str]:
+    """What was told of somebody else, and did not count: who the patient is may have been misunderstood."""
+    for o in heard.observations:
+        is_now = o.said is Said.PRESENT and o.when not in (When.PAST, When.RULED_OUT, When.LONG_STANDING)
+        if is_now and o.whose in (Whose.OTHER, Whose.INFANT) and o.finding not in changes:
+            yield o.finding
+
+
+def _is_news(content: Content, heard: Heard, suspected: str, known: Set[str]) -> bool:
+    """Whether something is suspected of which nothing is known, and nothing was said of the speaker in words."""
+    told = {o.finding for o in heard.observations if o.whose is Whose.SELF} | known
+    asked_with = {name for q in content.questions.values() if suspected in q.covers for name in q.covers}
+    return bool(asked_with) and asked_with.isdisjoint(told)
+
+
+def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard) -> bool | None:
+    """Whether the patient is somebody else, as far as this utterance tells."""
+    if "speak_for_other" in heard.acts:
+        return True
+    if heard.acts & MEANT and not heard.observations:
+        return "meant_other" in heard.acts
+    told = [
+        observation
+        for observation in heard.observations
+        if observation.said is Said.PRESENT
+        and observation.whose is not Whose.ANIMAL
+        and observation.when not in (When.PAST, When.RULED_OUT)
+        and content.findings[observation.finding].kind not in _NOT_CATCHING
+    ]
+    if conversation.speaks_for_other is not None:
+        return conversation.speaks_for_other
+    if "meant_self" in heard.acts:
+        return False
+    troubles = [observation.whose for observation in told]
+    others = [content.findings[o.finding].kind for o in told if o.whose is not Whose.SELF]
+    if Whose.SELF in troubles and others and set(others) == {FindingKind.EVENT}:
+        return None  # "my neighbour was knocked off his bike, me, i just pulled something"
+    # Who is named first is the patient; "my granddaughter is fifteen" begins a story about her.
+    aged = [m.whose for m in heard.measures if m.name == "age" and m.whose not in (Whose.SELF, None)]
+    return (*troubles, *aged)[0] is not Whose.SELF if troubles or aged else None
+
+
+def _complains(content: Content, heard: Heard) -> bool:
+    """Whether a trouble of the speaker's own is told: a pain, or how it began."""
+    own = (o.finding for o in heard.observations if o.whose is Whose.SELF and o.said is Said.PRESENT)
+    return any(content.findings[name].kind in (FindingKind.COMPLAINT, FindingKind.REASSURANCE) for name in own)
+
+
+def _is_the_patients(content: Content, observation: Observation, speaks_for_other: bool | None) -> bool:
+    """Whether an observation is about the patient. Somebody else's emergency counts all the same."""
+    if observation.whose is Whose.ANIMAL:
+        return False
+    if observation.whose is Whose.SELF:
+        return True
+    if speaks_for_other:
+        return True
+    shape = content.findings[observation.finding]
+    alone = assess(content, {observation.finding: Status.PRESENT}, ())
+    return (
+        observation.whose is Whose.OTHER
+        and observation.said is Said.PRESENT
+        and observation.when not in (When.PAST, When.RULED_OUT)
+        and shape.kind not in _NOT_CATCHING
+        and alone.is_emergency
+    )
+
+
+def _established(content: Content, observation: Observation) -> Iterator[tuple[str, Status]]:
+    """The findings an observation establishes, given when it was."""
+    for shape in content.heard_as.get(observation.finding, ()):
+        name, status = _in_time(shape, observation)
+        if name:
+            yield name, status
+
+
+def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
+    """The finding that counts and its status; an empty name when it is over, or old and unchanged."""
+    status = {Said.PRESENT: Status.PRESENT, Said.UNSURE: Status.UNSURE, Said.DENIED: Status.DENIED}[observation.said]
+    if observation.when is When.RULED_OUT:
+        return "", status
+    days, limit = observation.days_ago, shape.within_days
+    is_old = days is not None and limit is not None and days > limit
+    if observation.said is Said.DENIED:
+        return ("" if observation.when is When.PAST else shape.id), status
+    if shape.kind in (FindingKind.HISTORY, FindingKind.COMPLAINT, FindingKind.PROFILE):
+        return shape.id, status
+    if shape.kind is FindingKind.EVENT:
+        is_over = is_old or (observation.when is When.PAST and days is None)
+        return (shape.older, status) if is_over else (shape.id, status)
+    if shape.kind is FindingKind.STATE:
+        return ("" if observation.when is When.PAST else shape.id), status
+    if observation.when is When.LONG_STANDING:
+        return shape.long_standing, status
+    if observation.when is When.PAST:
+        # Over, or only just: what was there within the finding's window is asked about.
+        return (shape.id, Status.UNSURE) if days is not None and limit is not None and not is_old else ("", status)
+    return shape.id, status
+
+
+def is_the_patients_number(measure: Measure, speaks_for_other: bool | None) -> bool:
+    """Whether a number is the patient's; only an age can be somebody else's."""
+    is_of_other = measure.whose in (Whose.OTHER, Whose.INFANT)
+    return measure.name != "age" or measure.whose is None or is_of_other == bool(speaks_for_other)
+
+
+def measured(content: Content, measure: Measure) -> dict[str, Status]:
+    """The findings that a number decides."""
+    found: dict[str, Status] = {}
+    for shape in content.findings.values():
+        if shape.measure == measure.name:
+            holds = (shape.at_least is None or measure.value >= shape.at_least) and (
+                shape.below is None or measure.value < shape.below
+            )
+            found[shape.id] = Status.PRESENT if holds else Status.DENIED
+    return found
+
+
+def _worse(status: Status, known: Status | None) -> Status:
+    return status if known is None or _STRENGTH[status] >= _STRENGTH[known] else known
+
+
+def _counts(status: Status, known: Status | None) -> bool:
+    """Whether a new status changes what is known. A doubt heard earlier gives way to a clear no."""
+    if known is None:
+        return True
+    if known is Status.UNSURE:
+        return status is not Status.UNSURE
+    return _STRENGTH[status] > _STRENGTH[known]

@@ -1,0 +1,112 @@
+"""Taking back what was told or misheard. Only who says that they change their mind lowers anything."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from skill.dialogue.record.absorb import MEANT, is_the_patients_number, measured
+from skill.dialogue.state.conversation import Conversation
+from skill.listening.said import CORRECTS, RECONSIDERS, SIDE, Heard, Said, When, Whose
+from skill.triage.model import Content
+from skill.triage.status import Status
+
+_CHANGES_OF_MIND = frozenset({CORRECTS, RECONSIDERS})
+"""Acts: "that's wrong" takes back the last thing told, if it names no other; "actually" only what it denies."""
+
+
+def denied(heard: Heard, conversation: Conversation) -> frozenset[str]:
+    """The findings that a change of mind denies of the patient; none where nothing says that it is one."""
+    if not heard.acts & _CHANGES_OF_MIND:
+        return frozenset()
+    return frozenset(
+        o.finding
+        for o in heard.observations
+        if o.said is Said.DENIED and (o.whose is Whose.SELF or conversation.speaks_for_other)
+    )
+
+
+def withdrawn(content: Content, conversation: Conversation, names: Collection[str]) -> Conversation:
+    """The conversation with the findings `names` taken back: denied, because the person says so.
+
+    Where a "yes" to several things at once rested on nothing else, that question is open again.
+    """
+    findings = {**conversation.findings, **dict.fromkeys(names, Status.DENIED)}
+    asked = [content.questions[id_] for id_ in conversation.asked]
+    baseless = {
+        question.finding
+        for question in asked
+        if not set(names).isdisjoint(question.covers)
+        and question.finding not in question.covers
+        and all(findings.get(name) is not Status.PRESENT for name in question.covers)
+    }
+    return replace(
+        conversation,
+        findings={name: status for name, status in findings.items() if name not in baseless},
+        asked=tuple(q.id for q in asked if q.finding not in baseless and baseless.isdisjoint(q.ask_when)),
+        last_change={},
+        pending="",
+        tries=0,
+    )
+
+
+def corrected(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Conversation | None:
+    """What is known once a correction or a change of mind is taken in; None if the turn is neither.
+
+    Its numbers replace the numbers told before, and what it denies is taken back. Where "that's wrong" names nothing,
+    what the last turn understood is undone; if that was the answer to a question, the question is open again.
+    """
+    numbers = _numbers(content, after, heard)
+    names = _named(before, heard)
+    if numbers or names:
+        changed = withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
+        return changed if names else replace(changed, pending=after.pending, tries=after.tries)
+    if heard.acts & _CHANGES_OF_MIND and heard.acts & (MEANT | {SIDE}) and not heard.observations:
+        # Whatever was told stands; a "no" in these words ("no, my left leg") answers no question.
+        return after
+    if CORRECTS not in heard.acts or heard.observations:
+        return None  # who tells of something takes back nothing else
+    return _undone(content, before, after, heard)
+
+
+def _numbers(content: Content, after: Conversation, heard: Heard) -> dict[str, Status]:
+    """What the numbers of a correction decide, whatever was told before ("54, not 45")."""
+    is_change = bool(heard.acts & _CHANGES_OF_MIND)
+    numbers = [m for m in heard.measures if is_change or m.corrects]
+    return {
+        name: status
+        for measure in numbers
+        if is_the_patients_number(measure, after.speaks_for_other)
+        for name, status in measured(content, measure).items()
+    }
+
+
+def _named(before: Conversation, heard: Heard) -> set[str]:
+    """What it takes back by name. Who was misheard may also date it, or say that it is somebody else's."""
+    named = set(denied(heard, before))
+    if CORRECTS in heard.acts:
+        named |= {
+            o.finding
+            for o in heard.observations
+            if o.when in (When.PAST, When.LONG_STANDING) or (o.whose is not Whose.SELF and not before.speaks_for_other)
+        }
+    return named & {name for name, status in before.findings.items() if status is not Status.DENIED}
+
+
+def _undone(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Conversation:
+    told = {o.finding for o in heard.observations}
+    undone = {name: status for name, status in before.last_change.items() if name not in told}
+    findings = {name: status for name, status in after.findings.items() if name not in undone}
+    findings |= {name: status for name, status in undone.items() if status is not None}
+    reopened = before.asked[-1] if before.asked and _answers(content, before.asked[-1], undone) else ""
+    if heard.answer is not None and not reopened:
+        return after  # "sorry, I meant yes" corrects an answer, and nothing that was told
+    asked = before.asked[:-1] if reopened else before.asked
+    return replace(after, findings=findings, last_change={}, asked=asked, pending=reopened, tries=0)
+
+
+def _answers(content: Content, question_id: str, names: Iterable[str]) -> bool:
+    """Whether what is known of `names` was the answer to this question."""
+    question = content.questions[question_id]
+    chosen = {name for option in question.options for name in option.establishes}
+    return not question.asks_about.union(question.no_establishes, chosen).isdisjoint(names)

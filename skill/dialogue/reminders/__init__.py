@@ -1,0 +1,1 @@
+"""Reminders and timers by voice."""

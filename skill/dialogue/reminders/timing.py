@@ -1,0 +1,177 @@
+"""What was said of a time, laid over a plan: which day, which hour, and when that first comes due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from skill.dialogue.state.errands import DeviceClock
+from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, ReminderPlan
+from skill.listening.said import Schedule
+from skill.listening.when.clock_times import in_24
+from skill.listening.when.durations import DAY
+from skill.listening.when.recurrences import EVERY_DAY
+
+NEAR = 3
+"""Hours. A corrected time this near to the one before is in the same half of the day ("make it eight thirty")."""
+
+FURTHEST = 365
+"""Days ahead that a reminder may be set."""
+
+_MINUTE, _HOUR = 60, 3600
+"""Seconds."""
+
+OFTEN = 4 * _HOUR
+"""Seconds. Alexa repeats nothing more often than this (platform sheet, 5.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A plan with what was said, and the keys of what has to be said about it."""
+
+    plan: ReminderPlan
+    notes: tuple[str, ...] = ()
+
+
+def says_when(schedule: Schedule) -> bool:
+    """Whether anything at all was said of a time."""
+    return schedule != Schedule()
+
+
+def names_a_day(said: Schedule) -> bool:
+    """Whether the day can be told only by who knows what day it is where the device stands."""
+    return said.names_a_day or said.length >= DAY
+
+
+def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> Timed:
+    """The plan with a new time laid over the one before; what was not said anew stays.
+
+    Without a clock a day is left open. No hour is guessed: of one that may be morning or evening the plan is unsettled.
+    """
+    notes: list[str] = ["remind.one_time"] if said.is_more else []
+    if said.every:
+        return _instead_of(plan, said.every, notes)
+    counted = said.in_seconds or (said.length if said.hour is None and not said.names_a_day else 0)
+    if plan.seconds and said.number:  # "in ten minutes" - "no, twenty"
+        counted = said.number * (_HOUR if plan.seconds % _HOUR == 0 else _MINUTE)
+    if counted and counted < DAY:
+        return Timed(_from_now(plan, counted), tuple(notes))
+    if said.length >= DAY and not said.names_a_day:
+        said = replace(said, in_days=said.length // DAY)
+    plan = _hour(plan, said)
+    if said.days:
+        return Timed(replace(plan, days=said.days, date="", seconds=0), tuple(notes))
+    if said.is_vague:
+        return Timed(replace(plan, days=(), date="", seconds=0), (*notes, "remind.which_day"))
+    if said.names_a_day:
+        plan = replace(plan, days=(), date=_day(said, clock.now.date()) if clock else "", seconds=0)
+    return Timed(plan, tuple(notes))
+
+
+def _instead_of(plan: ReminderPlan, every: int, notes: list[str]) -> Timed:
+    """What cannot be repeated, with the nearest thing that can be done."""
+    if every < DAY:
+        note = "remind.too_often" if every < OFTEN else "remind.not_by_hours"
+        return Timed(_from_now(plan, every), (*notes, note))
+    return Timed(replace(plan, seconds=0, days=(), date=""), (*notes, "remind.not_by_days"))
+
+
+def _from_now(plan: ReminderPlan, seconds: int) -> ReminderPlan:
+    counted = min(max(seconds, SHORTEST), LONGEST)
+    return replace(plan, seconds=counted, hour=None, minute=0, is_settled=False, part="", days=(), date="")
+
+
+def _hour(plan: ReminderPlan, said: Schedule) -> ReminderPlan:
+    if said.hour is None:
+        if not said.part:
+            return plan
+        if plan.hour is None:
+            return replace(plan, part=said.part, seconds=0)
+        hour = in_24(plan.hour % 12 or 12, said.part)
+        return replace(plan, hour=hour, is_settled=True, part="", seconds=0)
+    hour, is_settled = said.hour, said.is_settled
+    if not is_settled and plan.part:
+        hour, is_settled = in_24(hour, plan.part), True
+    elif not is_settled and plan.hour is not None and plan.is_settled:
+        near = next((h for h in (hour % 12, hour % 12 + 12) if abs(h - plan.hour) <= NEAR), None)
+        hour, is_settled = (hour, False) if near is None else (near, True)
+    return replace(plan, hour=hour, minute=said.minute, is_settled=is_settled, part="", seconds=0)
+
+
+def _day(said: Schedule, today: date) -> str:
+    """The day that was named, or an empty text when there is none of that name."""
+    if said.date:
+        return said.date if _is_day(said.date) else ""
+    if said.in_days is not None:
+        return (today + timedelta(days=min(said.in_days, FURTHEST + 1))).isoformat()
+    if said.weekday:
+        ahead = (EVERY_DAY.index(said.weekday) - today.weekday()) % 7
+        return (today + timedelta(days=ahead or 7)).isoformat()
+    days = (today + timedelta(days=ahead) for ahead in range(FURTHEST + 1))
+    return next((day.isoformat() for day in days if day.isoformat().endswith(f"-{said.month_day}")), "")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def dated(plan: ReminderPlan, clock: DeviceClock) -> Timed:
+    """A plan whose time of day is known, with its day, and with what has to be said of a day that cannot be had.
+
+    Without a day, it is the next time that the clock shows that hour. A time that the clocks leap over when they go
+    forward is moved on by as much as they do.
+    """
+    plan = replace(plan, zone=clock.zone)
+    if plan.seconds or plan.days or plan.hour is None or not plan.is_settled:
+        return Timed(plan)
+    today = clock.now.date()
+    if not plan.date:
+        first = _moment(today, plan, clock)
+        plan = replace(
+            plan, date=(today if first > clock.now.astimezone(UTC) else today + timedelta(days=1)).isoformat()
+        )
+    day = date.fromisoformat(plan.date)
+    if (day - today).days > FURTHEST:
+        return Timed(replace(plan, date=""), ("remind.too_far",))
+    if _moment(day, plan, clock) <= clock.now.astimezone(UTC):
+        return Timed(replace(plan, date="", hour=None, is_settled=False), ("remind.past",))
+    shown = _moment(day, plan, clock).astimezone(clock.now.tzinfo)
+    if (shown.hour, shown.minute) != (plan.hour, plan.minute):
+        moved = replace(plan, hour=shown.hour, minute=shown.minute, date=shown.date().isoformat())
+        return Timed(moved, ("remind.clocks_change",))
+    return Timed(plan)
+
+
+def _moment(day: date, plan: ReminderPlan, clock: DeviceClock) -> datetime:
+    """When the clock shows the plan's hour on a day, in UTC."""
+    shown = datetime.combine(day, time(plan.hour or 0, plan.minute), clock.now.tzinfo)
+    return shown.astimezone(UTC)
+
+
+def start_of(plan: ReminderPlan, clock: DeviceClock) -> str:
+    """When a plan first comes due: local, ISO 8601, no zone; empty where it is counted from now."""
+    if plan.seconds:
+        return ""
+    day = date.fromisoformat(plan.date) if plan.date else clock.now.date()
+    while plan.days and (
+        EVERY_DAY[day.weekday()] not in plan.days or _moment(day, plan, clock) <= clock.now.astimezone(UTC)
+    ):
+        day += timedelta(days=1)
+    return datetime.combine(day, time(plan.hour or 0, plan.minute)).isoformat()
+
+
+def moment_of(plan: ReminderPlan, today: date | None) -> str:
+    """A plan's time as a value to be spoken: "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once"."""
+    if plan.seconds:
+        return f"PT{plan.seconds}S"
+    shown = f"{plan.hour or 0:02}:{plan.minute:02}"
+    if plan.days:
+        return f"{','.join(day for day in EVERY_DAY if day in plan.days)} {shown}"
+    if not plan.date:
+        return "once"
+    ahead = (date.fromisoformat(plan.date) - today).days if today else None
+    day = {0: "today", 1: "tomorrow"}.get(ahead, plan.date) if ahead is not None else plan.date
+    return f"{day} {shown}"

@@ -1,0 +1,151 @@
+"""The reminder or timer being made: what is known of it, and its ways into the session and into a short code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from skill.listening.said import Schedule
+from skill.listening.when.durations import DAY
+from skill.listening.when.recurrences import EVERY_DAY
+
+THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "heat")
+"""What one can be reminded of; ids of listening's choices and of the messages "thing.*" and "label.*"."""
+
+SHORTEST, LONGEST = 60, DAY
+"""Seconds that may be counted from now; a day or more is a date."""
+
+_ZONE = r"[A-Za-z0-9_+/-]{1,64}"
+_TOKEN = r"[A-Za-z0-9._:-]{1,200}"
+_CODE = r"1\.(\d)\.(\d)\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
+
+
+class Purpose(StrEnum):
+    """What the plan is for."""
+
+    SET = "set"
+    TIMER = "timer"
+    CHANGE = "change"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderPlan:
+    """What is known so far. What is still to be asked is computed from it."""
+
+    purpose: Purpose = Purpose.SET
+    thing: str = ""
+    hour: int | None = None
+    """0 to 23 when `is_settled`; else 1 to 12, morning or evening unknown."""
+    minute: int = 0
+    is_settled: bool = False
+    part: str = ""
+    """A part of the day that was named before its hour."""
+    days: tuple[str, ...] = ()
+    """The weekdays on which it repeats."""
+    date: str = ""
+    """The local day of a reminder that comes once."""
+    seconds: int = 0
+    """Counted from now, once; or how long a timer runs."""
+    token: str = ""
+    """Of the reminder to change or cancel."""
+    skip: int = 0
+    """How many reminders the person has said not to mean."""
+    zone: str = ""
+    """The device's zone, once it is known."""
+    is_resumed: bool = False
+    """Whether permission has been asked for already."""
+
+    def untimed(self) -> ReminderPlan:
+        """The plan, its time to be asked for anew."""
+        return replace(self, hour=None, is_settled=False, days=(), date="", seconds=0)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether nothing of its time is left to ask."""
+        return bool(self.seconds) or (self.hour is not None and self.is_settled and bool(self.date or self.days))
+
+    @property
+    def schedule(self) -> Schedule:
+        """Its time as if it had just been said."""
+        return Schedule(
+            hour=self.hour,
+            minute=self.minute,
+            is_settled=self.is_settled,
+            date=self.date,
+            days=self.days,
+            in_seconds=self.seconds,
+        )
+
+    def to_session(self) -> dict[str, Any]:
+        """The plan as JSON primitives."""
+        kept = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {**kept, "purpose": self.purpose.value, "days": list(self.days)}
+
+    def to_code(self) -> str:
+        """The plan without a word in it: what Alexa carries while it asks for a permission (platform sheet, 5.2)."""
+        purpose, thing = list(Purpose).index(self.purpose), THINGS.index(self.thing) if self.thing else 9
+        days = "".join(str(EVERY_DAY.index(day)) for day in self.days)
+        seconds = str(self.seconds) if self.seconds else ""
+        return f"1.{purpose}.{thing}.{self.hour or 0:02}{self.minute:02}.{days}.{self.date.replace('-', '')}.{seconds}"
+
+
+def from_session(value: Any) -> ReminderPlan | None:
+    """A plan from session attributes; None unless every part of it could have been written by us. Never raises."""
+    if not isinstance(value, Mapping) or value.keys() != {field.name for field in fields(ReminderPlan)}:
+        return None
+    purpose, days = value["purpose"], value["days"]
+    if not isinstance(purpose, str) or purpose not in set(Purpose) or not isinstance(days, list):
+        return None
+    try:
+        plan = ReminderPlan(**{**value, "purpose": Purpose(purpose), "days": tuple(days)})
+        return plan if _is_sound(plan) else None
+    except (TypeError, ValueError):
+        return None
+
+
+def from_code(code: Any) -> ReminderPlan | None:
+    """A plan from its code; None for any other text. Never raises."""
+    parts = re.fullmatch(_CODE, code) if isinstance(code, str) else None
+    if parts is None or int(parts[1]) >= len(Purpose) or (int(parts[2]) >= len(THINGS) and parts[2] != "9"):
+        return None
+    day = parts[5]
+    seconds = int(parts[6] or 0)
+    plan = ReminderPlan(
+        purpose=list(Purpose)[int(parts[1])],
+        thing=THINGS[int(parts[2])] if parts[2] != "9" else "",
+        hour=None if seconds else int(parts[3][:2]),
+        minute=0 if seconds else int(parts[3][2:]),
+        is_settled=not seconds,
+        days=tuple(EVERY_DAY[int(digit) % 7] for digit in parts[4]),
+        date=f"{day[:4]}-{day[4:6]}-{day[6:]}" if day else "",
+        seconds=seconds,
+        is_resumed=True,
+    )
+    return plan if _is_sound(plan) else None
+
+
+def _is_sound(plan: ReminderPlan) -> bool:
+    numbers = (plan.minute, plan.seconds, plan.skip, *([plan.hour] if plan.hour is not None else []))
+    texts = (plan.thing, plan.part, plan.date, plan.token, plan.zone)
+    return (
+        all(type(number) is int for number in numbers)
+        and all(isinstance(text, str) for text in (*texts, *plan.days))
+        and isinstance(plan.is_settled, bool)
+        and isinstance(plan.is_resumed, bool)
+        and plan.thing in ("", *THINGS)
+        and 0 <= (plan.hour or 0) <= 23
+        and (plan.hour is None or plan.is_settled or 1 <= plan.hour <= 12)
+        and 0 <= plan.minute <= 59
+        and plan.part in ("", "MO", "AF", "EV", "NI", "AM", "PM")
+        and set(plan.days) <= set(EVERY_DAY)
+        and (plan.seconds == 0 or SHORTEST <= plan.seconds <= LONGEST)
+        and 0 <= plan.skip <= 99
+        and (not plan.date or date.fromisoformat(plan.date).isoformat() == plan.date)
+        and (not plan.token or bool(re.fullmatch(_TOKEN, plan.token)))
+        and (not plan.zone or bool(re.fullmatch(_ZONE, plan.zone)))
+    )

@@ -1,0 +1,160 @@
+"""Cuts an utterance into clauses, so that a "no", a "my mum" or a "years ago" reaches only what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from skill.listening.grammar.asking import asks
+from skill.listening.grammar.measures import Span
+from skill.listening.grammar.tagging import FRAMES, TIMES, Tag, free_negations, no_before_what_is_well
+from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.lexicon import Lexicon
+
+VERB_WITHIN = 5
+"""How many words after "my ..." may pass before its finite verb, for it to begin a clause of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words that hangs together: from `start` up to, not including, `end`."""
+
+    words: Sequence[str]
+    start: int
+    end: int
+    tags: tuple[Tag, ...]
+    named: frozenset[str]
+    """The concepts of the tags."""
+    borrowed: frozenset[str] = frozenset()
+    """Areas and things named before, which this clause may mean by "it" ("... and it's gone cold")."""
+
+    def has(self, concept: str) -> bool:
+        """Whether the clause itself names the concept."""
+        return concept in self.named
+
+
+def clauses_of(
+    words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon, focus: frozenset[str]
+) -> list[Clause]:
+    """The clauses of an utterance in order.
+
+    `focus` names what was spoken of last in the conversation, for a first clause that says "it".
+    """
+    edges = [0, *_cuts(words, tags, spans, lexicon), len(words)]
+    clauses: list[Clause] = []
+    ends = {negation.end for negation in free_negations(tags)}
+    denied = {tag.concept for tag in tags if tag.start in ends}  # of "no swelling" a later "it" does not speak
+    spoken_of = focus
+    first = 0
+    for start, end in pairwise(edges):
+        last = first
+        while last < len(tags) and tags[last].start < end:
+            last += 1
+        own = tuple(tags[first:last])
+        first = last
+        named = frozenset([tag.concept for tag in own])
+        areas, things = named & lexicon.areas, named & lexicon.things - denied
+        for narrower in lexicon.narrows.keys() & named:
+            spoken_of = frozenset(lexicon.narrows[narrower].get(concept, concept) for concept in spoken_of)
+        borrowed: set[str] = set()
+        if looks_back(words[start:end], lexicon):
+            borrowed |= spoken_of & lexicon.areas if not areas else set()
+            borrowed |= spoken_of & lexicon.things if not things else set()
+        clauses.append(Clause(words, start, end, own, named, frozenset(borrowed)))
+        spoken_of = (areas or spoken_of & lexicon.areas) | (things or spoken_of & lexicon.things)
+    return clauses
+
+
+def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
+    """The places where a new clause begins."""
+    inside = {at for _, start, end in tags if end - start > 1 for at in range(start + 1, end)}
+    splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, spans))
+    joiners, deniers, verbs = lexicon.grammar["joiners"], lexicon.grammar["deniers"], lexicon.verbs
+    asked = {tag.end for tag in tags if tag.concept in FRAMES}  # "is it true they ..." asks what follows
+    answered = no_before_what_is_well(words, tags, lexicon)
+    cuts: list[int] = []
+    has_verb = False
+    is_link = True  # so far the clause has nothing but joiners
+    for at, word in enumerate(words):
+        goes_on = is_link or at in inside or at in asked
+        is_new = not goes_on and _begins_clause(words, at, at in splits, has_verb, lexicon)
+        if is_new or at == answered > 0:
+            cuts.append(at)
+            has_verb = False
+            is_link = True
+        is_link = is_link and (word in BREAKS or word in joiners)
+        # "No fever i'm peeing fine": what there is not needs no verb.
+        has_verb = has_verb or word in verbs or word in deniers
+    return cuts
+
+
+def _between_times(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span]) -> Iterator[int]:
+    """The commas that part two times: "back surgery last month, now leaking"."""
+    if BREAKS.isdisjoint(words):
+        return
+    dated = {span.start for span in spans} | {tag.start for tag in tags if tag.concept in TIMES}
+    dated |= {at for at, word in enumerate(words) if word == "now"}
+    commas = [0, *(at for at, word in enumerate(words) if word in BREAKS), len(words)]
+    for before, at, after in zip(commas, commas[1:], commas[2:], strict=False):
+        if any(before <= time < at for time in dated) and any(at < time < after for time in dated):
+            yield at
+
+
+def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, lexicon: Lexicon) -> bool:
+    word, before, grammar = words[at], words[at - 1], lexicon.grammar
+    if before == ".":
+        return True
+    if splits:
+        return True
+    if word in BREAKS or word in grammar["joiners"] or word in grammar["subordinators"]:
+        return _is_subject(words, at + 1, lexicon)
+    if before in grammar["deniers"]:  # "no i can't feel my legs": the "no" answers, and denies nothing
+        return word in grammar["possessives"] or _is_subject(words, at, lexicon)
+    # Speech has no commas: "my back hurts no fever i fell my leg is numb".
+    runs_on = has_verb and not (before in BREAKS or before in grammar["links"] or before in grammar["joiners"])
+    return runs_on and _is_subject(words, at, lexicon)
+
+
+def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause's own subject (or a "no") stands at word `at`, after any joiners."""
+    grammar = lexicon.grammar
+    while at < len(words) and (words[at] in grammar["joiners"] or words[at] in BREAKS):
+        at += 1
+    if at == len(words):
+        return False
+    if words[at] in grammar["subjects"]:
+        # "when i bend it hurts" goes on with a new subject, "i can't bend it one bit" does not.
+        rest = words[at + 1 : at + 3]
+        return bool(rest) and (words[at] not in grammar["anaphors"] or not lexicon.verbs.isdisjoint(rest))
+    if words[at] in grammar["deniers"]:
+        return True
+    if words[at] not in grammar["owners"]:
+        return False
+    for word in words[at + 1 : at + 1 + VERB_WITHIN]:
+        if word in grammar["joiners"] or word in BREAKS:
+            return False
+        if word in grammar["finite"]:
+            return True
+    return False
+
+
+def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a clause may speak of what was named before: "it's cold", "and keeps giving way", no "what about ice"."""
+    grammar = lexicon.grammar
+    is_asked = not grammar["wh_words"].isdisjoint(words[:1])  # but "can't feel a thing" does
+    is_to_the_speaker = not (grammar["talk"].isdisjoint(words) and grammar["commands"].isdisjoint(words[:1]))
+    if is_to_the_speaker or asks(words, lexicon):  # "you're funny", "slow down please", "is it a strain"
+        return False
+    points_back = any(
+        word in grammar["anaphors"] and not _is_relative(words, at, lexicon) for at, word in enumerate(words)
+    )
+    return points_back or (grammar["self"].isdisjoint(words) and not is_asked)
+
+
+def _is_relative(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a "that" belongs to a "me" ("it's only me that's useless", unlike "she told me that's normal")."""
+    grammar = lexicon.grammar
+    is_of_me = at > 0 and words[at - 1] in grammar["object"]
+    is_named = at < 2 or words[at - 2] in grammar["copulas"] | grammar["restricting"] | grammar["prepositions"]
+    return words[at] in grammar["relative"] and is_of_me and is_named

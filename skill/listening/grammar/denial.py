@@ -1,0 +1,96 @@
+"""One finding heard as denied, with what stands around it; what it means is judged in `meaning`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.matching import Match
+from skill.listening.grammar.scenes import Scene
+from skill.listening.grammar.tagging import Tag
+from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
+
+
+class Denial:
+    """A match that is heard as denied in the scene `number` of an utterance, of which `scenes` are all."""
+
+    def __init__(self, scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> None:
+        self.scenes = scenes
+        self.number = number
+        self.match = match
+        self.lexicon = lexicon
+        self.grammar = lexicon.grammar
+        self.scene = scenes[number]
+        self.clause = self.scene.clause
+        self.words = self.clause.words
+
+    @cached_property
+    def own(self) -> set[int]:
+        """The words that tell of the finding."""
+        return places_of(self.match.reading)
+
+    @cached_property
+    def first(self) -> int:
+        """The first word that denies the finding or tells of it."""
+        spans = [tag.start for tag in (*self.match.reading, *self.match.negations) if tag.start >= 0]
+        return min(spans, default=self.clause.start)
+
+    @cached_property
+    def last(self) -> int:
+        """The word after the last such word."""
+        return max((tag.end for tag in (*self.match.reading, *self.match.negations)), default=self.clause.start)
+
+    @cached_property
+    def sentence(self) -> range:
+        """The words between the full stops on both sides; speech has none, and is one sentence."""
+        start = max((at + 1 for at in range(self.first) if self.words[at] == "."), default=0)
+        end = next((at for at in range(self.first, len(self.words)) if self.words[at] == "."), len(self.words))
+        return range(start, end)
+
+    @cached_property
+    def begins_with(self) -> Scene:
+        """The first scene of what its clause belongs to.
+
+        A "no" begins a clause, though it may go on with the one before ("as long as there's | no numbness").
+        """
+        number = self.number
+        while number and self.words[self.scenes[number].clause.start] in self.grammar["deniers"]:
+            before = self.words[self.scenes[number].clause.start - 1]
+            if before in BREAKS or before in self.grammar["joiners"]:
+                break
+            number -= 1
+        return self.scenes[number]
+
+    @cached_property
+    def holds_a_no(self) -> bool:
+        """Whether it is said with a "no", be it in a phrase that says that all is well ("no trouble")."""
+        return bool(self.match.negations) or any(self.words[at] in self.grammar["deniers"] for at in self.own)
+
+    @cached_property
+    def is_borrowed(self) -> bool:
+        """Whether it hangs on what was spoken of before."""
+        return any(tag.start < 0 for tag in self.match.reading)
+
+    def places(self, concepts: frozenset[str]) -> set[int]:
+        """The words of the utterance that name any of these concepts."""
+        return places_of(tag for scene in self.scenes for tag in scene.clause.tags if tag.concept in concepts)
+
+    def others(self, scene: Scene) -> list[Match]:
+        """The other findings that are spoken of in a scene."""
+        id_ = self.match.pattern.id
+        return [match for match in scene.matches if match.pattern.kind is Kind.FINDING and match.pattern.id != id_]
+
+
+def places_of(tags: Iterable[Tag]) -> set[int]:
+    """The words that tags stand on; what is borrowed stands on none."""
+    return {at for tag in tags if tag.start >= 0 for at in range(tag.start, tag.end)}
+
+
+def begins(clause: Clause, concepts: frozenset[str], lexicon: Lexicon) -> list[Tag]:
+    """The tags of these concepts with which a clause begins, but for light words ("now, but there was")."""
+    words = range(clause.start, clause.end)
+    start = next((at for at in words if clause.words[at] not in lexicon.light), clause.end)
+    return [tag for tag in clause.tags if tag.concept in concepts and tag.start <= start]

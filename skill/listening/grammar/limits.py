@@ -1,0 +1,107 @@
+"""What a no does not cover: exceptions ("except when I wipe"), contrasts ("but ..."), comparisons ("like this")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from skill.listening.grammar.denial import Denial, begins
+from skill.listening.grammar.matching import Match
+from skill.listening.grammar.scenes import Scene
+from skill.listening.grammar.tagging import Tag
+from skill.listening.normalise import BREAKS
+from skill.listening.said import Said
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
+
+CONTRAST, _EXCEPTION, _UP_TO, _COMPARED = "contrast", "exception", "up_to", "compared"
+
+QUALIFYING = frozenset({CONTRAST, _EXCEPTION, _UP_TO})
+"""Concepts with which a no goes on to what it does not cover."""
+
+HARMLESS = frozenset({"low_back", "normal", "pain", "stiff_word"})
+"""What may be excepted from a no without taking it back: "fine apart from my back"."""
+
+
+def is_excepted(denial: Denial) -> bool:
+    """Whether an exception, a comparison, or a contrast that leads to nothing else, goes with a denial."""
+    clause, match = denial.clause, denial.match
+    begun = min((tag.end for tag in match.negations), default=denial.last)
+    beside = [tag for tag in clause.tags if tag.start not in denial.own]
+    if any(tag.concept == _COMPARED and tag.start >= begun for tag in beside):
+        return True
+    later = [scene for scene in denial.scenes[denial.number + 1 :] if scene.clause.start < denial.sentence.stop]
+    if _is_singled_out(denial) or (later and _is_put_otherwise(denial, later[0])):
+        return True
+    concepts = QUALIFYING if denial.holds_a_no else QUALIFYING - {_UP_TO}
+    here = [t for t in beside if t.concept in concepts and t.start >= (denial.last if t.concept == CONTRAST else begun)]
+    following = begins(later[0].clause, concepts, denial.lexicon) if later else []
+    return any(
+        not _corrects(denial.words, match, tag, denial.lexicon) and not _is_covered(denial, tag, scene, later)
+        for scene, tags in ((denial.scene, here), *([(later[0], following)] if later else []))
+        for tag in tags
+    )
+
+
+def _is_singled_out(denial: Denial) -> bool:
+    """Whether only what is said of the finding is denied: "it's not the numbness that scares me"."""
+    after, then = (*denial.words[denial.last : denial.last + 2], "", "")[:2]
+    return after in denial.grammar["relative"] and then not in denial.grammar["subjects"] and bool(then)
+
+
+def _is_put_otherwise(denial: Denial, then: Scene) -> bool:
+    """Whether a "not" is followed at once by what it was instead, in words unknown: "I didn't leak I flooded"."""
+    grammar, words = denial.grammar, denial.words
+    says_not = any(words[tag.start] not in grammar["deniers"] for tag in denial.match.negations)
+    goes_on = words[then.clause.start] in grammar["self"] | grammar["anaphors"]
+    is_next = words[denial.clause.end - 1] not in BREAKS and denial.clause.end == then.clause.start
+    return (
+        says_not
+        and goes_on
+        and is_next
+        and not (_tells(then) or any(m.pattern.kind is Kind.REPLY for m in then.matches))
+    )
+
+
+def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]) -> bool:
+    """Whether a limit leads to something else or to the back, or only says where ("nothing odd when I wipe")."""
+    rest = range(limit.end, scene.clause.end)
+    if limit.concept == CONTRAST:
+        tells_on = any(m.at >= limit.end for m in denial.scene.matches if m.pattern.kind is Kind.FINDING)
+        if tells_on or any(map(_tells, later)) or all(denial.words[at] in BREAKS for at in rest):
+            return True
+    places = denial.lexicon.areas | denial.lexicon.things
+    return _names_only(denial, rest, HARMLESS) or (limit.concept == _UP_TO and _names_only(denial, rest, places))
+
+
+def _tells(scene: Scene) -> bool:
+    """Whether a scene tells of a finding of its own, or says that all is well."""
+    return scene.clause.has("normal") or any(
+        match.pattern.kind is Kind.FINDING and all(tag.start >= 0 for tag in match.reading) for match in scene.matches
+    )
+
+
+def _names_only(denial: Denial, rest: range, concepts: frozenset[str]) -> bool:
+    """Whether the words `rest` name some of these concepts and nothing else."""
+    named = denial.places(concepts)
+    light = denial.lexicon.light | denial.grammar["prepositions"]
+    return any(at in named for at in rest) and all(at in named or denial.words[at] in light for at in rest)
+
+
+def puts_right(scenes: Sequence[Scene], lexicon: Lexicon) -> bool:
+    """Whether anything is denied to put something else in its place ("it's not a fever but a headache")."""
+    for scene, then in pairwise(scenes):
+        denied = [match for match in scene.matches if match.said is Said.DENIED and match.negations]
+        contrasts = begins(then.clause, frozenset({CONTRAST}), lexicon) if denied else ()
+        if any(_corrects(scene.clause.words, match, tag, lexicon) for match in denied for tag in contrasts):
+            return True
+    return False
+
+
+def _corrects(words: Sequence[str], match: Match, contrast: Tag, lexicon: Lexicon) -> bool:
+    """Whether a contrast names a thing in place of what a "not" denies."""
+    grammar = lexicon.grammar
+    says_not = any(words[tag.start] not in grammar["deniers"] for tag in match.negations)
+    first, then = (*words[contrast.end : contrast.end + 2], "", "")[:2]
+    is_thing = first in grammar["naming"] and then not in grammar["slightly"]
+    return contrast.concept == CONTRAST and says_not and is_thing

@@ -1,0 +1,101 @@
+"""Whether a "no" in a clause takes back what is said there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from skill.listening.grammar.areas import Areas
+from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.tagging import Tag, free_negations
+from skill.listening.normalise import BREAKS
+from skill.listening.said import Answer, Said
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind, Pattern
+
+SHORT = 5
+"""A clause of at most this many words may end in its "no" ("fever no")."""
+
+_HEDGED_NO, _SCOPE = "hedged_no", "scope"
+
+
+class Negations:
+    """The negations of one clause."""
+
+    def __init__(self, clause: Clause, lexicon: Lexicon, areas: Areas) -> None:
+        self._clause = clause
+        self._lexicon = lexicon
+        self._areas = areas
+        self._negations = free_negations(clause.tags)
+
+    @cached_property
+    def _tagged(self) -> set[int]:
+        return {at for tag in self._clause.tags for at in range(tag.start, tag.end)}
+
+    def said(self, pattern: Pattern, reading: Sequence[Tag]) -> tuple[Said | None, tuple[Tag, ...]]:
+        """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt; and by which.
+
+        None if it was in doubt before, and is taken back.
+        """
+        if not self._negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
+            return pattern.said, ()
+        negations = self._taking_back(reading)
+        if pattern.said is Said.DENIED:
+            negations = [tag for tag in negations if not self._is_listed_apart(tag, reading)]
+        if not negations:
+            return pattern.said, ()
+        if pattern.said is Said.UNSURE and pattern.kind is Kind.FINDING:
+            return None, ()
+        if len(negations) > 1 or negations[0].concept == _HEDGED_NO or pattern.said is Said.DENIED:
+            return Said.UNSURE, tuple(negations)
+        return Said.DENIED, tuple(negations)
+
+    def _is_listed_apart(self, negation: Tag, reading: Sequence[Tag]) -> bool:
+        """Whether an "and" parts a "no" from what is said to be well: "no pain and my breathing's fine"."""
+        first = min((tag.start for tag in reading if tag.start >= 0), default=negation.end)
+        return not self._lexicon.grammar["joiners"].isdisjoint(self._clause.words[negation.end : first])
+
+    def _taking_back(self, reading: Sequence[Tag]) -> list[Tag]:
+        """The negations that take a reading back."""
+        inside = [(tag.start, tag.end) for tag in reading]
+        # In "the cast doesn't hurt" the "no" comes after the thing, but before what is said of it.
+        bearing = (self._lexicon.bearers, self._lexicon.things, self._lexicon.objects)
+        keys = {self._areas.key(reading, known) for known in bearing}
+        negations = [
+            tag
+            for tag in self._negations
+            if not any(start <= tag.start and tag.end <= end for start, end in inside)
+            and any(self._reaches(tag, at) for at in keys | self._said_after(tag, reading))
+        ]
+        return [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
+
+    def _said_after(self, negation: Tag, reading: Sequence[Tag]) -> set[int]:
+        """What is said after a "no" that stands inside a reading ("pain came slowly, never any tearing")."""
+        lexicon = self._lexicon
+        places = lexicon.areas | lexicon.things | lexicon.objects | lexicon.bearers
+        is_inside = any(0 <= tag.start < negation.start for tag in reading)
+        return {tag.start for tag in reading if is_inside and tag.start > negation.start and tag.concept not in places}
+
+    def _is_done(self, negation: Tag, then: Tag) -> bool:
+        """Whether a negation has something of its own before the next one: "not cold not blue" denies each once."""
+        grammar = self._lexicon.grammar
+        light = grammar["passes"] | grammar["fillers"]
+        between = self._clause.words[negation.end : then.start]
+        return any(word not in light and word not in BREAKS for word in between)
+
+    def _reaches(self, negation: Tag, at: int) -> bool:
+        """Whether a negation governs word `at`: only light words, list words and other symptoms stand between."""
+        words, clause, grammar = self._clause.words, self._clause, self._lexicon.grammar
+        if negation.start > at:
+            is_last = negation.end == clause.end
+            if any(self._lexicon.answers.get(word) is Answer.YES for word in words[at : negation.start]):
+                return False  # "chills yes fever no"
+            is_plain_not = words[negation.start : negation.end] == ["not"]
+            return is_last and clause.end - clause.start <= SHORT and not is_plain_not
+        if any(tag.concept == _SCOPE and negation.end <= tag.start <= at for tag in clause.tags):
+            return False
+        return all(
+            place in self._tagged or words[place] in grammar["passes"] or words[place] in grammar["fillers"]
+            for place in range(negation.end, at)
+        )

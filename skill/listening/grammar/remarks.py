@@ -1,0 +1,56 @@
+"""Whether words that seem to deny a finding belong to something else that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.denial import Denial, places_of
+from skill.listening.grammar.tagging import Tag
+from skill.listening.said import Said
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
+
+_WELL = frozenset({"normal", "feel_normally", "works"})
+
+
+def says_something_else(denial: Denial) -> bool:
+    """Whether the words belong to something else.
+
+    "It" may not be what was asked about ("it feels okay standing"), and what tells of one danger denies no other ("the
+    leaking doesn't stop").
+    """
+    match = denial.match
+    before = [other for scene in denial.scenes[: denial.number] for other in denial.others(scene)]
+    if denial.is_borrowed and _is_of_its_own(denial, has_told=bool(before)):
+        return True
+    concepts = {tag.concept for tag in match.reading}
+    is_mere = bool(concepts & _WELL) and all(c in _WELL or c.startswith("'") for c in concepts)
+    is_mere_reply = is_mere and not match.negations and match.pattern.kind is Kind.REPLY
+    if is_mere_reply and (before or says_more(denial.clause, match.reading, denial.lexicon)):
+        return True
+    here = denial.others(denial.scene)
+    return any(o.said is Said.PRESENT and not denial.own.isdisjoint(places_of(o.reading)) for o in here)
+
+
+def says_more(clause: Clause, reading: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether a clause says more than a reading and that all is well: "it feels okay standing"."""
+    said = _WELL | lexicon.areas | lexicon.things
+    own = places_of((*reading, *(tag for tag in clause.tags if tag.concept in said)))
+    others = places_of(tag for tag in clause.tags if tag.concept in lexicon.symptoms)
+    return any(at not in own and clause.words[at] not in lexicon.light for at in others)
+
+
+def _is_of_its_own(denial: Denial, *, has_told: bool) -> bool:
+    """Whether a clause that could mean by "it" what was spoken of before speaks of something of its own.
+
+    `has_told` says whether another finding was spoken of earlier in the utterance.
+    """
+    clause, lexicon, reading = denial.clause, denial.lexicon, denial.match.reading
+    places = lexicon.areas | lexicon.things
+    is_elsewhere = any(tag.concept in places and tag.start not in denial.own for tag in clause.tags)
+    is_remark = not denial.match.negations and (has_told or says_more(clause, reading, lexicon))
+    is_of_a_thing = has_told and any(tag.start < 0 and tag.concept in lexicon.things for tag in reading)
+    here = denial.others(denial.scene)
+    tells_else = any(all(tag.start >= 0 for tag in other.reading) for other in here)
+    return is_elsewhere or is_remark or is_of_a_thing or tells_else

@@ -1,0 +1,85 @@
+"""The clauses of an utterance with what was matched in each, and how they date one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skill.listening.grammar.clauses import Clause, looks_back
+from skill.listening.grammar.matching import Match
+from skill.listening.grammar.timing import Time
+from skill.listening.normalise import BREAKS
+from skill.listening.said import Said, When
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
+
+_OVER = (When.PAST, When.RULED_OUT)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One clause, what was matched in it, and when it plays."""
+
+    clause: Clause
+    matches: list[Match]
+    time: Time
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether a finding is told of, other than to deny it."""
+        finding, denied = Kind.FINDING, Said.DENIED
+        return any([match.pattern.kind is finding and match.said is not denied for match in self.matches])
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The clause's own words."""
+        return self.clause.words[self.clause.start : self.clause.end]
+
+    def has_verb(self, lexicon: Lexicon) -> bool:
+        """Whether the clause has a verb; one without goes with the clause before it."""
+        return not lexicon.verbs.isdisjoint(self.words)
+
+
+def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
+    """Let a clause that only dates something date its neighbours.
+
+    "... but it's fine now" and "... they've been so for years" look back to what was told just before; "when I was
+    pregnant ..." sets the time of what follows.
+    """
+    told: list[Scene] = []
+    for before, scene in zip([None, *scenes], scenes, strict=False):
+        when, tells_something = scene.time.when, scene.tells_something
+        if (
+            when is When.UNSTATED
+            and before is not None
+            and (_sets_past(before, lexicon) or _goes_on(before, scene, lexicon))
+        ):
+            scene.time = before.time
+        elif not tells_something and when in (When.LONG_STANDING, *_OVER) and _dates_back(scene, lexicon):
+            for earlier in told:
+                if earlier.time.when is When.UNSTATED or when in _OVER:
+                    earlier.time = Time(when, earlier.time.days)
+        elif scene.clause.has("changed"):
+            for earlier in told:
+                if earlier.time.when is When.LONG_STANDING:
+                    earlier.time = Time(When.NOW, earlier.time.days)
+        if tells_something:
+            told = [scene] if scene.has_verb(lexicon) else [*told, scene]
+
+
+def _sets_past(scene: Scene, lexicon: Lexicon) -> bool:
+    if scene.time.when is not When.PAST:
+        return False
+    first = next((word for word in scene.words if word not in BREAKS and word not in lexicon.grammar["joiners"]), "")
+    return first in lexicon.grammar["settings"]
+
+
+def _goes_on(before: Scene, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a clause tells more of the past that the one before it told of ("... when i was ten, it was tight")."""
+    is_of_it = not lexicon.grammar["anaphors"].isdisjoint(scene.words)
+    is_long_ago = before.time.when is When.PAST and before.clause.has("past")
+    return is_long_ago and is_of_it and scene.clause.has("told_as_past")
+
+
+def _dates_back(scene: Scene, lexicon: Lexicon) -> bool:
+    return looks_back(scene.words, lexicon) or not scene.has_verb(lexicon)

@@ -1,0 +1,162 @@
+"""Words -> concepts: finds every phrase of the lexicon in an utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.phrases import Node
+
+MAX_FILLERS = 3
+"""How many small words in a row may stand inside a phrase ("lost [all of the] feeling")."""
+
+NO_REACHES = 2
+"""How many words may stand between a "no" and what it takes back, where only the mention of it matters."""
+
+NO = frozenset({"not", "hedged_no"})
+"""Concepts that take back what follows them."""
+
+FRAMES = frozenset({"asking", "doubt"})
+"""Concepts that ask or wonder about what follows them."""
+
+TIMES = frozenset({"past", "passed", "transient", "long_standing", "changed", "still", "ruled_out"})
+"""Concepts that date what is told; of two that overlap the longer holds ("never changed" is no change)."""
+
+_IDIOM, _AREA, _TIME = "idiom", "area", "time"
+_SWALLOW_ALL = frozenset({_IDIOM, "normal"})
+_SPAN = itemgetter(1, 2)
+
+
+_Path = tuple[Callable[[str], Node | None], int, int, bool]
+
+
+class Tag(NamedTuple):
+    """A concept said by the words from `start` up to, not including, `end`."""
+
+    concept: str
+    start: int
+    end: int
+
+
+def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
+    """The concepts of `words`, left to right. Phrases may overlap, but a longer one swallows
+
+    - everything inside it, if it is an idiom ("come back") or says that all is well ("no problem");
+    - shorter phrases of the same concept, other areas if it names an area ("back of my leg" is no back),
+      other times if it names a time.
+    """
+    kept: list[Tag] = []
+    swallowing: dict[str, list[Tag]] = {}
+    whole: list[Tag] = []  # those that swallow everything
+    for tag in sorted(_found(words, lexicon), key=_longest_first):
+        concept = tag.concept
+        kind = _AREA if concept in lexicon.areas else _TIME if concept in TIMES else concept
+        alike = swallowing.setdefault(kind, [])
+        if not (alike and _is_swallowed(tag, alike)) and not (whole and _is_swallowed(tag, whole)):
+            kept.append(tag)
+            (whole if concept in _SWALLOW_ALL else alike).append(tag)
+    # "Is it normal" does not say that all is well, nor does "not normal".
+    asked = [tag for tag in kept if tag.concept in FRAMES or tag.concept == "odd"]
+    if asked:
+        kept = [tag for tag in kept if tag.concept != "normal" or not _is_swallowed(tag, asked)]
+    if len(words) > 1 and words[0] in lexicon.grammar["opening"] and _goes_on(words[1], lexicon):
+        kept = [tag for tag in kept if tag.concept != "normal" or tag[1:] != (0, 1)]  # "ok and which is worse"
+    end = no_before_what_is_well(words, kept, lexicon)
+    if end:
+        kept = [tag for tag in kept if not tag.start < end < tag.end]  # "no legs are good" is not "no legs"
+    return sorted(kept, key=_SPAN)
+
+
+def no_before_what_is_well(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> int:
+    """Where a "no" ends that opens an utterance and is followed by what is well ("no legs are good"); 0 for none."""
+    grammar = lexicon.grammar
+    end = next((at for at, word in enumerate(words) if word not in grammar["opening"] and word not in BREAKS), 0) + 1
+    if end >= len(words) or words[end - 1] not in grammar["deniers"]:
+        return 0
+    well = [tag for tag in tags if tag.concept == "normal" and end < tag.start <= end + NO_REACHES + 1]
+    return end if any(not grammar["copulas"].isdisjoint(words[tag.start - 1 : tag.start + 1]) for tag in well) else 0
+
+
+def _goes_on(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before which an "ok" stood begins something of its own."""
+    grammar = lexicon.grammar
+    return word in BREAKS or word in grammar["joiners"] or word in grammar["subjects"] or word in grammar["asks"]
+
+
+def _longest_first(tag: Tag) -> tuple[int, bool, Tag]:
+    return tag.start - tag.end, tag.concept not in _SWALLOW_ALL, tag
+
+
+def free_negations(tags: Sequence[Tag]) -> list[Tag]:
+    """The negations that stand alone: in "can't" and in "not sure if" the "not" takes back nothing that follows."""
+    negations = [tag for tag in tags if tag.concept in NO]
+    if not negations:
+        return negations
+    binding = [tag for tag in tags if tag.concept == "cannot" or tag.concept in FRAMES]
+    return [tag for tag in negations if not _is_swallowed(tag, binding)]
+
+
+def affirmed(words: Sequence[str], tags: Sequence[Tag]) -> frozenset[str]:
+    """The concepts named anywhere and not taken back by a "no" close before ("haven't twisted it")."""
+    negations = free_negations(tags)
+    if not negations:
+        return frozenset([tag.concept for tag in tags])
+    return frozenset(
+        tag.concept
+        for tag in tags
+        if not any(n.end <= tag.start <= n.end + NO_REACHES and "." not in words[n.end : tag.start] for n in negations)
+    )
+
+
+def _is_swallowed(tag: Tag, others: Sequence[Tag]) -> bool:
+    """Whether `tag` lies in one of the others, and is shorter unless that is an idiom."""
+    _, start, end = tag
+    for other, first, last in others:
+        if first <= start and end <= last and (other == _IDIOM or first < start or end < last):
+            return True
+    return False
+
+
+def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
+    """Every concept that any phrase says here."""
+    fillers = lexicon.fillers
+    lemmas = [lexicon.lemmas_of(word) for word in words]
+    found: set[Tag] = set()
+    for start in range(len(words)):
+        # What may follow, at which word, after how many fillers, and whether after any; before a phrase there are none.
+        first: _Path = (lexicon.phrases.starting, start, MAX_FILLERS, False)
+        paths = [first]
+        while paths:
+            following, at, skipped, is_loose = paths.pop()
+            end = at + 1
+            for lemma in lemmas[at]:
+                node = following(lemma)
+                if node is None:
+                    continue
+                for concept in node.concepts:
+                    if not (is_loose and concept == _IDIOM):  # "got my back stuck" is not "got back"
+                        found.add(Tag(concept, start, end))
+                if node.rests and end < len(words):
+                    paths.append((node.after, end, 0, is_loose))
+            if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
+                continue
+            if _may_fill(words, start, at, lexicon):
+                paths.append((following, end, skipped + 1, True))
+    return found
+
+
+def _may_fill(words: Sequence[str], start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the filler at word `at` may stand inside a phrase that began at word `start`.
+
+    "No my legs" is not "no legs", and "nothing like that just woke up" is not "not woke up".
+    """
+    grammar = lexicon.grammar
+    if words[at - 1] in grammar["deniers"]:
+        return words[at] not in grammar["owners"] and words[at] not in grammar["restricting"]
+    if words[at] not in grammar["unfilling"]:
+        return True
+    negating = grammar["deniers"] | grammar["sweeping"] | grammar["limiting"]
+    return negating.isdisjoint(words[start:at])

@@ -1,0 +1,65 @@
+"""When a clause plays and whether it is told, asked or doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.measures import A_YEAR, Span
+from skill.listening.grammar.tagging import FRAMES, TIMES, Tag
+from skill.listening.said import When
+
+A_MONTH = 28.0
+"""Days. What is told with a plain "ago" beyond this is taken as past; nearer, it may still be there."""
+
+A_SEASON = 90.0
+"""Days. What has lasted this long "since" is long-standing; the clinical sheet's window for a change never checked."""
+
+
+class Time(NamedTuple):
+    """Where a clause stands in time, and how many days ago its event was or its trouble began, if said."""
+
+    when: When
+    days: float | None
+
+
+_UNDATED = Time(When.UNSTATED, None)
+
+
+def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
+    """The time of a clause. `spans` are those of the whole utterance. What is new or worse counts as now."""
+    inside = [span for span in spans if clause.start <= span.start < clause.end]
+    if not inside and clause.named.isdisjoint(TIMES):
+        return _UNDATED
+    days = max((span.days for span in inside if span.is_ago), default=None)
+    lasted = max((span.days for span in inside), default=0.0)
+    since = clause.has("since")
+    if clause.has("ruled_out"):
+        return Time(When.RULED_OUT, days)
+    if clause.has("changed") or clause.has("still"):
+        return Time(When.NOW, days)
+    if clause.has("passed") or _is_transient(clause):
+        return Time(When.PAST, days)
+    if clause.has("long_standing") or (since and lasted >= A_SEASON) or (days is None and lasted >= A_YEAR):
+        return Time(When.LONG_STANDING, days)
+    if clause.has("past") or (days is not None and days >= A_MONTH and not since):
+        return Time(When.PAST, days)
+    return Time(When.NOW if days is not None else When.UNSTATED, days)
+
+
+def _is_transient(clause: Clause) -> bool:
+    """Whether it came of a way of sitting or lying, and is not only likened to one ("like someone sitting on it")."""
+    likened = min((tag.start for tag in clause.tags if tag.concept == "simile"), default=clause.end)
+    return any(tag.concept == "transient" and tag.start < likened for tag in clause.tags)
+
+
+def is_doubted(clause: Clause, reading: Sequence[Tag]) -> bool:
+    """Whether the clause asks or wonders about what `reading` says, instead of telling it.
+
+    "I can't tell if I'm numb" is in doubt; "I can't tell if I've peed" is the symptom itself, whose words those are.
+    """
+    if clause.named.isdisjoint(FRAMES):
+        return False
+    frames = [tag for tag in clause.tags if tag.concept in FRAMES]
+    return any(all(frame.end <= tag.start or tag.end <= frame.start for tag in reading) for frame in frames)

@@ -1,0 +1,57 @@
+"""Numbers with a meaning that are told in an utterance: ages, scores, and how long the trouble has lasted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.measures import Span, age_at, corrected_age_at, replied_age_at, severity_of
+from skill.listening.grammar.owner import whose
+from skill.listening.grammar.scenes import Scene
+from skill.listening.grammar.tagging import Tag
+from skill.listening.said import Measure, Whose
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
+
+AGE = "age"
+"""What a question speaks of that a number answers ("thirty one")."""
+
+
+def ages_and_scores(
+    words: Sequence[str], clauses: Sequence[Clause], people: Sequence[Tag], lexicon: Lexicon, focus: frozenset[str]
+) -> Iterator[Measure]:
+    """Yield the pain score and the ages that are told, in years, each with whose it is.
+
+    `people` are the tags of those who are named; `focus` holds AGE where an age was asked for, so that a number alone
+    is one.
+    """
+    is_asked = AGE in focus
+    severity = severity_of(words, lexicon)
+    if severity is not None:
+        yield Measure("severity", severity)
+    for clause in clauses:
+        for at in range(clause.start, clause.end):
+            if not (words[at] in lexicon.numbers or words[at] in lexicon.decades or words[at].isdigit()):
+                continue
+            age = age_at(words, at, lexicon)
+            corrected = corrected_age_at(words, at, lexicon)
+            value = age if corrected is None else corrected
+            if value is None and is_asked:
+                value = replied_age_at(words, at, lexicon)
+            if value is not None:
+                is_noun = at > clause.start and words[at - 1] in lexicon.grammar["owners"]  # "our eleven year old"
+                named = Whose.OTHER if is_noun else whose(clause, at, people, lexicon)
+                of_whom = named or (None if is_asked else Whose.SELF)
+                yield Measure("age", value, of_whom, corrects=corrected is not None)
+                is_asked = False
+
+
+def durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterator[Measure]:
+    """Yield how long the trouble has lasted, in days: a stretch of time in a clause that speaks of the pain itself."""
+    for scene in scenes:
+        is_of_the_pain = any(match.pattern.kind is Kind.MEASURE for match in scene.matches)
+        for span in spans:
+            if scene.clause.start <= span.start < scene.clause.end:
+                is_stretch = is_of_the_pain and (not span.is_ago or scene.clause.has("since"))
+                if is_stretch or span.corrects:
+                    yield Measure("duration", span.days, corrects=span.corrects)

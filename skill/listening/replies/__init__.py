@@ -1,0 +1,1 @@
+"""What a reply says to the question before it."""

@@ -1,0 +1,48 @@
+"""What was said, as a reply to each question that it could answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skill.listening.grammar.matching import Match
+from skill.listening.grammar.meaning import meant_by
+from skill.listening.grammar.scenes import Scene
+from skill.listening.said import Answer, Said
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
+
+_WORST_LAST = (Answer.NO, Answer.PARTLY, Answer.YES)
+
+LEFT_OUT = 3
+"""Of so many parts of a question, one may be left out by who denies the others one by one."""
+
+
+def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
+    """The answers in `scenes`, by the questions they would answer.
+
+    A yes to the whole is YES. A part named and neither denied nor called normal makes it PARTLY, whatever else was
+    said; a no is the whole denied, or its parts.
+    """
+    answers: dict[str, Answer] = {}
+    denied: dict[str, set[int]] = {}
+    for number, scene in enumerate(scenes):
+        for match in scene.matches:
+            pattern = match.pattern
+            answer = _answer(scenes, number, match, lexicon) if pattern.kind is Kind.REPLY else None
+            if answer is Answer.NO and pattern.said is Said.UNSURE:
+                denied.setdefault(pattern.id, set()).add(id(pattern))
+            elif answer is not None:
+                answers[pattern.id] = max(answer, answers.get(pattern.id, Answer.NO), key=_WORST_LAST.index)
+    for question, parts in denied.items():
+        if len(parts) >= lexicon.parts[question] - lexicon.parts[question] // LEFT_OUT:
+            answers.setdefault(question, Answer.NO)
+    return answers
+
+
+def _answer(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> Answer | None:
+    """What one match answers to its question; None if nothing."""
+    is_part = match.pattern.said is Said.UNSURE
+    if match.said is Said.DENIED or (is_part and scenes[number].clause.has("normal")):
+        meant = meant_by(scenes, number, match, lexicon)
+        return {None: None, Said.DENIED: Answer.NO}.get(meant, Answer.PARTLY)
+    return Answer.YES if match.said is Said.PRESENT else Answer.PARTLY

@@ -1,0 +1,1 @@
+"""The words of a language, read from its folder and laid out for matching."""

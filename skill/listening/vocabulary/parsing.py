@@ -1,0 +1,138 @@
+"""A locale's vocabulary files merged, with every fault found on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from skill.listening.normalise import opened
+from skill.listening.said import Answer, Said
+from skill.listening.vocabulary.patterns import Kind, Pattern, Term
+
+_MACRO = re.compile(r"\{(\w+)\}")
+_SECTIONS = {
+    "said": (Kind.FINDING, {"present": Said.PRESENT, "unsure": Said.UNSURE, "denied": Said.DENIED}),
+    "topic": (Kind.TOPIC, {"asked": Said.PRESENT}),
+    "aspect": (Kind.ASPECT, {"asked": Said.PRESENT}),
+    "act": (Kind.ACT, {"done": Said.PRESENT}),
+    "measure": (Kind.MEASURE, {"told": Said.PRESENT}),
+    "reply": (Kind.REPLY, {"parts": Said.UNSURE, "yes": Said.PRESENT, "no": Said.DENIED}),
+    "choice": (Kind.CHOICE, {"made": Said.PRESENT}),
+}
+_CONCEPTS = ("areas", "things", "objects", "bearers", "words", "context")
+_TABLES = ("numbers", "units", "moments", "decades", "misheard", "frames", "clock", "narrows")
+_GRAMMAR = frozenset(
+    """
+    fillers verbs finite subjects owners joiners links prepositions anaphors self mine third passes subordinators
+    settings deniers asks object articles reporting counting ago years_old not_lasting delays nearly age_before
+    age_after not_age opening leading sweeping obstacles hitting restricting copulas wh_words scoring
+    possessives finishing finishing_with instead relative naming second definite unfilling slightly limiting
+    listing lacking supposing indefinite talk commands courtesies restating restated governors governing knowing
+    realising noticing saying unreal modals degrees pointing inverting inverting_subjects determiners
+    """.split()
+)
+
+
+class Draft:
+    """Vocabulary tables merged, with the faults found on the way."""
+
+    def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
+        self.faults: list[str] = []
+        self.concepts: dict[str, list[str]] = {}
+        self.named: dict[str, frozenset[str]] = dict.fromkeys(_CONCEPTS, frozenset())
+        self.literals: set[str] = set()
+        self.grammar: dict[str, frozenset[str]] = dict.fromkeys(sorted(_GRAMMAR), frozenset())
+        self.tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
+        self.answers: dict[str, Answer] = {}
+        self.likened: frozenset[str] = frozenset()
+        self._said: list[tuple[Kind, str, Said, str]] = []
+        for table in tables:
+            for section, content in table.items():
+                self._take(section, content)
+
+    def _take(self, section: str, content: Any) -> None:
+        if section in _CONCEPTS:
+            self._take_concepts(section, content)
+        elif section in _SECTIONS:
+            self._take_patterns(section, content)
+        elif section == "grammar":
+            self.faults += [f"grammar.{name}: unknown" for name in content.keys() - _GRAMMAR]
+            self.grammar.update({name: frozenset(_listed(words)) for name, words in content.items()})
+        elif section in _TABLES:
+            self.tables[section].update(content)
+        elif section == "likened":
+            self.likened |= frozenset(_listed(content["findings"]))
+        elif section == "answers":
+            for answer, phrases in content.items():
+                self.answers.update(dict.fromkeys(_listed(phrases), Answer(answer)))
+        else:
+            self.faults.append(f"unknown section {section}")
+
+    def _take_concepts(self, section: str, content: Mapping[str, str]) -> None:
+        self.faults += [f"{section}.{concept}: defined twice" for concept in content.keys() & self.concepts.keys()]
+        self.concepts |= {concept: _listed(phrases) for concept, phrases in content.items()}
+        self.named[section] |= frozenset(content)
+
+    def _take_patterns(self, section: str, content: Mapping[str, Mapping[str, list[str]]]) -> None:
+        kind, keys = _SECTIONS[section]
+        for name, ways in content.items():
+            self.faults += [f"{section}.{name}: unknown key {key}" for key in ways.keys() - keys.keys()]
+            self._said += [(kind, name, keys[key], text) for key in ways if key in keys for text in ways[key]]
+
+    def phrases(self, concept: str, inside: tuple[str, ...] = ()) -> Iterator[str]:
+        """The phrases of a concept with every {macro} written out."""
+        if concept in inside:
+            self.faults.append(f"{concept}: defined by itself through {', '.join(inside)}")
+            return
+        for phrase in self.concepts.get(concept, ()):
+            yield from self._written_out(phrase, concept, (*inside, concept))
+
+    def _written_out(self, phrase: str, concept: str, inside: tuple[str, ...]) -> Iterator[str]:
+        macro = _MACRO.search(phrase)
+        if macro is None:
+            yield " ".join(part for word in phrase.split() for part in opened(word))
+        elif macro[1] not in self.concepts:
+            self.faults.append(f"{concept}: unknown concept {{{macro[1]}}} in {phrase!r}")
+        else:
+            for inner in list(self.phrases(macro[1], inside)):
+                yield from self._written_out(phrase.replace(macro[0], inner, 1), concept, inside)
+
+    def patterns(self) -> Iterator[Pattern]:
+        """Every pattern of the tables, parsed."""
+        for kind, name, said, text in self._said:
+            terms: list[Term] = []
+            anywhere: list[frozenset[str]] = []
+            without: dict[str, set[str]] = {"-": set(), "--": set()}
+            for sign, word in re.findall(r"(?:^|\s)(\+|>|&|--?)?\s*((?:'[^']*'|[\w|])+)", text):
+                concepts = {self._concept(part, f"{name}: {text!r}") for part in re.findall(r"'[^']*'|\w+", word)}
+                if sign in without:
+                    without[sign] |= concepts
+                elif sign == "&":
+                    anywhere.append(frozenset(concepts))
+                else:
+                    terms.append(Term(frozenset(concepts), concepts <= self.named["areas"], sign == ">"))
+            if not terms:
+                self.faults.append(f"{name}: empty pattern {text!r}")
+                continue
+            yield Pattern(
+                kind, name, said, tuple(terms), tuple(anywhere), frozenset(without["-"]), frozenset(without["--"])
+            )
+
+    def _concept(self, part: str, place: str) -> str:
+        if part.startswith("'"):
+            literal = part.strip("'")
+            self.literals.add(literal)
+            return literal_concept(literal)
+        if part not in self.concepts:
+            self.faults.append(f"{place}: unknown concept {part}")
+        return part
+
+
+def literal_concept(literal: str) -> str:
+    """The concept that a quoted word in a pattern stands for."""
+    return f"'{literal}'"
+
+
+def _listed(phrases: str) -> list[str]:
+    return [phrase.strip() for phrase in phrases.split(",") if phrase.strip()]

@@ -1,0 +1,143 @@
+"""Words -> when: a time of day, a day, days that repeat, a stretch of time. Nothing here knows what time it is now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skill.listening.normalise import words_of
+from skill.listening.said import Schedule
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.calendar_days import day_at
+from skill.listening.when.clock_times import in_24, mere_number_at, time_at
+from skill.listening.when.clock_words import ClockWords
+from skill.listening.when.durations import DAY, duration_at
+from skill.listening.when.recurrences import EVERY_DAY, recurrence_at
+from skill.listening.when.time_values import with_value
+
+_SEGMENT = re.compile(r"\s\.\s")
+
+NOTHING = Schedule()
+
+
+def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon) -> Schedule:
+    """What `text` says of a time; `words` are its words as listening splits them.
+
+    Values as Alexa's own slot types hand them over (AMAZON.TIME, AMAZON.DATE, AMAZON.DURATION) stand between full
+    stops; all else is read as speech. Never raises.
+    """
+    found = NOTHING
+    speech: list[str] = []
+    for segment in _SEGMENT.split(text):
+        value = with_value(segment.strip(" ."), found)
+        speech += [segment] if value is found else []
+        found = value
+    is_all_speech = found is NOTHING
+    spoken = words if is_all_speech else words_of(" . ".join(speech), lexicon.misheard)
+    return _ScheduleReader(ClockWords(spoken, lexicon), found).read()
+
+
+class _ScheduleReader:
+    """Reads words from left to right. Each reading takes what it knows at a place, and returns the place after it."""
+
+    def __init__(self, clock: ClockWords, known: Schedule) -> None:
+        self._clock = clock
+        self._found = known
+        self._days: list[str] = []
+        self._repeats = False
+
+    def read(self) -> Schedule:
+        """What was known, and what all the words add to it."""
+        readings = (self._recurrence, self._duration, self._number, self._time, self._day, self._part)
+        at = 0
+        while at < len(self._clock.words):
+            if not self._clock.begins(at):
+                at += 1
+                continue
+            ends = [reading(at) for reading in readings]
+            at = max((end for end in ends if end is not None), default=at + 1)
+        return self._whole()
+
+    def _whole(self) -> Schedule:
+        """What is told only by all of it: whether days repeat, and in which half of the day an hour is."""
+        found = self._found
+        days = tuple(day for day in EVERY_DAY if day in self._days)
+        if len(days) > 1 or (days and self._repeats):
+            found = replace(found, days=days)
+        elif days:
+            found = replace(found, weekday=days[0])
+        elif self._repeats and (found.hour is not None or found.part) and not found.every:
+            found = replace(found, days=EVERY_DAY)
+        if found.hour is not None and not found.is_settled and found.part:
+            found = replace(found, hour=in_24(found.hour, found.part), is_settled=True)
+        return found
+
+    def _recurrence(self, at: int) -> int | None:
+        said = recurrence_at(self._clock, at)
+        if said is None:
+            return None
+        self._days += said.days
+        self._repeats = self._repeats or said.repeats
+        self._found = replace(
+            self._found,
+            every=self._found.every if said.every is None else said.every,
+            part=said.part or self._found.part,
+            is_more=self._found.is_more or said.is_more,
+        )
+        return said.end
+
+    def _duration(self, at: int) -> int | None:
+        said = duration_at(self._clock, at)
+        if said is None:
+            return None
+        if not said.is_from_now:
+            self._found = replace(self._found, length=said.seconds)
+        elif said.seconds >= DAY:
+            self._found = replace(self._found, in_days=said.seconds // DAY)
+        else:
+            self._found = replace(self._found, in_seconds=said.seconds)
+        return said.end
+
+    def _number(self, at: int) -> int | None:
+        said = mere_number_at(self._clock, at)
+        if said is None:
+            return None
+        self._found = replace(self._found, number=said[0])
+        return said[1]
+
+    def _time(self, at: int) -> int | None:
+        """The first time that was named stands; of another it is only known that there was one."""
+        said, found = time_at(self._clock, at), self._found
+        if said is None:
+            return None
+        if found.hour is None:
+            part = said.half or found.part
+            self._found = replace(found, hour=said.hour, minute=said.minute, is_settled=said.is_settled, part=part)
+        elif (found.hour, found.minute) != (said.hour, said.minute):
+            self._found = replace(found, is_more=True)
+        return said.end
+
+    def _day(self, at: int) -> int | None:
+        said = day_at(self._clock, at)
+        if said is None:
+            return None
+        self._days += [said.weekday] if said.weekday else []
+        if said.in_days is not None:
+            self._found = replace(self._found, in_days=said.in_days)
+        self._found = replace(
+            self._found,
+            month_day=said.month_day or self._found.month_day,
+            is_vague=self._found.is_vague or said.is_vague,
+        )
+        return said.end
+
+    def _part(self, at: int) -> int | None:
+        """ "in the morning", "tonight"."""
+        part = self._clock.named("parts", at)
+        if part is None:
+            return None
+        self._found = replace(self._found, part=str(part[0]))
+        if self._clock.named("days", at):
+            return None  # "tonight" is a day too, and was read as one
+        return part[1]

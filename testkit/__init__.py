@@ -1,0 +1,1 @@
+"""What the tests share, and some tools use too: conversations, places, a certificate authority."""

@@ -1,0 +1,48 @@
+"""Walks every way a check can go: each question answered in every way it can be, until the check is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.user_act import ActKind, UserAct
+from skill.dialogue.turn import Turn, take_turn
+from skill.listening.said import Answer, Heard, Observation, Said
+from skill.triage.model import Question
+
+PLAIN = [Heard(answer=answer, words=1) for answer in Answer]
+
+
+def replies_to(question: Question) -> list[Heard]:
+    """Every answer, and where the question offers a choice, every choice."""
+    chosen = [Heard(choices=frozenset(option.choices[:1]), words=2) for option in question.options if option.choices]
+    named = [
+        Heard(observations=(Observation(option.heard_as[0], Said.PRESENT),), words=2)
+        for option in question.options
+        if option.heard_as
+    ]
+    return [*PLAIN, *chosen, *named]
+
+
+def say(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Turn:
+    return take_turn(knowledge, conversation, UserAct(ActKind.SAY, heard))
+
+
+def walk(knowledge: Knowledge, start: Turn) -> Iterator[tuple[Turn, list[str]]]:
+    """Every turn that can follow `start`, with the questions put on the way to it."""
+    seen = set()
+    todo: list[tuple[Turn, list[str]]] = [(start, [start.conversation.pending])]
+    while todo:
+        turn, put = todo.pop()
+        yield turn, put
+        now = turn.conversation
+        state = (tuple(sorted(now.findings.items())), now.asked, now.pending, now.tries)
+        question = knowledge.content.questions.get(now.pending)
+        if now.concluded or question is None or state in seen:
+            continue
+        seen.add(state)
+        for heard in replies_to(question):
+            after = say(knowledge, now, heard)
+            is_same = after.conversation.pending == now.pending
+            todo.append((after, put if is_same else [*put, after.conversation.pending]))

@@ -1,0 +1,233 @@
+"""Corrections: only who says that they change their mind lowers anything, and a warning only once it is confirmed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.app import load_resources
+from skill.dialogue.check import warning
+from skill.dialogue.state.conversation import Conversation
+from skill.listening.said import Answer, Heard, Observation, Said, When
+from skill.triage.model import FindingKind
+from skill.triage.status import Status
+from testkit.walking import say
+
+KNOWLEDGE = load_resources().knowledge
+CONTENT = KNOWLEDGE.content
+TOLD = sorted(
+    f.id
+    for f in CONTENT.findings.values()
+    if not f.is_derived and not f.said_as and f.kind not in (FindingKind.REASSURANCE, FindingKind.UMBRELLA)
+)
+SOME = st.lists(st.sampled_from(TOLD), min_size=1, max_size=4, unique=True)
+MARKERS = st.sampled_from([frozenset({"correct"}), frozenset({"reconsider"}), frozenset({"correct", "reconsider"})])
+
+
+def heard(names, said=Said.PRESENT, **more):
+    return Heard(tuple(Observation(name, said) for name in names), words=5, **more)
+
+
+def after_telling(names):
+    return say(KNOWLEDGE, Conversation(), heard(names))
+
+
+def severity(turn):
+    return turn.assessment.disposition or 0
+
+
+# In natural words
+
+
+@pytest.mark.parametrize(
+    ("told", "correction", "finding"),
+    [
+        ("my back hurts and i'm on blood thinners", "actually i'm not on thinners", "anticoagulant"),
+        ("my back hurts and i'm pregnant", "i'm not pregnant after all", "pregnancy"),
+        ("my back hurts and i have a fever", "sorry, i don't have a fever", "fever"),
+        ("my back hurts and i have a fever", "i was wrong, no fever", "fever"),
+        ("my back hurts and i have a fever", "it's not a fever but a headache", "fever"),
+        ("my back hurts and i have a fever", "no wait, i have no fever", "fever"),
+        ("my back hurts and i've had cancer", "hold on, i've never had cancer", "cancer_history"),
+    ],
+)
+def test_a_change_of_mind_takes_back_what_it_denies(talk, told, correction, finding):
+    talk.say(told)
+    assert talk.conversation.findings[finding] is Status.PRESENT
+    talk.say(correction)
+    assert talk.conversation.findings[finding] is Status.DENIED
+    assert talk.conversation.findings["low_back_pain"] is Status.PRESENT
+    assert "heard.corrected" in talk.keys
+
+
+@pytest.mark.parametrize("denial", ["no fever", "i don't have a fever", "i haven't got a fever", "no"])
+def test_a_plain_no_later_takes_nothing_back(talk, denial):
+    talk.say("my back hurts and i have a fever")
+    before = talk.level
+    talk.say(denial)
+    assert talk.conversation.findings["fever"] is Status.PRESENT
+    assert talk.level == before
+
+
+@pytest.mark.parametrize("said", ["no wait, it's my left leg", "no i meant my left leg", "i said my left leg"])
+def test_another_side_changes_nothing_that_was_told_and_answers_nothing(talk, said):
+    talk.say("my right leg hurts and my right foot is numb")
+    told, pending = dict(talk.conversation.findings), talk.pending
+    talk.say(said)
+    assert talk.conversation.findings == told
+    assert talk.pending == pending
+
+
+def test_who_was_meant_changes_the_patient_and_nothing_else(talk):
+    talk.say("my back hurts")
+    talk.say("i meant my mum")
+    assert talk.conversation.findings == {"low_back_pain": Status.PRESENT}
+    assert talk.conversation.speaks_for_other
+    assert talk.pending == "heart_and_lungs"
+    talk.say("sorry, i meant me")
+    assert not talk.conversation.speaks_for_other
+    assert talk.pending == "heart_and_lungs"
+
+
+@pytest.mark.parametrize(
+    ("told", "correction", "is_long"),
+    [
+        ("my back started hurting yesterday", "sorry, it started last month not yesterday", True),
+        ("my back has hurt for three weeks", "i meant three days not three weeks", False),
+        ("my back has hurt for three weeks", "actually it started three days ago", False),
+    ],
+)
+def test_a_time_corrected_replaces_the_time_before(talk, told, correction, is_long):
+    talk.say(told)
+    assert (talk.conversation.findings.get("lasting_2_weeks") is Status.PRESENT) is not is_long
+    talk.say(correction)
+    assert (talk.conversation.findings["lasting_2_weeks"] is Status.PRESENT) is is_long
+    assert talk.conversation.findings["low_back_pain"] is Status.PRESENT
+
+
+@pytest.mark.parametrize("said", ["no, 64 not 45", "no, sixty four not forty five", "sorry, i'm 64"])
+def test_an_age_corrected_replaces_the_age_before(talk, said):
+    talk.say("i'm 45 and my back hurts")
+    talk.say(said)
+    assert talk.conversation.findings["age_60_plus"] is Status.PRESENT
+    assert talk.conversation.asked == ()  # its "no" answered nothing
+    talk.say("sorry, i'm 45")
+    assert talk.conversation.findings["age_60_plus"] is Status.DENIED
+
+
+def test_scratch_that_takes_back_the_last_thing_told(talk):
+    talk.say("my back hurts")
+    talk.say("i have a fever")
+    talk.say("scratch that")
+    assert "fever" not in talk.conversation.findings
+    assert talk.conversation.findings["low_back_pain"] is Status.PRESENT
+
+
+def test_a_yes_that_rested_on_what_is_taken_back_is_asked_again():
+    findings = {"low_back_pain": Status.PRESENT, "history_of_concern": Status.PRESENT, "anticoagulant": Status.PRESENT}
+    asked = ("heart_and_lungs", "saddle", "history", "which_history")
+    before = Conversation(findings=findings, asked=asked, pending="night_weak_weight")
+    after = say(KNOWLEDGE, before, heard(["anticoagulant"], Said.DENIED, acts=frozenset({"reconsider"}))).conversation
+    assert after.asked == ("heart_and_lungs", "saddle")
+    assert "history_of_concern" not in after.findings
+
+
+# Under a warning
+
+
+@pytest.mark.parametrize(
+    "said", ["i said my chest is tight", "yes my chest hurts", "no that's not wrong", "i said help"]
+)
+def test_what_tells_of_the_danger_confirms_no_correction(talk, said):
+    talk.say("my chest hurts")
+    talk.say("that's wrong")
+    assert talk.pending == warning.CONFIRM
+    talk.say(said)
+    assert talk.level == "EMERGENCY"
+
+
+@pytest.mark.parametrize("said", ["yes", "cancel that, i got it wrong", "you misheard"])
+def test_a_correction_is_confirmed_by_a_yes_or_by_owning_the_mistake(talk, said):
+    talk.say("my chest hurts")
+    talk.say("that's wrong")
+    talk.say(said)
+    assert talk.level != "EMERGENCY"
+
+
+def test_a_warning_is_taken_back_by_name_and_only_when_confirmed(talk):
+    talk.say("my back hurts and i've been leaking pee since yesterday")
+    assert talk.level == "EMERGENCY"
+    talk.say("i'm not leaking")
+    assert talk.keys[0].startswith("warning.")
+    talk.say("actually i'm not leaking")
+    assert (talk.pending, talk.level) == (warning.CONFIRM, "EMERGENCY")
+    talk.say("hm")
+    assert talk.level == "EMERGENCY"
+    talk.say("sorry, i'm not leaking")
+    talk.say("yes")
+    assert talk.conversation.findings["bladder_incontinence"] is Status.DENIED
+    assert talk.level != "EMERGENCY"
+
+
+def test_what_was_not_asked_about_still_warns(talk):
+    talk.say("i've been leaking pee since yesterday and i've gone numb between my legs")
+    talk.say("actually i'm not leaking")
+    talk.say("yes")
+    assert talk.conversation.findings["saddle_numbness"] is Status.PRESENT
+    assert talk.level == "EMERGENCY"
+    assert talk.keys[0].endswith(".call")
+
+
+def test_another_patient_is_still_in_danger(talk):
+    talk.say("i've gone numb between my legs")
+    talk.say("i meant my mum")
+    assert talk.level == "EMERGENCY"
+    assert "take them" in talk.spoken
+
+
+# Whatever was told
+
+
+@settings(max_examples=300)
+@given(SOME, st.sampled_from([None, *Answer]))
+def test_a_denial_alone_never_lowers_anything(names, answer):
+    before = after_telling(names)
+    after = say(KNOWLEDGE, before.conversation, heard(names, Said.DENIED, answer=answer))
+    for name, status in before.conversation.findings.items():
+        if status is Status.PRESENT:
+            assert after.conversation.findings[name] is Status.PRESENT
+    assert severity(after) >= severity(before) or before.assessment.awaiting
+
+
+@settings(max_examples=300)
+@given(SOME, SOME)
+def test_a_change_of_mind_that_denies_nothing_lowers_nothing(names, more):
+    before = after_telling(names)
+    after = say(KNOWLEDGE, before.conversation, heard(more, acts=frozenset({"reconsider"})))
+    for name, status in before.conversation.findings.items():
+        if status is Status.PRESENT:
+            assert after.conversation.findings[name] is Status.PRESENT
+
+
+@settings(max_examples=300)
+@given(SOME, MARKERS, st.sampled_from([*Answer, None]))
+def test_under_a_warning_a_correction_counts_only_when_confirmed(names, acts, reply):
+    before = after_telling(names)
+    corrected = say(KNOWLEDGE, before.conversation, heard(names, Said.DENIED, acts=acts))
+    if not before.assessment.is_emergency:
+        told = [name for name in names if before.conversation.findings.get(name) is Status.PRESENT]
+        assert all(corrected.conversation.findings[name] is Status.DENIED for name in told)
+        return
+    assert corrected.conversation.findings.items() >= before.conversation.findings.items()
+    assert corrected.assessment.is_emergency
+    answered = say(KNOWLEDGE, corrected.conversation, Heard(answer=reply, words=1))
+    if corrected.conversation.pending != warning.CONFIRM or reply is not Answer.YES:
+        assert answered.assessment.is_emergency
+
+
+def test_what_is_long_past_is_no_change_of_mind_unless_misheard():
+    """ "Sorry, I had a fever last year" tells of another fever."""
+    before = after_telling(["fever"]).conversation
+    past = Heard((Observation("fever", Said.PRESENT, when=When.PAST),), acts=frozenset({"reconsider"}), words=6)
+    assert say(KNOWLEDGE, before, past).conversation.findings["fever"] is Status.PRESENT

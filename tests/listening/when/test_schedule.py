@@ -1,0 +1,125 @@
+"""What is said of a time, in words and in the values of Alexa's own slots."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.app import load_resources
+from skill.listening.listen import listen
+from skill.listening.said import Schedule
+from skill.listening.when.recurrences import EVERY_DAY
+
+LEXICON = load_resources().lexicon
+WEEKDAYS = EVERY_DAY[:5]
+
+SAID = {
+    # --- a time of day ---
+    "half past eight in the morning": {"hour": 8, "minute": 30, "is_settled": True, "part": "MO"},
+    "at quarter to six in the evening": {"hour": 17, "minute": 45, "is_settled": True, "part": "EV"},
+    "ten past eight at night": {"hour": 20, "minute": 10, "is_settled": True, "part": "NI"},
+    "at half eight": {"hour": 8, "minute": 30},
+    "eight": {"hour": 8, "number": 8},
+    "no, twenty": {"hour": 20, "number": 20, "is_settled": True},
+    "make it forty five": {"number": 45},
+    "thirty one": {"number": 31},
+    "no, half an hour": {"length": 1800},
+    "in three quarters of an hour": {"in_seconds": 2700},
+    "at eight": {"hour": 8},
+    "make it eight thirty": {"hour": 8, "minute": 30},
+    "nine oh five": {"hour": 9, "minute": 5},
+    "at 8:30 p.m.": {"hour": 20, "minute": 30, "is_settled": True, "part": "PM"},
+    "at 8 30 pm": {"hour": 20, "minute": 30, "is_settled": True, "part": "PM"},
+    "at 16:45": {"hour": 16, "minute": 45, "is_settled": True},
+    "at noon": {"hour": 12, "is_settled": True},
+    "midnight": {"hour": 0, "is_settled": True},
+    "at twelve at night": {"hour": 0, "is_settled": True, "part": "NI"},
+    "twelve in the afternoon": {"hour": 12, "is_settled": True, "part": "AF"},
+    "in the morning": {"part": "MO"},
+    # --- a day ---
+    "tomorrow evening": {"in_days": 1, "part": "EV"},
+    "tonight at nine": {"in_days": 0, "part": "EV", "hour": 21, "is_settled": True},
+    "this afternoon": {"in_days": 0, "part": "AF"},
+    "the day after tomorrow at noon": {"in_days": 2, "hour": 12, "is_settled": True},
+    "on friday": {"weekday": "FR"},
+    "the twenty fifth of november": {"month_day": "11-25"},
+    "fifth of november": {"month_day": "11-05"},
+    "5 november": {"month_day": "11-05"},
+    "november 25th at 4 pm": {"month_day": "11-25", "hour": 16, "is_settled": True, "part": "PM"},
+    "on the third": {"month_day": "03"},
+    "next week": {"is_vague": True},
+    "at the weekend": {"is_vague": True},
+    # --- days that repeat ---
+    "every day at nine": {"days": EVERY_DAY, "hour": 9},
+    "daily": {"days": EVERY_DAY},
+    "every evening at seven": {"days": EVERY_DAY, "part": "EV", "hour": 19, "is_settled": True},
+    "every weekday at nine": {"days": WEEKDAYS, "hour": 9},
+    "weekdays only": {"days": WEEKDAYS},
+    "on mondays and thursdays": {"days": ("MO", "TH")},
+    "every tuesday": {"days": ("TU",)},
+    "monday and friday": {"days": ("MO", "FR")},
+    "at weekends": {"days": ("SA", "SU")},
+    # --- a stretch of time ---
+    "in two hours": {"in_seconds": 7200},
+    "in a couple of hours": {"in_seconds": 7200},
+    "in half an hour": {"in_seconds": 1800},
+    "in an hour and a half": {"in_seconds": 5400},
+    "twenty minutes from now": {"in_seconds": 1200},
+    "in three days": {"in_days": 3},
+    "in a week": {"in_days": 7},
+    "for fifteen minutes": {"length": 900},
+    # --- what cannot be had as it is said ---
+    "every thirty minutes": {"every": 1800},
+    "every hour": {"every": 3600},
+    "every four hours": {"every": 14400},
+    "every other day": {"every": 172_800},
+    "twice a day": {"days": EVERY_DAY, "is_more": True},
+    "at nine and at five": {"hour": 9, "is_more": True},
+    # --- as Alexa hands it over ---
+    "08:30": {"hour": 8, "minute": 30, "is_settled": True},
+    "20:00": {"hour": 20, "is_settled": True},
+    "00:15": {"hour": 0, "minute": 15, "is_settled": True},
+    "MO": {"part": "MO"},
+    "2026-11-25": {"date": "2026-11-25"},
+    "2026-W48-WE": {"is_vague": True},
+    "2026-W48": {"is_vague": True},
+    "2026-11": {"is_vague": True},
+    "PT2H": {"length": 7200},
+    "PT1H30M": {"length": 5400},
+    "P3D": {"length": 259_200},
+    "remind me . stretch . every day . . . 08:30": {"hour": 8, "minute": 30, "is_settled": True, "days": EVERY_DAY},
+}
+NO_TIME = ["", "yes", "my back hurts", "eight out of ten", "i have two kids", "not at all", "i can't feel one leg"]
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_was_said(text):
+    assert listen(text, LEXICON).schedule == Schedule(**SAID[text])
+
+
+@pytest.mark.parametrize("text", NO_TIME)
+def test_what_names_no_time(text):
+    assert listen(text, LEXICON).schedule == Schedule()
+
+
+WORDS = st.sampled_from(
+    "at in for every eight half past to quarter 25 2026-11-25 08:30 PT2H noon am tomorrow monday the of first november "
+    "minutes hours an a and . , remind me".split()
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=40))
+def test_whatever_is_said_is_read(text):
+    found = listen(text, LEXICON).schedule
+    assert found.hour is None or 0 <= found.hour <= 23
+    assert 0 <= found.minute <= 59
+    assert set(found.days) <= set(EVERY_DAY)
+
+
+def test_an_hour_that_may_be_morning_or_evening_is_never_settled():
+    for hour in range(1, 13):
+        assert not listen(f"at {hour}", LEXICON).schedule.is_settled
+        assert listen(f"at {hour} am", LEXICON).schedule.hour == hour % 12
+        assert listen(f"at {hour} pm", LEXICON).schedule.hour == hour % 12 + 12

@@ -1,0 +1,1 @@
+"""Generates the interaction models from the vocabulary."""

@@ -1,0 +1,159 @@
+"""The Lambda function as a folder: the skill, what it needs at run time, and what makes it start fast."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Collection
+from importlib.metadata import distribution
+from pathlib import Path
+
+from tools.packaging.bundle import FINDER_TEXT, WRITER_TEXT, first_turns
+from tools.packaging.light_sdk import STAND_INS_TEXT, lazy_clients, lazy_package, lazy_printer, without_slow_imports
+from tools.packaging.plain_classes import SUPPORT_TEXT, plain
+
+ROOT = Path(__file__).parents[2]
+
+STAYS_HERE = ("web", "simulator")
+"""Rooms of the skill that are for this machine or for a server of one's own."""
+
+STEPS = {
+    "content": "content compiled, dataclasses written out, no `typing`",
+    "shelf": "the lines of the vocabulary in a file of their own",
+    "classes": "dataclasses written out",
+    "sdk": "the SDK's packages lazy",
+    "imports": "`typing` and `six` not imported",
+    "bundle": "the modules of a first turn in one file",
+    "bytecode": "byte-code shipped",
+}
+"""What packaging does for the cold start, by name."""
+
+NOTICES = ("LICENSE", "NOTICE")
+"""The licence of the skill and of what holds no file of its own, and whose work the package carries."""
+
+_LEFT_OUT = (".pyc", ".pyi", ".so")
+"""Byte-code of another moment, types, and compiled twins of modules that are there in Python too."""
+
+_QUIET = ("-W", "ignore::SyntaxWarning")
+"""The SDK's docstrings hold escapes that later Pythons warn of."""
+
+_SERVICES = Path("ask_sdk_model/services/service_client_factory.py")
+
+READ_LATER = ("skill/handlers/screens/*.json", "skill/speech/drawings.json")
+"""Data that is not compiled with the content: it is read when the first device with a screen is met."""
+
+
+def write_function(function: Path, python: str, without: Collection[str] = ()) -> str:
+    """Write the function; the version of Python that it is compiled for, such as "3.13".
+
+    `without` names steps to leave out, so that it can be measured what they are worth (STEPS).
+    """
+    function.mkdir(parents=True)
+    for name in NOTICES:
+        shutil.copy(ROOT / name, function)
+    _copy_skill(function, without)
+    for name in runtime_requirements():
+        copy_distribution(name, function)
+    if "sdk" not in without:
+        _lighten(function)
+    if not {"imports", "sdk", "classes", "content"} & {*without}:  # a dataclass imports them for itself
+        _leave_out_imports(function)
+    if "bytecode" in without:
+        return ""
+    if "bundle" not in without:
+        (function / "skill/__init__.py").write_text(FINDER_TEXT, "utf-8")
+    version = compile_modules(function, python)
+    if "bundle" not in without:
+        _python(python, ["-I", "-S", "-B", *_QUIET, "-c", WRITER_TEXT], function, first_turns())
+    return version
+
+
+def runtime_requirements() -> list[str]:
+    """The distributions that the function needs, as lambda/requirements.txt pins them."""
+    lines = (ROOT / "lambda/requirements.txt").read_text("utf-8").splitlines()
+    return [line.partition("==")[0] for line in lines if "==" in line]
+
+
+def _copy_skill(function: Path, without: Collection[str]) -> None:
+    shutil.copy(ROOT / "lambda/lambda_function.py", function)
+    keeps_classes = bool({"classes", "content"} & {*without})  # what reads and checks content needs real dataclasses
+    for file in sorted((ROOT / "skill").rglob("*.py")):
+        place = file.relative_to(ROOT)
+        if place.parts[1] not in STAYS_HERE:
+            (function / place).parent.mkdir(parents=True, exist_ok=True)
+            text = file.read_text("utf-8")
+            (function / place).write_text(text if keeps_classes else plain(text, str(place)), "utf-8")
+    (function / "skill/plain.py").write_text(SUPPORT_TEXT, "utf-8")
+    for pattern in READ_LATER:
+        for file in ROOT.glob(pattern):
+            shutil.copy(file, function / file.relative_to(ROOT))
+    if "content" in without:
+        for file in (*(ROOT / "skill").rglob("*.toml"), *(ROOT / "skill").rglob("*.json")):
+            if file.relative_to(ROOT).parts[1] not in STAYS_HERE:
+                (function / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, function / file.relative_to(ROOT))
+        return
+    options = ["--whole"] if "shelf" in without else []
+    compiling = ["-m", "tools.packaging.compile_content", str(function.absolute() / "skill"), *options]
+    _python(sys.executable, compiling, ROOT)
+
+
+def copy_distribution(name: str, function: Path) -> None:
+    """One installed distribution: its modules and data, and of what describes it the licence alone."""
+    for file in distribution(name).files or ():
+        is_described = ".dist-info" in file.parts[0]
+        is_wanted = "LICEN" in file.name.upper() if is_described else file.suffix not in _LEFT_OUT
+        if is_wanted and ".." not in file.parts:
+            (function / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(str(file.locate()), function / file)
+
+
+def _lighten(function: Path) -> None:
+    for package in ("ask_sdk_core.view_resolvers", "ask_sdk_runtime.view_resolvers"):
+        file = function / package.replace(".", "/") / "__init__.py"
+        file.write_text(lazy_package(file.read_text("utf-8"), package), "utf-8")
+    for file in (function / "ask_sdk_model").rglob("*.py"):
+        text = file.read_text("utf-8")
+        package = ".".join(file.parent.relative_to(function).parts)
+        file.write_text(lazy_package(text, package) if file.stem == "__init__" else lazy_printer(text), "utf-8")
+    factory = function / _SERVICES
+    factory.write_text(lazy_clients(factory.read_text("utf-8")), "utf-8")
+
+
+def _leave_out_imports(function: Path) -> None:
+    (function / "skill/stand_ins.py").write_text(STAND_INS_TEXT, "utf-8")
+    for name in ("lambda_function.py", "ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "skill"):
+        for file in (*function.glob(name), *(function / name).rglob("*.py")):
+            if file.is_file() and file.stem != "stand_ins":
+                file.write_text(without_slow_imports(file.read_text("utf-8")), "utf-8")
+
+
+def compile_modules(function: Path, python: str) -> str:
+    """Byte-compile every module; the version of Python that did it, such as "3.13".
+
+    Lambda cannot write the byte-code itself: its folder is read-only. It is not checked against the source, whose
+    date Lambda changes.
+    """
+    modules = sorted(str(file.relative_to(function)) for file in function.rglob("*.py"))
+    script = (
+        "import py_compile, sys\n"
+        "for file in sys.stdin.read().split():\n"
+        "    py_compile.compile(file, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)\n"
+        "print('%d.%d' % sys.version_info[:2])\n"
+    )
+    return _python(python, [*_QUIET, "-c", script], function, "\n".join(modules)).strip()
+
+
+def _python(python: str, arguments: list[str], folder: Path, given: str = "") -> str:
+    """What an interpreter prints, its sets in the same order each time. Raises CalledProcessError."""
+    return subprocess.run(
+        [python, *arguments],
+        input=given,
+        cwd=folder,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout

@@ -1,0 +1,1 @@
+"""Writes the generated documents: accuracy, the audit sheet, coverage, pictures."""

@@ -1,0 +1,317 @@
+"""`make audit`: write docs/audit.md, on which a clinician reads and signs every rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from skill.app import load_resources
+from skill.dialogue.check.advice import advice_lines
+from skill.dialogue.check.warning import warning_reply
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.reply import Line, Reply
+from skill.simulator.evaluate import read_cases
+from skill.speech.catalogue import DEFAULT_LOCALE, Catalogue
+from skill.speech.render import render
+from skill.triage.assessment import Assessment, Reason
+from skill.triage.disposition import Disposition
+from skill.triage.model import Clarifier, Content, Finding, Question, Rule, Source
+from skill.triage.status import Status
+from tools.reports.accuracy import KINDS, STRESS
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases"
+PAGE = ROOT / "docs" / "audit.md"
+INTRODUCTION = ROOT / "tools" / "reports" / "audit_introduction.md"
+
+HEADINGS = {
+    Disposition.EMERGENCY: "Call the emergency number now",
+    Disposition.URGENT: "Be seen today",
+    Disposition.SOON: "Book an appointment",
+}
+ADVICE = {
+    Disposition.EMERGENCY: "call the emergency number now",
+    Disposition.URGENT: "be seen today",
+    Disposition.SOON: "book an appointment within days, two weeks at most",
+    Disposition.SELF_CARE: "look after it at home",
+}
+UNITS = {"age": "years old", "duration": "days of trouble", "severity": "on a scale from 0 to 10"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that the page is made of."""
+
+    knowledge: Knowledge
+    catalogues: dict[str, Catalogue]
+    cases: dict[str, list[tuple[str, str]]]
+    """Rule id without its letter -> (kind, id) of each of its cases."""
+
+    @property
+    def content(self) -> Content:
+        """The clinical content."""
+        return self.knowledge.content
+
+
+def read_sheet() -> Sheet:
+    """Load the content, the wording and the cases."""
+    resources = load_resources()
+    cases: dict[str, list[tuple[str, str]]] = {}
+    for file in sorted(CASES.glob("*.jsonl")):
+        for case in read_cases(file):
+            cases.setdefault(case.get("rule", ""), []).append((case["kind"], case["id"]))
+    return Sheet(resources.knowledge, resources.catalogues, cases)
+
+
+def page(sheet: Sheet) -> str:
+    """docs/audit.md."""
+    rules = list(sheet.content.rules.values())
+    return "\n".join(
+        [
+            INTRODUCTION.read_text("utf-8").rstrip(),
+            "",
+            *_summary(rules),
+            *_unsure(sheet, rules[0]),
+            *(
+                line
+                for level, title in HEADINGS.items()
+                for line in _level(sheet, title, [rule for rule in rules if rule.disposition is level])
+            ),
+            *_joined(sheet.content),
+        ]
+    )
+
+
+def overdue(rules: Iterable[Rule], today: date) -> list[str]:
+    """Ids of the rules that were to be looked at again before `today`."""
+    return [rule.id for rule in rules if rule.review_again < today]
+
+
+def _summary(rules: Sequence[Rule]) -> Iterator[str]:
+    yield "| level | rules | reviewed | with a threshold set by judgement |"
+    yield "|---|---|---|---|"
+    for level, title in HEADINGS.items():
+        here = [rule for rule in rules if rule.disposition is level]
+        reviewed, judged = sum(rule.reviewed_on is not None for rule in here), sum(rule.judged for rule in here)
+        yield f"| {title} | {len(here)} | {reviewed} | {judged} |"
+    yield ""
+
+
+def _unsure(sheet: Sheet, rule: Rule) -> Iterator[str]:
+    """What somebody hears who cannot tell; but for what is named, it is the same for every rule of that level."""
+    told = dict.fromkeys(_told(sheet.content, rule.all_of, rule.any_of), Status.UNSURE)
+    assessment = Assessment(rule.if_unsure, (Reason(rule, rule.if_unsure, is_certain=False),), ())
+    lines = advice_lines(sheet.knowledge, Conversation(findings=told), assessment)
+    spoken = " ".join(_said(sheet.catalogues[DEFAULT_LOCALE], line) for line in lines)
+    yield f"Somebody who is unsure hears, for example of rule {rule.id} in {DEFAULT_LOCALE}: “{spoken}”"
+    yield ""
+
+
+def _level(sheet: Sheet, title: str, rules: Iterable[Rule]) -> Iterator[str]:
+    yield f"## {title}"
+    yield ""
+    for rule in rules:
+        yield from _rule(sheet, rule)
+
+
+def _rule(sheet: Sheet, rule: Rule) -> Iterator[str]:
+    content = sheet.content
+    yield f"### {rule.id}: {rule.title}"
+    yield ""
+    yield f"**{statement(rule, content)}**"
+    yield ""
+    if rule.clarifier:
+        yield _clarified(rule.clarifier, sheet)
+        yield ""
+    if rule.judged:
+        yield "**Threshold set by judgement**, not by a guideline: please set it or confirm it."
+        yield ""
+    yield f"Why: {rule.rationale}"
+    yield ""
+    yield "Sources:"
+    yield ""
+    cited = dict.fromkeys((*rule.sources, *(rule.clarifier.sources if rule.clarifier else ())))
+    yield from (_source(content.sources[name]) for name in cited)
+    yield ""
+    yield "Spoken:"
+    yield ""
+    yield from _spoken(sheet, rule)
+    yield ""
+    yield "Asked:"
+    yield ""
+    yield from _asked(sheet, rule)
+    yield ""
+    yield f"Tried on: {_tried(sheet, rule)}"
+    yield ""
+    yield _review(rule)
+    yield ""
+    yield "Agreed: ______  To change: ____________________  Name and date: ____________________"
+    yield ""
+
+
+def statement(rule: Rule, content: Content) -> str:
+    """The rule as one sentence to sign."""
+    unsure = "the same" if rule.if_unsure is rule.disposition else ADVICE[rule.if_unsure]
+    condition = _condition(rule.all_of, rule.any_of, content)
+    return f"{_capital(ADVICE[rule.disposition])} when {condition}; if unsure: {unsure}."
+
+
+def _condition(every: Sequence[str], some: Sequence[str], content: Content) -> str:
+    parts = []
+    if every:
+        parts.append(("all of: " if len(every) > 1 else "there is: ") + _titles(every, content))
+    if some:
+        parts.append(("any of: " if len(some) > 1 else "there is: ") + _titles(some, content))
+    return ", and ".join(parts)
+
+
+def _titles(names: Iterable[str], content: Content) -> str:
+    return "; ".join(f"*{content.findings[name].title}*" for name in names)
+
+
+def _clarified(held: Clarifier, sheet: Sheet) -> str:
+    content = sheet.content
+    clean = f" and none of this is there: {_titles(held.clean, content)}," if held.clean else ""
+    words = _words(sheet, f"question.{held.question}.ask")
+    sources = "; ".join(_cited(content.sources[name]) for name in held.sources)
+    return (
+        f"Held lower: where nothing counts but {_titles(held.only, content)}, it asks “{words}” "
+        f"If the answer is *{content.findings[held.reassured_by].title}*,{clean} then {ADVICE[held.holds_at]}. "
+        f"Any other answer leaves the rule as it is. Source: {sources}."
+    )
+
+
+def _cited(source: Source) -> str:
+    return f"{source.id}, {source.title.rstrip('.')}"
+
+
+def _source(source: Source) -> str:
+    links = ", ".join(f"<{address}>" for address in re.findall(r"https?://\S+", source.address))
+    state = "read at the address" if source.confirmed else "not yet re-read at its source"
+    return f"- {_cited(source)}. {_capital(state)}: {links}" if links else f"- {_cited(source)}: {source.address}"
+
+
+def _words(sheet: Sheet, key: str) -> str:
+    return _said(sheet.catalogues[DEFAULT_LOCALE], Line(key))
+
+
+def _said(catalogue: Catalogue, line: Line) -> str:
+    return render(Reply((line,), None), catalogue).speech.text
+
+
+def _spoken(sheet: Sheet, rule: Rule) -> Iterator[str]:
+    """In American English, and what differs in other countries."""
+    lines = spoken_lines(sheet.knowledge, rule)
+    here = [_said(sheet.catalogues[DEFAULT_LOCALE], line) for line in lines]
+    yield f"- {DEFAULT_LOCALE}: “{' '.join(here)}”"
+    for locale, catalogue in sheet.catalogues.items():
+        there = [_said(catalogue, line) for line in lines]
+        differs = [own for own, usual in zip(there, here, strict=True) if own != usual]
+        if differs:
+            yield f"- {locale}, where it differs: “{' … '.join(differs)}”"
+
+
+def spoken_lines(knowledge: Knowledge, rule: Rule) -> tuple[Line, ...]:
+    """The warning or the advice of this rule alone, to somebody who told of the first things it names."""
+    told = dict.fromkeys(_told(knowledge.content, rule.all_of, rule.any_of), Status.PRESENT)
+    assessment = Assessment(rule.disposition, (Reason(rule, rule.disposition, is_certain=True),), ())
+    conversation = Conversation(findings=told)
+    if assessment.is_emergency:
+        return warning_reply(knowledge, conversation, assessment).statements
+    return advice_lines(knowledge, conversation, assessment)
+
+
+def _told(content: Content, every: Sequence[str], some: Sequence[str]) -> Iterator[str]:
+    for name in (*every, *some[:1]):
+        finding = content.findings[name]
+        yield from _told(content, finding.all_of, finding.any_of) if finding.is_derived else (name,)
+
+
+def _asked(sheet: Sheet, rule: Rule) -> Iterator[str]:
+    questions = list(asking(rule, sheet.content))
+    yield from (f"- “{_words(sheet, f'question.{question.id}.ask')}”" for question in questions)
+    if not questions:
+        yield "- never; it counts when it is told"
+
+
+def asking(rule: Rule, content: Content) -> Iterator[Question]:
+    """The questions whose answer the rule rests on."""
+    parts = set(_parts(content, (*rule.all_of, *rule.any_of)))
+    for question in content.questions.values():
+        chosen = {name for option in question.options for name in option.establishes}
+        is_clarifier = rule.clarifier is not None and rule.clarifier.question == question.id
+        if is_clarifier or parts & question.asks_about.union(chosen):
+            yield question
+
+
+def _parts(content: Content, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield name
+        yield from _parts(content, (*content.findings[name].all_of, *content.findings[name].any_of))
+
+
+def _tried(sheet: Sheet, rule: Rule) -> str:
+    base = rule.id.rstrip("abcdefgh")
+    cases = sheet.cases.get(base, [])
+    if not cases:
+        return "no case yet."
+    by_kind = {kind: [id_ for of, id_ in cases if of == kind] for kind in (*KINDS, *STRESS)}
+    kinds = "; ".join(
+        f"{(KINDS | STRESS)[kind]}: {len(ids)} ({', '.join(ids)})" for kind, ids in by_kind.items() if ids
+    )
+    shared = "" if base == rule.id else f", shared with {base}"
+    return f"{len(cases)} cases{shared}. {_capital(kinds)}."
+
+
+def _review(rule: Rule) -> str:
+    on = f" on {rule.reviewed_on}" if rule.reviewed_on else ""
+    return f"Review: {rule.reviewed_by}{on}; to be looked at again by {rule.review_again}."
+
+
+def _joined(content: Content) -> Iterator[str]:
+    """What stands behind the findings that are put together from others, or read from a number or a time."""
+    yield "## What some of these words stand for"
+    yield ""
+    yield "A sign that is not listed here is what its name says, told by the person in their own words."
+    yield ""
+    for finding in content.findings.values():
+        meaning = "; ".join(_meaning(finding, content))
+        if meaning:
+            yield f"- *{finding.title}*: {meaning}."
+    yield ""
+
+
+def _meaning(finding: Finding, content: Content) -> Iterator[str]:
+    if finding.is_derived:
+        yield "present when " + _condition(finding.all_of, finding.any_of, content)
+    if finding.at_least is not None:
+        yield f"{finding.at_least:g} or more {UNITS[finding.measure]}"
+    if finding.below is not None:
+        yield f"below {finding.below:g} {UNITS[finding.measure]}"
+    if finding.within_days is not None:
+        yield f"counts when it began or happened within the last {finding.within_days:g} days"
+    if finding.older:
+        yield f"when older it counts as *{content.findings[finding.older].title}*"
+    if finding.long_standing == finding.id:
+        yield "counts when it is long-standing and unchanged, too"
+    elif finding.long_standing:
+        yield f"when long-standing and unchanged it counts as *{content.findings[finding.long_standing].title}*"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def main() -> None:
+    """Write the page."""
+    sheet = read_sheet()
+    PAGE.write_text(page(sheet), "utf-8")
+    print(f"{len(sheet.content.rules)} rules; {PAGE.relative_to(ROOT)} written")
+
+
+if __name__ == "__main__":
+    main()

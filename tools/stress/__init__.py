@@ -1,0 +1,1 @@
+"""Fuzzing, load, and the suite with its clock moved."""

@@ -1,0 +1,1 @@
+"""The corpus of the second ear, and what learns from it. Never shipped."""
