@@ -1,22 +1,26 @@
-"""All content, from its files: parsed, checked, and laid out for the handlers."""
+"""All content, read from its files and checked.
+
+In a package this module is another one, written by `tools/packaging`: the same content, checked then and not again.
+"""
 
 from __future__ import annotations
 
 from skill.dialogue.knowledge import Knowledge
 from skill.guidance.advice_loading import load_guidance
 from skill.guidance.exercise_loading import load_exercises
-from skill.handlers.turns import Resources
 from skill.listening.vocabulary.loading import load_lexicon
-from skill.speech.catalogue import load_catalogues
+from skill.resources import Resources
+from skill.speech.catalogue import language_of, load_catalogues
 from skill.triage.loading import load_content
-
-LANGUAGE = "en"
-"""The one language that is listened to so far; a device of any other locale is answered in it too."""
 
 
 def load() -> Resources:
-    """Load and check all content. Raises ContentError, LexiconError, GuidanceError or CatalogueError."""
+    """Load and check all content.
+
+    Raises ContentError, LexiconError, GuidanceError or CatalogueError, each listing every fault of its part.
+    """
     content = load_content()
     guidance = load_guidance(content)
-    knowledge = Knowledge(content, guidance, load_exercises(content, guidance))
-    return Resources(knowledge, load_lexicon(LANGUAGE), load_catalogues())
+    catalogues = load_catalogues()
+    lexicons = {language: load_lexicon(language) for language in sorted({*map(language_of, catalogues)})}
+    return Resources(Knowledge(content, guidance, load_exercises(content, guidance)), lexicons, catalogues)

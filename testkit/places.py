@@ -13,14 +13,14 @@ from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import Turn, take_turn
-from skill.listening.listen import listen
-from skill.listening.vocabulary.lexicon import Lexicon
+from skill.talk import Talk, UserInput
 from skill.triage.status import Status
 
 ZONE = "America/New_York"
 CLOCK = DeviceClock(datetime(2026, 11, 21, 9, 30, tzinfo=ZoneInfo(ZONE)), ZONE)
 """What a device would report; reminders ask for it."""
 
+LOCALE = "en-US"
 OPENING = "opening"
 COMPLAINT = "my lower back hurts"
 NOES = 4
@@ -34,15 +34,16 @@ MOST_TURNS = 20
 class Places:
     """Conversations, each begun once and never changed, from which any number of turns can be taken."""
 
-    knowledge: Knowledge
-    lexicon: Lexicon
+    talk: Talk
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self.talk.resources.knowledge
 
     def say(self, conversation: Conversation, text: str) -> Turn:
         """One turn of talk in words."""
-        focus = conversation.focus(self.knowledge.content)
-        awaited = {"is_question": conversation.awaits_question, "is_place": conversation.awaits_place}
-        heard = listen(text, self.lexicon, focus, **awaited)
-        return take_turn(self.knowledge, conversation, UserAct(ActKind.SAY, heard, CLOCK))
+        act = replace(self.talk.understood(conversation, UserInput(text=text), LOCALE), clock=CLOCK)
+        return take_turn(self.knowledge, conversation, act)
 
     def after(self, texts: Iterable[str]) -> Conversation:
         """The conversation once it was opened and these things were said."""

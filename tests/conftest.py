@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -13,14 +12,9 @@ import pytest
 from hypothesis import settings
 
 from skill.app import build_skill, load_resources
-from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.state.conversation import Conversation
-from skill.dialogue.state.user_act import ActKind, UserAct
-from skill.dialogue.turn import Turn, take_turn
-from skill.listening.listen import listen
-from skill.listening.vocabulary.lexicon import Lexicon
-from skill.speech.render import render
+from skill.talk import Talk
 from skill.triage.loading import load_content
+from testkit.conversing import Conversing
 from tools.reports.audit import overdue
 
 NODE = Path(__file__).parent / "node"
@@ -72,7 +66,7 @@ def content(knowledge):
 
 @pytest.fixture(scope="session")
 def lexicon(resources):
-    return resources.lexicon
+    return resources.lexicons["en"]
 
 
 @pytest.fixture(scope="session")
@@ -95,46 +89,6 @@ def node_folder():
     return NODE
 
 
-@dataclass
-class Talk:
-    """A conversation held with the dialogue itself, without Alexa."""
-
-    knowledge: Knowledge
-    lexicon: Lexicon
-    catalogue: object
-    conversation: Conversation = field(default_factory=Conversation)
-    turn: Turn | None = None
-
-    def say(self, text: str, kind: ActKind = ActKind.SAY) -> Turn:
-        now = self.conversation
-        focus = now.focus(self.knowledge.content)
-        awaited = {"is_question": now.awaits_question, "is_place": now.awaits_place}
-        return self.act(UserAct(kind, listen(text, self.lexicon, focus, **awaited)))
-
-    def act(self, act: UserAct) -> Turn:
-        self.turn = take_turn(self.knowledge, self.conversation, act)
-        self.conversation = self.turn.conversation
-        return self.turn
-
-    @property
-    def pending(self) -> str:
-        return self.conversation.pending
-
-    @property
-    def level(self) -> str | None:
-        level = self.turn.assessment.disposition
-        return level.name if level else None
-
-    @property
-    def keys(self) -> list[str]:
-        reply = self.turn.reply
-        return [line.key for line in (*reply.statements, *((reply.question,) if reply.question else ()))]
-
-    @property
-    def spoken(self) -> str:
-        return render(self.turn.reply, self.catalogue).speech.text
-
-
 @pytest.fixture
-def talk(knowledge, lexicon, catalogues):
-    return Talk(knowledge, lexicon, catalogues["en-US"])
+def talk(resources):
+    return Conversing(Talk(resources))

@@ -20,8 +20,8 @@ from skill.listening.suspicion import evidence, share_of
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.loading import build_lexicon, read_tables
 from skill.listening.weights import Suspicions
-from skill.loading import LANGUAGE
 
+LANGUAGE = "en"
 ROOT = Path(__file__).parents[1]
 PHRASES = ROOT / "training" / "corpus" / f"{LANGUAGE}.jsonl"
 MODEL = ROOT / "skill" / "listening" / "languages" / LANGUAGE / "suspicion.json"

@@ -8,13 +8,19 @@ from skill.dialogue.state.errands import AskPermission, Consent, Returned, Scope
 
 ASK_FOR = "AskFor"
 
+SCOPES = {
+    Scope.REMINDERS: "alexa::alerts:reminders:skill:readwrite",
+    Scope.TIMERS: "alexa::alerts:timers:skill:readwrite",
+}
+"""Each permission as Alexa names it (platform sheet, 5.1 and 5.4)."""
+
 
 def directive(errand: AskPermission) -> SendRequestDirective:
     """What makes Alexa ask. The token is the plan in digits: nothing that is known of the person."""
     payload: dict[str, object] = {
         "@type": "AskForPermissionsConsentRequest",
         "@version": "1",
-        "permissionScope": errand.scope.value,
+        "permissionScope": SCOPES[errand.scope],
     }
     return SendRequestDirective(name=ASK_FOR, payload=payload, token=errand.token)
 
@@ -23,7 +29,7 @@ def came_back(request: ConnectionsResponse) -> Returned | None:
     """How the person answered; None when something else was asked for, or the answer cannot be read."""
     payload = request.payload if isinstance(request.payload, dict) else {}
     scope = payload.get("permissionScope")
-    if request.name != ASK_FOR or (scope is not None and scope not in set(Scope)):
+    if request.name != ASK_FOR or (scope is not None and scope not in SCOPES.values()):
         return None
     code = request.status.code if request.status else None
     status = payload.get("status")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -12,7 +13,7 @@ from ask_sdk_model.canfulfill import CanFulfillIntent, CanFulfillIntentRequest, 
 from skill.dialogue.state.reply import Line, Reply
 from skill.handlers.responses import respond
 from skill.handlers.turns import TurnRequest
-from skill.speech.catalogue import Catalogue, catalogue_for
+from skill.speech.catalogue import Catalogue
 
 _LOG = logging.getLogger(__name__)
 
@@ -44,8 +45,8 @@ class SilentHandler(AbstractRequestHandler):
 class FailureHandler(AbstractExceptionHandler):
     """The catch-all: whatever failed, the person hears what to do. What was said is not logged."""
 
-    def __init__(self, catalogues: dict[str, Catalogue]) -> None:
-        self._catalogues = catalogues
+    def __init__(self, catalogue_of: Callable[[str], Catalogue]) -> None:
+        self._catalogue_of = catalogue_of
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         """Every exception."""
@@ -58,4 +59,4 @@ class FailureHandler(AbstractExceptionHandler):
         if not isinstance(request, TurnRequest):
             return Response()
         apology = Reply((), Line("error"), (Line("error.again"),))
-        return respond(apology, catalogue_for(request.locale or "", self._catalogues))
+        return respond(apology, self._catalogue_of(request.locale or ""))

@@ -8,9 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-DEFAULT_LOCALE = "en-US"
-"""Spoken to devices of a locale that has no wording yet."""
-
 MARKER = re.compile(r" ?\[(pause|count) (\d+)\]")
 """How a message says where to be silent, and where to count aloud, for how many seconds: "[pause 5]", "[count 5]"."""
 
@@ -50,6 +47,8 @@ class Catalogue:
     counting: tuple[str, ...]
     """The numbers from one up to LONGEST_MARK, as words."""
     country: Country
+    is_default: bool = False
+    """Whether it is spoken to devices of a locale that has no wording yet."""
 
 
 def load_catalogues() -> dict[str, Catalogue]:
@@ -91,18 +90,20 @@ def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) ->
         faults += [f"{locale}: {fault}" for key, text in laid[locale].items() for fault in _faults(key, text)]
         if table.get("country") not in countries:
             faults.append(f"{locale}: country {table.get('country')} is unknown")
-    if DEFAULT_LOCALE not in laid:
-        faults.append(f"{DEFAULT_LOCALE}: no such locale, but it is the default")
+    defaults = [locale for locale in laid if tables[locale].get("default")]
+    if len(defaults) != 1:
+        faults.append(f"one locale must be the default, and {len(defaults)} are")
     if faults:
         raise CatalogueError("\n".join(faults))
     return {
         locale: Catalogue(
             locale,
             messages,
-            tables[locale.partition("-")[0]]["pronouns"],
-            tables[locale.partition("-")[0]]["list"],
-            tuple(tables[locale.partition("-")[0]]["counting"]),
+            tables[language_of(locale)]["pronouns"],
+            tables[language_of(locale)]["list"],
+            tuple(tables[language_of(locale)]["counting"]),
             Country(**countries[tables[locale]["country"]]),
+            is_default=locale in defaults,
         )
         for locale, messages in laid.items()
     }
@@ -143,7 +144,14 @@ def _country_faults(country: Mapping[str, Any]) -> list[str]:
 
 
 def catalogue_for(locale: str, catalogues: Mapping[str, Catalogue]) -> Catalogue:
-    """The catalogue of a locale, or the nearest: another country's of the language, or the default."""
-    language = locale.partition("-")[0]
-    near = [name for name in catalogues if name.partition("-")[0] == language]
-    return catalogues.get(locale) or catalogues[DEFAULT_LOCALE if not near or DEFAULT_LOCALE in near else near[0]]
+    """Return the catalogue of a locale, or the nearest: another country's of the language, or the default."""
+    if locale in catalogues:
+        return catalogues[locale]
+    default = next(catalogue for catalogue in catalogues.values() if catalogue.is_default)
+    near = [one for name, one in catalogues.items() if language_of(name) == language_of(locale)]
+    return default if not near or default in near else near[0]
+
+
+def language_of(locale: str) -> str:
+    """Return the language of a locale: "en" of "en-GB"."""
+    return locale.partition("-")[0]

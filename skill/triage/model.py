@@ -179,3 +179,7 @@ class Content:
     rules_on: dict[str, tuple[Rule, ...]]
     """Finding id -> the rules whose conditions name it, so that a turn looks only at rules that something touches."""
     sources: dict[str, Source]
+
+    def can_be_told(self, name: str) -> bool:
+        """Whether `name` is a finding that a person can tell of, and none that only follows from others."""
+        return name in self.findings and not self.findings[name].is_derived

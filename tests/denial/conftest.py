@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from skill.talk import Talk
 from testkit.places import Places
 from tests.denial.judging import Judge
 
 
 @pytest.fixture(scope="session")
-def places(knowledge, lexicon):
-    return Places(knowledge, lexicon)
+def places(resources):
+    return Places(Talk(resources))
 
 
 @pytest.fixture(scope="session")

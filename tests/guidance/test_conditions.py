@@ -14,7 +14,7 @@ from tools.model.source import locales
 from tools.model.utterances import phrases_in
 
 RESOURCES = load_resources()
-LEXICON, KNOWLEDGE = RESOURCES.lexicon, RESOURCES.knowledge
+LEXICON, KNOWLEDGE = RESOURCES.lexicons["en"], RESOURCES.knowledge
 MESSAGES = RESOURCES.catalogues["en-US"].messages
 CONDITIONS = list(tomllib.loads((files("skill.guidance") / "content" / "conditions.toml").read_text("utf-8"))["topic"])
 QUESTIONS = tomllib.loads((Path(__file__).parents[1] / "utterances" / "questions.toml").read_text("utf-8"))

@@ -15,7 +15,7 @@ from tools.model.source import locales
 from tools.model.utterances import phrases_in
 
 RESOURCES = load_resources()
-LEXICON, KNOWLEDGE = RESOURCES.lexicon, RESOURCES.knowledge
+LEXICON, KNOWLEDGE = RESOURCES.lexicons["en"], RESOURCES.knowledge
 CONTENT, TOPICS = KNOWLEDGE.content, KNOWLEDGE.guidance.topics
 MESSAGES = RESOURCES.catalogues["en-US"].messages
 REMEDIES = list(tomllib.loads((files("skill.guidance") / "content" / "remedies.toml").read_text("utf-8"))["topic"])

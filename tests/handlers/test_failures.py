@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skill import talk
 from skill.app import answer
-from skill.handlers import events, turns
+from skill.handlers import events
 from testkit.alexa_events import EVENTS, SPOKEN, assert_lawful, assert_spoken, said
 
 
@@ -16,7 +17,7 @@ def broken(monkeypatch):
     def fail(*_):
         raise LookupError("my back hurts")
 
-    monkeypatch.setattr(turns, "take_turn", fail)
+    monkeypatch.setattr(talk, "take_turn", fail)
     for handler in (events.CanFulfillHandler, events.SilentHandler):
         monkeypatch.setattr(handler, "handle", fail)
 

@@ -7,8 +7,8 @@ from copy import deepcopy
 
 import pytest
 
+from skill import talk
 from skill.app import answer
-from skill.handlers import turns
 from testkit.alexa_events import EVENTS, PLACES, matched, said
 
 MARK = "xanthippe"
@@ -92,7 +92,7 @@ def test_not_when_a_turn_fails(skill, logged, capfd, monkeypatch):
     def fail(*arguments):
         raise ValueError(MARK, arguments)
 
-    monkeypatch.setattr(turns, "take_turn", fail)
+    monkeypatch.setattr(talk, "take_turn", fail)
     answer(skill, said("DescribeIntent", {"description": MARK}))
     assert_nothing_marked(logged, capfd)
 

@@ -15,7 +15,7 @@ from skill.listening.normalise import MAX_WORDS
 from skill.listening.said import Said, When, Whose
 from skill.listening.vocabulary.patterns import Kind
 
-LEXICON = load_resources().lexicon
+LEXICON = load_resources().lexicons["en"]
 FORMS = sorted(line.split()[0] for lines in LEXICON.lemmas.rows.values() for line in lines.splitlines())
 """Every word that the vocabulary knows, in every form."""
 

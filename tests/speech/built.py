@@ -32,7 +32,11 @@ class Code:
     """The rooms that choose messages, read as syntax trees."""
 
     def __init__(self) -> None:
-        files = [*(SKILL / "dialogue").glob("*.py"), *(SKILL / "handlers").glob("*.py"), SKILL / "speech" / "screen.py"]
+        files = [
+            *(SKILL / "dialogue").rglob("*.py"),
+            *(SKILL / "handlers").glob("*.py"),
+            SKILL / "speech" / "screen.py",
+        ]
         self.trees = [ast.parse(file.read_text("utf-8")) for file in files]
         self.named = dict(
             pair for tree in self.trees for node in tree.body if isinstance(node, ast.Assign) for pair in _names(node)

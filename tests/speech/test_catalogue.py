@@ -13,7 +13,7 @@ ENGLISH = {
     "counting": "one two three four five six seven eight nine ten".split(),
 }
 US = {"name": "the United States", "emergency": "911", "advice_line": "a nurse", "crisis_line": "[988]"}
-AMERICAN = {"country": "US", "messages": {"bye": "So long."}}
+AMERICAN = {"country": "US", "default": True, "messages": {"bye": "So long."}}
 
 
 def faults_of(english=ENGLISH, american=AMERICAN, us=US, **more):
@@ -39,10 +39,10 @@ FAULTS = {
     "an empty message": ({"english": saying(hello=" ")}, {"en-US: hello: empty"}),
     "a message that is no text": ({"english": saying(hello=5)}, {"en-US: hello: empty"}),
     "a key the language lacks": (
-        {"american": {"country": "US", "messages": {"helo": "Hi."}}},
+        {"american": {**AMERICAN, "messages": {"helo": "Hi."}}},
         {"en-US: helo is no message of en"},
     ),
-    "no country": ({"american": {"messages": {}}}, {"en-US: country None is unknown"}),
+    "no country": ({"american": {"default": True, "messages": {}}}, {"en-US: country None is unknown"}),
     "a country without numbers": (
         {"us": {"name": "x", "emergency": "911", "crisis": "988"}},
         {"country US: no advice_line", "country US: no crisis_line", "country US: unknown key crisis"},
@@ -73,7 +73,10 @@ FAULTS = {
         {"english": {**ENGLISH, "pronouns": {"self": WORDS, "other": {"you": "they", "your": "their"}}}},
         {"en: other: no them", "en: other: no yourself"},
     ),
-    "a locale without its language": ({"fr-FR": AMERICAN}, {"fr-FR: no language fr", "fr-FR: bye is no message of fr"}),
+    "a locale without its language": (
+        {"fr-FR": {**AMERICAN, "default": False}},
+        {"fr-FR: no language fr", "fr-FR: bye is no message of fr"},
+    ),
 }
 
 
@@ -84,7 +87,8 @@ def test_bad_wording_is_refused_naming_each_fault(name):
 
 
 def test_all_faults_are_named_at_once():
-    assert faults_of(saying(hello="{x} {y}", bye=""), {"country": "XX", "messages": {"z": "Z."}}, {"name": "x"}) == {
+    american = {**AMERICAN, "country": "XX", "messages": {"z": "Z."}}
+    assert faults_of(saying(hello="{x} {y}", bye=""), american, {"name": "x"}) == {
         "en-US: hello: unknown placeholder {x}",
         "en-US: hello: unknown placeholder {y}",
         "en-US: bye: empty",
@@ -96,9 +100,9 @@ def test_all_faults_are_named_at_once():
     }
 
 
-def test_the_default_locale_must_be_there():
-    with pytest.raises(CatalogueError, match="en-US: no such locale"):
-        build_catalogues({"en": ENGLISH, "en-GB": AMERICAN}, {"US": US})
+def test_one_locale_must_be_the_default():
+    assert faults_of(american={**AMERICAN, "default": False}) == {"one locale must be the default, and 0 are"}
+    assert faults_of(**{"en-GB": AMERICAN}) == {"one locale must be the default, and 2 are"}
 
 
 def test_the_emergency_number_is_the_countrys(catalogues):

@@ -8,7 +8,6 @@ import pytest
 
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.listen import listen
-from skill.speech.catalogue import DEFAULT_LOCALE
 from skill.triage.status import Status
 
 GIVEN = re.compile(r"(?:[Ss]ay|for example): ([^.?]+)[.?]")
@@ -32,7 +31,7 @@ def _parts(match):
 
 
 def test_a_choice_is_made_by_the_words_that_were_offered(catalogues, content, lexicon):
-    offered = examples(catalogues[DEFAULT_LOCALE], GIVEN)
+    offered = examples(catalogues["en-US"], GIVEN)
     questions = {key: given for key, given in offered.items() if key.startswith("question.")}
     assert len(questions) >= 5
     for key, given in questions.items():
@@ -46,7 +45,7 @@ def test_a_choice_is_made_by_the_words_that_were_offered(catalogues, content, le
 
 
 def test_a_time_is_read_as_it_was_given(catalogues, lexicon):
-    times = examples(catalogues[DEFAULT_LOCALE], TIMES)
+    times = examples(catalogues["en-US"], TIMES)
     assert len(times) >= 4
     for key, given in times.items():
         for words in given:
@@ -77,7 +76,7 @@ def test_a_place_alone_tells_nothing_elsewhere(talk):
 
 
 def test_the_question_that_is_given_as_an_example_is_answered(catalogues, talk):
-    (example,) = GIVEN.findall(str(catalogues[DEFAULT_LOCALE].messages["offer.which"]))
+    (example,) = GIVEN.findall(str(catalogues["en-US"].messages["offer.which"]))
     talk.conversation = Conversation(pending="offer.which")
     talk.say(example)
     assert any(key.startswith("topic.") for key in talk.keys)

@@ -12,8 +12,9 @@ from skill.listening.listen import listen
 from skill.speech.drawings import drawing_of
 from skill.speech.render import render
 from skill.speech.screen import subject_of, view_of
+from skill.talk import Talk
 from skill.triage.disposition import Disposition
-from tests.conftest import Talk
+from testkit.conversing import Conversing
 
 DRAWINGS = json.loads((files("skill.speech") / "drawings.json").read_text("utf-8"))
 MOVES = ["guide me through some exercises", "no", "no", "yes", "no"]
@@ -72,14 +73,14 @@ def test_the_end_of_a_check_names_the_level(talk, view):
     assert [card.drawing for card in view().cards] == ["walk", "warmth", "calendar"]
 
 
-def test_every_question_has_buttons_and_each_answers_it(content, knowledge, lexicon, catalogues):
+def test_every_question_has_buttons_and_each_answers_it(content, resources, catalogues):
     """A touch is listened to as its label: a choice chooses, a yes is a yes, a doubt settles nothing."""
     catalogue = catalogues["en-US"]
     for question in content.questions.values():
         buttons = view_of(asking(question, "ask"), catalogue).buttons
         outcomes = []
         for label in buttons:
-            talk = Talk(knowledge, lexicon, catalogue, Conversation(pending=question.id))
+            talk = Conversing(Talk(resources), conversation=Conversation(pending=question.id))
             talk.say(label)
             outcomes.append((question.id in talk.conversation.asked, dict(talk.conversation.findings)))
         *choices, unsure = outcomes

@@ -11,11 +11,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from skill.handlers.turns import Resources
 from skill.listening.listen import listen
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.loading import build_lexicon, read_tables
-from skill.loading import LANGUAGE
+from skill.resources import Resources
 from tools.bench.cold import PEERS
 from tools.bench.measure import Times
 
@@ -62,15 +61,15 @@ def _worker(folder: Path, module: str, event: Path) -> Iterator[Callable[[], flo
 def by_length(resources: Resources) -> dict[int, float]:
     """Words said -> milliseconds of listening."""
     said = f"{SENTENCE} . " * 40
-    return {length: _milliseconds(" ".join(said.split()[:length]), resources.lexicon) for length in LENGTHS}
+    return {length: _milliseconds(" ".join(said.split()[:length]), resources.lexicons["en"]) for length in LENGTHS}
 
 
 def by_vocabulary(resources: Resources) -> tuple[float, float]:
     """Milliseconds of listening with the vocabulary as it is, and with one TIMES_LARGER times as large."""
-    suspicions = resources.lexicon.suspicions
-    tables = read_tables(LANGUAGE)
+    suspicions = resources.lexicons["en"].suspicions
+    tables = read_tables("en")
     larger = build_lexicon([*tables, *(_double(tables, number) for number in range(1, TIMES_LARGER))], suspicions)
-    return _milliseconds(SENTENCE, resources.lexicon), _milliseconds(SENTENCE, larger)
+    return _milliseconds(SENTENCE, resources.lexicons["en"]), _milliseconds(SENTENCE, larger)
 
 
 def _double(tables: list[dict[str, Any]], number: int) -> Mapping[str, Any]:

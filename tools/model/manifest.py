@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from skill.dialogue.state.errands import Scope
+from skill.handlers.consent import SCOPES
 from tools.model.utterances import is_sampled
 
 LIMITS = {"summary": 160, "description": 4000, "testingInstructions": 4000}
@@ -15,7 +15,7 @@ MAX_KEYWORDS, MAX_KEYWORD = 30, 150
 DISCLAIMER = ("does not provide medical advice", "not a substitute for professional medical advice", "emergency number")
 """What every description says: a health skill without it is rejected (policy 3.e)."""
 
-PERMISSIONS = [scope.value for scope in Scope]
+PERMISSIONS = [*SCOPES.values()]
 """What the skill can ask for, and no more."""
 
 _NOT_TRUE = ("usesHealthInfo", "isChildDirected")

@@ -28,7 +28,7 @@ def replies(language: str, answer: str) -> list[str]:
 
     Raises KeyError when the vocabulary has no such kind.
     """
-    listed: str = _read(_SKILL / "listening" / language / "replies.toml")["answers"][answer]
+    listed: str = _read(_SKILL / "listening" / "languages" / language / "replies.toml")["answers"][answer]
     whole = (" ".join(reply.split()) for reply in listed.split(","))
     spoken = (_MISSPELT.get(reply, reply.replace(" 's", "'s")) for reply in whole if reply)
     return list(dict.fromkeys(form for reply in spoken for form in (reply, _drawn_together(reply))))
@@ -37,7 +37,7 @@ def replies(language: str, answer: str) -> list[str]:
 def misheard(language: str) -> dict[str, list[str]]:
     """What was said -> what recognisers write for it, for everything that is one whole phrase."""
     forms: dict[str, list[str]] = {}
-    for written, said in _read(_SKILL / "listening" / language / "misheard.toml")["misheard"].items():
+    for written, said in _read(_SKILL / "listening" / "languages" / language / "misheard.toml")["misheard"].items():
         forms.setdefault(said, []).append(written)
     return forms
 

@@ -119,7 +119,7 @@ def _parts(value: Any) -> Iterator[Any]:
 def write_content(folder: Path, is_whole: bool) -> None:
     """Write all content into the package's folder of the skill; nothing of it on the shelf, if it is to be whole."""
     shelf: list[str] = []
-    (folder / "compiled.py").write_text(module_of(load(), None if is_whole else shelf), "utf-8")
+    (folder / "loading.py").write_text(module_of(load(), None if is_whole else shelf), "utf-8")
     (folder / "shelf.py").write_text(SHELF_TEXT, "utf-8")
     (folder / "shelf.txt").write_bytes("".join(shelf).encode())
 

@@ -33,7 +33,7 @@ class Generic:
         return cls
 
 
-Any = Dict = Iterator = List = Optional = Union = Generic
+Any = Dict = Iterator = List = Optional = Protocol = Union = Generic
 
 
 def TypeVar(*_):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Reply
 from skill.simulator.evaluate import read_cases
-from skill.speech.catalogue import DEFAULT_LOCALE, Catalogue
+from skill.speech.catalogue import Catalogue
 from skill.speech.render import render
 from skill.triage.assessment import Assessment, Reason
 from skill.triage.disposition import Disposition
@@ -25,6 +25,8 @@ from tools.reports.accuracy import KINDS, STRESS
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
+LOCALE = "en-US"
+"""The locale whose words are quoted."""
 PAGE = ROOT / "docs" / "audit.md"
 INTRODUCTION = ROOT / "tools" / "reports" / "audit_introduction.md"
 
@@ -47,7 +49,7 @@ class Sheet:
     """All that the page is made of."""
 
     knowledge: Knowledge
-    catalogues: dict[str, Catalogue]
+    catalogues: Mapping[str, Catalogue]
     cases: dict[str, list[tuple[str, str]]]
     """Rule id without its letter -> (kind, id) of each of its cases."""
 
@@ -106,8 +108,8 @@ def _unsure(sheet: Sheet, rule: Rule) -> Iterator[str]:
     told = dict.fromkeys(_told(sheet.content, rule.all_of, rule.any_of), Status.UNSURE)
     assessment = Assessment(rule.if_unsure, (Reason(rule, rule.if_unsure, is_certain=False),), ())
     lines = advice_lines(sheet.knowledge, Conversation(findings=told), assessment)
-    spoken = " ".join(_said(sheet.catalogues[DEFAULT_LOCALE], line) for line in lines)
-    yield f"Somebody who is unsure hears, for example of rule {rule.id} in {DEFAULT_LOCALE}: “{spoken}”"
+    spoken = " ".join(_said(sheet.catalogues[LOCALE], line) for line in lines)
+    yield f"Somebody who is unsure hears, for example of rule {rule.id} in {LOCALE}: “{spoken}”"
     yield ""
 
 
@@ -196,7 +198,7 @@ def _source(source: Source) -> str:
 
 
 def _words(sheet: Sheet, key: str) -> str:
-    return _said(sheet.catalogues[DEFAULT_LOCALE], Line(key))
+    return _said(sheet.catalogues[LOCALE], Line(key))
 
 
 def _said(catalogue: Catalogue, line: Line) -> str:
@@ -206,8 +208,8 @@ def _said(catalogue: Catalogue, line: Line) -> str:
 def _spoken(sheet: Sheet, rule: Rule) -> Iterator[str]:
     """In American English, and what differs in other countries."""
     lines = spoken_lines(sheet.knowledge, rule)
-    here = [_said(sheet.catalogues[DEFAULT_LOCALE], line) for line in lines]
-    yield f"- {DEFAULT_LOCALE}: “{' '.join(here)}”"
+    here = [_said(sheet.catalogues[LOCALE], line) for line in lines]
+    yield f"- {LOCALE}: “{' '.join(here)}”"
     for locale, catalogue in sheet.catalogues.items():
         there = [_said(catalogue, line) for line in lines]
         differs = [own for own, usual in zip(there, here, strict=True) if own != usual]

@@ -20,7 +20,7 @@ from skill.dialogue.reminders.reminder_turn import (
     TIME,
     WHAT,
     WHEN,
-    Talk,
+    ReminderTurn,
 )
 from skill.dialogue.reminders.timing import dated, laid_over, names_a_day, start_of
 from skill.dialogue.state.conversation import Step
@@ -43,79 +43,79 @@ _URGENT_TOO = ("doctor", "check_in", "")
 """What one may be reminded of while care is needed today; nothing else can wait for an hour to come."""
 
 
-def with_time(talk: Talk, plan: ReminderPlan) -> Step:
+def with_time(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Lay what was said of a time over the plan, and go on. A day cannot be named without the device's clock."""
-    said = talk.heard.schedule
+    said = turn.heard.schedule
     if plan.purpose is Purpose.TIMER:
-        minutes = said.hour * 60 if said.hour is not None and talk.now.pending == LENGTH else 0
-        return go_on(talk, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), ())
-    if names_a_day(said) and talk.clock is None:
-        return _without_clock(talk, plan)
-    timed = laid_over(plan, said, talk.clock)
-    return go_on(talk, timed.plan, tuple(Line(key) for key in timed.notes))
+        minutes = said.hour * 60 if said.hour is not None and turn.now.pending == LENGTH else 0
+        return go_on(turn, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), ())
+    if names_a_day(said) and turn.clock is None:
+        return _without_clock(turn, plan)
+    timed = laid_over(plan, said, turn.clock)
+    return go_on(turn, timed.plan, tuple(Line(key) for key in timed.notes))
 
 
-def _without_clock(talk: Talk, plan: ReminderPlan) -> Step:
+def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Find the clock; where it cannot be found, ask for a stretch of time, which needs none."""
-    if talk.clock_failure is None:
-        return talk.send(FindClock())
-    failed = Line(FAILED[talk.clock_failure])
-    tries = talk.now.tries + 1
+    if turn.clock_failure is None:
+        return turn.send(FindClock())
+    failed = Line(FAILED[turn.clock_failure])
+    tries = turn.now.tries + 1
     if tries >= MOST_TRIES:
-        return talk.carry_on(failed)
-    after, reply = talk.ask(replace(plan, hour=None, is_settled=False, days=(), date=""), WHEN, (failed,))
+        return turn.carry_on(failed)
+    after, reply = turn.ask(replace(plan, hour=None, is_settled=False, days=(), date=""), WHEN, (failed,))
     return replace(after, tries=tries), reply
 
 
-def go_on(talk: Talk, plan: ReminderPlan, notes: Lines) -> Step:
+def go_on(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
     """Ask for what the plan still lacks; then say it whole and ask for the yes."""
     if (
         plan.thing not in _URGENT_TOO
         and plan.purpose is not Purpose.CANCEL
-        and not offers.is_calm(talk.knowledge, talk.now)
+        and not offers.is_calm(turn.knowledge, turn.now)
     ):
-        return talk.carry_on(Line("remind.held_back"))
+        return turn.carry_on(Line("remind.held_back"))
     if plan.purpose is Purpose.TIMER:
-        return _timer(talk, plan, notes)
+        return _timer(turn, plan, notes)
     if plan.purpose is Purpose.SET and not plan.thing:
-        return talk.ask(plan, WHAT, notes)
+        return turn.ask(plan, WHAT, notes)
     if not plan.seconds and plan.hour is None:
-        return talk.ask(plan, TIME if plan.days or plan.date or plan.part else WHEN, notes)
+        return turn.ask(plan, TIME if plan.days or plan.date or plan.part else WHEN, notes)
     if not plan.seconds and not plan.is_settled:
-        return talk.ask(plan, PART, notes)
-    if not plan.seconds and talk.clock is None:
-        return _without_clock(talk, plan)
-    if talk.clock is not None:
-        timed = dated(plan, talk.clock)
+        return turn.ask(plan, PART, notes)
+    if not plan.seconds and turn.clock is None:
+        return _without_clock(turn, plan)
+    if turn.clock is not None:
+        timed = dated(plan, turn.clock)
         plan, notes = timed.plan, (*notes, *(Line(key) for key in timed.notes))
         if not plan.is_timed:
-            return talk.ask(plan, TIME if plan.date else WHEN, notes)
+            return turn.ask(plan, TIME if plan.date else WHEN, notes)
     confirm = CONFIRM_CHANGE if plan.purpose is Purpose.CHANGE else CONFIRM_SET
-    return talk.ask(plan, confirm, notes, talk.values(plan))
+    return turn.ask(plan, confirm, notes, turn.values(plan))
 
 
-def _timer(talk: Talk, plan: ReminderPlan, notes: Lines) -> Step:
+def _timer(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
     if not SHORTEST <= plan.seconds <= LONGEST:
-        return talk.ask(replace(plan, seconds=0), LENGTH, notes)
+        return turn.ask(replace(plan, seconds=0), LENGTH, notes)
     if plan.thing in _PACKS and plan.seconds > LONGEST_PACK:
         plan, notes = replace(plan, seconds=LONGEST_PACK), (*notes, Line("remind.pack_limit"))
-    return talk.ask(plan, CONFIRM_TIMER, notes, (("duration", plan.seconds),))
+    return turn.ask(plan, CONFIRM_TIMER, notes, (("duration", plan.seconds),))
 
 
-def confirmed(talk: Talk, plan: ReminderPlan) -> Step:
+def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """The clean yes to what was just said aloud. Time goes on between: what is past by now is asked for again."""
     if plan.purpose is Purpose.CANCEL:
-        return talk.run(CancelReminder(plan.token), Line("remind.cancelled"))
+        return turn.run(CancelReminder(plan.token), Line("remind.cancelled"))
     if plan.purpose is Purpose.TIMER:
         done = Line("remind.timer_done", values=(("duration", plan.seconds),))
-        return talk.run(StartTimer(plan), done, Scope.TIMERS)
-    if not plan.seconds and talk.clock is None:
-        return _without_clock(talk, plan)
+        return turn.run(StartTimer(plan), done, Scope.TIMERS)
+    if not plan.seconds and turn.clock is None:
+        return _without_clock(turn, plan)
     start = ""
-    if talk.clock is not None:
-        if dated(plan, talk.clock).plan != plan:
-            return go_on(talk, plan, ())
-        start = start_of(plan, talk.clock)
+    if turn.clock is not None:
+        if dated(plan, turn.clock).plan != plan:
+            return go_on(turn, plan, ())
+        start = start_of(plan, turn.clock)
     if plan.purpose is Purpose.CHANGE:
-        return talk.run(ChangeReminder(plan, start), Line("remind.changed", values=talk.values(plan)))
-    return talk.run(CreateReminder(plan, start), Line("remind.done", values=talk.values(plan)), Scope.REMINDERS)
+        return turn.run(ChangeReminder(plan, start), Line("remind.changed", values=turn.values(plan)))
+    return turn.run(CreateReminder(plan, start), Line("remind.done", values=turn.values(plan)), Scope.REMINDERS)

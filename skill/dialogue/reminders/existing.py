@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.reminders.booking import with_time
-from skill.dialogue.reminders.reminder_turn import CONFIRM_CANCEL, WHEN, WHICH, Talk
+from skill.dialogue.reminders.reminder_turn import CONFIRM_CANCEL, WHEN, WHICH, ReminderTurn
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
@@ -14,42 +14,42 @@ from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line
 
 
-def _read(talk: Talk) -> Report | Step:
+def _read(turn: ReminderTurn) -> Report | Step:
     """The reminders that stand, or what has to be done or said first. Without a clock they are said by their dates."""
-    if talk.clock is None and talk.clock_failure is None:
-        return talk.send(FindClock())
-    report = talk.act.report_of(ListReminders())
-    return report if report is not None and report.failure is None else talk.run(ListReminders())
+    if turn.clock is None and turn.clock_failure is None:
+        return turn.send(FindClock())
+    report = turn.act.report_of(ListReminders())
+    return report if report is not None and report.failure is None else turn.run(ListReminders())
 
 
-def read_out(talk: Talk) -> Step:
+def read_out(turn: ReminderTurn) -> Step:
     """Say which reminders stand, the first few by name."""
-    report = _read(talk)
+    report = _read(turn)
     if not isinstance(report, Report):
         return report
     if not report.items:
-        return talk.carry_on(Line("remind.none"))
-    lines = [Line("remind.item", values=talk.values(item.plan)) for item in report.items[:MOST_NAMES]]
+        return turn.carry_on(Line("remind.none"))
+    lines = [Line("remind.item", values=turn.values(item.plan)) for item in report.items[:MOST_NAMES]]
     key = "remind.count" if len(report.items) > MOST_NAMES else "remind.these"
-    return talk.carry_on(Line(key, values=(("count", len(report.items)),)), *lines)
+    return turn.carry_on(Line(key, values=(("count", len(report.items)),)), *lines)
 
 
-def find(talk: Talk, plan: ReminderPlan) -> Step:
+def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """The reminder that is meant: of those that stand the next one for the thing that was named."""
-    report = _read(talk)
+    report = _read(turn)
     if not isinstance(report, Report):
         return report
     meant = [item for item in report.items if not plan.thing or item.plan.thing == plan.thing]
     if plan.skip >= len(meant):
-        return talk.carry_on(Line("remind.no_more" if plan.skip else "remind.none"))
+        return turn.carry_on(Line("remind.no_more" if plan.skip else "remind.none"))
     found = _found(meant[plan.skip], plan)
     if plan.purpose is Purpose.CANCEL:
-        return talk.ask(found, CONFIRM_CANCEL, (), talk.values(found))
+        return turn.ask(found, CONFIRM_CANCEL, (), turn.values(found))
     if len(meant) > 1:
-        return talk.ask(found, WHICH, (), talk.values(found))
-    if not says_when(talk.heard.schedule):
-        return talk.ask(found.untimed(), WHEN, ())
-    return with_time(talk, found)
+        return turn.ask(found, WHICH, (), turn.values(found))
+    if not says_when(turn.heard.schedule):
+        return turn.ask(found.untimed(), WHEN, ())
+    return with_time(turn, found)
 
 
 def _found(item: Item, plan: ReminderPlan) -> ReminderPlan:

@@ -16,7 +16,7 @@ from skill.dialogue.reminders.reminder_turn import (
     MOST_TRIES,
     WHAT,
     WHICH,
-    Talk,
+    ReminderTurn,
 )
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.state.conversation import Conversation, Step
@@ -69,21 +69,21 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
 
     The caller makes sure that no check is under way and that nothing new was told of the pain: both come first.
     """
-    talk = Talk(knowledge, now, act)
+    turn = ReminderTurn(knowledge, now, act)
     heard = act.heard
-    if is_asked_for(heard) or _is_of_the_last(talk):
-        return _asked(talk)
+    if is_asked_for(heard) or _is_of_the_last(turn):
+        return _asked(turn)
     if now.plan is None or not now.pending.startswith("offer."):
         return None
-    return _answered(talk, now.plan)
+    return _answered(turn, now.plan)
 
 
-def _is_of_the_last(talk: Talk) -> bool:
+def _is_of_the_last(turn: ReminderTurn) -> bool:
     """Whether a reminder was set or left just now, and "it" is to be at another time, or not at all."""
-    was_left = any(line.key == _LEFT for line in talk.now.last_reply)
-    if says_when(talk.heard.schedule):
-        return was_left or _just_set(talk.now) is not None
-    return _CANCEL_IT in talk.heard.acts and _just_set(talk.now) is not None
+    was_left = any(line.key == _LEFT for line in turn.now.last_reply)
+    if says_when(turn.heard.schedule):
+        return was_left or _just_set(turn.now) is not None
+    return _CANCEL_IT in turn.heard.acts and _just_set(turn.now) is not None
 
 
 def _just_set(now: Conversation) -> str | None:
@@ -101,10 +101,10 @@ def returned(knowledge: Knowledge, act: UserAct) -> Step | None:
     plan = from_code(act.returned.token) if act.returned else None
     if act.returned is None or plan is None:
         return None
-    talk = Talk(knowledge, Conversation(), act)
+    turn = ReminderTurn(knowledge, Conversation(), act)
     if act.returned.consent in _CONSENTS:
-        return talk.carry_on(Line(_CONSENTS[act.returned.consent]))
-    return go_on(talk, plan, (Line("remind.permission.accepted"),))
+        return turn.carry_on(Line(_CONSENTS[act.returned.consent]))
+    return go_on(turn, plan, (Line("remind.permission.accepted"),))
 
 
 def _thing(heard: Heard) -> str:
@@ -112,56 +112,56 @@ def _thing(heard: Heard) -> str:
     return next((thing for thing in THINGS if thing in heard.choices), "")
 
 
-def _asked(talk: Talk) -> Step:
+def _asked(turn: ReminderTurn) -> Step:
     """What is asked for anew; of a plan that was being made, the thing and the time stay unless they are said anew."""
-    acts = talk.heard.acts
+    acts = turn.heard.acts
     if "list" in acts and not acts & {"cancel", "change"}:
-        return read_out(talk)
+        return read_out(turn)
     if {"cancel", "timer"} <= acts:
-        return talk.run(StopTimers(), Line("remind.timers_stopped"))
+        return turn.run(StopTimers(), Line("remind.timers_stopped"))
     purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
     last = ""
-    if not is_asked_for(talk.heard) and _just_set(talk.now) is not None:
+    if not is_asked_for(turn.heard) and _just_set(turn.now) is not None:
         purpose = Purpose.CANCEL if _CANCEL_IT in acts else Purpose.CHANGE
-        last = _just_set(talk.now) or ""
-    before = talk.now.plan
+        last = _just_set(turn.now) or ""
+    before = turn.now.plan
     plan = before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
-    thing = _thing(talk.heard) or plan.thing or last
+    thing = _thing(turn.heard) or plan.thing or last
     plan = replace(plan, thing=thing)
     if purpose in (Purpose.CANCEL, Purpose.CHANGE):
-        return find(talk, replace(plan, token="", skip=0))
-    return with_time(talk, plan)
+        return find(turn, replace(plan, token="", skip=0))
+    return with_time(turn, plan)
 
 
-def _answered(talk: Talk, plan: ReminderPlan) -> Step:
+def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """A reply to what was asked of the plan."""
-    heard, pending = talk.heard, talk.now.pending
-    is_clean_yes = talk.act.kind is ActKind.SAY and heard == Heard(
+    heard, pending = turn.heard, turn.now.pending
+    is_clean_yes = turn.act.kind is ActKind.SAY and heard == Heard(
         answer=Answer.YES, spoken_of=heard.spoken_of, words=heard.words
     )
     if is_clean_yes and pending in (CONFIRM_SET, CONFIRM_CHANGE, CONFIRM_CANCEL, CONFIRM_TIMER):
-        return confirmed(talk, plan)
+        return confirmed(turn, plan)
     if is_clean_yes and pending == WHICH:
-        return go_on(talk, plan.untimed(), ())
+        return go_on(turn, plan.untimed(), ())
     if says_when(heard.schedule) and plan.purpose is not Purpose.CANCEL:
-        return with_time(talk, plan)
+        return with_time(turn, plan)
     if "leave" in heard.acts:
-        return talk.carry_on(Line(_LEFT))
+        return turn.carry_on(Line(_LEFT))
     if heard.answer is Answer.NO or CORRECTS in heard.acts:
         if pending in (CONFIRM_CANCEL, WHICH):
-            return find(talk, replace(plan, token="", skip=plan.skip + 1))
-        return talk.carry_on(Line(_LEFT))
+            return find(turn, replace(plan, token="", skip=plan.skip + 1))
+        return turn.carry_on(Line(_LEFT))
     thing = _thing(heard)
     if thing and pending == WHAT:
-        return go_on(talk, replace(plan, thing=thing), ())
-    answers = subjects.answers(talk.knowledge, talk.now, subjects.asked_about(talk.knowledge, talk.now, heard), heard)
-    tries = talk.now.tries + (not answers)
+        return go_on(turn, replace(plan, thing=thing), ())
+    answers = subjects.answers(turn.knowledge, turn.now, subjects.asked_about(turn.knowledge, turn.now, heard), heard)
+    tries = turn.now.tries + (not answers)
     if tries >= MOST_TRIES:
-        return talk.carry_on(Line(_LEFT))
+        return turn.carry_on(Line(_LEFT))
     unheard = Line("reask.unclear" if heard.answer is not None else "reask.not_heard_1")
     notes = answers or (unheard,)
     if pending in (CONFIRM_CANCEL, WHICH):
-        after, reply = talk.ask(plan, pending, notes, talk.values(plan))
+        after, reply = turn.ask(plan, pending, notes, turn.values(plan))
     else:
-        after, reply = go_on(talk, plan, notes)
+        after, reply = go_on(turn, plan, notes)
     return (replace(after, tries=tries) if after.plan else after), reply

@@ -52,7 +52,7 @@ FAILED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class ReminderTurn:
     """The turn in which a reminder is spoken of."""
 
     knowledge: Knowledge

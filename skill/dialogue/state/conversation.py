@@ -157,14 +157,8 @@ def _statuses(value: Any, content: Content) -> dict[str, Status]:
     return {
         name: Status(status)
         for name, status in pairs
-        if isinstance(status, str) and status in set(Status) and _is_told(name, content)
+        if isinstance(status, str) and status in set(Status) and content.can_be_told(name)
     }
-
-
-def _is_told(name: Any, content: Content) -> bool:
-    """Whether a finding can be told at all, and does not follow from others."""
-    shape = content.findings.get(name)
-    return shape is not None and not shape.is_derived
 
 
 def _changes(value: Any, content: Content) -> dict[str, Status | None]:

@@ -66,10 +66,10 @@ class StopTimers:
 
 
 class Scope(StrEnum):
-    """A permission that the person gives, as the platform names it (platform sheet, 5.1 and 5.4)."""
+    """A permission that the person gives."""
 
-    REMINDERS = "alexa::alerts:reminders:skill:readwrite"
-    TIMERS = "alexa::alerts:timers:skill:readwrite"
+    REMINDERS = "reminders"
+    TIMERS = "timers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,11 @@ from skill.listening.said import Answer
 from skill.listening.when.recurrences import EVERY_DAY
 
 RESOURCES = load_resources()
-KNOWLEDGE, LEXICON, KEYS = RESOURCES.knowledge, RESOURCES.lexicon, frozenset(RESOURCES.catalogues["en-US"].messages)
+KNOWLEDGE, LEXICON, KEYS = (
+    RESOURCES.knowledge,
+    RESOURCES.lexicons["en"],
+    frozenset(RESOURCES.catalogues["en-US"].messages),
+)
 CLOCK = DeviceClock(datetime(2026, 11, 21, 9, 30, tzinfo=ZoneInfo("America/New_York")), "America/New_York")
 STANDING = (
     Item("token-1", ReminderPlan(thing="stretch", hour=9, is_settled=True, days=EVERY_DAY)),

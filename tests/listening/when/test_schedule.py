@@ -11,7 +11,7 @@ from skill.listening.listen import listen
 from skill.listening.said import Schedule
 from skill.listening.when.recurrences import EVERY_DAY
 
-LEXICON = load_resources().lexicon
+LEXICON = load_resources().lexicons["en"]
 WEEKDAYS = EVERY_DAY[:5]
 
 SAID = {

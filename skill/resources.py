@@ -1,0 +1,29 @@
+"""All content of the skill, loaded once: what the dialogue consults, what is listened to, what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from skill.dialogue.knowledge import Knowledge
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.speech.catalogue import Catalogue, catalogue_for, language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Everything that a turn of talk needs and that never changes."""
+
+    knowledge: Knowledge
+    lexicons: Mapping[str, Lexicon]
+    """Language ("en") -> its vocabulary. Every language that is spoken is listened to as well."""
+    catalogues: Mapping[str, Catalogue]
+    """Locale ("en-GB") -> what is said there."""
+
+    def catalogue(self, locale: str) -> Catalogue:
+        """Return what is said to a device of `locale`: of the nearest locale where that one has no wording."""
+        return catalogue_for(locale, self.catalogues)
+
+    def lexicon(self, locale: str) -> Lexicon:
+        """Return the vocabulary in which a device of `locale` is listened to: of the language it is answered in."""
+        return self.lexicons[language_of(self.catalogue(locale).locale)]

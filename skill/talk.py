@@ -1,0 +1,129 @@
+"""One turn of talk, whatever the assistant: what a person did, and the conversation so far -> reply and conversation.
+
+A door (Alexa's handlers, a smart speaker) says what was done as a `UserInput`, and what its device can do as a
+`Device`. Everything else happens here: listening, the dialogue, and the errands that a turn needs done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from skill.dialogue.state.conversation import Conversation, from_session
+from skill.dialogue.state.errands import AskPermission, DeviceClock, Errand, Failure, Report, Returned
+from skill.dialogue.state.user_act import ActKind, UserAct
+from skill.dialogue.turn import Turn, take_turn
+from skill.listening.listen import listen
+from skill.listening.said import Answer, Heard, Observation, Said
+from skill.resources import Resources
+from skill.speech.catalogue import Catalogue
+
+MOST_ERRANDS = 4
+"""No turn needs more: its clock, the reminders that stand, and the change."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserInput:
+    """What a person did in one turn, as a door passes it on."""
+
+    kind: ActKind = ActKind.SAY
+    text: str = ""
+    """What was said, in the person's own words."""
+    answer: Answer | None = None
+    """The answer that the assistant has recognised itself."""
+    act: str = ""
+    """The act of listening that the assistant has recognised itself ("correct")."""
+    findings: tuple[str, ...] = ()
+    """Ids that the assistant matched to what was said. One that is no finding of ours counts for nothing."""
+    choices: frozenset[str] = frozenset()
+    """Ids of short replies that it matched: routines asked for by name."""
+    is_stale: bool = False
+    """Whether it answers an earlier question than the one that is pending; then it settles nothing."""
+    returned: Returned | None = None
+    """With RETURN alone: how a permission was answered."""
+
+
+class Device(Protocol):
+    """What the device at the other end of a door can do. Neither method raises."""
+
+    def clock_in(self, zone: str) -> DeviceClock | None:
+        """Return the clock of a time zone (IANA name) at the time of this turn, or None."""
+
+    def run(self, errand: Errand) -> Report:
+        """Do one errand, and report how it went."""
+
+
+class NoDevice:
+    """A device that can do nothing but listen and speak."""
+
+    def clock_in(self, zone: str) -> DeviceClock | None:  # noqa: ARG002  # `Device` names it
+        """Return None: it has no clock that could be asked."""
+        return None
+
+    def run(self, errand: Errand) -> Report:
+        """Report that this device cannot do it."""
+        return Report(errand, Failure.NOT_SUPPORTED)
+
+
+class Talk:
+    """The skill as a partner in a conversation. It keeps nothing between turns."""
+
+    def __init__(self, resources: Resources) -> None:
+        self.resources = resources
+
+    def catalogue(self, locale: str) -> Catalogue:
+        """Return the wording in which a device of `locale` is answered."""
+        return self.resources.catalogue(locale)
+
+    def framed(self, frame: str, values: Mapping[str, str], locale: str) -> str:
+        """Return the sentence that a frame of the vocabulary makes of `values`: its words put together again."""
+        return self.resources.lexicon(locale).framed(frame, values)
+
+    def resumed(self, attributes: Any, locale: str) -> Conversation:
+        """Return the conversation that an earlier turn wrote down, or a fresh one. Never raises."""
+        knowledge = self.resources.knowledge
+        keys = self.catalogue(locale).messages.keys()
+        return from_session(attributes, knowledge.content, keys, knowledge.exercises)
+
+    def take_turn(self, conversation: Conversation, given: UserInput, device: Device, locale: str) -> Turn:
+        """Answer what a person did. While the turn needs something done, have it done and take it again."""
+        act = self.understood(conversation, given, locale)
+        plan = conversation.plan
+        if plan is not None and plan.zone:
+            act = replace(act, clock=device.clock_in(plan.zone))
+        turn = take_turn(self.resources.knowledge, conversation, act)
+        for _ in range(MOST_ERRANDS):
+            errand = turn.reply.errand
+            if errand is None or isinstance(errand, AskPermission):  # that one is asked by the reply itself
+                break
+            act = replace(act, reports=(*act.reports, device.run(errand)))
+            turn = take_turn(self.resources.knowledge, conversation, act)
+        return turn
+
+    def understood(self, conversation: Conversation, given: UserInput, locale: str) -> UserAct:
+        """Listen to the words of an input, and name the user act it is."""
+        heard = self._heard(conversation, given, locale)
+        is_blank = given.kind is ActKind.SAY and heard == Heard(spoken_of=heard.spoken_of)
+        return UserAct(ActKind.NOT_HEARD if is_blank else given.kind, heard, returned=given.returned)
+
+    def _heard(self, conversation: Conversation, given: UserInput, locale: str) -> Heard:
+        """What was heard. A matched id counts where the words themselves say nothing of it."""
+        content = self.resources.knowledge.content
+        heard = listen(
+            given.text,
+            self.resources.lexicon(locale),
+            conversation.focus(content),
+            is_question=conversation.awaits_question,
+            is_place=conversation.awaits_place,
+        )
+        mentioned = {observation.finding for observation in heard.observations}
+        told = (id_ for id_ in given.findings if content.can_be_told(id_) and id_ not in mentioned)
+        heard = replace(
+            heard,
+            observations=heard.observations + tuple(Observation(id_, Said.PRESENT) for id_ in told),
+            answer=given.answer or heard.answer,
+            acts=heard.acts | {given.act} if given.act else heard.acts,
+            choices=heard.choices | given.choices,
+        )
+        return replace(heard, answer=None, choices=frozenset()) if given.is_stale else heard
