@@ -6,7 +6,7 @@ A door (Alexa's handlers, a smart speaker) says what was done as a `UserInput`, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import AskPermission, DeviceClock, Errand, Failure, Report, Returned
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import Turn, take_turn
+from skill.listening.acts import Act
 from skill.listening.listen import listen
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.resources import Resources
@@ -32,8 +33,8 @@ class UserInput:
     """What was said, in the person's own words."""
     answer: Answer | None = None
     """The answer that the assistant has recognised itself."""
-    act: str = ""
-    """The act of listening that the assistant has recognised itself ("correct")."""
+    act: Act | None = None
+    """The act that the assistant has recognised itself."""
     findings: tuple[str, ...] = ()
     """Ids that the assistant matched to what was said. One that is no finding of ours counts for nothing."""
     choices: frozenset[str] = frozenset()
@@ -79,6 +80,10 @@ class Talk:
     def framed(self, frame: str, values: Mapping[str, str], locale: str) -> str:
         """Return the sentence that a frame of the vocabulary makes of `values`: its words put together again."""
         return self.resources.lexicon(locale).framed(frame, values)
+
+    def joined(self, texts: Iterable[str], locale: str) -> str:
+        """Return several things that were said as one, as the language joins them."""
+        return self.resources.lexicon(locale).joining.join(texts)
 
     def resumed(self, attributes: Any, locale: str) -> Conversation:
         """Return the conversation that an earlier turn wrote down, or a fresh one. Never raises."""

@@ -47,7 +47,7 @@ def rows(lexicon: Lexicon) -> list[Row]:
     found = []
     for line in PHRASES.read_text("utf-8").splitlines():
         phrase = json.loads(line)
-        words = words_of(phrase["said"], lexicon.misheard)
+        words = words_of(phrase["said"], lexicon.spelling)
         singles, concepts = evidence(words, tags_of(words, lexicon), lexicon)
         pairs = {f"{first}+{second}" for first, second in combinations(sorted(concepts), 2)}
         found.append((singles | pairs, share_of(singles, concepts), phrase["suspect"]))

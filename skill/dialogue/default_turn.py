@@ -13,7 +13,8 @@ from skill.dialogue.saying import asking, offering
 from skill.dialogue.state.conversation import CHECK, EXERCISE, HOME_CARE, MORE, OPENING, Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
-from skill.listening.said import SIDE, Heard
+from skill.listening.acts import Act
+from skill.listening.said import Heard
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
@@ -50,7 +51,7 @@ def say(turn: TurnContext) -> Step:
     lines = (*turn.notes, *answers, *([Line("remind.after_check")] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(turn, lines)
-    if not answers and subjects.FOLLOW_UP in turn.heard.acts and _only_asks(turn):
+    if not answers and Act.FOLLOW_UP in turn.heard.acts and _only_asks(turn):
         return replace(now, pending=OPENING), offering(_WHICH, ())
     if not answers and not turn.notes:
         taken = offers.take_offer(knowledge, now, turn.heard)
@@ -59,7 +60,7 @@ def say(turn: TurnContext) -> Step:
     if answers and _only_asks(turn):
         offer = offers.way_on(knowledge, now, asked_about, CHECK)
         return replace(now, pending=offer), offering(offer, subjects.with_safety_net(answers))
-    started = bool(now.findings or now.asked) or "check" in turn.heard.acts
+    started = bool(now.findings or now.asked) or Act.CHECK in turn.heard.acts
     if started and (not now.concluded or turn.notes):
         return check_flow.advance(knowledge, now, lines)
     if answers:
@@ -78,7 +79,7 @@ def _reminded(turn: TurnContext) -> Step | None:
     if is_checking or turn.notes:
         return None
     reminded = reminder_flow.take(turn.knowledge, turn.now, turn.act)
-    is_checking_in = reminded is None and "check_in" in turn.heard.acts
+    is_checking_in = reminded is None and Act.CHECK_IN in turn.heard.acts
     return check_flow.check_in(turn.knowledge, turn.now) if is_checking_in else reminded
 
 
@@ -99,7 +100,7 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
     question = turn.knowledge.content.questions[turn.now.pending]
     if turn.outcome is Outcome.UNCLEAR:
         lines = (*lines, Line("reask.unclear"))
-    elif not lines and (turn.now.findings != turn.before.findings or SIDE in turn.heard.acts):
+    elif not lines and (turn.now.findings != turn.before.findings or Act.SIDE in turn.heard.acts):
         lines = (Line("reask.noted"),)
     elif not lines:
         lines = (Line("reask.not_heard_1" if turn.now.tries < check_flow.UNSURE_TRIES else "reask.not_heard_2"),)

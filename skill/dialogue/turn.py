@@ -17,17 +17,18 @@ from skill.dialogue.saying import offering, read_back, told_so_far
 from skill.dialogue.state.conversation import OPENING, Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Pace, Reply
 from skill.dialogue.state.user_act import ActKind, UserAct
+from skill.listening.acts import Act
 from skill.listening.said import Answer
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {
-    "recall": ActKind.RECALL,
-    "repeat": ActKind.REPEAT,
-    "why": ActKind.WHY,
-    "why_said": ActKind.WHY,
-    "source": ActKind.WHY,
-    "start_over": ActKind.START_OVER,
-    "stop": ActKind.STOP,
+    Act.RECALL: ActKind.RECALL,
+    Act.REPEAT: ActKind.REPEAT,
+    Act.WHY: ActKind.WHY,
+    Act.WHY_SAID: ActKind.WHY,
+    Act.SOURCE: ActKind.WHY,
+    Act.START_OVER: ActKind.START_OVER,
+    Act.STOP: ActKind.STOP,
 }
 """Acts that may also be put in words ("why do you ask?"), with the kind of act each is."""
 
@@ -126,7 +127,7 @@ def _help(turn: TurnContext) -> Step:
 
 
 def _why(turn: TurnContext) -> Step:
-    lines = explain(turn.knowledge, turn.before, turn.now, asks_source="source" in turn.heard.acts)
+    lines = explain(turn.knowledge, turn.before, turn.now, asks_source=Act.SOURCE in turn.heard.acts)
     return turn.now, pending_again(turn, (*turn.notes, *lines))
 
 

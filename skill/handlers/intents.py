@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skill.dialogue.state.user_act import ActKind
+from skill.listening.acts import Act
 from skill.listening.said import Answer
 
 
@@ -14,8 +15,8 @@ class Meaning:
 
     kind: ActKind = ActKind.SAY
     answer: Answer | None = None
-    act: str = ""
-    """An act of listening that the intent stands for ("correct")."""
+    act: Act | None = None
+    """The act that the intent stands for."""
 
 
 MEANINGS = {
@@ -34,8 +35,8 @@ MEANINGS = {
     "RecallIntent": Meaning(ActKind.RECALL),
     "WhyIntent": Meaning(ActKind.WHY),
     "AskSourceIntent": Meaning(ActKind.WHY),
-    "CorrectIntent": Meaning(act="correct"),
-    "MeantIntent": Meaning(act="reconsider"),
+    "CorrectIntent": Meaning(act=Act.CORRECT),
+    "MeantIntent": Meaning(act=Act.RECONSIDER),
     "DescribeIntent": Meaning(),
     "AskAboutIntent": Meaning(),
     "AskCausesIntent": Meaning(),
@@ -51,26 +52,26 @@ MEANINGS = {
     "AskWhoWroteIntent": Meaning(),
     "AskPrivacyIntent": Meaning(),
     "CheckIntent": Meaning(),
-    "ExerciseIntent": Meaning(act="exercise"),
-    "AMAZON.NextIntent": Meaning(act="next"),
-    "AMAZON.PreviousIntent": Meaning(act="previous"),
-    "AMAZON.PauseIntent": Meaning(act="pause"),
-    "AMAZON.ResumeIntent": Meaning(act="resume"),
-    "ReadyIntent": Meaning(act="next"),
-    "WaitIntent": Meaning(act="pause"),
-    "SlowerIntent": Meaning(act="slower"),
-    "FasterIntent": Meaning(act="faster"),
-    "HowManyLeftIntent": Meaning(act="how_many_left"),
-    "SkipIntent": Meaning(act="skip"),
-    "EasierIntent": Meaning(act="easier"),
-    "ItHurtsIntent": Meaning(act="hurts"),
-    "ReminderIntent": Meaning(act="remind"),
+    "ExerciseIntent": Meaning(act=Act.EXERCISE),
+    "AMAZON.NextIntent": Meaning(act=Act.NEXT),
+    "AMAZON.PreviousIntent": Meaning(act=Act.PREVIOUS),
+    "AMAZON.PauseIntent": Meaning(act=Act.PAUSE),
+    "AMAZON.ResumeIntent": Meaning(act=Act.RESUME),
+    "ReadyIntent": Meaning(act=Act.NEXT),
+    "WaitIntent": Meaning(act=Act.PAUSE),
+    "SlowerIntent": Meaning(act=Act.SLOWER),
+    "FasterIntent": Meaning(act=Act.FASTER),
+    "HowManyLeftIntent": Meaning(act=Act.HOW_MANY_LEFT),
+    "SkipIntent": Meaning(act=Act.SKIP),
+    "EasierIntent": Meaning(act=Act.EASIER),
+    "ItHurtsIntent": Meaning(act=Act.HURTS),
+    "ReminderIntent": Meaning(act=Act.REMIND),
     "ReminderTimeIntent": Meaning(),
-    "TimerIntent": Meaning(act="timer"),
-    "ListRemindersIntent": Meaning(act="list"),
-    "ChangeReminderIntent": Meaning(act="change"),
-    "CancelReminderIntent": Meaning(act="cancel"),
-    "StopTimerIntent": Meaning(act="cancel"),
-    "CheckInIntent": Meaning(act="check_in"),
+    "TimerIntent": Meaning(act=Act.TIMER),
+    "ListRemindersIntent": Meaning(act=Act.LIST),
+    "ChangeReminderIntent": Meaning(act=Act.CHANGE),
+    "CancelReminderIntent": Meaning(act=Act.CANCEL),
+    "StopTimerIntent": Meaning(act=Act.CANCEL),
+    "CheckInIntent": Meaning(act=Act.CHECK_IN),
 }
 """Every intent of the interaction model; a test holds the two equal."""

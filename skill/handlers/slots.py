@@ -13,9 +13,9 @@ from ask_sdk_model.slu.entityresolution import Resolutions, StatusCode
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What one slot holds: the words said, and the ids and names that Alexa resolved them to."""
+    """What one slot holds: what was said, value by value, and the ids and names that Alexa resolved them to."""
 
-    text: str
+    texts: tuple[str, ...]
     ids: tuple[str, ...]
 
 
@@ -23,7 +23,7 @@ def filled_slots(intent: Intent) -> dict[str, Filled]:
     """Every slot that holds words or a resolution, by name. Blank, missing and odd slots are left out."""
     slots = intent.slots if isinstance(intent.slots, Mapping) else {}
     found = {name: _filled(slot) for name, slot in slots.items() if isinstance(slot, Slot)}
-    return {name: value for name, value in found.items() if value.text or value.ids}
+    return {name: value for name, value in found.items() if value.texts or value.ids}
 
 
 def _filled(slot: Slot) -> Filled:
@@ -34,7 +34,7 @@ def _filled(slot: Slot) -> Filled:
         said = value.strip() if isinstance(value, str) else ""
         texts.append(said or next((name for _, name in resolved if name), ""))
         ids += [id_ for id_, _ in resolved if id_]
-    return Filled(" and ".join(dict.fromkeys(filter(None, texts))), tuple(dict.fromkeys(ids)))
+    return Filled(tuple(dict.fromkeys(filter(None, texts))), tuple(dict.fromkeys(ids)))
 
 
 def _values(slot: Slot) -> Iterator[tuple[object, Resolutions | None]]:

@@ -95,8 +95,8 @@ class TurnHandler(AbstractRequestHandler):
         meaning = MEANINGS.get(intent.name or "", Meaning())
         slots = filled_slots(intent)
         ids = tuple(id_ for value in slots.values() for id_ in value.ids)
-        named = {name: value.text for name, value in slots.items() if value.ids}
-        loose = [value.text for value in slots.values() if not value.ids]
+        named = {name: self._talk.joined(value.texts, locale) for name, value in slots.items() if value.ids}
+        loose = [self._talk.joined(value.texts, locale) for value in slots.values() if not value.ids]
         return UserInput(
             meaning.kind,
             " . ".join([self._talk.framed(intent.name or "", named, locale), *loose]),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skill.listening.acts import Act
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause, clauses_of
 from skill.listening.grammar.closing import closes_alone
 from skill.listening.grammar.interpretation import observations_in
 from skill.listening.grammar.limits import puts_right
 from skill.listening.grammar.matching import Match, matches_in
-from skill.listening.grammar.measures import spans_of
 from skill.listening.grammar.naming import is_name, place_in
 from skill.listening.grammar.remarks import says_more
 from skill.listening.grammar.scenes import Scene, date_each_other
@@ -21,18 +21,19 @@ from skill.listening.normalise import BREAKS, words_of
 from skill.listening.replies.answers import answer_of
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
-from skill.listening.said import ALL_WELL, RECONSIDERS, SIDE, Answer, Heard, Measure, Said, When, Whose
+from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When, Whose
 from skill.listening.suspicion import suspected
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
+from skill.listening.vocabulary.schema import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.when.schedule import schedule_of
+from skill.listening.when.spans import spans_of
 
-_NAMING = ("NamedIntent", "AskAboutIntent")
+_NAMING = (NAMED_FRAME, ASKED_FRAME)
 """Frames in which what was only named is asked about."""
 
-_STOPS = "stop"
-
-_CORRECTING = frozenset({"correct_word", "mind_word"})
+_CORRECTING = frozenset({Concept.CORRECT_WORD, Concept.MIND_WORD})
 """Concepts after which an answer may be put in place of the one before."""
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
@@ -54,21 +55,21 @@ def listen(
     """
     heard = _understood(text, lexicon, focus)
     if is_place and heard.answer is None and not _tells(heard):
-        place = place_in(words_of(text, lexicon.misheard), lexicon)
-        return _understood(lexicon.framed("PlaceIntent", {"place": place}), lexicon, focus) if place else heard
+        place = place_in(words_of(text, lexicon.spelling), lexicon)
+        return _understood(lexicon.framed(PLACE_FRAME, {PLACE: place}), lexicon, focus) if place else heard
     if not is_question or heard.topics or heard.answer is not None or not is_name(text, lexicon):
         return heard
-    framed = (_understood(lexicon.framed(intent, {"topic": text.strip(" .,?")}), lexicon, focus) for intent in _NAMING)
+    framed = (_understood(lexicon.framed(intent, {TOPIC: text.strip(" .,?")}), lexicon, focus) for intent in _NAMING)
     return next((asked for asked in framed if asked.topics), heard)
 
 
 def _tells(heard: Heard) -> bool:
     """Whether anything but a side ("my left leg") was told or asked."""
-    return bool(heard.observations or heard.topics or heard.acts - {SIDE} or heard.suspected)
+    return bool(heard.observations or heard.topics or heard.acts - {Act.SIDE} or heard.suspected)
 
 
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
-    words = words_of(text, lexicon.misheard)
+    words = words_of(text, lexicon.spelling)
     tags = tags_of(words, lexicon)
     answer, told_from = answer_of(words, tags, lexicon)
     if answer is not None and told_from == len(words):
@@ -90,13 +91,13 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
     measures = (*ages_and_scores(words, clauses, people, lexicon, focus), *durations(scenes, spans))
     if answer is Answer.NO and AGE not in focus and restates(words, told_from, lexicon):
         # "no it's three days" corrects what was told before, and answers nothing.
-        answer, acts = None, acts | {RECONSIDERS}
+        answer, acts = None, acts | {Act.RECONSIDER}
         measures += tuple(
-            Measure("duration", span.days) for span in spans if span.start >= told_from and not span.is_ago
+            Measure(Quantity.DURATION, span.days) for span in spans if span.start >= told_from and not span.is_ago
         )
     if puts_right(scenes, lexicon):
-        acts |= {RECONSIDERS}
-    if answer is None and "unsure_word" in named and not any(o.said is Said.PRESENT for o in observations):
+        acts |= {Act.RECONSIDER}
+    if answer is None and Concept.UNSURE_WORD in named and not any(o.said is Said.PRESENT for o in observations):
         answer = Answer.UNSURE
     return Heard(
         observations=observations,
@@ -114,7 +115,7 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
         measures=measures,
         when=_when(scenes),
         schedule=schedule_of(text, words, lexicon),
-        suspected="" if acts == {SIDE} and not observations else suspected(words, tags, lexicon),
+        suspected="" if acts == {Act.SIDE} and not observations else suspected(words, tags, lexicon),
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),
     )
@@ -122,13 +123,13 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
 
 def _also_says(
     answer: Answer, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon
-) -> tuple[frozenset[str], frozenset[str]]:
+) -> tuple[frozenset[Act], frozenset[str]]:
     """The acts and choices of a mere answer that is a phrase of its own as well."""
     if (len(words) == 1 and answer is not Answer.ASSENT) or not any(tag.end - tag.start == len(words) for tag in tags):
         return frozenset(), frozenset()
     clause = Clause(words, 0, len(words), tuple(tags), frozenset(tag.concept for tag in tags))
     matches = [*matches_in(clause, lexicon, clause.named)]
-    return frozenset(_ids(matches, Kind.ACT)), frozenset(_ids(matches, Kind.CHOICE))
+    return frozenset(map(Act, _ids(matches, Kind.ACT))), frozenset(_ids(matches, Kind.CHOICE))
 
 
 def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:
@@ -136,16 +137,16 @@ def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:
     return [match.pattern.id for match in matches if match.pattern.kind is kind]
 
 
-def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], lexicon: Lexicon) -> frozenset[Act]:
     """What the person does besides telling. A closing word closes only where it stands alone."""
     acts = {
-        match.pattern.id
+        Act(match.pattern.id)
         for scene in scenes
         for match in scene.matches
         if match.pattern.kind is Kind.ACT
-        and not (match.pattern.id == ALL_WELL and says_more(scene.clause, match.reading, lexicon))
+        and not (match.pattern.id == Act.ALL_WELL and says_more(scene.clause, match.reading, lexicon))
     }
-    return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {_STOPS})
+    return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {Act.STOP})
 
 
 def _when(scenes: Sequence[Scene]) -> When:
@@ -156,7 +157,7 @@ def _when(scenes: Sequence[Scene]) -> When:
 
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
     """Whether somebody is only named to compare with ("like a horse stood on his chest")."""
-    return any(tag.concept == "simile" and tag.end == person.start for tag in tags)
+    return any(tag.concept == Concept.SIMILE and tag.end == person.start for tag in tags)
 
 
 def _spoken_of(clauses: Sequence[Clause], focus: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-ALL_WELL, CORRECTS, RECONSIDERS, SIDE = "all_well", "correct", "reconsider", "side"
-"""Acts (ids of the lexicon) that more than one module reads: all is as it should be; "that's wrong"; "actually"; a side
-of the body is named ("it's my left leg")."""
+from skill.listening.acts import Act
 
 
 class Said(StrEnum):
@@ -54,6 +52,17 @@ class Answer(StrEnum):
     UNSURE = "unsure"
 
 
+class Quantity(StrEnum):
+    """What a number with a meaning measures."""
+
+    AGE = "age"
+    """In years."""
+    SEVERITY = "severity"
+    """Of the pain, from 0 to 10."""
+    DURATION = "duration"
+    """Of the trouble, in days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One finding as it was spoken of in one clause."""
@@ -68,9 +77,9 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number with a meaning: "age" in years, "severity" from 0 to 10, "duration" of the trouble in days."""
+    """A number with a meaning."""
 
-    name: str
+    name: Quantity
     value: float
     whose: Whose | None = Whose.SELF
     """None in a reply that names nobody: the number is of whoever was asked about."""
@@ -140,8 +149,8 @@ class Heard:
     """Ids of the subjects asked about."""
     aspects: frozenset[str] = frozenset()
     """What is asked of those subjects: "causes", "lasts" ... (ids of the lexicon's aspects)."""
-    acts: frozenset[str] = frozenset()
-    """What the person does besides telling: corrects, asks to repeat, asks why ... (ids of the lexicon's acts)."""
+    acts: frozenset[Act] = frozenset()
+    """What the person does besides telling: corrects, asks to repeat, asks why ..."""
     choices: frozenset[str] = frozenset()
     """Short replies to a question that offers a choice ("it's new", "just a small slip")."""
     measures: tuple[Measure, ...] = ()

@@ -20,7 +20,7 @@ def evidence(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> tup
     """What is weighed: the words that are no mere links, with the concepts; and the concepts alone, which pair up."""
     concepts = frozenset([tag.concept for tag in tags if not tag.concept.startswith("'")])
     grammar = lexicon.grammar
-    telling = frozenset(words) - BREAKS - lexicon.fillers - grammar["links"] - grammar["subjects"] - grammar["joiners"]
+    telling = frozenset(words) - BREAKS - lexicon.fillers - grammar.links - grammar.subjects - grammar.joiners
     return concepts | telling, concepts
 
 

@@ -31,7 +31,7 @@ def test_an_id_of_a_model_is_a_finding_that_can_be_told_or_a_thing_asked_about(f
 
 
 def test_every_act_and_answer_that_is_meant_can_be_heard(lexicon):
-    assert {meaning.act for meaning in MEANINGS.values()} - {""} <= lexicon.ids(Kind.ACT)
+    assert {meaning.act for meaning in MEANINGS.values()} - {None} <= lexicon.ids(Kind.ACT)
     assert {meaning.answer for meaning in MEANINGS.values()} >= {Answer.YES, Answer.NO, Answer.PARTLY, Answer.UNSURE}
     assert {meaning.kind for meaning in MEANINGS.values()} == set(ActKind) - {ActKind.LAUNCH, ActKind.RETURN}
 

@@ -98,7 +98,9 @@ def test_carrier_phrases_take_nothing_away(model, lexicon, intent):
     }
     for carrier in carriers - {""}:
         heard = listen(carrier, lexicon)
-        meant = {tag.concept for tag in tags_of(words_of(carrier), lexicon)} & (lexicon.areas | lexicon.things | MEANT)
+        meant = {tag.concept for tag in tags_of(words_of(carrier, lexicon.spelling), lexicon)} & (
+            lexicon.areas | lexicon.things | MEANT
+        )
         assert meant <= ({"not"} if corrects else set()), carrier
         assert corrects or heard.is_empty, carrier
         assert (heard.observations, heard.topics, heard.choices) == ((), (), frozenset()), carrier
@@ -160,11 +162,14 @@ def test_the_short_answers_are_those_that_listening_knows(model, intent, answer)
     assert not samples & others
 
 
-def test_a_drawn_together_reply_has_the_words_of_the_whole_one():
+def test_a_drawn_together_reply_has_the_words_of_the_whole_one(lexicon):
     for kind in ("yes", "partly", "no", "hedged_no", "unsure"):
         spoken = replies("en", kind)
-        opened = {" ".join(words_of(reply)).replace(" 's", " is") for reply in spoken}
-        assert opened <= {" ".join(words_of(reply)) for reply in spoken} | {"that is right", "that is it"}
+        opened = {" ".join(words_of(reply, lexicon.spelling)).replace(" 's", " is") for reply in spoken}
+        assert opened <= {" ".join(words_of(reply, lexicon.spelling)) for reply in spoken} | {
+            "that is right",
+            "that is it",
+        }
 
 
 def test_every_reply_is_heard_by_some_intent(model):

@@ -9,15 +9,12 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.advice import HELPS, Topic, TopicKind, about
+from skill.listening.acts import Act
 from skill.listening.said import Heard, Said
 from skill.triage.status import Status
 
 MOST_TOPICS = 4
 """So many topics are kept in mind, the last one first."""
-
-FOLLOW_UP = "follow_up"
-"""The act of asking on without a subject: "how is it treated", "and what helps"."""
-
 
 SAFETY_NET = Line("safety_net.one_line")
 _SAY_WHEN_TO_CALL = frozenset({"topic.nerve_danger", "topic.when_to_see_a_doctor.emergency"})
@@ -41,7 +38,7 @@ def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) 
         special = [topics[name] for name in heard.topics if not topics[name].aspect]
         told = {saying.aspect for topic in special for saying in topic.say} - {""}
         return tuple(name for name in heard.topics if topics[name].aspect not in told)
-    if FOLLOW_UP not in heard.acts or any(o.said is not Said.DENIED for o in heard.observations):
+    if Act.FOLLOW_UP not in heard.acts or any(o.said is not Said.DENIED for o in heard.observations):
         return ()
     last = [name for name in conversation.topics if name in topics]
     telling = [name for name in last if not heard.aspects or topics[name].tells_of(heard.aspects)]

@@ -11,7 +11,8 @@ from skill.dialogue.saying import closing, finding_key, reasons
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Reply
 from skill.dialogue.state.user_act import ActKind
-from skill.listening.said import CORRECTS, Answer, Heard, Said
+from skill.listening.acts import Act
+from skill.listening.said import Answer, Heard, Said
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
@@ -99,7 +100,7 @@ def _in_question(
     named = denied(heard, conversation) & _triggers(knowledge, conversation, assessment)
     if named:
         return tuple(finding_key(knowledge.content.findings[name].said_as or name) for name in sorted(named))
-    is_told_wrong = CORRECTS in heard.acts and not heard.acts & MEANT
+    is_told_wrong = Act.CORRECT in heard.acts and not heard.acts & MEANT
     return reasons(knowledge.content, conversation, assessment) if is_told_wrong else ()
 
 

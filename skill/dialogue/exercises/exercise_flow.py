@@ -14,14 +14,12 @@ from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.routine_progress import Progress
 from skill.dialogue.state.user_act import ActKind
 from skill.guidance.exercises import Routine, cautions, chosen, depends_on, held, wished
+from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard, Said
 from skill.triage.disposition import Disposition
 from skill.triage.model import BEFORE_EXERCISE, DURING_EXERCISE, EXERCISE_GROUPS, Content, FindingKind, Question
 from skill.triage.questionnaire import open_questions
 from skill.triage.status import Status
-
-ASKED_FOR = "exercise"
-"""The act of asking to be guided."""
 
 _LEAVING = frozenset({ActKind.LAUNCH, ActKind.START_OVER, ActKind.STOP})
 _WORDLESS = frozenset({ActKind.SAY, ActKind.NOT_HEARD})
@@ -48,7 +46,7 @@ def take(
     if put is not None and put.group == DURING_EXERCISE:
         return steps.leave_out(place)
     is_under_way = steps.is_under_way(now)
-    if is_under_way and (steps.HURTS in heard.acts or complains(knowledge, before, now, heard)):
+    if is_under_way and (Act.HURTS in heard.acts or complains(knowledge, before, now, heard)):
         return ask_what_changed(knowledge, now)
     why_not = held(knowledge.exercises, knowledge.content, now.findings)
     if not is_under_way or why_not or place.row != replace(place, now=before).row:
@@ -75,7 +73,7 @@ def farewell(conversation: Conversation) -> Reply | None:
 
 def _asks(before: Conversation, heard: Heard) -> bool:
     is_accepted = before.pending == EXERCISE and heard.answer in (Answer.YES, Answer.PARTLY)
-    return is_accepted or ASKED_FOR in heard.acts
+    return is_accepted or Act.EXERCISE in heard.acts
 
 
 def _begin(knowledge: Knowledge, now: Conversation, heard: Heard, notes: Lines) -> Step:

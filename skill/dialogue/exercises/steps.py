@@ -14,6 +14,7 @@ from skill.dialogue.state.conversation import CHECK, MORE, Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Pace
 from skill.dialogue.state.routine_progress import Progress
 from skill.guidance.exercises import Exercise, easier_than, fitting
+from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard
 
 STEP, RESUME = "offer.step", "offer.resume"
@@ -176,19 +177,18 @@ def _easier(place: Place) -> Step:
     return speak(place.at(easier=place.progress.easier + 1, step=0), Line("exercise.easier"))
 
 
-_COMMANDS: Mapping[str, Callable[[Place], Step]] = {
-    "pause": _pause,
-    "slower": _slower,
-    "faster": _faster,
-    "how_many_left": _how_many_left,
-    "easier": _easier,
-    "skip": _skip,
-    "previous": _previous,
-    "next": _next,
-    "resume": _resume,
+_COMMANDS: Mapping[Act, Callable[[Place], Step]] = {
+    Act.PAUSE: _pause,
+    Act.SLOWER: _slower,
+    Act.FASTER: _faster,
+    Act.HOW_MANY_LEFT: _how_many_left,
+    Act.EASIER: _easier,
+    Act.SKIP: _skip,
+    Act.PREVIOUS: _previous,
+    Act.NEXT: _next,
+    Act.RESUME: _resume,
 }
 """The acts that move about in a routine; of several heard at once the first here counts."""
 
-HURTS = "hurts"
-COMMANDS = frozenset({*_COMMANDS, HURTS})
+COMMANDS = frozenset({*_COMMANDS, Act.HURTS})
 """All acts that mean something only while a routine is under way."""

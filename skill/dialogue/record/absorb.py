@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.said import Answer, Heard, Measure, Observation, Said, When, Whose
+from skill.listening.acts import Act
+from skill.listening.said import Answer, Heard, Measure, Observation, Quantity, Said, When, Whose
 from skill.triage.assessment import assess
 from skill.triage.model import Content, Finding, FindingKind
 from skill.triage.status import Status
 
-MEANT = frozenset({"meant_other", "meant_self"})
+MEANT = frozenset({Act.MEANT_OTHER, Act.MEANT_SELF})
 """Acts that say whom the person meant: "i meant my mum"."""
 
 _NOT_CATCHING = frozenset({FindingKind.HISTORY, FindingKind.STATE, FindingKind.PROFILE})
@@ -23,7 +24,7 @@ _STRENGTH = {Status.DENIED: 0, Status.UNSURE: 1, Status.PRESENT: 2}
 def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conversation:
     """Add what was heard to the conversation. Of two contradictory answers the worse is kept (clinical sheet, 4.5e)."""
     speaks_for_other = _speaks_for_other(content, conversation, heard)
-    speaks_of_self = "meant_self" in heard.acts or _complains(content, heard)
+    speaks_of_self = Act.MEANT_SELF in heard.acts or _complains(content, heard)
     changes: dict[str, Status] = {}
     for observation in heard.observations:
         if _is_the_patients(content, observation, speaks_for_other):
@@ -79,10 +80,10 @@ def _is_news(content: Content, heard: Heard, suspected: str, known: Set[str]) ->
 
 def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard) -> bool | None:
     """Whether the patient is somebody else, as far as this utterance tells."""
-    if "speak_for_other" in heard.acts:
+    if Act.SPEAK_FOR_OTHER in heard.acts:
         return True
     if heard.acts & MEANT and not heard.observations:
-        return "meant_other" in heard.acts
+        return Act.MEANT_OTHER in heard.acts
     told = [
         observation
         for observation in heard.observations
@@ -93,7 +94,7 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     ]
     if conversation.speaks_for_other is not None:
         return conversation.speaks_for_other
-    if "meant_self" in heard.acts:
+    if Act.MEANT_SELF in heard.acts:
         return False
     troubles = [observation.whose for observation in told]
     others = [content.findings[o.finding].kind for o in told if o.whose is not Whose.SELF]
@@ -164,7 +165,7 @@ def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
 def is_the_patients_number(measure: Measure, speaks_for_other: bool | None) -> bool:
     """Whether a number is the patient's; only an age can be somebody else's."""
     is_of_other = measure.whose in (Whose.OTHER, Whose.INFANT)
-    return measure.name != "age" or measure.whose is None or is_of_other == bool(speaks_for_other)
+    return measure.name is not Quantity.AGE or measure.whose is None or is_of_other == bool(speaks_for_other)
 
 
 def measured(content: Content, measure: Measure) -> dict[str, Status]:

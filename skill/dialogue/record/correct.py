@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from skill.dialogue.record.absorb import MEANT, is_the_patients_number, measured
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.said import CORRECTS, RECONSIDERS, SIDE, Heard, Said, When, Whose
+from skill.listening.acts import Act
+from skill.listening.said import Heard, Said, When, Whose
 from skill.triage.model import Content
 from skill.triage.status import Status
 
-_CHANGES_OF_MIND = frozenset({CORRECTS, RECONSIDERS})
+_CHANGES_OF_MIND = frozenset({Act.CORRECT, Act.RECONSIDER})
 """Acts: "that's wrong" takes back the last thing told, if it names no other; "actually" only what it denies."""
 
 
@@ -61,10 +62,10 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     if numbers or names:
         changed = withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
         return changed if names else replace(changed, pending=after.pending, tries=after.tries)
-    if heard.acts & _CHANGES_OF_MIND and heard.acts & (MEANT | {SIDE}) and not heard.observations:
+    if heard.acts & _CHANGES_OF_MIND and heard.acts & (MEANT | {Act.SIDE}) and not heard.observations:
         # Whatever was told stands; a "no" in these words ("no, my left leg") answers no question.
         return after
-    if CORRECTS not in heard.acts or heard.observations:
+    if Act.CORRECT not in heard.acts or heard.observations:
         return None  # who tells of something takes back nothing else
     return _undone(content, before, after, heard)
 
@@ -84,7 +85,7 @@ def _numbers(content: Content, after: Conversation, heard: Heard) -> dict[str, S
 def _named(before: Conversation, heard: Heard) -> set[str]:
     """What it takes back by name. Who was misheard may also date it, or say that it is somebody else's."""
     named = set(denied(heard, before))
-    if CORRECTS in heard.acts:
+    if Act.CORRECT in heard.acts:
         named |= {
             o.finding
             for o in heard.observations

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.listening.said import ALL_WELL, CORRECTS, RECONSIDERS, Answer, Heard, Said, When
+from skill.listening.acts import Act
+from skill.listening.said import Answer, Heard, Said, When
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
@@ -29,7 +30,7 @@ class Settlement:
     establishes: Findings
 
 
-_SET_ASIDE = frozenset({CORRECTS, RECONSIDERS, "repeat", "wrong", "retract", "start_over"})
+_SET_ASIDE = frozenset({Act.CORRECT, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.RETRACT, Act.START_OVER})
 """Acts whose "no" is to what the skill said, not to what it asked ("no, say it again")."""
 
 _HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE})
@@ -136,7 +137,7 @@ def _is_all_well(content: Content, question: Question, heard: Heard) -> bool:
     """Whether a reply says that what the question speaks of is as it should be ("everything's normal down there")."""
     told = [o.finding for o in heard.observations if o.said is not Said.DENIED]
     is_harmless = all(content.findings[name].kind in _HARMLESS for name in told) and not heard.suspected
-    return ALL_WELL in heard.acts and is_harmless and not heard.spoken_of.isdisjoint(question.speaks_of)
+    return Act.ALL_WELL in heard.acts and is_harmless and not heard.spoken_of.isdisjoint(question.speaks_of)
 
 
 def _answered(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:

@@ -24,14 +24,15 @@ from skill.dialogue.state.errands import Consent, StopTimers
 from skill.dialogue.state.reminder_plan import THINGS, Purpose, ReminderPlan, from_code
 from skill.dialogue.state.reply import Line
 from skill.dialogue.state.user_act import ActKind, UserAct
-from skill.listening.said import CORRECTS, Answer, Heard
+from skill.listening.acts import Act
+from skill.listening.said import Answer, Heard
 from skill.triage.model import Content, FindingKind
 
 _PURPOSES = {
-    "cancel": Purpose.CANCEL,
-    "change": Purpose.CHANGE,
-    "timer": Purpose.TIMER,
-    "remind": Purpose.SET,
+    Act.CANCEL: Purpose.CANCEL,
+    Act.CHANGE: Purpose.CHANGE,
+    Act.TIMER: Purpose.TIMER,
+    Act.REMIND: Purpose.SET,
 }
 """The acts that ask for one, the most telling first: "cancel my reminder" is no wish for a reminder."""
 
@@ -40,8 +41,6 @@ _SET = ("remind.done", "remind.changed")
 
 _LEFT = "remind.left"
 """Said when a reminder is left: a time said after it takes it up again."""
-
-_CANCEL_IT = "cancel_it"
 
 _CONSENTS = {
     Consent.DENIED: "remind.permission.denied",
@@ -52,7 +51,7 @@ _CONSENTS = {
 
 def is_asked_for(heard: Heard) -> bool:
     """Whether a reminder or a timer is spoken of, or a check-in at some later time."""
-    return bool(heard.acts & {*_PURPOSES, "list"}) or ("check_in" in heard.acts and says_when(heard.schedule))
+    return bool(heard.acts & {*_PURPOSES, Act.LIST}) or (Act.CHECK_IN in heard.acts and says_when(heard.schedule))
 
 
 def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
@@ -83,7 +82,7 @@ def _is_of_the_last(turn: ReminderTurn) -> bool:
     was_left = any(line.key == _LEFT for line in turn.now.last_reply)
     if says_when(turn.heard.schedule):
         return was_left or _just_set(turn.now) is not None
-    return _CANCEL_IT in turn.heard.acts and _just_set(turn.now) is not None
+    return Act.CANCEL_IT in turn.heard.acts and _just_set(turn.now) is not None
 
 
 def _just_set(now: Conversation) -> str | None:
@@ -115,14 +114,14 @@ def _thing(heard: Heard) -> str:
 def _asked(turn: ReminderTurn) -> Step:
     """What is asked for anew; of a plan that was being made, the thing and the time stay unless they are said anew."""
     acts = turn.heard.acts
-    if "list" in acts and not acts & {"cancel", "change"}:
+    if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
         return read_out(turn)
-    if {"cancel", "timer"} <= acts:
+    if {Act.CANCEL, Act.TIMER} <= acts:
         return turn.run(StopTimers(), Line("remind.timers_stopped"))
     purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
     last = ""
     if not is_asked_for(turn.heard) and _just_set(turn.now) is not None:
-        purpose = Purpose.CANCEL if _CANCEL_IT in acts else Purpose.CHANGE
+        purpose = Purpose.CANCEL if Act.CANCEL_IT in acts else Purpose.CHANGE
         last = _just_set(turn.now) or ""
     before = turn.now.plan
     plan = before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
@@ -145,9 +144,9 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return go_on(turn, plan.untimed(), ())
     if says_when(heard.schedule) and plan.purpose is not Purpose.CANCEL:
         return with_time(turn, plan)
-    if "leave" in heard.acts:
+    if Act.LEAVE in heard.acts:
         return turn.carry_on(Line(_LEFT))
-    if heard.answer is Answer.NO or CORRECTS in heard.acts:
+    if heard.answer is Answer.NO or Act.CORRECT in heard.acts:
         if pending in (CONFIRM_CANCEL, WHICH):
             return find(turn, replace(plan, token="", skip=plan.skip + 1))
         return turn.carry_on(Line(_LEFT))

@@ -27,7 +27,7 @@ class Areas:
             if tag.concept not in lexicon.areas:
                 continue
             between = words[groups[-1][1] : tag.start] if groups else ()
-            if groups and all(word in lexicon.grammar["joiners"] or word in lexicon.fillers for word in between):
+            if groups and all(word in lexicon.grammar.joiners or word in lexicon.fillers for word in between):
                 groups[-1] = (groups[-1][0], max(tag.end, groups[-1][1]))
             else:
                 groups.append((tag.start, tag.end))
@@ -47,10 +47,10 @@ class Areas:
         after = [group for group in self._groups if group[0] >= predicate.end]
         linked = before[-1:] or after[:1]
         if before and after:
-            points_on = predicate.end < self._clause.end and words[predicate.end] in grammar["prepositions"]
+            points_on = predicate.end < self._clause.end and words[predicate.end] in grammar.prepositions
             between = words[before[-1][1] : predicate.start]
             if points_on:
-                is_list = any(word in grammar["joiners"] or word in BREAKS for word in between)
+                is_list = any(word in grammar.joiners or word in BREAKS for word in between)
                 linked = after[:1] if is_list else [before[-1], after[0]]
             elif after[0][0] - predicate.end < predicate.start - before[-1][1]:
                 linked = after[:1]

@@ -15,39 +15,39 @@ def asks(words: Sequence[str], lexicon: Lexicon) -> bool:
     while at < len(words) and _only_opens(words[at], lexicon):
         at += 1
     first, following, then = (*words[at : at + 3], "", "", "")[:3]
-    if then in grammar["slightly"]:
+    if then in grammar.slightly:
         return False  # "is a bit tingly" leaves its subject out
-    if following == "not":  # "isn't numbness dangerous", "don't I", unlike "do not"
-        return first in grammar["copulas"] or then in grammar["subjects"] - grammar["anaphors"]
-    if first in grammar["wh_words"]:
+    if following in grammar.negators:  # "isn't numbness dangerous", "don't I", unlike "do not"
+        return first in grammar.copulas or then in grammar.subjects - grammar.anaphors
+    if first in grammar.wh_words:
         return bool(following)
-    if first in grammar["inverting_subjects"]:
-        return following in grammar["subjects"] - grammar["anaphors"] or following in grammar["owners"]
-    has_subject = following in grammar["subjects"] or following in grammar["owners"]
-    has_subject = has_subject or following in grammar["articles"] or following in grammar["determiners"]
-    return first in grammar["inverting"] and has_subject
+    if first in grammar.inverting_subjects:
+        return following in grammar.subjects - grammar.anaphors or following in grammar.owners
+    has_subject = following in grammar.subjects or following in grammar.owners
+    has_subject = has_subject or following in grammar.articles or following in grammar.determiners
+    return first in grammar.inverting and has_subject
 
 
 def _only_opens(word: str, lexicon: Lexicon) -> bool:
     grammar = lexicon.grammar
-    opens = word in grammar["opening"] or word in grammar["joiners"] or word in BREAKS
-    return opens and word not in grammar["subjects"]
+    opens = word in grammar.opening or word in grammar.joiners or word in BREAKS
+    return opens and word not in grammar.subjects
 
 
 def holds_a_question(words: Sequence[str], first: int, lexicon: Lexicon) -> bool:
     """Whether a clause opens as a question, or one begins in it before word `first` ("... is it bad to have no")."""
     grammar = lexicon.grammar
-    people = grammar["subjects"] - grammar["anaphors"]
-    between = grammar["joiners"] | BREAKS
+    people = grammar.subjects - grammar.anaphors
+    between = grammar.joiners | BREAKS
     return asks(words, lexicon) or any(
-        (words[at] in grammar["inverting"] and words[at + 1] in grammar["subjects"] | grammar["deniers"])
-        or (words[at] in grammar["inverting_subjects"] and _subject_after(words, at) in people)
-        or (words[at] in grammar["copulas"] and words[at + 1] == "not" and at and words[at - 1] in between)
+        (words[at] in grammar.inverting and words[at + 1] in grammar.subjects | grammar.deniers)
+        or (words[at] in grammar.inverting_subjects and _subject_after(words, at, lexicon) in people)
+        or (words[at] in grammar.copulas and words[at + 1] in grammar.negators and at and words[at - 1] in between)
         for at in range(min(first, len(words) - 1))
-        if at == 0 or words[at - 1] not in grammar["subjects"]
+        if at == 0 or words[at - 1] not in grammar.subjects
     )
 
 
-def _subject_after(words: Sequence[str], at: int) -> str:
+def _subject_after(words: Sequence[str], at: int, lexicon: Lexicon) -> str:
     """The word after the verb at `at`, past a "not" ("don't I have")."""
-    return next((word for word in words[at + 1 : at + 3] if word != "not"), "")
+    return next((word for word in words[at + 1 : at + 3] if word not in lexicon.grammar.negators), "")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from skill.listening.grammar.asking import asks
-from skill.listening.grammar.measures import Span
 from skill.listening.grammar.tagging import FRAMES, TIMES, Tag, free_negations, no_before_what_is_well
 from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.spans import Span
 
 VERB_WITHIN = 5
 """How many words after "my ..." may pass before its finite verb, for it to begin a clause of its own."""
@@ -69,8 +70,10 @@ def clauses_of(
 def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
     """The places where a new clause begins."""
     inside = {at for _, start, end in tags if end - start > 1 for at in range(start + 1, end)}
-    splits = {tag.start for tag in tags if tag.concept == "split"} | set(_between_times(words, tags, spans))
-    joiners, deniers, verbs = lexicon.grammar["joiners"], lexicon.grammar["deniers"], lexicon.verbs
+    splits = {tag.start for tag in tags if tag.concept == Concept.SPLIT} | set(
+        _between_times(words, tags, spans, lexicon)
+    )
+    joiners, deniers, verbs = lexicon.grammar.joiners, lexicon.grammar.deniers, lexicon.verbs
     asked = {tag.end for tag in tags if tag.concept in FRAMES}  # "is it true they ..." asks what follows
     answered = no_before_what_is_well(words, tags, lexicon)
     cuts: list[int] = []
@@ -89,12 +92,12 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
     return cuts
 
 
-def _between_times(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span]) -> Iterator[int]:
+def _between_times(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> Iterator[int]:
     """The commas that part two times: "back surgery last month, now leaking"."""
     if BREAKS.isdisjoint(words):
         return
     dated = {span.start for span in spans} | {tag.start for tag in tags if tag.concept in TIMES}
-    dated |= {at for at, word in enumerate(words) if word == "now"}
+    dated |= {at for at, word in enumerate(words) if word in lexicon.grammar.now}
     commas = [0, *(at for at, word in enumerate(words) if word in BREAKS), len(words)]
     for before, at, after in zip(commas, commas[1:], commas[2:], strict=False):
         if any(before <= time < at for time in dated) and any(at < time < after for time in dated):
@@ -107,34 +110,34 @@ def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, 
         return True
     if splits:
         return True
-    if word in BREAKS or word in grammar["joiners"] or word in grammar["subordinators"]:
+    if word in BREAKS or word in grammar.joiners or word in grammar.subordinators:
         return _is_subject(words, at + 1, lexicon)
-    if before in grammar["deniers"]:  # "no i can't feel my legs": the "no" answers, and denies nothing
-        return word in grammar["possessives"] or _is_subject(words, at, lexicon)
+    if before in grammar.deniers:  # "no i can't feel my legs": the "no" answers, and denies nothing
+        return word in grammar.possessives or _is_subject(words, at, lexicon)
     # Speech has no commas: "my back hurts no fever i fell my leg is numb".
-    runs_on = has_verb and not (before in BREAKS or before in grammar["links"] or before in grammar["joiners"])
+    runs_on = has_verb and not (before in BREAKS or before in grammar.links or before in grammar.joiners)
     return runs_on and _is_subject(words, at, lexicon)
 
 
 def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a clause's own subject (or a "no") stands at word `at`, after any joiners."""
     grammar = lexicon.grammar
-    while at < len(words) and (words[at] in grammar["joiners"] or words[at] in BREAKS):
+    while at < len(words) and (words[at] in grammar.joiners or words[at] in BREAKS):
         at += 1
     if at == len(words):
         return False
-    if words[at] in grammar["subjects"]:
+    if words[at] in grammar.subjects:
         # "when i bend it hurts" goes on with a new subject, "i can't bend it one bit" does not.
         rest = words[at + 1 : at + 3]
-        return bool(rest) and (words[at] not in grammar["anaphors"] or not lexicon.verbs.isdisjoint(rest))
-    if words[at] in grammar["deniers"]:
+        return bool(rest) and (words[at] not in grammar.anaphors or not lexicon.verbs.isdisjoint(rest))
+    if words[at] in grammar.deniers:
         return True
-    if words[at] not in grammar["owners"]:
+    if words[at] not in grammar.owners:
         return False
     for word in words[at + 1 : at + 1 + VERB_WITHIN]:
-        if word in grammar["joiners"] or word in BREAKS:
+        if word in grammar.joiners or word in BREAKS:
             return False
-        if word in grammar["finite"]:
+        if word in grammar.finite:
             return True
     return False
 
@@ -142,19 +145,19 @@ def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
 def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a clause may speak of what was named before: "it's cold", "and keeps giving way", no "what about ice"."""
     grammar = lexicon.grammar
-    is_asked = not grammar["wh_words"].isdisjoint(words[:1])  # but "can't feel a thing" does
-    is_to_the_speaker = not (grammar["talk"].isdisjoint(words) and grammar["commands"].isdisjoint(words[:1]))
+    is_asked = not grammar.wh_words.isdisjoint(words[:1])  # but "can't feel a thing" does
+    is_to_the_speaker = not (grammar.talk.isdisjoint(words) and grammar.commands.isdisjoint(words[:1]))
     if is_to_the_speaker or asks(words, lexicon):  # "you're funny", "slow down please", "is it a strain"
         return False
     points_back = any(
-        word in grammar["anaphors"] and not _is_relative(words, at, lexicon) for at, word in enumerate(words)
+        word in grammar.anaphors and not _is_relative(words, at, lexicon) for at, word in enumerate(words)
     )
-    return points_back or (grammar["self"].isdisjoint(words) and not is_asked)
+    return points_back or (grammar.self.isdisjoint(words) and not is_asked)
 
 
 def _is_relative(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a "that" belongs to a "me" ("it's only me that's useless", unlike "she told me that's normal")."""
     grammar = lexicon.grammar
-    is_of_me = at > 0 and words[at - 1] in grammar["object"]
-    is_named = at < 2 or words[at - 2] in grammar["copulas"] | grammar["restricting"] | grammar["prepositions"]
-    return words[at] in grammar["relative"] and is_of_me and is_named
+    is_of_me = at > 0 and words[at - 1] in grammar.object
+    is_named = at < 2 or words[at - 2] in grammar.copulas | grammar.restricting | grammar.prepositions
+    return words[at] in grammar.relative and is_of_me and is_named

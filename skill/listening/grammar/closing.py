@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-
-CLOSING = "stop_word"
 
 
 def closes_alone(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
@@ -17,9 +16,7 @@ def closes_alone(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) ->
     "Stop now please" closes; "I've saved up my tablets and I'm done" does not.
     """
     grammar = lexicon.grammar
-    closing = {at for tag in tags if tag.concept == CLOSING for at in range(tag.start, tag.end)}
-    light = (
-        lexicon.fillers | grammar["opening"] | grammar["subjects"] | grammar["joiners"] | grammar["courtesies"] | BREAKS
-    )
-    light |= grammar["deniers"]
+    closing = {at for tag in tags if tag.concept == Concept.STOP_WORD for at in range(tag.start, tag.end)}
+    light = lexicon.fillers | grammar.opening | grammar.subjects | grammar.joiners | grammar.courtesies | BREAKS
+    light |= grammar.deniers
     return all(at in closing or word in light for at, word in enumerate(words))

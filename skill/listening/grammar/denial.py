@@ -57,9 +57,9 @@ class Denial:
         A "no" begins a clause, though it may go on with the one before ("as long as there's | no numbness").
         """
         number = self.number
-        while number and self.words[self.scenes[number].clause.start] in self.grammar["deniers"]:
+        while number and self.words[self.scenes[number].clause.start] in self.grammar.deniers:
             before = self.words[self.scenes[number].clause.start - 1]
-            if before in BREAKS or before in self.grammar["joiners"]:
+            if before in BREAKS or before in self.grammar.joiners:
                 break
             number -= 1
         return self.scenes[number]
@@ -67,7 +67,7 @@ class Denial:
     @cached_property
     def holds_a_no(self) -> bool:
         """Whether it is said with a "no", be it in a phrase that says that all is well ("no trouble")."""
-        return bool(self.match.negations) or any(self.words[at] in self.grammar["deniers"] for at in self.own)
+        return bool(self.match.negations) or any(self.words[at] in self.grammar.deniers for at in self.own)
 
     @cached_property
     def is_borrowed(self) -> bool:

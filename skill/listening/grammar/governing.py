@@ -8,9 +8,8 @@ from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.denial import places_of
 from skill.listening.grammar.tagging import Tag
 from skill.listening.said import Said
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-
-_AFTERTHOUGHT = "afterthought"
 
 
 def taken_by(clause: Clause, negation: Tag, reading: Sequence[Tag], lexicon: Lexicon) -> Said:
@@ -35,42 +34,42 @@ def taken_by(clause: Clause, negation: Tag, reading: Sequence[Tag], lexicon: Lex
 
 def _light(lexicon: Lexicon) -> frozenset[str]:
     grammar = lexicon.grammar
-    return lexicon.light | grammar["prepositions"] | grammar["joiners"]
+    return lexicon.light | grammar.prepositions | grammar.joiners
 
 
 def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Said | None:
     """What follows if the word `at`, before the finding at word `end`, takes the no for itself; None if it does not."""
     grammar, words = lexicon.grammar, clause.words
     word, following = (*words[at : at + 2], "")[:2]
-    begins_clause = following in grammar["subjects"] or following in grammar["wh_words"]
-    if word in grammar["realising"] and begins_clause:
+    begins_clause = following in grammar.subjects or following in grammar.wh_words
+    if word in grammar.realising and begins_clause:
         return Said.PRESENT
-    if word in grammar["finishing"] and following in grammar["definite"] | grammar["finishing_with"]:
+    if word in grammar.finishing and following in grammar.definite | grammar.finishing_with:
         return Said.UNSURE
-    points = following in grammar["pointing"] or following in grammar["owners"] or begins_clause
-    if word in grammar["governors"] or (word in grammar["governing"] and points):
+    points = following in grammar.pointing or following in grammar.owners or begins_clause
+    if word in grammar.governors or (word in grammar.governing and points):
         # Only what is known to be there is spoken of so: "the numbness", "why I'm numb".
-        is_known = begins_clause or not grammar["definite"].isdisjoint(words[at + 1 : end + 1])
+        is_known = begins_clause or not grammar.definite.isdisjoint(words[at + 1 : end + 1])
         return Said.PRESENT if is_known else Said.UNSURE
-    is_degree = word in grammar["degrees"] and words[at - 1] != "at"  # "not at all"
-    return Said.UNSURE if is_degree or word in grammar["knowing"] else None
+    is_degree = word in grammar.degrees and words[at - 1] not in grammar.before_all  # "not at all"
+    return Said.UNSURE if is_degree or word in grammar.knowing else None
 
 
 def _begins_anew(clause: Clause, negation: Tag, reading: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
     """Whether something else has begun before the finding ends: "no pain my bowels just opened"."""
     grammar, words = lexicon.grammar, clause.words
-    over = {tag.end for tag in clause.tags if tag.concept == _AFTERTHOUGHT}
-    subjects = grammar["subjects"] | grammar["owners"]
+    over = {tag.end for tag in clause.tags if tag.concept == Concept.AFTERTHOUGHT}
+    subjects = grammar.subjects | grammar.owners
     symptoms = places_of((*(tag for tag in clause.tags if tag.concept in lexicon.symptoms), *reading))
-    goes_on = _light(lexicon) - (grammar["joiners"] - grammar["listing"])
+    goes_on = _light(lexicon) - (grammar.joiners - grammar.listing)
     last = max((tag.start for tag in reading if tag.start >= end), default=end)
     has_object = False
     for at in range(negation.end, min(last + 1, clause.end)):
-        is_subject = words[at] in subjects or (at > negation.end and words[at] in grammar["indefinite"])
+        is_subject = words[at] in subjects or (at > negation.end and words[at] in grammar.indefinite)
         is_apart = has_object and words[at - 1] not in goes_on
-        if is_subject and (words[at - 1] in grammar["noticing"] or at in over or is_apart):
+        if is_subject and (words[at - 1] in grammar.noticing or at in over or is_apart):
             return True
-        if has_object and words[at] in grammar["instead"]:
+        if has_object and words[at] in grammar.instead:
             return True
         has_object = has_object or at in symptoms
     return False

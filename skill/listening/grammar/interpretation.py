@@ -15,6 +15,7 @@ from skill.listening.grammar.stance import disowned_before, is_meant
 from skill.listening.grammar.tagging import Tag
 from skill.listening.grammar.timing import is_doubted
 from skill.listening.said import Observation, Said, When, Whose
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
@@ -54,7 +55,7 @@ def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexic
 
 def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     """Whether what is said at word `at` hangs on a verb of the past ("my friend was numb"), with no verb between."""
-    told = [tag for tag in clause.tags if tag.concept == "told_as_past" and tag.end <= at]
+    told = [tag for tag in clause.tags if tag.concept == Concept.TOLD_AS_PAST and tag.end <= at]
     return bool(told) and not any(word in lexicon.verbs for word in clause.words[told[-1].end : at])
 
 
@@ -80,8 +81,8 @@ def _is_in_question(scene: Scene, match: Match, lexicon: Lexicon) -> bool:
 def _is_for_the_speaker(scene: Scene, lexicon: Lexicon) -> bool:
     """Whether the skill itself is asked or told to do something: "what do you call a bad fall", "define very ill"."""
     grammar, words = lexicon.grammar, scene.words
-    is_command = words[0] in grammar["commands"] and grammar["self"].isdisjoint(words)
-    return is_command or (asks(words, lexicon) and not grammar["second"].isdisjoint(words))
+    is_command = words[0] in grammar.commands and grammar.self.isdisjoint(words)
+    return is_command or (asks(words, lexicon) and not grammar.second.isdisjoint(words))
 
 
 def _merged(observations: Iterable[Observation]) -> tuple[Observation, ...]:

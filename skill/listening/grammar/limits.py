@@ -11,15 +11,14 @@ from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Said
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
-CONTRAST, _EXCEPTION, _UP_TO, _COMPARED = "contrast", "exception", "up_to", "compared"
-
-QUALIFYING = frozenset({CONTRAST, _EXCEPTION, _UP_TO})
+QUALIFYING = frozenset({Concept.CONTRAST, Concept.EXCEPTION, Concept.UP_TO})
 """Concepts with which a no goes on to what it does not cover."""
 
-HARMLESS = frozenset({"low_back", "normal", "pain", "stiff_word"})
+HARMLESS = frozenset({Concept.LOW_BACK, Concept.NORMAL, Concept.PAIN, Concept.STIFF_WORD})
 """What may be excepted from a no without taking it back: "fine apart from my back"."""
 
 
@@ -28,13 +27,17 @@ def is_excepted(denial: Denial) -> bool:
     clause, match = denial.clause, denial.match
     begun = min((tag.end for tag in match.negations), default=denial.last)
     beside = [tag for tag in clause.tags if tag.start not in denial.own]
-    if any(tag.concept == _COMPARED and tag.start >= begun for tag in beside):
+    if any(tag.concept == Concept.COMPARED and tag.start >= begun for tag in beside):
         return True
     later = [scene for scene in denial.scenes[denial.number + 1 :] if scene.clause.start < denial.sentence.stop]
     if _is_singled_out(denial) or (later and _is_put_otherwise(denial, later[0])):
         return True
-    concepts = QUALIFYING if denial.holds_a_no else QUALIFYING - {_UP_TO}
-    here = [t for t in beside if t.concept in concepts and t.start >= (denial.last if t.concept == CONTRAST else begun)]
+    concepts = QUALIFYING if denial.holds_a_no else QUALIFYING - {Concept.UP_TO}
+    here = [
+        t
+        for t in beside
+        if t.concept in concepts and t.start >= (denial.last if t.concept == Concept.CONTRAST else begun)
+    ]
     following = begins(later[0].clause, concepts, denial.lexicon) if later else []
     return any(
         not _corrects(denial.words, match, tag, denial.lexicon) and not _is_covered(denial, tag, scene, later)
@@ -46,14 +49,14 @@ def is_excepted(denial: Denial) -> bool:
 def _is_singled_out(denial: Denial) -> bool:
     """Whether only what is said of the finding is denied: "it's not the numbness that scares me"."""
     after, then = (*denial.words[denial.last : denial.last + 2], "", "")[:2]
-    return after in denial.grammar["relative"] and then not in denial.grammar["subjects"] and bool(then)
+    return after in denial.grammar.relative and then not in denial.grammar.subjects and bool(then)
 
 
 def _is_put_otherwise(denial: Denial, then: Scene) -> bool:
     """Whether a "not" is followed at once by what it was instead, in words unknown: "I didn't leak I flooded"."""
     grammar, words = denial.grammar, denial.words
-    says_not = any(words[tag.start] not in grammar["deniers"] for tag in denial.match.negations)
-    goes_on = words[then.clause.start] in grammar["self"] | grammar["anaphors"]
+    says_not = any(words[tag.start] not in grammar.deniers for tag in denial.match.negations)
+    goes_on = words[then.clause.start] in grammar.self | grammar.anaphors
     is_next = words[denial.clause.end - 1] not in BREAKS and denial.clause.end == then.clause.start
     return (
         says_not
@@ -66,17 +69,17 @@ def _is_put_otherwise(denial: Denial, then: Scene) -> bool:
 def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]) -> bool:
     """Whether a limit leads to something else or to the back, or only says where ("nothing odd when I wipe")."""
     rest = range(limit.end, scene.clause.end)
-    if limit.concept == CONTRAST:
+    if limit.concept == Concept.CONTRAST:
         tells_on = any(m.at >= limit.end for m in denial.scene.matches if m.pattern.kind is Kind.FINDING)
         if tells_on or any(map(_tells, later)) or all(denial.words[at] in BREAKS for at in rest):
             return True
     places = denial.lexicon.areas | denial.lexicon.things
-    return _names_only(denial, rest, HARMLESS) or (limit.concept == _UP_TO and _names_only(denial, rest, places))
+    return _names_only(denial, rest, HARMLESS) or (limit.concept == Concept.UP_TO and _names_only(denial, rest, places))
 
 
 def _tells(scene: Scene) -> bool:
     """Whether a scene tells of a finding of its own, or says that all is well."""
-    return scene.clause.has("normal") or any(
+    return scene.clause.has(Concept.NORMAL) or any(
         match.pattern.kind is Kind.FINDING and all(tag.start >= 0 for tag in match.reading) for match in scene.matches
     )
 
@@ -84,7 +87,7 @@ def _tells(scene: Scene) -> bool:
 def _names_only(denial: Denial, rest: range, concepts: frozenset[str]) -> bool:
     """Whether the words `rest` name some of these concepts and nothing else."""
     named = denial.places(concepts)
-    light = denial.lexicon.light | denial.grammar["prepositions"]
+    light = denial.lexicon.light | denial.grammar.prepositions
     return any(at in named for at in rest) and all(at in named or denial.words[at] in light for at in rest)
 
 
@@ -92,7 +95,7 @@ def puts_right(scenes: Sequence[Scene], lexicon: Lexicon) -> bool:
     """Whether anything is denied to put something else in its place ("it's not a fever but a headache")."""
     for scene, then in pairwise(scenes):
         denied = [match for match in scene.matches if match.said is Said.DENIED and match.negations]
-        contrasts = begins(then.clause, frozenset({CONTRAST}), lexicon) if denied else ()
+        contrasts = begins(then.clause, frozenset({Concept.CONTRAST}), lexicon) if denied else ()
         if any(_corrects(scene.clause.words, match, tag, lexicon) for match in denied for tag in contrasts):
             return True
     return False
@@ -101,7 +104,7 @@ def puts_right(scenes: Sequence[Scene], lexicon: Lexicon) -> bool:
 def _corrects(words: Sequence[str], match: Match, contrast: Tag, lexicon: Lexicon) -> bool:
     """Whether a contrast names a thing in place of what a "not" denies."""
     grammar = lexicon.grammar
-    says_not = any(words[tag.start] not in grammar["deniers"] for tag in match.negations)
+    says_not = any(words[tag.start] not in grammar.deniers for tag in match.negations)
     first, then = (*words[contrast.end : contrast.end + 2], "", "")[:2]
-    is_thing = first in grammar["naming"] and then not in grammar["slightly"]
-    return contrast.concept == CONTRAST and says_not and is_thing
+    is_thing = first in grammar.naming and then not in grammar.slightly
+    return contrast.concept == Concept.CONTRAST and says_not and is_thing

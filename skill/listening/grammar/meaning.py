@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from skill.listening.grammar.closing import CLOSING
 from skill.listening.grammar.denial import Denial
 from skill.listening.grammar.governing import taken_by
 from skill.listening.grammar.limits import is_excepted
@@ -35,6 +34,7 @@ from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.tagging import NO
 from skill.listening.grammar.unreal import is_negated_again, is_unreal
 from skill.listening.said import Said
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
 
@@ -47,7 +47,7 @@ def meant_by(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexico
     denial = Denial(scenes, number, match, lexicon)
     if says_something_else(denial):
         return None
-    is_closing = any(scene.clause.has(CLOSING) for scene in scenes)
+    is_closing = any(scene.clause.has(Concept.STOP_WORD) for scene in scenes)
     if is_closing or is_unreal(denial) or is_negated_again(denial) or is_excepted(denial):
         return Said.UNSURE
     inside = [tag for tag in match.reading if tag.concept in NO]

@@ -17,17 +17,17 @@ LONGEST_NAME = 5
 
 def is_name(text: str, lexicon: Lexicon) -> bool:
     """Whether somebody only names something, and says nothing of it ("surgery", unlike "my legs won't work")."""
-    words = words_of(text, lexicon.misheard)
-    says_more = not lexicon.verbs.isdisjoint(words) or not lexicon.grammar["self"].isdisjoint(words)
+    words = words_of(text, lexicon.spelling)
+    says_more = not lexicon.verbs.isdisjoint(words) or not lexicon.grammar.self.isdisjoint(words)
     return len(words) <= LONGEST_NAME and not says_more
 
 
 def place_in(words: Sequence[str], lexicon: Lexicon) -> str:
     """The part of the body that is all that words name, and since when ("it's my left leg since Tuesday"), or ""."""
     grammar = lexicon.grammar
-    before = grammar["subjects"] | grammar["copulas"] | grammar["opening"] | grammar["prepositions"] | BREAKS
+    before = grammar.subjects | grammar.copulas | grammar.opening | grammar.prepositions | BREAKS
     at = next((place for place, word in enumerate(words) if word not in before), len(words))
     rest = words[at:]
     is_named = any(tag.concept in lexicon.areas for tag in tags_of(rest, lexicon))
-    says_more = not lexicon.verbs.isdisjoint(rest) or not grammar["limiting"].isdisjoint(rest)
+    says_more = not lexicon.verbs.isdisjoint(rest) or not grammar.limiting.isdisjoint(rest)
     return " ".join(rest) if is_named and not says_more and len(rest) <= LONGEST_PLACE else ""

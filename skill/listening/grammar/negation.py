@@ -11,13 +11,12 @@ from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.tagging import Tag, free_negations
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Answer, Said
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind, Pattern
 
 SHORT = 5
 """A clause of at most this many words may end in its "no" ("fever no")."""
-
-_HEDGED_NO, _SCOPE = "hedged_no", "scope"
 
 
 class Negations:
@@ -47,14 +46,14 @@ class Negations:
             return pattern.said, ()
         if pattern.said is Said.UNSURE and pattern.kind is Kind.FINDING:
             return None, ()
-        if len(negations) > 1 or negations[0].concept == _HEDGED_NO or pattern.said is Said.DENIED:
+        if len(negations) > 1 or negations[0].concept == Concept.HEDGED_NO or pattern.said is Said.DENIED:
             return Said.UNSURE, tuple(negations)
         return Said.DENIED, tuple(negations)
 
     def _is_listed_apart(self, negation: Tag, reading: Sequence[Tag]) -> bool:
         """Whether an "and" parts a "no" from what is said to be well: "no pain and my breathing's fine"."""
         first = min((tag.start for tag in reading if tag.start >= 0), default=negation.end)
-        return not self._lexicon.grammar["joiners"].isdisjoint(self._clause.words[negation.end : first])
+        return not self._lexicon.grammar.joiners.isdisjoint(self._clause.words[negation.end : first])
 
     def _taking_back(self, reading: Sequence[Tag]) -> list[Tag]:
         """The negations that take a reading back."""
@@ -80,7 +79,7 @@ class Negations:
     def _is_done(self, negation: Tag, then: Tag) -> bool:
         """Whether a negation has something of its own before the next one: "not cold not blue" denies each once."""
         grammar = self._lexicon.grammar
-        light = grammar["passes"] | grammar["fillers"]
+        light = grammar.passes | grammar.fillers
         between = self._clause.words[negation.end : then.start]
         return any(word not in light and word not in BREAKS for word in between)
 
@@ -91,11 +90,11 @@ class Negations:
             is_last = negation.end == clause.end
             if any(self._lexicon.answers.get(word) is Answer.YES for word in words[at : negation.start]):
                 return False  # "chills yes fever no"
-            is_plain_not = words[negation.start : negation.end] == ["not"]
+            is_plain_not = negation.end - negation.start == 1 and words[negation.start] in grammar.negators
             return is_last and clause.end - clause.start <= SHORT and not is_plain_not
-        if any(tag.concept == _SCOPE and negation.end <= tag.start <= at for tag in clause.tags):
+        if any(tag.concept == Concept.SCOPE and negation.end <= tag.start <= at for tag in clause.tags):
             return False
         return all(
-            place in self._tagged or words[place] in grammar["passes"] or words[place] in grammar["fillers"]
+            place in self._tagged or words[place] in grammar.passes or words[place] in grammar.fillers
             for place in range(negation.end, at)
         )

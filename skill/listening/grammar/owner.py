@@ -27,9 +27,9 @@ def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon
     """
     areas = [tag.start for tag in match.reading if tag.concept in lexicon.areas and tag.start > clause.start]
     owners = [clause.words[start - 1] for start in areas]
-    if not lexicon.grammar["mine"].isdisjoint(owners):
+    if not lexicon.grammar.mine.isdisjoint(owners):
         return Whose.SELF
-    if not lexicon.grammar["third"].isdisjoint(owners):  # "he says it's on his chest"
+    if not lexicon.grammar.third.isdisjoint(owners):  # "he says it's on his chest"
         named = [tag for tag in people if tag.end <= max(areas)]
         return Whose(named[-1].concept) if named else Whose.OTHER
     others = [tag for tag in people if not any(t.start <= tag.start and tag.end <= t.end for t in match.reading)]
@@ -42,19 +42,19 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
     `people` are the person tags of the whole utterance. None when the clause names nobody.
     """
     grammar = lexicon.grammar
-    if _happens_to(clause, at, grammar["object"]) or _hits_mine(clause, at, lexicon):
+    if _happens_to(clause, at, grammar.object) or _hits_mine(clause, at, lexicon):
         return Whose.SELF  # "a man hit me", "a man drove into my car"
     for place in range(min(at, clause.end - 1), clause.start - 1, -1):
         named = next((tag for tag in people if tag.start <= place < tag.end), None) if people else None
         is_somebody = named is not None and not _is_agent(clause, named, lexicon)
         if named is not None and is_somebody and not _is_in_the_way(clause.words, named, lexicon):
-            reports = any(word in grammar["reporting"] for word in clause.words[named.end : at])
+            reports = any(word in grammar.reporting for word in clause.words[named.end : at])
             return Whose.SELF if reports else Whose(named.concept)  # "my wife says there's a lump"
         word = clause.words[place]
-        if word in grammar["third"]:
+        if word in grammar.third:
             earlier = [tag for tag in people if tag.start <= place and not _is_in_the_way(clause.words, tag, lexicon)]
             return Whose(earlier[-1].concept) if earlier else Whose.OTHER
-        if word in grammar["self"] and not any(place < tag.start <= place + 3 for tag in people):
+        if word in grammar.self and not any(place < tag.start <= place + 3 for tag in people):
             return Whose.SELF
     return None
 
@@ -66,23 +66,23 @@ def is_of_a_thing(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     that does it to somebody ("the roof fell on me") is no such subject.
     """
     grammar, words = lexicon.grammar, clause.words
-    if _happens_to(clause, at, grammar["object"] | grammar["third"] | {"us"}):
+    if _happens_to(clause, at, grammar.object | grammar.third | grammar.us):
         return False
     place = at - 1
-    while place >= clause.start and words[place] in lexicon.fillers and words[place] not in grammar["articles"]:
+    while place >= clause.start and words[place] in lexicon.fillers and words[place] not in grammar.articles:
         place -= 1
     name_end = place
     while place >= clause.start and name_end - place <= LONGEST_NAME and _is_plain(clause, place, lexicon):
         place -= 1
-    is_named = place < name_end and place >= clause.start and words[place] in grammar["articles"]
-    return is_named and (place == clause.start or words[place - 1] not in grammar["prepositions"])
+    is_named = place < name_end and place >= clause.start and words[place] in grammar.articles
+    return is_named and (place == clause.start or words[place - 1] not in grammar.prepositions)
 
 
 def _is_plain(clause: Clause, place: int, lexicon: Lexicon) -> bool:
     """Whether a word is a noun for all we know, and of no body: untagged or an object, and in no word class."""
     word = clause.words[place]
     tagged = {tag.concept for tag in clause.tags if tag.start <= place < tag.end and not tag.concept.startswith("'")}
-    known = word in BREAKS or word in lexicon.verbs or any(word in words for words in lexicon.grammar.values())
+    known = word in BREAKS or word in lexicon.verbs or word in lexicon.function_words
     return tagged <= lexicon.objects and not known
 
 
@@ -93,20 +93,20 @@ def _happens_to(clause: Clause, at: int, objects: frozenset[str]) -> bool:
 def _hits_mine(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     """Whether what is done at word `at` ran into something of the speaker's."""
     words = clause.words[at : min(at + 1 + OBJECT_WITHIN, clause.end)]
-    hits, mine = lexicon.grammar["hitting"], lexicon.grammar["mine"]
+    hits, mine = lexicon.grammar.hitting, lexicon.grammar.mine
     return any(before in hits and owner in mine for before, owner in pairwise(words))
 
 
 def _is_agent(clause: Clause, person: Tag, lexicon: Lexicon) -> bool:
     """Whether a person or animal is named as the one who did it ("kicked by a cow")."""
     before = [word for word in clause.words[clause.start : person.start] if word not in lexicon.fillers]
-    return before[-1:] == ["by"]
+    return not lexicon.grammar.by.isdisjoint(before[-1:])
 
 
 def _is_in_the_way(words: Sequence[str], animal: Tag, lexicon: Lexicon) -> bool:
     """Whether an animal is only what somebody fell over or off ("she tripped on the dog"), and no patient."""
     if animal.concept != Whose.ANIMAL.value:
         return False
-    named = lexicon.grammar["articles"] | lexicon.grammar["owners"] | {"a"}
+    named = lexicon.grammar.articles | lexicon.grammar.owners | lexicon.grammar.one_of_many
     before = [word for word in words[max(animal.start - 3, 0) : animal.start] if word not in named]
-    return bool(before) and before[-1] in lexicon.grammar["obstacles"]
+    return bool(before) and before[-1] in lexicon.grammar.obstacles

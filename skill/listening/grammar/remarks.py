@@ -8,10 +8,11 @@ from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.denial import Denial, places_of
 from skill.listening.grammar.tagging import Tag
 from skill.listening.said import Said
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
-_WELL = frozenset({"normal", "feel_normally", "works"})
+_WELL = frozenset({Concept.NORMAL, Concept.FEEL_NORMALLY, Concept.WORKS})
 
 
 def says_something_else(denial: Denial) -> bool:

@@ -10,6 +10,7 @@ from skill.listening.grammar.matching import Match
 from skill.listening.grammar.timing import Time
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Said, When
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
@@ -59,7 +60,7 @@ def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
             for earlier in told:
                 if earlier.time.when is When.UNSTATED or when in _OVER:
                     earlier.time = Time(when, earlier.time.days)
-        elif scene.clause.has("changed"):
+        elif scene.clause.has(Concept.CHANGED):
             for earlier in told:
                 if earlier.time.when is When.LONG_STANDING:
                     earlier.time = Time(When.NOW, earlier.time.days)
@@ -70,15 +71,15 @@ def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
 def _sets_past(scene: Scene, lexicon: Lexicon) -> bool:
     if scene.time.when is not When.PAST:
         return False
-    first = next((word for word in scene.words if word not in BREAKS and word not in lexicon.grammar["joiners"]), "")
-    return first in lexicon.grammar["settings"]
+    first = next((word for word in scene.words if word not in BREAKS and word not in lexicon.grammar.joiners), "")
+    return first in lexicon.grammar.settings
 
 
 def _goes_on(before: Scene, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a clause tells more of the past that the one before it told of ("... when i was ten, it was tight")."""
-    is_of_it = not lexicon.grammar["anaphors"].isdisjoint(scene.words)
-    is_long_ago = before.time.when is When.PAST and before.clause.has("past")
-    return is_long_ago and is_of_it and scene.clause.has("told_as_past")
+    is_of_it = not lexicon.grammar.anaphors.isdisjoint(scene.words)
+    is_long_ago = before.time.when is When.PAST and before.clause.has(Concept.PAST)
+    return is_long_ago and is_of_it and scene.clause.has(Concept.TOLD_AS_PAST)
 
 
 def _dates_back(scene: Scene, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from skill.listening.grammar.matching import Match
 from skill.listening.grammar.scenes import Scene
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Said, Whose
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
 
@@ -25,10 +26,12 @@ def disowned_before(scenes: Sequence[Scene], lexicon: Lexicon) -> int:
 
 def _ends_disowned(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a clause ends in such words: "not got any" takes back, "not got any better" does not."""
-    afterthoughts = {at for tag in clause.tags if tag.concept == "afterthought" for at in range(tag.start, tag.end)}
+    afterthoughts = {
+        at for tag in clause.tags if tag.concept == Concept.AFTERTHOUGHT for at in range(tag.start, tag.end)
+    }
     return any(
         all(at in afterthoughts or clause.words[at] in BREAKS or clause.words[at] in lexicon.fillers for at in rest)
-        for rest in (range(tag.end, clause.end) for tag in clause.tags if tag.concept == "disowned")
+        for rest in (range(tag.end, clause.end) for tag in clause.tags if tag.concept == Concept.DISOWNED)
     )
 
 
@@ -42,8 +45,8 @@ def is_meant(scene: Scene, match: Match, person: Whose | None, *, is_disowned: b
         return False
     if person is Whose.SELF or match.said is not Said.PRESENT:
         return True
-    return not (is_disowned or scene.clause.has("fiction"))
+    return not (is_disowned or scene.clause.has(Concept.FICTION))
 
 
 def _is_likened(scene: Scene, match: Match) -> bool:
-    return any(tag.concept == "simile" and tag.end <= match.at for tag in scene.clause.tags)
+    return any(tag.concept == Concept.SIMILE and tag.end <= match.at for tag in scene.clause.tags)

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.phrases import Node
 
@@ -16,17 +17,26 @@ MAX_FILLERS = 3
 NO_REACHES = 2
 """How many words may stand between a "no" and what it takes back, where only the mention of it matters."""
 
-NO = frozenset({"not", "hedged_no"})
+NO = frozenset({Concept.NOT, Concept.HEDGED_NO})
 """Concepts that take back what follows them."""
 
-FRAMES = frozenset({"asking", "doubt"})
+FRAMES = frozenset({Concept.ASKING, Concept.DOUBT})
 """Concepts that ask or wonder about what follows them."""
 
-TIMES = frozenset({"past", "passed", "transient", "long_standing", "changed", "still", "ruled_out"})
+TIMES = frozenset(
+    {
+        Concept.PAST,
+        Concept.PASSED,
+        Concept.TRANSIENT,
+        Concept.LONG_STANDING,
+        Concept.CHANGED,
+        Concept.STILL,
+        Concept.RULED_OUT,
+    }
+)
 """Concepts that date what is told; of two that overlap the longer holds ("never changed" is no change)."""
 
-_IDIOM, _AREA, _TIME = "idiom", "area", "time"
-_SWALLOW_ALL = frozenset({_IDIOM, "normal"})
+_SWALLOW_ALL = frozenset({Concept.IDIOM, Concept.NORMAL})
 _SPAN = itemgetter(1, 2)
 
 
@@ -49,21 +59,21 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
       other times if it names a time.
     """
     kept: list[Tag] = []
-    swallowing: dict[str, list[Tag]] = {}
+    swallowing: dict[str | frozenset[str], list[Tag]] = {}
     whole: list[Tag] = []  # those that swallow everything
     for tag in sorted(_found(words, lexicon), key=_longest_first):
         concept = tag.concept
-        kind = _AREA if concept in lexicon.areas else _TIME if concept in TIMES else concept
+        kind = lexicon.areas if concept in lexicon.areas else TIMES if concept in TIMES else concept
         alike = swallowing.setdefault(kind, [])
         if not (alike and _is_swallowed(tag, alike)) and not (whole and _is_swallowed(tag, whole)):
             kept.append(tag)
             (whole if concept in _SWALLOW_ALL else alike).append(tag)
     # "Is it normal" does not say that all is well, nor does "not normal".
-    asked = [tag for tag in kept if tag.concept in FRAMES or tag.concept == "odd"]
+    asked = [tag for tag in kept if tag.concept in FRAMES or tag.concept == Concept.ODD]
     if asked:
-        kept = [tag for tag in kept if tag.concept != "normal" or not _is_swallowed(tag, asked)]
-    if len(words) > 1 and words[0] in lexicon.grammar["opening"] and _goes_on(words[1], lexicon):
-        kept = [tag for tag in kept if tag.concept != "normal" or tag[1:] != (0, 1)]  # "ok and which is worse"
+        kept = [tag for tag in kept if tag.concept != Concept.NORMAL or not _is_swallowed(tag, asked)]
+    if len(words) > 1 and words[0] in lexicon.grammar.opening and _goes_on(words[1], lexicon):
+        kept = [tag for tag in kept if tag.concept != Concept.NORMAL or tag[1:] != (0, 1)]  # "ok and which is worse"
     end = no_before_what_is_well(words, kept, lexicon)
     if end:
         kept = [tag for tag in kept if not tag.start < end < tag.end]  # "no legs are good" is not "no legs"
@@ -73,17 +83,17 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
 def no_before_what_is_well(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> int:
     """Where a "no" ends that opens an utterance and is followed by what is well ("no legs are good"); 0 for none."""
     grammar = lexicon.grammar
-    end = next((at for at, word in enumerate(words) if word not in grammar["opening"] and word not in BREAKS), 0) + 1
-    if end >= len(words) or words[end - 1] not in grammar["deniers"]:
+    end = next((at for at, word in enumerate(words) if word not in grammar.opening and word not in BREAKS), 0) + 1
+    if end >= len(words) or words[end - 1] not in grammar.deniers:
         return 0
-    well = [tag for tag in tags if tag.concept == "normal" and end < tag.start <= end + NO_REACHES + 1]
-    return end if any(not grammar["copulas"].isdisjoint(words[tag.start - 1 : tag.start + 1]) for tag in well) else 0
+    well = [tag for tag in tags if tag.concept == Concept.NORMAL and end < tag.start <= end + NO_REACHES + 1]
+    return end if any(not grammar.copulas.isdisjoint(words[tag.start - 1 : tag.start + 1]) for tag in well) else 0
 
 
 def _goes_on(word: str, lexicon: Lexicon) -> bool:
     """Whether a word before which an "ok" stood begins something of its own."""
     grammar = lexicon.grammar
-    return word in BREAKS or word in grammar["joiners"] or word in grammar["subjects"] or word in grammar["asks"]
+    return word in BREAKS or word in grammar.joiners or word in grammar.subjects or word in grammar.asks
 
 
 def _longest_first(tag: Tag) -> tuple[int, bool, Tag]:
@@ -95,7 +105,7 @@ def free_negations(tags: Sequence[Tag]) -> list[Tag]:
     negations = [tag for tag in tags if tag.concept in NO]
     if not negations:
         return negations
-    binding = [tag for tag in tags if tag.concept == "cannot" or tag.concept in FRAMES]
+    binding = [tag for tag in tags if tag.concept == Concept.CANNOT or tag.concept in FRAMES]
     return [tag for tag in negations if not _is_swallowed(tag, binding)]
 
 
@@ -115,7 +125,7 @@ def _is_swallowed(tag: Tag, others: Sequence[Tag]) -> bool:
     """Whether `tag` lies in one of the others, and is shorter unless that is an idiom."""
     _, start, end = tag
     for other, first, last in others:
-        if first <= start and end <= last and (other == _IDIOM or first < start or end < last):
+        if first <= start and end <= last and (other == Concept.IDIOM or first < start or end < last):
             return True
     return False
 
@@ -137,7 +147,7 @@ def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
                 if node is None:
                     continue
                 for concept in node.concepts:
-                    if not (is_loose and concept == _IDIOM):  # "got my back stuck" is not "got back"
+                    if not (is_loose and concept == Concept.IDIOM):  # "got my back stuck" is not "got back"
                         found.add(Tag(concept, start, end))
                 if node.rests and end < len(words):
                     paths.append((node.after, end, 0, is_loose))
@@ -154,9 +164,9 @@ def _may_fill(words: Sequence[str], start: int, at: int, lexicon: Lexicon) -> bo
     "No my legs" is not "no legs", and "nothing like that just woke up" is not "not woke up".
     """
     grammar = lexicon.grammar
-    if words[at - 1] in grammar["deniers"]:
-        return words[at] not in grammar["owners"] and words[at] not in grammar["restricting"]
-    if words[at] not in grammar["unfilling"]:
+    if words[at - 1] in grammar.deniers:
+        return words[at] not in grammar.owners and words[at] not in grammar.restricting
+    if words[at] not in grammar.unfilling:
         return True
-    negating = grammar["deniers"] | grammar["sweeping"] | grammar["limiting"]
+    negating = grammar.deniers | grammar.sweeping | grammar.limiting
     return negating.isdisjoint(words[start:at])

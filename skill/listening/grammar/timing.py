@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from skill.listening.grammar.clauses import Clause
-from skill.listening.grammar.measures import A_YEAR, Span
 from skill.listening.grammar.tagging import FRAMES, TIMES, Tag
 from skill.listening.said import When
+from skill.listening.vocabulary.concepts import Concept
+from skill.listening.when.spans import A_YEAR, Span
 
 A_MONTH = 28.0
 """Days. What is told with a plain "ago" beyond this is taken as past; nearer, it may still be there."""
@@ -34,24 +35,24 @@ def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
         return _UNDATED
     days = max((span.days for span in inside if span.is_ago), default=None)
     lasted = max((span.days for span in inside), default=0.0)
-    since = clause.has("since")
-    if clause.has("ruled_out"):
+    since = clause.has(Concept.SINCE)
+    if clause.has(Concept.RULED_OUT):
         return Time(When.RULED_OUT, days)
-    if clause.has("changed") or clause.has("still"):
+    if clause.has(Concept.CHANGED) or clause.has(Concept.STILL):
         return Time(When.NOW, days)
-    if clause.has("passed") or _is_transient(clause):
+    if clause.has(Concept.PASSED) or _is_transient(clause):
         return Time(When.PAST, days)
-    if clause.has("long_standing") or (since and lasted >= A_SEASON) or (days is None and lasted >= A_YEAR):
+    if clause.has(Concept.LONG_STANDING) or (since and lasted >= A_SEASON) or (days is None and lasted >= A_YEAR):
         return Time(When.LONG_STANDING, days)
-    if clause.has("past") or (days is not None and days >= A_MONTH and not since):
+    if clause.has(Concept.PAST) or (days is not None and days >= A_MONTH and not since):
         return Time(When.PAST, days)
     return Time(When.NOW if days is not None else When.UNSTATED, days)
 
 
 def _is_transient(clause: Clause) -> bool:
     """Whether it came of a way of sitting or lying, and is not only likened to one ("like someone sitting on it")."""
-    likened = min((tag.start for tag in clause.tags if tag.concept == "simile"), default=clause.end)
-    return any(tag.concept == "transient" and tag.start < likened for tag in clause.tags)
+    likened = min((tag.start for tag in clause.tags if tag.concept == Concept.SIMILE), default=clause.end)
+    return any(tag.concept == Concept.TRANSIENT and tag.start < likened for tag in clause.tags)
 
 
 def is_doubted(clause: Clause, reading: Sequence[Tag]) -> bool:

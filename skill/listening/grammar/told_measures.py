@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from skill.listening.grammar.ages import age_at, corrected_age_at, replied_age_at, severity_of
 from skill.listening.grammar.clauses import Clause
-from skill.listening.grammar.measures import Span, age_at, corrected_age_at, replied_age_at, severity_of
 from skill.listening.grammar.owner import whose
 from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.tagging import Tag
-from skill.listening.said import Measure, Whose
+from skill.listening.said import Measure, Quantity, Whose
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
+from skill.listening.when.spans import Span
 
-AGE = "age"
+AGE = Quantity.AGE
 """What a question speaks of that a number answers ("thirty one")."""
 
 
@@ -28,7 +30,7 @@ def ages_and_scores(
     is_asked = AGE in focus
     severity = severity_of(words, lexicon)
     if severity is not None:
-        yield Measure("severity", severity)
+        yield Measure(Quantity.SEVERITY, severity)
     for clause in clauses:
         for at in range(clause.start, clause.end):
             if not (words[at] in lexicon.numbers or words[at] in lexicon.decades or words[at].isdigit()):
@@ -39,10 +41,10 @@ def ages_and_scores(
             if value is None and is_asked:
                 value = replied_age_at(words, at, lexicon)
             if value is not None:
-                is_noun = at > clause.start and words[at - 1] in lexicon.grammar["owners"]  # "our eleven year old"
+                is_noun = at > clause.start and words[at - 1] in lexicon.grammar.owners  # "our eleven year old"
                 named = Whose.OTHER if is_noun else whose(clause, at, people, lexicon)
                 of_whom = named or (None if is_asked else Whose.SELF)
-                yield Measure("age", value, of_whom, corrects=corrected is not None)
+                yield Measure(Quantity.AGE, value, of_whom, corrects=corrected is not None)
                 is_asked = False
 
 
@@ -52,6 +54,6 @@ def durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterator[Measur
         is_of_the_pain = any(match.pattern.kind is Kind.MEASURE for match in scene.matches)
         for span in spans:
             if scene.clause.start <= span.start < scene.clause.end:
-                is_stretch = is_of_the_pain and (not span.is_ago or scene.clause.has("since"))
+                is_stretch = is_of_the_pain and (not span.is_ago or scene.clause.has(Concept.SINCE))
                 if is_stretch or span.corrects:
-                    yield Measure("duration", span.days, corrects=span.corrects)
+                    yield Measure(Quantity.DURATION, span.days, corrects=span.corrects)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from skill.listening.grammar.asking import holds_a_question
 from skill.listening.grammar.denial import Denial
-from skill.listening.grammar.limits import CONTRAST
 from skill.listening.grammar.tagging import FRAMES, NO, Tag
 from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.concepts import Concept
 
-_CONDITION = "condition"
-_NEGATING = NO | FRAMES | {"cannot", "unsure_word"}
+_NEGATING = NO | FRAMES | {Concept.CANNOT, Concept.UNSURE_WORD}
 """Concepts that, before a no, may turn it round."""
 
 
@@ -17,7 +16,7 @@ def is_unreal(denial: Denial) -> bool:
     """Whether it is asked, wondered, wished or supposed."""
     first, begin = denial.first, denial.begins_with.clause.start
     before = denial.words[begin:first]
-    is_told = denial.grammar["unreal"].isdisjoint(before) and denial.clause.named.isdisjoint(FRAMES)
+    is_told = denial.grammar.unreal.isdisjoint(before) and denial.clause.named.isdisjoint(FRAMES)
     if not is_told or _is_supposed(denial) or (denial.holds_a_no and _might_be(denial)):
         return True
     return holds_a_question(denial.words[begin : denial.clause.end], first - begin, denial.lexicon)
@@ -30,14 +29,14 @@ def _is_supposed(denial: Denial) -> bool:
     before = denial.scenes[number - 1].clause if number else None
     around = [denial.clause, begin, *([before] if before and before.end > denial.sentence.start else [])]
     opening = denial.words[begin.start : denial.first]
-    return any(part.has(_CONDITION) for part in around) or not denial.grammar["supposing"].isdisjoint(opening)
+    return any(part.has(Concept.CONDITION) for part in around) or not denial.grammar.supposing.isdisjoint(opening)
 
 
 def _might_be(denial: Denial) -> bool:
     """Whether a "would" or the like makes it no fact: "I would have no feeling", unlike "I would never"."""
     starts = {tag.start for tag in denial.match.negations}
     begin = denial.begins_with.clause.start
-    modals = denial.grammar["modals"]
+    modals = denial.grammar.modals
     return any(denial.words[at] in modals and at + 1 not in starts for at in range(begin, denial.first))
 
 
@@ -53,11 +52,11 @@ def is_negated_again(denial: Denial) -> bool:
         if tag.concept in _NEGATING
         and tag.start >= denial.sentence.start
         and tag.end <= denial.last
-        and denial.words[tag.start] not in denial.grammar["lacking"]
+        and denial.words[tag.start] not in denial.grammar.lacking
     ]
-    is_lacking = not denial.grammar["lacking"].isdisjoint(denial.words[denial.first : denial.last])
+    is_lacking = not denial.grammar.lacking.isdisjoint(denial.words[denial.first : denial.last])
     return any(
-        not _answers(denial, tag) and ((is_lacking and CONTRAST not in named) or _is_open(denial, tag))
+        not _answers(denial, tag) and ((is_lacking and Concept.CONTRAST not in named) or _is_open(denial, tag))
         for tag, named in before
     )
 
@@ -66,8 +65,8 @@ def _answers(denial: Denial, negation: Tag) -> bool:
     """Whether a "no" is an answer, and denies nothing ("no I have no fever")."""
     grammar = denial.grammar
     following = denial.words[negation.end : denial.first][:1]
-    begins = grammar["subjects"] | grammar["owners"] | BREAKS
-    return denial.words[negation.start] in grammar["deniers"] and begins.issuperset(following)
+    begins = grammar.subjects | grammar.owners | BREAKS
+    return denial.words[negation.start] in grammar.deniers and begins.issuperset(following)
 
 
 def _is_open(denial: Denial, negation: Tag) -> bool:
@@ -78,7 +77,7 @@ def _is_open(denial: Denial, negation: Tag) -> bool:
     between = range(negation.end, denial.first)
     areas = denial.places(denial.lexicon.areas)
     symptoms = denial.places(denial.lexicon.symptoms) - areas
-    small = denial.lexicon.fillers | grammar["subjects"] | grammar["owners"] | grammar["saying"]
-    light = (denial.lexicon.light - BREAKS) | grammar["saying"]
+    small = denial.lexicon.fillers | grammar.subjects | grammar.owners | grammar.saying
+    light = (denial.lexicon.light - BREAKS) | grammar.saying
     has_own = any(at in symptoms and words[at] not in small for at in between)
     return not has_own and all(words[at] in light or at in areas for at in between)

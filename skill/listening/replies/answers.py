@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Answer
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-
-LONGEST = 7
-"""Words in the longest reply of the `answers` table."""
 
 _DOUBT = (Answer.PARTLY, Answer.UNSURE, Answer.HEDGED_NO)
 
@@ -27,7 +25,7 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
     found: Answer | None = None
     while at < len(words):
         end, answer = _longest(words, at, lexicon)
-        if words[at] in BREAKS or (answer is None and words[at] in lexicon.grammar["opening"]):
+        if words[at] in BREAKS or (answer is None and words[at] in lexicon.grammar.opening):
             at += 1
             continue
         if answer is None or _belongs_to_more(at, tags):
@@ -42,7 +40,7 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
 
 def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
     """Whether the word belongs to a longer phrase of a symptom or a person ("no feeling")."""
-    answering = ("split", "hedged_no", "disowned", "afterthought", "slight")
+    answering = (Concept.SPLIT, Concept.HEDGED_NO, Concept.DISOWNED, Concept.AFTERTHOUGHT, Concept.SLIGHT)
     return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in answering for t in tags)
 
 
@@ -53,11 +51,11 @@ def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answ
     into a clause of its own ("nothing like that i feel great").
     """
     grammar = lexicon.grammar
-    for end in range(min(at + LONGEST, len(words)), at, -1):
+    for end in range(min(at + lexicon.longest_answer, len(words)), at, -1):
         answer = lexicon.answers.get(" ".join(words[at:end]))
-        stands_alone = end == len(words) or words[end] in BREAKS or words[at] in grammar["leading"]
-        if words[at] in grammar["sweeping"] and end - at > 1 and not stands_alone:
-            stands_alone = words[end] in grammar["subjects"] or words[end] in grammar["owners"]
+        stands_alone = end == len(words) or words[end] in BREAKS or words[at] in grammar.leading
+        if words[at] in grammar.sweeping and end - at > 1 and not stands_alone:
+            stands_alone = words[end] in grammar.subjects or words[end] in grammar.owners
         if answer is not None and stands_alone:
             return end, answer
     return at, None

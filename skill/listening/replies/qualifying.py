@@ -8,43 +8,52 @@ from itertools import pairwise
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.denial import places_of
-from skill.listening.grammar.limits import CONTRAST, HARMLESS, QUALIFYING
+from skill.listening.grammar.limits import HARMLESS, QUALIFYING
 from skill.listening.grammar.tagging import NO, TIMES, Tag
 from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
-_BACK = "low_back"
-
-_SMALL = (
-    *("opening", "courtesies", "subjects", "owners", "joiners", "deniers", "prepositions", "sweeping", "copulas"),
-    *("restricting", "limiting", "ago"),
+_KNOWN = (
+    frozenset(
+        {
+            Concept.AFTERTHOUGHT,
+            Concept.BY_ITSELF,
+            Concept.DISOWNED,
+            Concept.FEEL_NORMALLY,
+            Concept.GRADUAL,
+            Concept.I_SELF,
+            Concept.MECHANICAL,
+            Concept.SAME_WORD,
+            Concept.SINCE,
+            Concept.SLIGHT,
+            Concept.UNCHANGED,
+            Concept.WORKS,
+        }
+    )
+    | TIMES
+    | NO
+    | HARMLESS
 )
-"""Word classes that tell nothing by themselves."""
-
-_KNOWN = frozenset(
-    """
-    afterthought by_itself disowned feel_normally gradual i_self mechanical same_word since slight unchanged works
-    """.split()
-).union(TIMES, NO, HARMLESS)
 """Concepts that may follow an answer and change nothing about it."""
 
 
 def runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
     """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
     grammar = lexicon.grammar
-    if words[end - 1] not in grammar["deniers"]:  # "no change in the chills", unlike "none of that"
-        return words[end] in grammar["pointing"] and words[end - 1] not in grammar["sweeping"]
-    begins = BREAKS.union(*(grammar[name] for name in ("sweeping", "limiting", "subjects", "owners", "opening")))
+    if words[end - 1] not in grammar.deniers:  # "no change in the chills", unlike "none of that"
+        return words[end] in grammar.pointing and words[end - 1] not in grammar.sweeping
+    begins = BREAKS | grammar.sweeping | grammar.limiting | grammar.subjects | grammar.owners | grammar.opening
     return words[end] not in begins and not any(clause.start == end for clause in clauses)
 
 
 def is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     """Whether an answer that ends before word `end` goes on with a contrast or an exception, or with "I can't"."""
-    light = BREAKS | lexicon.grammar["limiting"]  # "no, not until yesterday"
+    light = BREAKS | lexicon.grammar.limiting  # "no, not until yesterday"
     at = next((place for place in range(end, len(words)) if words[place] not in light), len(words))
-    is_inability = any(tag.concept == "cannot" and at <= tag.start for tag in tags)
+    is_inability = any(tag.concept == Concept.CANNOT and at <= tag.start for tag in tags)
     limits = [tag for tag in tags if tag.concept in QUALIFYING and 0 < tag.start <= at]
-    is_limited = any(tag.concept != CONTRAST or tag.end < len(words) for tag in limits)
+    is_limited = any(tag.concept != Concept.CONTRAST or tag.end < len(words) for tag in limits)
     return is_inability or is_limited
 
 
@@ -55,11 +64,11 @@ def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     """
     grammar = lexicon.grammar
     counts = lexicon.numbers.keys() | lexicon.units.keys() | lexicon.decades.keys()
-    light = grammar["subjects"] | grammar["copulas"] | grammar["restating"] | lexicon.fillers | BREAKS
+    light = grammar.subjects | grammar.copulas | grammar.restating | lexicon.fillers | BREAKS
     rest = words[end:]
-    said = [word for word in words if word not in lexicon.fillers or word in grammar["self"]]
+    said = [word for word in words if word not in lexicon.fillers or word in grammar.self]
     has_count = any(word in counts or word.isdigit() for word in rest)
-    takes_back = any(first in grammar["self"] and then in grammar["restated"] for first, then in pairwise(said))
+    takes_back = any(first in grammar.self and then in grammar.restated for first, then in pairwise(said))
     return takes_back or (has_count and all(word in counts or word in light or word.isdigit() for word in rest))
 
 
@@ -68,8 +77,7 @@ def goes_on(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexico
 
     Small words, a time, what is denied too, and what says that all is well or sore, are nothing of its own.
     """
-    grammar = lexicon.grammar
-    small = lexicon.light.union(lexicon.numbers, lexicon.units, *(grammar[name] for name in _SMALL))
+    small = lexicon.small.union(lexicon.numbers, lexicon.units)
     known = places_of(tag for tag in tags if tag.concept in _KNOWN | lexicon.areas | lexicon.things)
     return any(words[at] not in small and at not in known for at in range(end, len(words)))
 
@@ -80,7 +88,7 @@ def turns_away(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lex
     To whoever asked ("yes, what is it", "yes I heard you"), or to the back alone ("yes, my back").
     """
     rest = [word for word in words[end:] if word not in BREAKS]
-    is_command = bool(rest) and rest[0] in lexicon.grammar["commands"]
+    is_command = bool(rest) and rest[0] in lexicon.grammar.commands
     named = {tag.concept for tag in tags if tag.start >= end and tag.concept in lexicon.areas}
-    is_the_back = named == {_BACK} and not goes_on(words, tags, end, lexicon)
-    return is_the_back or is_command or asks(rest, lexicon) or not lexicon.grammar["talk"].isdisjoint(rest)
+    is_the_back = named == {Concept.LOW_BACK} and not goes_on(words, tags, end, lexicon)
+    return is_the_back or is_command or asks(rest, lexicon) or not lexicon.grammar.talk.isdisjoint(rest)

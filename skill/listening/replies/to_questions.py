@@ -8,6 +8,7 @@ from skill.listening.grammar.matching import Match
 from skill.listening.grammar.meaning import meant_by
 from skill.listening.grammar.scenes import Scene
 from skill.listening.said import Answer, Said
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
@@ -42,7 +43,7 @@ def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
 def _answer(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> Answer | None:
     """What one match answers to its question; None if nothing."""
     is_part = match.pattern.said is Said.UNSURE
-    if match.said is Said.DENIED or (is_part and scenes[number].clause.has("normal")):
+    if match.said is Said.DENIED or (is_part and scenes[number].clause.has(Concept.NORMAL)):
         meant = meant_by(scenes, number, match, lexicon)
         return {None: None, Said.DENIED: Answer.NO}.get(meant, Answer.PARTLY)
     return Answer.YES if match.said is Said.PRESENT else Answer.PARTLY

@@ -10,10 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from skill.listening.normalise import Slips
 from skill.listening.said import Answer
+from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.patterns import Kind, Patterns
 from skill.listening.vocabulary.phrases import Lemmas, Phrases
+from skill.listening.vocabulary.spelling import Spelling
+from skill.listening.vocabulary.word_classes import WordClasses
 from skill.listening.weights import Suspicions
 
 _UNFILLED = re.compile(r"\{\w+\}")
@@ -25,6 +27,8 @@ class Lexicon:
 
     phrases: Phrases
     lemmas: Lemmas
+    clipped: Mapping[str, str]
+    """The end of a word as it is clipped in speech -> what it stands for ("burstin'" -> "bursting")."""
     areas: frozenset[str]
     """Concepts that are places on the body: what is said belongs to the nearest one."""
     things: frozenset[str]
@@ -41,13 +45,20 @@ class Lexicon:
     """Small words that may stand inside a phrase."""
     light: frozenset[str]
     """Words that a "no" reaches across: the fillers, the breaks and "sign", "noticed" and the like."""
+    small: frozenset[str]
+    """Words that tell nothing by themselves, after an answer: the light ones, subjects, courtesies and the like."""
+    function_words: frozenset[str]
+    """The words of all word classes."""
     verbs: frozenset[str]
-    grammar: Mapping[str, frozenset[str]]
-    """Word classes that cut clauses and carry a negation: subjects, owners, joiners, links ..."""
-    misheard: Slips
+    grammar: WordClasses
+    """Words by the job that they do in a sentence."""
+    spelling: Spelling
+    """What mends and opens written words."""
     numbers: Mapping[str, float]
     units: Mapping[str, float]
     """A unit of time -> its days."""
+    uncounted: Mapping[str, float]
+    """A unit of time that stands for a length without a number -> its days ("weeks ago" -> 21)."""
     moments: Mapping[str, float]
     """A named moment -> how many days ago it was ("last night" -> 0.5)."""
     span_words: frozenset[str]
@@ -60,10 +71,18 @@ class Lexicon:
     """An intent -> the sentence its slots stand in ("should i use {remedy}"): Alexa hands over the slots alone."""
     narrows: Mapping[str, Mapping[str, str]]
     """A concept -> what was spoken of before -> what of it alone is meant from here on ("just the left one")."""
-    clock: Mapping[str, Mapping[str, str | int]]
-    """How a time is said: a table for each role in its grammar, phrase -> what it stands for."""
+    clock: ClockTables
+    """How a time is said."""
     clock_words: frozenset[str]
     """The words with which any of that may begin."""
+    longest_answer: int
+    """Words in the longest whole reply."""
+    longest_moment: int
+    """Words in the longest named moment."""
+    longest_clock_phrase: int
+    """Words in the longest phrase of the clock tables."""
+    joining: str
+    """What stands between two things that were said apart (" and ")."""
     suspicions: Suspicions
     """The second ear."""
     parts: Mapping[str, int]
@@ -73,7 +92,10 @@ class Lexicon:
     def lemmas_of(self, word: str) -> list[str]:
         """The lexicon's words that a spoken word may be a form of; "burstin'" is read as "bursting"."""
         found = self.lemmas.of(word)
-        return found if found or not word.endswith("in") else self.lemmas.of(word + "g")
+        if found:
+            return found
+        whole = (word.removesuffix(end) + full for end, full in self.clipped.items() if word.endswith(end))
+        return next(filter(None, map(self.lemmas.of, whole)), [])
 
     def framed(self, intent: str, slots: Mapping[str, str]) -> str:
         """An intent's words put together again: its frame with the slots filled, then any slot that has no place."""

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
-from skill.listening.grammar.measures import BEFORE_A_YEAR
-from skill.listening.normalise import BREAKS, Slips
+from skill.listening.normalise import BREAKS
 from skill.listening.said import Said
+from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.vocabulary.morphology import forms
-from skill.listening.vocabulary.parsing import Draft, literal_concept
+from skill.listening.vocabulary.morphology import Morphology, morphology_of
+from skill.listening.vocabulary.parsing import Draft, listed, literal_concept
 from skill.listening.vocabulary.patterns import Kind, Pattern, Patterns, row_of
 from skill.listening.vocabulary.phrases import BEGINNING, Lemmas, Phrases
+from skill.listening.vocabulary.schema import gaps
+from skill.listening.vocabulary.word_classes import WordClasses
 from skill.listening.weights import Suspicions, lanes
 
 
@@ -44,40 +46,58 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
     """Merge vocabulary tables into one Lexicon. Raises LexiconError listing all faults."""
     draft = Draft(tables)
     patterns = list(draft.patterns())
+    draft.faults += gaps(draft.concepts, draft.classes, draft.tables, draft.answers.values(), patterns)
     said = [(phrase, concept) for concept in draft.concepts for phrase in draft.phrases(concept)]
     said += [(literal, literal_concept(literal)) for literal in sorted(draft.literals)]
     if draft.faults:
         raise LexiconError("\n".join(sorted(set(draft.faults))))
+    grammar = WordClasses(**draft.classes)
+    morphology = morphology_of(draft.tables["morphology"], listed(draft.tables["morphology"]["compared"]))
+    light = grammar.fillers | grammar.passes | BREAKS
+    clock = ClockTables(**draft.tables["clock"])
     return Lexicon(
         phrases=_by_first(said),
-        lemmas=_lemmas({word for phrase, _ in said for word in phrase.split()}, draft.grammar["fillers"]),
+        lemmas=_lemmas({word for phrase, _ in said for word in phrase.split()}, grammar.fillers, morphology),
+        clipped=draft.tables["morphology"]["clipped"],
         areas=draft.named["areas"],
         things=draft.named["things"],
         objects=draft.named["objects"],
         bearers=draft.named["bearers"],
         likened=draft.likened,
         symptoms=frozenset(c for p in patterns if p.kind is Kind.FINDING for term in p.terms for c in term.concepts),
-        fillers=draft.grammar["fillers"],
-        light=draft.grammar["fillers"] | draft.grammar["passes"] | BREAKS,
-        verbs=frozenset(form for verb in draft.grammar["verbs"] for form in forms(verb)),
-        grammar=draft.grammar,
-        misheard=_by_first_word(draft.tables["misheard"]),
+        fillers=grammar.fillers,
+        light=light,
+        small=light.union(
+            *(grammar.opening, grammar.courtesies, grammar.subjects, grammar.owners, grammar.joiners, grammar.deniers),
+            *(grammar.prepositions, grammar.sweeping, grammar.copulas, grammar.restricting, grammar.limiting),
+            grammar.ago,
+        ),
+        function_words=frozenset[str]().union(*draft.classes.values()),
+        verbs=frozenset(form for verb in grammar.verbs for form in morphology.forms(verb)),
+        grammar=grammar,
+        spelling=draft.spelling,
         numbers=draft.tables["numbers"],
         units=draft.tables["units"],
+        uncounted=draft.tables["uncounted"],
         moments=draft.tables["moments"],
         span_words=frozenset(
-            phrase.split()[0] for name in ("moments", "numbers", "units") for phrase in draft.tables[name]
-        ).union(BEFORE_A_YEAR),
+            phrase.split()[0] for name in ("moments", "numbers", "units", "uncounted") for phrase in draft.tables[name]
+        )
+        | grammar.before_a_year,
         decades=draft.tables["decades"],
         answers=draft.answers,
         frames=draft.tables["frames"],
         narrows=draft.tables["narrows"],
-        clock=draft.tables["clock"],
+        clock=clock,
         clock_words=frozenset(
             phrase.split()[0]
             for table in (draft.tables["numbers"], *draft.tables["clock"].values())
             for phrase in table
         ),
+        longest_answer=_longest(draft.answers),
+        longest_moment=_longest(draft.tables["moments"]),
+        longest_clock_phrase=_longest(phrase for table in draft.tables["clock"].values() for phrase in table),
+        joining=draft.tables["joining"]["and"],
         suspicions=suspicions,
         parts=Counter(p.id for p in patterns if p.kind is Kind.REPLY and p.said is Said.UNSURE),
         patterns=_index(patterns),
@@ -111,23 +131,21 @@ def _by_first(said: Iterable[tuple[str, str]]) -> Phrases:
     return Phrases({first: "\n".join(lines) for first, lines in rests.items()})
 
 
-def _lemmas(words: Iterable[str], fillers: frozenset[str]) -> Lemmas:
+def _longest(phrases: Iterable[str]) -> int:
+    """How many words the longest of some phrases has."""
+    return max((len(phrase.split()) for phrase in phrases), default=0)
+
+
+def _lemmas(words: Iterable[str], fillers: frozenset[str], morphology: Morphology) -> Lemmas:
     """The forms of all words of phrases. A filler, and a word marked "=", is its own only form."""
     lemmas: dict[str, list[str]] = {}
     for word in sorted(words):
-        for form in (word.lstrip("="),) if word.startswith("=") or word in fillers else forms(word):
+        for form in (word.lstrip("="),) if word.startswith("=") or word in fillers else morphology.forms(word):
             lemmas.setdefault(form, []).append(word)
     rows: dict[str, list[str]] = {}
     for form, found in lemmas.items():
         rows.setdefault(form[:BEGINNING], []).append(" ".join((form, *found)))
     return Lemmas({beginning: "\n".join(lines) for beginning, lines in rows.items()})
-
-
-def _by_first_word(slips: Mapping[str, str]) -> Slips:
-    index: dict[str, dict[str, str]] = {}
-    for written, said in slips.items():
-        index.setdefault(written.split()[0], {})[written] = said
-    return index
 
 
 def _index(patterns: list[Pattern]) -> Patterns:

@@ -1,121 +1,72 @@
-"""The usual English forms of a word, so that the lexicon lists each word once."""
+"""The forms of a word, by the rules of a language's morphology.toml, so that its vocabulary lists each word once."""
 
 from __future__ import annotations
 
-_VOWELS = frozenset("aeiou")
-
-_IRREGULAR = {
-    "be": "am is are was were been being",
-    "bend": "bent",
-    "bind": "bound",
-    "bite": "bit bitten",
-    "bleed": "bled",
-    "blow": "blew blown",
-    "break": "broke broken",
-    "bring": "brought",
-    "build": "built",
-    "burn": "burnt",
-    "catch": "caught",
-    "come": "came",
-    "creep": "crept",
-    "cut": "cutting",
-    "die": "dying",
-    "dive": "dove",
-    "do": "does did done doing",
-    "draw": "drew drawn",
-    "drive": "drove driven",
-    "eat": "ate eaten",
-    "fall": "fell fallen",
-    "feel": "felt",
-    "find": "found",
-    "fling": "flung",
-    "forget": "forgot forgotten",
-    "get": "got gotten",
-    "give": "gave given",
-    "go": "goes went gone",
-    "grow": "grew grown",
-    "hang": "hung",
-    "have": "has had",
-    "hear": "heard",
-    "hit": "hitting",
-    "hold": "held",
-    "hurt": "hurting",
-    "keep": "kept",
-    "kneel": "knelt",
-    "know": "knew known",
-    "lay": "laid",
-    "lean": "leant",
-    "leave": "left leaving",
-    "let": "letting",
-    "lie": "lay lain lying",
-    "lose": "lost",
-    "make": "made",
-    "mean": "meant",
-    "pay": "paid",
-    "put": "putting",
-    "rise": "rose risen",
-    "run": "ran running",
-    "see": "saw seen",
-    "shake": "shook shaken",
-    "shoot": "shot",
-    "shrink": "shrank shrunk",
-    "sit": "sat sitting",
-    "sleep": "slept",
-    "slide": "slid",
-    "speak": "spoke spoken",
-    "spit": "spat",
-    "split": "splitting",
-    "spread": "spreading",
-    "spring": "sprang sprung",
-    "stand": "stood",
-    "stick": "stuck",
-    "sting": "stung",
-    "sweat": "sweated",
-    "swell": "swelled swollen swole",
-    "swing": "swung",
-    "take": "took taken",
-    "tear": "tore torn",
-    "think": "thought",
-    "throw": "threw thrown",
-    "wake": "woke woken",
-    "wear": "wore worn",
-    "weep": "wept",
-    "wet": "wetting wetted",
-    "write": "wrote written",
-}
-
-# Only these have a comparative: others would turn a lad into a ladder, and a bee into beer.
-_COMPARED = frozenset(
-    """
-    achy angry bad big blue bright clumsy cold cool crooked dark deep dozy drowsy dry dull fat fast feeble
-    fuzzy grey hard heavy high hot itchy large late light long loose low nasty pale poor puffy quick red rough
-    sad sharp shiny short sick slack sleepy slow small soft sore stiff strong sweaty tall tender thick thin
-    tight tingly tough ugly warm weak wet white wide wobbly
-    """.split()
-)
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 
-def forms(word: str) -> set[str]:
-    """All forms of `word` worth matching: plural, third person, past, -ing, and the irregular ones.
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """How words with a certain ending are inflected."""
 
-    Over-generous on purpose: a form that is no English word is never spoken.
-    """
-    found = {word, *_IRREGULAR.get(word, "").split()}
-    if len(word) < 3 or not word.isalpha():
+    ends: re.Pattern[str]
+    """What is replaced at the end of the word."""
+    forms: tuple[str, ...]
+    """What stands there instead, one for each form; `\\1` is the first group of `ends`."""
+
+    def applied_to(self, word: str) -> set[str]:
+        """Return the forms of `word`; none where its ending does not fit."""
+        found = self.ends.search(word)
+        if found is None:
+            return set()
+        stem = word[: found.start()]
+        return {stem + (found.expand(form) if "\\" in form else form) for form in self.forms}  # expanding is slow
+
+
+@dataclass(frozen=True, slots=True)
+class Morphology:
+    """The inflection of one language."""
+
+    inflected: re.Pattern[str]
+    """Words of this shape have regular forms."""
+    inflections: tuple[Inflection, ...]
+    """Of these the first that fits."""
+    further: tuple[Inflection, ...]
+    """Of these all that fit."""
+    comparatives: tuple[Inflection, ...]
+    """Of these all that fit, for the words in `compared`."""
+    compared: frozenset[str]
+    irregular: Mapping[str, tuple[str, ...]]
+
+    def forms(self, word: str) -> set[str]:
+        """Return all forms of `word` worth matching, itself among them.
+
+        Too many on purpose: a form that is no word is never spoken.
+        """
+        found = {word, *self.irregular.get(word, ())}
+        if not self.inflected.fullmatch(word):
+            return found
+        regular = (rule.applied_to(word) for rule in self.inflections)
+        found |= next(filter(None, regular), set())
+        for rule in (*self.further, *(self.comparatives if word in self.compared else ())):
+            found |= rule.applied_to(word)
         return found
-    if word.endswith("e"):
-        found |= {word + "s", word + "d", word[:-1] + "ing"}
-    elif word.endswith("y") and word[-2] not in _VOWELS:
-        found |= {word[:-1] + "ies", word[:-1] + "ied", word + "ing", word + "s"}  # "the babys leg": no apostrophe
-    elif word.endswith(("s", "sh", "ch", "x", "z")):
-        found |= {word + "es", word + "ed", word + "ing"}
-    else:
-        found |= {word + "s", word + "ed", word + "ing"}
-    if word[-1] not in _VOWELS | set("wxy") and word[-2] in _VOWELS and word[-3] not in _VOWELS:
-        found |= {word + word[-1] + "ed", word + word[-1] + "ing"}
-    if word in _COMPARED:
-        found.add(word[:-1] + "ier" if word[-1] == "y" else word.rstrip("e") + "er")
-        found.add(word + word[-1] + "er")
-    if word.endswith("ee"):
-        found |= {word + "d", word + "ing"}
-    return found
+
+
+def morphology_of(table: Mapping[str, Any], compared: Iterable[str]) -> Morphology:
+    """Return the morphology that the table `[morphology]` of a language describes; `compared` are its words, listed."""
+
+    def rules(name: str) -> tuple[Inflection, ...]:
+        return tuple(Inflection(re.compile(rule["ends"]), tuple(rule["forms"])) for rule in table[name])
+
+    return Morphology(
+        inflected=re.compile(table["inflected"]),
+        inflections=rules("inflections"),
+        further=rules("further"),
+        comparatives=rules("comparatives"),
+        compared=frozenset(compared),
+        irregular={word: tuple(forms.split()) for word, forms in table["irregular"].items()},
+    )

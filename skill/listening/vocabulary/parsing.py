@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
-from skill.listening.normalise import opened
 from skill.listening.said import Answer, Said
 from skill.listening.vocabulary.patterns import Kind, Pattern, Term
+from skill.listening.vocabulary.schema import CLASSES, TABLES
+from skill.listening.vocabulary.spelling import Spelling, spelling_of
 
 _MACRO = re.compile(r"\{(\w+)\}")
 _SECTIONS = {
@@ -21,17 +23,6 @@ _SECTIONS = {
     "choice": (Kind.CHOICE, {"made": Said.PRESENT}),
 }
 _CONCEPTS = ("areas", "things", "objects", "bearers", "words", "context")
-_TABLES = ("numbers", "units", "moments", "decades", "misheard", "frames", "clock", "narrows")
-_GRAMMAR = frozenset(
-    """
-    fillers verbs finite subjects owners joiners links prepositions anaphors self mine third passes subordinators
-    settings deniers asks object articles reporting counting ago years_old not_lasting delays nearly age_before
-    age_after not_age opening leading sweeping obstacles hitting restricting copulas wh_words scoring
-    possessives finishing finishing_with instead relative naming second definite unfilling slightly limiting
-    listing lacking supposing indefinite talk commands courtesies restating restated governors governing knowing
-    realising noticing saying unreal modals degrees pointing inverting inverting_subjects determiners
-    """.split()
-)
 
 
 class Draft:
@@ -42,8 +33,8 @@ class Draft:
         self.concepts: dict[str, list[str]] = {}
         self.named: dict[str, frozenset[str]] = dict.fromkeys(_CONCEPTS, frozenset())
         self.literals: set[str] = set()
-        self.grammar: dict[str, frozenset[str]] = dict.fromkeys(sorted(_GRAMMAR), frozenset())
-        self.tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
+        self.classes: dict[str, frozenset[str]] = {}
+        self.tables: dict[str, dict[str, Any]] = {}
         self.answers: dict[str, Answer] = {}
         self.likened: frozenset[str] = frozenset()
         self._said: list[tuple[Kind, str, Said, str]] = []
@@ -57,21 +48,21 @@ class Draft:
         elif section in _SECTIONS:
             self._take_patterns(section, content)
         elif section == "grammar":
-            self.faults += [f"grammar.{name}: unknown" for name in content.keys() - _GRAMMAR]
-            self.grammar.update({name: frozenset(_listed(words)) for name, words in content.items()})
-        elif section in _TABLES:
-            self.tables[section].update(content)
+            self.faults += [f"grammar.{name}: unknown" for name in sorted(content.keys() - {*CLASSES})]
+            self.classes |= {name: frozenset(listed(words)) for name, words in content.items() if name in CLASSES}
+        elif section in TABLES:
+            self.tables.setdefault(section, {}).update(content)
         elif section == "likened":
-            self.likened |= frozenset(_listed(content["findings"]))
+            self.likened |= frozenset(listed(content["findings"]))
         elif section == "answers":
             for answer, phrases in content.items():
-                self.answers.update(dict.fromkeys(_listed(phrases), Answer(answer)))
+                self.answers.update(dict.fromkeys(listed(phrases), Answer(answer)))
         else:
             self.faults.append(f"unknown section {section}")
 
     def _take_concepts(self, section: str, content: Mapping[str, str]) -> None:
         self.faults += [f"{section}.{concept}: defined twice" for concept in content.keys() & self.concepts.keys()]
-        self.concepts |= {concept: _listed(phrases) for concept, phrases in content.items()}
+        self.concepts |= {concept: listed(phrases) for concept, phrases in content.items()}
         self.named[section] |= frozenset(content)
 
     def _take_patterns(self, section: str, content: Mapping[str, Mapping[str, list[str]]]) -> None:
@@ -79,6 +70,17 @@ class Draft:
         for name, ways in content.items():
             self.faults += [f"{section}.{name}: unknown key {key}" for key in ways.keys() - keys.keys()]
             self._said += [(kind, name, keys[key], text) for key in ways if key in keys for text in ways[key]]
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How the language's words are written."""
+        participles = self.tables.get("participles", {})
+        return spelling_of(
+            self.tables.get("spelling", {}),
+            listed(participles.get("words", "")),
+            listed(participles.get("endings", "")),
+            self.tables.get("misheard", {}),
+        )
 
     def phrases(self, concept: str, inside: tuple[str, ...] = ()) -> Iterator[str]:
         """The phrases of a concept with every {macro} written out."""
@@ -91,7 +93,7 @@ class Draft:
     def _written_out(self, phrase: str, concept: str, inside: tuple[str, ...]) -> Iterator[str]:
         macro = _MACRO.search(phrase)
         if macro is None:
-            yield " ".join(part for word in phrase.split() for part in opened(word))
+            yield " ".join(part for word in phrase.split() for part in self.spelling.opened(word))
         elif macro[1] not in self.concepts:
             self.faults.append(f"{concept}: unknown concept {{{macro[1]}}} in {phrase!r}")
         else:
@@ -134,5 +136,6 @@ def literal_concept(literal: str) -> str:
     return f"'{literal}'"
 
 
-def _listed(phrases: str) -> list[str]:
+def listed(phrases: str) -> list[str]:
+    """Return the entries of a list as it is written in a language's files."""
     return [phrase.strip() for phrase in phrases.split(",") if phrase.strip()]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skill.listening.when.clock_words import ClockWords
 
-_ORDINAL = r"(\d{1,2})(st|nd|rd|th)"
+_WRITTEN_ORDINAL = r"(\d{1,2})(\D+)"
 
 
 class CalendarDay(NamedTuple):
@@ -22,26 +22,26 @@ class CalendarDay(NamedTuple):
 
 def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
     """The day that begins at a place."""
-    counted = clock.named("days", at)
+    counted = clock.named(clock.tables.days, at)
     if counted is not None:
         return CalendarDay(counted[1], in_days=int(counted[0]))
-    weekday = clock.named("weekdays", at)
+    weekday = clock.named(clock.tables.weekdays, at)
     if weekday is not None:
         return CalendarDay(weekday[1], weekday=str(weekday[0]))
-    if clock.named("vague", at) is not None:
+    if clock.named(clock.tables.vague, at) is not None:
         return CalendarDay(at + 1, is_vague=True)
     return _month_day(clock, at)
 
 
 def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:
-    month = clock.named("months", at)
-    article = clock.named("articles", at)
+    month = clock.named(clock.tables.months, at)
+    article = clock.named(clock.tables.articles, at)
     start = month[1] if month else article[1] if article else at
     day = _ordinal(clock, start, plain=month is not None)
     if day is None:
         return None
-    end = day[1] + (clock.word(day[1]) == "of")
-    after = clock.named("months", end)
+    end = clock.past(clock.tables.of, day[1])
+    after = clock.named(clock.tables.months, end)
     month, end = (after, after[1]) if after and not month else (month, end)
     if not month and not article:
         return None
@@ -50,16 +50,16 @@ def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:
 
 def _ordinal(clock: ClockWords, at: int, plain: bool) -> tuple[int, int] | None:
     """The day of a month at a place; a `plain` number is one beside the month's name."""
-    written = re.fullmatch(_ORDINAL, clock.word(at))
-    named = clock.named("ordinals", at)
+    written = re.fullmatch(_WRITTEN_ORDINAL, clock.word(at))
+    named = clock.named(clock.tables.ordinals, at)
     number = clock.number(at)
-    if written:
+    if written and written[2] in clock.tables.ordinal_endings:
         day = (int(written[1]), at + 1)
     elif named:
         day = (int(named[0]), named[1])
-    elif number and number[0] >= 20 and (ones := clock.named("ordinals", number[1])) and int(ones[0]) < 10:
+    elif number and number[0] >= 20 and (ones := clock.named(clock.tables.ordinals, number[1])) and int(ones[0]) < 10:
         day = (int(number[0]) + int(ones[0]), ones[1])
-    elif number and (plain or clock.named("months", number[1])):
+    elif number and (plain or clock.named(clock.tables.months, number[1])):
         day = (int(number[0]), number[1])
     else:
         return None

@@ -28,17 +28,17 @@ class Recurrence(NamedTuple):
 
 def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
     """ "every ...", "daily", "weekdays"."""
-    many = clock.named("many_a_day", at)
+    many = clock.named(clock.tables.many_a_day, at)
     if many is not None:
         return Recurrence(many[1], EVERY_DAY, repeats=False, is_more=True)
-    plain = clock.named("repeating", at)
+    plain = clock.named(clock.tables.repeating, at)
     if plain is not None:
-        parts = [str(part[0]) for place in range(at, plain[1]) if (part := clock.named("parts", place))]
+        parts = [str(part[0]) for place in range(at, plain[1]) if (part := clock.named(clock.tables.parts, place))]
         return Recurrence(plain[1], tuple(str(plain[0]).split()), part=parts[-1] if parts else "")
-    often = clock.named("often", at)
+    often = clock.named(clock.tables.often, at)
     if often is not None:
         return Recurrence(often[1], repeats=False, every=int(often[0]))
-    sign = clock.named("every", at)
+    sign = clock.named(clock.tables.every, at)
     if sign is None:
         return None
     counted = counted_at(clock, sign[1])

@@ -34,7 +34,7 @@ def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon) -> Schedule:
         speech += [segment] if value is found else []
         found = value
     is_all_speech = found is NOTHING
-    spoken = words if is_all_speech else words_of(" . ".join(speech), lexicon.misheard)
+    spoken = words if is_all_speech else words_of(" . ".join(speech), lexicon.spelling)
     return _ScheduleReader(ClockWords(spoken, lexicon), found).read()
 
 
@@ -134,10 +134,10 @@ class _ScheduleReader:
 
     def _part(self, at: int) -> int | None:
         """ "in the morning", "tonight"."""
-        part = self._clock.named("parts", at)
+        part = self._clock.named(self._clock.tables.parts, at)
         if part is None:
             return None
         self._found = replace(self._found, part=str(part[0]))
-        if self._clock.named("days", at):
+        if self._clock.named(self._clock.tables.days, at):
             return None  # "tonight" is a day too, and was read as one
         return part[1]

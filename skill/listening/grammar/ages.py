@@ -1,0 +1,86 @@
+"""Ages and pain scores as people say them: "I'm 72", "nine year old", "eight out of ten"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.numbers import number_at
+from skill.listening.when.spans import is_set_against
+
+OLDEST = 115
+"""Years; a larger number is no age."""
+
+YOUNGEST_BARE = 11
+"""Years; a smaller number with no word of age beside it may be a score."""
+
+HIGHEST_SCORE = 10.0
+"""Of a pain score, which goes from 0."""
+
+
+def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
+    """An age in years said at word `at` ("I'm 72", "nine year old", "in my sixties"), or None."""
+    grammar = lexicon.grammar
+    before = words[at - 1] if at else ""
+    is_denied = not grammar.negators.isdisjoint(words[max(at - 2, 0) : at])
+    if is_denied or (before in grammar.past and words[max(at - 2, 0)] in lexicon.clock_words):
+        return None  # "not over sixty", "half past seven"
+    if words[at] in lexicon.decades and before in grammar.owners:
+        return lexicon.decades[words[at]]
+    counted = number_at(words, at, lexicon.numbers)
+    longer = number_at(words, at - 1, lexicon.numbers) if at else None  # "five" of "thirty five" is no age
+    if counted is None or not 0 < counted[0] <= OLDEST or (longer and longer[1] > at):
+        return None
+    age, end = counted
+    after = words[end] if end < len(words) else ""
+    if after in grammar.years_old:
+        is_ago = words[end + 1 : end + 2] and words[end + 1] in grammar.ago  # "that's twenty years ago"
+        is_old = not grammar.old.isdisjoint(words[end + 1 : end + 2])
+        return age if is_old or (before in grammar.age_before and not is_ago) else None
+    follows = not after or after in BREAKS or after in grammar.age_after
+    is_counted = before in grammar.not_age or words[at] in grammar.not_age  # "i'm running a hundred and two"
+    return age if before in grammar.age_before and follows and not is_counted else None
+
+
+def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
+    """A number at word `at` of a reply about age, if it can be one ("forty one, not expecting"), or None.
+
+    It cannot if it counts something else: weeks, a score out of ten, what was years ago.
+    """
+    grammar = lexicon.grammar
+    counted = number_at(words, at, lexicon.numbers)
+    longer = number_at(words, at - 1, lexicon.numbers) if at else None
+    if counted is None or not YOUNGEST_BARE <= counted[0] <= OLDEST or (longer and longer[1] > at):
+        return None
+    age, end = counted
+    unit, after = (*words[end : end + 2], "", "")[:2]
+    if unit in grammar.years_old:
+        counts_more = after in grammar.ago
+    else:
+        counts_more = unit in lexicon.units or unit in grammar.scoring
+    is_negated = not grammar.negators.isdisjoint(words[max(at - 2, 0) : at]) or words[at] in grammar.not_age
+    return None if counts_more or is_negated else age
+
+
+def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
+    """An age said at word `at` against another ("54, not 45"), or None. Smaller numbers count other things too."""
+    first = number_at(words, at, lexicon.numbers)
+    for place in range(first[1] + 1, first[1] + 3) if first else ():
+        second = number_at(words, place, lexicon.numbers)
+        if first and second and is_set_against(words, first[1], place, lexicon):
+            is_counted = words[second[1] : second[1] + 1] and words[second[1]] in lexicon.units
+            are_ages = all(YOUNGEST_BARE <= value <= OLDEST for value, _ in (first, second))
+            return first[0] if are_ages and not is_counted else None
+    return None
+
+
+def severity_of(words: Sequence[str], lexicon: Lexicon) -> float | None:
+    """A pain score from 0 to 10 ("eight out of ten"), or None."""
+    grammar = lexicon.grammar
+    for at in range(len(words)) if not grammar.score_out.isdisjoint(words) else ():
+        counted = number_at(words, at, lexicon.numbers)
+        out, of = (*words[counted[1] : counted[1] + 2], "", "")[:2] if counted else ("", "")
+        if counted and out in grammar.score_out and of in grammar.score_of and counted[0] <= OLDEST:
+            return min(counted[0], HIGHEST_SCORE)
+    return None

@@ -1,0 +1,110 @@
+"""Lengths of time as people say them: "three weeks ago", "last night", "in 2015", "since the weekend"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.numbers import number_at
+
+FIRST_YEAR, LAST_YEAR = 1920, 2099
+"""A number from here to there after "in" or "since" is a year ("I broke my hip in 2015")."""
+
+SHORT_YEARS = (40, 99)
+"""A number from here to there after "in" is a year of the last century ("in eighty six")."""
+
+A_YEAR = 365.0
+"""Days. An event dated by a calendar year counts as at least this long ago."""
+
+NOT_QUITE = 0.9
+"""What share of a length "nearly" leaves of it."""
+
+
+class Span(NamedTuple):
+    """A stretch of time said from word `start` up to `end`: its days, and whether it is counted back from now."""
+
+    days: float
+    is_ago: bool
+    start: int
+    end: int
+    corrects: bool = False
+    """Whether it was set against another ("last month, not yesterday")."""
+
+
+def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
+    """Every stretch of time said in `words`, left to right."""
+    spans: list[Span] = []
+    at = 0
+    while at < len(words):
+        if not (words[at] in lexicon.span_words or words[at].isdigit()):
+            at += 1
+            continue
+        is_delay = not lexicon.grammar.delays.isdisjoint(words[max(at - 2, 0) : at])
+        span = None if is_delay else _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
+        if span is not None and spans and is_set_against(words, spans[-1].end, span.start, lexicon):
+            spans[-1] = spans[-1]._replace(corrects=True)
+        elif span is not None:
+            spans.append(span)
+        at = span.end if span is not None else at + 1
+    return spans
+
+
+def is_set_against(words: Sequence[str], end: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a "not" stands between what ended at word `end` and what begins at word `start`."""
+    between = [word for word in words[end:start] if word not in BREAKS]
+    return len(between) == 1 and between[0] in lexicon.grammar.negators
+
+
+def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
+    """A named moment at word `at` ("last night", "the other day", "in 2015"), or None."""
+    for end in range(min(at + lexicon.longest_moment, len(words)), at, -1):
+        days = lexicon.moments.get(" ".join(words[at:end]))
+        if days is not None:
+            return Span(days, True, at, end)
+    if words[at] in lexicon.grammar.before_a_year and at + 1 < len(words):
+        year = _year_at(words, at + 1, lexicon)
+        if year is not None and FIRST_YEAR <= year[0] <= LAST_YEAR:
+            return Span(A_YEAR, True, at, year[1])
+    return None
+
+
+def _year_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """A calendar year at word `at` and where it ends.
+
+    "2015", "twenty fifteen", "nineteen eighty seven", "two thousand and three", or short: "ninety eight".
+    """
+    if words[at].isdigit():
+        return float(words[at]), at + 1
+    following, then = (*words[at + 1 : at + 3], "", "")[:2]
+    if following in lexicon.grammar.thousands and lexicon.numbers.get(words[at]) == 2:
+        rest = number_at(words, at + 2 + (then in lexicon.grammar.within_a_number), lexicon.numbers)
+        return (2000 + rest[0], rest[1]) if rest else (2000, at + 2)
+    first, rest = number_at(words, at, lexicon.numbers), number_at(words, at + 1, lexicon.numbers)
+    if lexicon.numbers.get(words[at]) in (19, 20) and rest is not None and 10 <= rest[0] <= 99:
+        return lexicon.numbers[words[at]] * 100 + rest[0], rest[1]
+    if first is not None and SHORT_YEARS[0] <= first[0] <= SHORT_YEARS[1]:
+        return 1900 + first[0], first[1]
+    return None
+
+
+def _count_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
+    """A counted stretch at word `at` ("three weeks", "years ago"), or None."""
+    counted = number_at(words, at, lexicon.numbers)
+    if counted is None and words[at] not in lexicon.uncounted:
+        return None
+    value, unit = counted or (1, at)
+    while counted and unit < len(words) and words[unit] in lexicon.grammar.counting:
+        unit += 1
+    if unit >= len(words) or words[unit] not in lexicon.units:
+        return None
+    age = lexicon.grammar.old | lexicon.grammar.of_age
+    if words[unit] in lexicon.grammar.years_old and not age.isdisjoint(words[unit + 1 : unit + 2]):
+        return None  # "our eleven year old" and "fifty years of age" are ages
+    if words[unit + 1 : unit + 2] and words[unit + 1] in lexicon.grammar.not_lasting:
+        return None
+    is_ago = unit + 1 < len(words) and words[unit + 1] in lexicon.grammar.ago
+    days = value * (lexicon.units if counted else lexicon.uncounted)[words[unit]]
+    is_less = at > 0 and words[at - 1] in lexicon.grammar.nearly
+    return Span(days * NOT_QUITE if is_less else days, is_ago, at, unit + 1 + is_ago)

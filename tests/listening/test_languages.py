@@ -1,0 +1,145 @@
+"""A language is a folder: none of its words stands in the code, and a folder that lacks anything is refused."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from skill.listening.acts import Act
+from skill.listening.said import Answer
+from skill.listening.vocabulary.concepts import Concept
+from skill.listening.vocabulary.loading import LexiconError, build_lexicon, read_tables
+from skill.listening.vocabulary.parsing import Draft
+from skill.listening.vocabulary.patterns import Kind
+from skill.listening.vocabulary.schema import CLASSES, NEEDED, TABLES, gaps
+
+SKILL = Path(__file__).parents[2] / "skill"
+WORDED = [
+    *(file for room in ("grammar", "replies", "when") for file in (SKILL / "listening" / room).glob("*.py")),
+    *(SKILL / "listening" / f"{name}.py" for name in ("listen", "normalise", "suspicion")),
+    SKILL / "talk.py",
+    SKILL / "handlers" / "slots.py",
+]
+"""What words pass through. The names that a language's files use are declared beside them, in `vocabulary`."""
+WORDLESS = [
+    *(SKILL / "dialogue").rglob("*.py"),
+    *(SKILL / "speech" / f"{name}.py" for name in ("render", "screen", "values", "drawings")),
+]
+"""What chooses lines and puts them together, without a word of its own."""
+
+TABLES_OF_ENGLISH = read_tables("en")
+DRAFT = Draft(TABLES_OF_ENGLISH)
+PATTERNS = list(DRAFT.patterns())
+
+
+def texts(file: Path) -> Iterator[str]:
+    """Every text in a module that is no docstring."""
+    tree = ast.parse(file.read_text("utf-8"))
+    explained = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explained:
+            yield node.value
+
+
+@pytest.fixture(scope="module")
+def vocabulary(lexicon):
+    """The words of the language that do a job in a sentence, name a number or a time, or answer."""
+    tables = (getattr(lexicon.clock, field.name) for field in fields(lexicon.clock))
+    phrases = [*lexicon.answers, *lexicon.moments, *(phrase for table in tables for phrase in table)]
+    words = {word for phrase in phrases for word in phrase.split()}
+    return lexicon.function_words | lexicon.numbers.keys() | lexicon.units.keys() | words
+
+
+@pytest.mark.parametrize("file", WORDED, ids=lambda file: str(file.relative_to(SKILL)))
+def test_no_word_of_a_language_stands_in_the_code(file, vocabulary):
+    found = {text for text in texts(file) if not vocabulary.isdisjoint(re.findall(r"[a-z']+", text))}
+    assert found == set()
+
+
+@pytest.mark.parametrize("file", WORDLESS, ids=lambda file: str(file.relative_to(SKILL)))
+def test_no_sentence_stands_in_the_code(file):
+    assert [text for text in texts(file) if re.search(r"[a-z]+ [a-z]+", re.sub(r"<[^>]*", "", text))] == []
+
+
+def test_such_words_would_be_found(vocabulary):
+    assert {"not", "and", "three", "o'clock", "yes"} <= vocabulary
+    assert "not" in set(texts(SKILL / "listening" / "vocabulary" / "concepts.py"))
+
+
+def missing(**changes) -> list[str]:
+    given = {
+        "concepts": DRAFT.concepts,
+        "classes": DRAFT.classes,
+        "tables": DRAFT.tables,
+        "answers": set(DRAFT.answers.values()),
+        "patterns": PATTERNS,
+    }
+    return list(gaps(**{**given, **changes}))
+
+
+def without(mapping, name):
+    return {key: value for key, value in mapping.items() if key != name}
+
+
+def test_english_lacks_nothing():
+    assert missing() == []
+
+
+@pytest.mark.parametrize("name", Concept)
+def test_a_concept_that_is_missing_is_named(name):
+    assert missing(concepts=without(DRAFT.concepts, name)) == [f"concept {name} is missing"]
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_word_class_that_is_missing_is_named(name):
+    assert missing(classes=without(DRAFT.classes, name)) == [f"grammar.{name} is missing"]
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_a_word_class_that_cannot_be_empty_is_named(name):
+    assert missing(classes={**DRAFT.classes, name: frozenset()}) == [f"grammar.{name} has no words"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_that_is_missing_is_named(name):
+    assert f"{name} is missing" in missing(tables=without(DRAFT.tables, name))
+
+
+@pytest.mark.parametrize(("table", "name"), [(table, name) for table, names in TABLES.items() for name in names])
+def test_an_entry_that_is_missing_is_named(table, name):
+    tables = {**DRAFT.tables, table: without(DRAFT.tables[table], name)}
+    assert missing(tables=tables) == [f"{table}.{name} is missing"]
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_an_answer_that_nobody_can_give_is_named(answer):
+    assert missing(answers={*Answer} - {answer}) == [f"answers.{answer} is missing"]
+
+
+@pytest.mark.parametrize("act", Act)
+def test_an_act_that_nobody_can_do_is_named(act):
+    left = [pattern for pattern in PATTERNS if (pattern.kind, pattern.id) != (Kind.ACT, act)]
+    assert missing(patterns=left) == [f"act.{act} is missing"]
+
+
+def test_a_language_with_gaps_is_refused_naming_each(lexicon):
+    tables = deepcopy(TABLES_OF_ENGLISH)
+    for table in tables:
+        table.get("grammar", {}).pop("deniers", None)
+        table.get("context", {}).pop("not", None)
+        table.get("act", {}).pop("stop", None)
+        table.pop("morphology", None)
+    with pytest.raises(LexiconError) as refused:
+        build_lexicon(tables, lexicon.suspicions)
+    assert {
+        "grammar.deniers is missing",
+        "concept not is missing",
+        "act.stop is missing",
+        "morphology is missing",
+    } <= set(str(refused.value).splitlines())
