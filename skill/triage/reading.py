@@ -27,8 +27,8 @@ _KINDS = {**_PLAIN, list: "a list", dict: "a table"}
 def read(shape: type[T], tables: Mapping[str, Any], refusal: type[ValueError]) -> T:
     """Build a dataclass from parsed TOML: each field from what stands under its name, and so on down.
 
-    A list becomes a tuple; a word becomes the member of an enum with that value, or that name if the values are numbers;
-    a table in a mapping of tables gets its key as its id. Nothing else is converted: a number is not taken for text.
+    A list becomes a tuple; a word becomes the member of an enum with that value, or with that name if the values are
+    numbers; a table in a mapping of tables gets its key as its id. Nothing else is converted: no number becomes text.
 
     Raises `refusal`, listing all that is missing, unknown or of the wrong kind, one fault a line. Its place is told by
     ids ("rule E5: clarifier: unknown key foo"), or counted from 1 where there are none ("topic ice: say 2: ...").
