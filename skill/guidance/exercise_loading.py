@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 from skill.guidance.advice import Guidance
 from skill.guidance.advice_loading import GuidanceError
-from skill.guidance.exercises import Exercise, Exercises, Position, Remark, Routine
+from skill.guidance.exercises import Exercise, Exercises, Remark, Routine
+from skill.triage.faults import statement_faults
 from skill.triage.model import Content
+from skill.triage.reading import read
 
 FILE = "exercises.toml"
 
 MOST_HOLDS = 5
 """No exercise asks for more holds than this in one turn (clinical sheet, 5.14)."""
 
-T = TypeVar("T")
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """The topics after whose answer exercises are offered."""
+
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What the file holds, by the names of its tables."""
+
+    exercise: dict[str, Exercise]
+    routine: dict[str, Routine]
+    hold: tuple[Remark, ...]
+    caution: tuple[Remark, ...]
+    offer: _Offer
 
 
 def load_exercises(content: Content, guidance: Guidance) -> Exercises:
@@ -28,48 +46,23 @@ def load_exercises(content: Content, guidance: Guidance) -> Exercises:
 
 
 def build_exercises(tables: Mapping[str, Any], content: Content, topics: Collection[str]) -> Exercises:
-    """Turn parsed tables into Exercises. Raises GuidanceError listing every fault."""
-    reader = _Reader()
-    found = {
-        name: reader.build(Exercise, {**table, "id": name}, f"exercise {name}")
-        for name, table in tables.get("exercise", {}).items()
-    }
+    """Turn parsed tables into Exercises.
+
+    Raises GuidanceError listing every fault: first of what is malformed, and once nothing is, of what it says.
+    """
+    given = read(_Tables, tables, GuidanceError)
     exercises = Exercises(
-        exercises=found,
-        routines={
-            name: reader.build(Routine, {**table, "id": name}, f"routine {name}")
-            for name, table in tables.get("routine", {}).items()
-        },
-        singles={name: Routine(name, (), (name,), exercise.sources) for name, exercise in found.items()},
-        holds=tuple(reader.build(Remark, table, "hold") for table in tables.get("hold", ())),
-        cautions=tuple(reader.build(Remark, table, "caution") for table in tables.get("caution", ())),
-        offered_after=frozenset(tables.get("offer", {}).get("after", ())),
+        exercises=given.exercise,
+        routines=given.routine,
+        singles={name: Routine(name, (), (name,), exercise.sources) for name, exercise in given.exercise.items()},
+        holds=given.hold,
+        cautions=given.caution,
+        offered_after=frozenset(given.offer.after),
     )
-    faults = reader.faults or [*_faults(exercises, content, topics)]
+    faults = list(_faults(exercises, content, topics))
     if faults:
         raise GuidanceError("\n".join(faults))
     return exercises
-
-
-class _Reader:
-    """Builds the shapes from tables, gathering faults."""
-
-    def __init__(self) -> None:
-        self.faults: list[str] = []
-
-    def build(self, shape: type[T], table: Mapping[str, Any], place: str) -> T:
-        known = {field.name: field for field in fields(shape)}  # type: ignore[arg-type]  # every shape is a dataclass
-        missing = [name for name, field in known.items() if name not in table and field.default is MISSING]
-        self.faults += [f"{place}: unknown key {name}" for name in table if name not in known]
-        self.faults += [f"{place}: {name} is missing" for name in missing]
-        given = {name: tuple(v) if isinstance(v, list) else v for name, v in table.items() if name in known}
-        if shape is Exercise:
-            position = given.get("position")
-            if isinstance(position, str) and position in list(Position):
-                given["position"] = Position(position)
-            else:
-                self.faults.append(f"{place}: {position!r} is no position")
-        return shape(**given, **dict.fromkeys(missing, ()))
 
 
 def _faults(exercises: Exercises, content: Content, topics: Collection[str]) -> Iterable[str]:
@@ -82,13 +75,13 @@ def _faults(exercises: Exercises, content: Content, topics: Collection[str]) -> 
         place = f"exercise {exercise.id}"
         yield from _exercise_faults(exercise, place, exercises)
         named = (*exercise.good_for, *exercise.not_for, *exercise.needs)
-        yield from _unknown(place, named, exercise.sources, content)
+        yield from statement_faults(place, named, exercise.sources, content)
     for routine in exercises.routines.values():
         place = f"routine {routine.id}"
         yield from (f"{place}: unknown exercise {n}" for n in routine.exercises if n not in exercises.exercises)
-        yield from _unknown(place, routine.when, routine.sources, content)
+        yield from statement_faults(place, routine.when, routine.sources, content)
     for remark in (*exercises.holds, *exercises.cautions):
-        yield from _unknown(f"remark {remark.say}", (*remark.when, *remark.unless), remark.sources, content)
+        yield from statement_faults(f"remark {remark.say}", (*remark.when, *remark.unless), remark.sources, content)
     *before, last = exercises.routines.values() or [Routine("", ("none",), (), ())]
     if last.when or not before:
         yield "the last routine must fit everybody, with another before it"
@@ -110,10 +103,3 @@ def _exercise_faults(exercise: Exercise, place: str, exercises: Exercises) -> It
             return
         chain.append(exercise.easier)
         exercise = exercises.exercises[exercise.easier]
-
-
-def _unknown(place: str, findings: Iterable[str], sources: Collection[str], content: Content) -> Iterable[str]:
-    yield from (f"{place}: unknown finding {name}" for name in findings if name not in content.findings)
-    yield from (f"{place}: unknown source {name}" for name in sources if name not in content.sources)
-    if not sources:
-        yield f"{place}: no source"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Rule
 
@@ -12,15 +13,13 @@ GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check", "chec
 
 def faults_of(content: Content) -> Iterator[str]:
     """Every fault, one line each, by the content's own ids."""
-    known, sources = content.findings.keys(), content.sources.keys()
     for finding in content.findings.values():
         named = {
             *finding.any_of,
             *finding.all_of,
             *filter(None, (finding.older, finding.long_standing, finding.said_as)),
         }
-        yield from (f"finding {finding.id}: unknown finding {name}" for name in sorted(named - known))
-        yield from (f"finding {finding.id}: unknown source {name}" for name in sorted({*finding.sources} - sources))
+        yield from unknown(f"finding {finding.id}", named, finding.sources, content)
     for question in content.questions.values():
         chosen = {name for option in question.options for name in (*option.establishes, *option.heard_as)}
         asked_for = {
@@ -31,12 +30,9 @@ def faults_of(content: Content) -> Iterator[str]:
             *question.doubts,
         }
         named = {*question.asks_about, *asked_for, *chosen}
-        yield from (f"question {question.id}: unknown finding {name}" for name in sorted(named - known))
-        yield from (f"question {question.id}: unknown source {name}" for name in sorted({*question.sources} - sources))
+        yield from statement_faults(f"question {question.id}", named, question.sources, content)
         if question.group not in GROUPS:
-            yield f"question {question.id}: {question.group!r} is no group"
-        if not question.sources:
-            yield f"question {question.id}: no source"
+            yield f'question {question.id}: "{question.group}" is no group'
     for rule in content.rules.values():
         yield from _rule_faults(rule, content)
 
@@ -67,5 +63,22 @@ def _rule_faults(rule: Rule, content: Content) -> Iterator[str]:
             and content.findings[held.reassured_by].kind is not FindingKind.REASSURANCE
         ):
             yield f"rule {rule.id}: {held.reassured_by} is no reassurance"
-    yield from (f"rule {rule.id}: unknown finding {name}" for name in sorted(named - content.findings.keys()))
-    yield from (f"rule {rule.id}: unknown source {name}" for name in sorted(cited - content.sources.keys()))
+    yield from unknown(f"rule {rule.id}", named, cited, content)
+
+
+def statement_faults(place: str, findings: Iterable[str], sources: Collection[str], content: Content) -> Iterator[str]:
+    """What is wrong with a statement about findings: names that lead nowhere, no source."""
+    yield from unknown(place, findings, sources, content)
+    if not sources:
+        yield f"{place}: no source"
+
+
+def unknown(place: str, findings: Iterable[str], sources: Iterable[str], content: Content) -> Iterator[str]:
+    """The names given at a place that are no findings, or no sources, of the content."""
+    yield from (f"{place}: unknown finding {name}" for name in sorted({*findings} - content.findings.keys()))
+    yield from (f"{place}: unknown source {name}" for name in sorted({*sources} - content.sources.keys()))
+
+
+def defined_twice(what: str, ids: Iterable[str]) -> Iterator[str]:
+    """The ids that stand more than once."""
+    return (f"{what} {name}: defined twice" for name, times in Counter(ids).items() if times > 1)

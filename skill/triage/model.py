@@ -146,21 +146,21 @@ class Rule:
     title: str
     disposition: Disposition
     if_unsure: Disposition
-    any_of: tuple[str, ...]
-    all_of: tuple[str, ...]
     action: str
     """Which warning or advice is spoken; a message key."""
-    add: tuple[str, ...]
-    """What is added to it ("keep still"); message keys."""
     safety_net: str
     """When to call all the same, said after its advice; a message key. After a warning nothing more is said."""
     sources: tuple[str, ...]
     rationale: str
-    judged: bool
-    """Whether a threshold in it was set by judgement, not by a guideline."""
     reviewed_by: str
-    reviewed_on: date | None
     review_again: date
+    any_of: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    """What is added to its action ("keep still"); message keys."""
+    judged: bool = False
+    """Whether a threshold in it was set by judgement, not by a guideline."""
+    reviewed_on: date | None = None
     clarifier: Clarifier | None = None
 
 

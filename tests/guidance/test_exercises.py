@@ -226,7 +226,10 @@ FAULTS = {
     "a wrong source": (changed("exercise", "bridge", sources=["X9"]), "exercise bridge: unknown source X9"),
     "a wrong finding": (changed("exercise", "bridge", not_for=["x"]), "exercise bridge: unknown finding x"),
     "no steps": (changed("exercise", "bridge", set_up=[]), "exercise bridge: no steps"),
-    "no such position": (changed("exercise", "bridge", position="air"), "exercise bridge: 'air' is no position"),
+    "no such position": (
+        changed("exercise", "bridge", position="air"),
+        f'exercise bridge: position: "air" is none of {", ".join(Position)}',
+    ),
     "too many holds at once": (
         changed("exercise", "bridge", repeats=9, together=6),
         "exercise bridge: 6 of 9 repeats cannot be spoken together",
@@ -239,6 +242,12 @@ FAULTS = {
         changed("routine", "general", when=["disc"]),
         "the last routine must fit everybody, with another before it",
     ),
+    "a number that is text": (
+        changed("exercise", "bridge", repeats="5"),
+        'exercise bridge: repeats: "5" is not a whole number',
+    ),
+    "a hold that says nothing": (changed("hold", 0, say=None), "hold 1: say is missing"),
+    "a misspelt table": (lambda tables: tables.update(holds=tables.pop("hold")), "unknown key holds"),
     "a hold for nothing known": (changed("hold", 0, when=["x"]), "remark topic.remedy.leg_first: unknown finding x"),
 }
 

@@ -17,27 +17,30 @@ def without(table, *names):
     return {key: value for key, value in table.items() if key not in names}
 
 
-TOPIC_FAULTS = {
-    "no table": (
-        5,
-        {"kind is missing", "say is missing", "sources is missing", "no say", "no source", "[] is no kind"},
-    ),
+MALFORMED_TOPICS = {
+    "no table": (5, {"5 is not a table"}),
     "a misspelt key": ({**GOOD_TOPIC, "sorces": []}, {"unknown key sorces"}),
-    "no kind": (without(GOOD_TOPIC, "kind"), {"kind is missing", "[] is no kind"}),
-    "no such kind": ({**GOOD_TOPIC, "kind": "cure"}, {"'cure' is no kind"}),
+    "no kind": (without(GOOD_TOPIC, "kind"), {"kind is missing"}),
+    "no such kind": ({**GOOD_TOPIC, "kind": "cure"}, {'kind: "cure" is none of remedy, information'}),
+    "no sources": (without(GOOD_TOPIC, "sources"), {"sources is missing"}),
+    "a message without a key": ({**GOOD_TOPIC, "say": [{"when": []}]}, {"say 1: key is missing"}),
+    "a key that is no text": ({**GOOD_TOPIC, "say": [{"key": 5}]}, {"say 1: key: 5 is not text"}),
+    "a misspelt condition": ({**GOOD_TOPIC, "say": [{"key": "a", "unles": ["fever"]}]}, {"say 1: unknown key unles"}),
+}
+MEANINGLESS_TOPICS = {
     "says nothing": ({**GOOD_TOPIC, "say": []}, {"no say"}),
     "no source": ({**GOOD_TOPIC, "sources": []}, {"no source"}),
     "no such source": ({**GOOD_TOPIC, "sources": ["X1", "X2"]}, {"unknown source X1", "unknown source X2"}),
-    "a message without a key": ({**GOOD_TOPIC, "say": [{"when": []}]}, {"key is missing", "[] is no text"}),
-    "a key that is no text": ({**GOOD_TOPIC, "say": [{"key": 5}]}, {"5 is no text"}),
-    "a misspelt condition": ({**GOOD_TOPIC, "say": [{"key": "a", "unles": ["fever"]}]}, {"unknown key unles"}),
+    "nobody's": ({**GOOD_TOPIC, "own": ["z"]}, {"unknown finding z"}),
     "no such finding": (
         {**GOOD_TOPIC, "say": [{"key": "a", "when": ["x"], "unless": ["y"]}]},
         {"unknown finding x", "unknown finding y"},
     ),
 }
+TOPIC_FAULTS = MALFORMED_TOPICS | MEANINGLESS_TOPICS
 PLAN_FAULTS = {
-    "no table": ([5, GOOD_PLAN], {"plan 5: id is missing", "plan 5: no source", "plan 5: no say"}),
+    "no table": ([5, GOOD_PLAN], {"plan 1: 5 is not a table"}),
+    "no id": ([FIRST, without(GOOD_PLAN, "id")], {"plan 2: id is missing"}),
     "a misspelt key": ([{**GOOD_PLAN, "wen": []}], {"plan last: unknown key wen"}),
     "says nothing": ([{**GOOD_PLAN, "say": []}], {"plan last: no say"}),
     "no source": ([{**GOOD_PLAN, "sources": []}], {"plan last: no source"}),
@@ -72,19 +75,26 @@ def test_a_bad_topic_is_refused_naming_each_fault(content, name):
 @pytest.mark.parametrize("name", PLAN_FAULTS)
 def test_a_bad_plan_is_refused_naming_each_fault(content, name):
     plans, faults = PLAN_FAULTS[name]
-    assert faults <= faults_of(content, plans=plans)
+    assert faults_of(content, plans=plans) == faults
 
 
 def test_there_must_be_something_to_say_instead_of_a_plan(content):
-    assert "plan None: no say" in faults_of(content, held_back={})
+    missing = {f"held_back: {name} is missing" for name in GOOD_PLAN}
+    assert faults_of(content, held_back={}) == missing
 
 
-def test_all_faults_are_named_at_once(content):
-    bad_topics = {name: table for name, (table, _) in TOPIC_FAULTS.items()}
-    found = faults_of(content, bad_topics, [{**FIRST, "when": ["x"], "say": []}])
-    expected = {f"topic {name}: {fault}" for name, (_, faults) in TOPIC_FAULTS.items() for fault in faults}
-    assert found == expected | {
-        "plan first: unknown finding x",
-        "plan first: no say",
-        "the last plan must fit everybody",
-    }
+GROUPS = {
+    "malformed": (MALFORMED_TOPICS, [{**FIRST, "say": "a"}], {'plan first: say: "a" is not a list'}),
+    "meaningless": (
+        MEANINGLESS_TOPICS,
+        [{**FIRST, "when": ["x"], "say": []}],
+        {"plan first: unknown finding x", "plan first: no say", "the last plan must fit everybody"},
+    ),
+}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_all_faults_of_a_sort_are_named_at_once(content, group):
+    topics, plans, plan_faults = GROUPS[group]
+    topic_faults = {f"topic {name}: {fault}" for name, (_, faults) in topics.items() for fault in faults}
+    assert faults_of(content, {name: table for name, (table, _) in topics.items()}, plans) == topic_faults | plan_faults

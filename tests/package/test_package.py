@@ -15,7 +15,7 @@ from testkit.alexa_events import EVENTS
 from tests.conftest import NODE
 from tests.interaction_model.schema import MANIFEST, MODEL, Schema
 from tools.model.manifest import manifest_faults
-from tools.packaging.function import ROOT, runtime_requirements
+from tools.packaging.function import READERS, ROOT, runtime_requirements
 from tools.packaging.package import NAME, package
 
 LARGEST_UNPACKED = 50_000_000
@@ -44,6 +44,7 @@ def test_the_handler_stands_at_the_root(names):
 
 def test_what_is_for_this_machine_stays_here(names):
     assert not [name for name in names if name.startswith(("skill/web", "skill/simulator", "tests", "tools"))]
+    assert not [name for name in names if name.endswith(READERS)]
 
 
 def test_only_what_is_needed_at_run_time_is_in_it(names):

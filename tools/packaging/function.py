@@ -30,6 +30,12 @@ STEPS = {
 }
 """What packaging does for the cold start, by name."""
 
+READERS = ("loading.py", "reading.py")
+"""How the names of the modules end that read content from its files. Compiled content needs none of them."""
+
+READERS_NEED = ("cattrs", "attrs", "typing_extensions")
+"""The distributions that reading content takes, and nothing else."""
+
 NOTICES = ("LICENSE", "NOTICE")
 """The licence of the skill and of what holds no file of its own, and whose work the package carries."""
 
@@ -54,7 +60,7 @@ def write_function(function: Path, python: str, without: Collection[str] = ()) -
     for name in NOTICES:
         shutil.copy(ROOT / name, function)
     _copy_skill(function, without)
-    for name in runtime_requirements():
+    for name in (*runtime_requirements(), *(READERS_NEED if "content" in without else ())):
         copy_distribution(name, function)
     if "sdk" not in without:
         _lighten(function)
@@ -78,10 +84,11 @@ def runtime_requirements() -> list[str]:
 
 def _copy_skill(function: Path, without: Collection[str]) -> None:
     shutil.copy(ROOT / "lambda/lambda_function.py", function)
-    keeps_classes = bool({"classes", "content"} & {*without})  # what reads and checks content needs real dataclasses
+    reads_content = "content" in without
+    keeps_classes = reads_content or "classes" in without  # what reads and checks content needs real dataclasses
     for file in sorted((ROOT / "skill").rglob("*.py")):
         place = file.relative_to(ROOT)
-        if place.parts[1] not in STAYS_HERE:
+        if place.parts[1] not in STAYS_HERE and (reads_content or not file.name.endswith(READERS)):
             (function / place).parent.mkdir(parents=True, exist_ok=True)
             text = file.read_text("utf-8")
             (function / place).write_text(text if keeps_classes else plain(text, str(place)), "utf-8")
@@ -89,7 +96,7 @@ def _copy_skill(function: Path, without: Collection[str]) -> None:
     for pattern in READ_LATER:
         for file in ROOT.glob(pattern):
             shutil.copy(file, function / file.relative_to(ROOT))
-    if "content" in without:
+    if reads_content:
         for file in (*(ROOT / "skill").rglob("*.toml"), *(ROOT / "skill").rglob("*.json")):
             if file.relative_to(ROOT).parts[1] not in STAYS_HERE:
                 (function / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
