@@ -84,7 +84,7 @@ accuracy: $(STAMP)  ## run every case and write docs/accuracy.md
 coverage: $(STAMP)  ## ask for every item of the seeds and write docs/coverage.md
 	@$(BIN)/python -m tools.reports.coverage
 
-audit: $(STAMP)  ## write docs/audit.md, the sheet a clinician signs
+audit: $(STAMP)  ## write docs/audit.md, which a clinician signs, and docs/sources.md
 	@$(BIN)/python -m tools.reports.audit
 
 tools/bench/peers/node_modules/.ready: tools/bench/peers/package.json tools/bench/peers/package-lock.json

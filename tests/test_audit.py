@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tools.reports import audit
+from tools.reports import audit, sources
+from tools.reports.sheets import linked
 
 SHEET = audit.read_sheet()
 TEXT = audit.page(SHEET)
@@ -19,6 +20,7 @@ SECTIONS = {part.partition(":")[0]: part for part in re.split(r"^### ", TEXT, fl
 
 def test_the_page_is_current():
     assert audit.PAGE.read_text("utf-8") == TEXT, "run: make audit"
+    assert sources.PAGE.read_text("utf-8") == sources.page(CONTENT), "run: make audit"
 
 
 def test_every_rule_is_there_once_in_the_order_of_the_content():
@@ -30,13 +32,13 @@ def test_a_rule_is_shown_whole(rule):
     section = SECTIONS[rule.id]
     held = rule.clarifier
     assert rule.title in section
-    assert rule.rationale in section
+    assert linked(rule.rationale) in section
     for name in (*rule.any_of, *rule.all_of, *((*held.only, *held.clean, held.reassured_by) if held else ())):
         assert CONTENT.findings[name].title in section
     for name in (*rule.sources, *(held.sources if held else ())):
         source = CONTENT.sources[name]
-        assert f"{name}, {source.title}" in section
-        assert all(address in section for address in re.findall(r"https?://\S+", source.address))
+        assert f"{name}, {linked(source.title)}" in section
+        assert all(address in section for address in (source.address, *source.copies))
     assert ("Held lower" in section) is bool(held)
     assert ("Threshold set by judgement" in section) is rule.judged
     assert rule.reviewed_by in section

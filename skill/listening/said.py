@@ -27,7 +27,7 @@ class Whose(StrEnum):
 
 
 class When(StrEnum):
-    """Where in time a finding stands. UNSTATED counts as now (clinical sheet, "How to read it")."""
+    """Where in time a finding stands. UNSTATED counts as now (clinical sheet, 0)."""
 
     UNSTATED = "unstated"
     NOW = "now"
@@ -40,7 +40,7 @@ class When(StrEnum):
 class Answer(StrEnum):
     """A reply to a yes-or-no question.
 
-    HEDGED_NO is "not really", "I don't think so": too weak to clear an emergency question (sheet, finding 10).
+    HEDGED_NO is "not really", "I don't think so": too weak to clear an emergency question (clinical sheet, 0.10).
     ASSENT is "okay", "sure", "mm hmm": a yes to an offer, but to a question no more than a noise of listening.
     """
 

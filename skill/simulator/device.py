@@ -26,7 +26,7 @@ from skill.simulator.utterance import Utterance
 PATH = "/alexa"
 
 MOST_SILENCES = 2
-"""An Echo reprompts after the first silence and ends the session after the second (platform sheet, section 2)."""
+"""An Echo reprompts after the first silence and ends the session after the second (platform sheet, 2)."""
 
 _APPROVALS = ("i approve", "approve", "yes", "yeah", "sure", "okay", "yes please")
 _QUESTIONS = {

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
-from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Rule
+from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Rule, Source
 
 GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check", "check_in", *EXERCISE_GROUPS})
 """When a question is asked; its content file says what each group means."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s;]+")
+_FIRST_PAGE = re.compile(r"https?://[^/\s]+/?")
+_DOCUMENT = re.compile(r"docs/[\w-]+\.md(#[\w.]+)?")
 
 
 def faults_of(content: Content) -> Iterator[str]:
@@ -33,8 +39,29 @@ def faults_of(content: Content) -> Iterator[str]:
         yield from statement_faults(f"question {question.id}", named, question.sources, content)
         if question.group not in GROUPS:
             yield f'question {question.id}: "{question.group}" is no group'
+    for source in content.sources.values():
+        yield from _source_faults(source)
     for rule in content.rules.values():
         yield from _rule_faults(rule, content)
+
+
+def _source_faults(source: Source) -> Iterator[str]:
+    if source.is_own:
+        if not _DOCUMENT.fullmatch(source.address):
+            yield f"source {source.id}: {source.address!r} is no document of the project"
+    elif not _WEB_ADDRESS.fullmatch(source.address):
+        yield f"source {source.id}: {source.address!r} is not one web address"
+    yield from (
+        f"source {source.id}: {copy!r} is not one web address"
+        for copy in source.copies
+        if not _WEB_ADDRESS.fullmatch(copy)
+    )
+    if source.confirmed and not isinstance(source.read_on, date):
+        yield f"source {source.id}: confirmed, but not on which day it was read"
+    if source.confirmed and not source.copies and _FIRST_PAGE.fullmatch(source.address):
+        yield f"source {source.id}: confirmed, but not which page was read"
+    if not source.confirmed and (source.copies or source.read_on):
+        yield f"source {source.id}: read, but not confirmed"
 
 
 def _rule_faults(rule: Rule, content: Content) -> Iterator[str]:

@@ -12,6 +12,9 @@ BEFORE_EXERCISE, DURING_EXERCISE = "before_exercise", "during_exercise"
 EXERCISE_GROUPS = frozenset({BEFORE_EXERCISE, DURING_EXERCISE})
 """Groups of questions that belong to guided exercises and never to the check."""
 
+OWN_PUBLISHERS = frozenset({"judgement", "seeds"})
+"""Publishers without a page of their own: what they say is in the project's documents."""
+
 
 class FindingKind(StrEnum):
     """What sort of fact a finding is."""
@@ -35,15 +38,27 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a clinical statement comes from."""
+    """Where a clinical statement comes from, and what of it was read."""
 
     id: str
     title: str
     address: str
+    """The publisher's own page: one web address. Where the project speaks for itself, the document that says it."""
     confirmed: bool
-    """Whether it was read from a page; otherwise it is a published guideline not yet re-read at its source."""
+    """Whether its text was read; otherwise it is a published guideline not yet re-read at its source."""
     publisher: str
     """Whom to name when somebody asks where it comes from; a message key."""
+    own_page_known: bool = True
+    """Otherwise the address is the publisher's first page or, of an unnamed publisher, the page that was read."""
+    copies: tuple[str, ...] = ()
+    """Where it was read instead of at the address: others' copies and reports, or other addresses of its own."""
+    read_on: date | None = None
+    """The day on which it was read."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether nobody else is known to have published it: the makers' judgement, or a seed article."""
+        return self.publisher in OWN_PUBLISHERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class Schema:
                 definition["properties"][definition["discriminator"]] = {"enum": kinds[name]}
             elif "properties" in definition and name not in kinds:
                 definition.setdefault("additionalProperties", False)
-        # The service takes values without synonyms, and its console writes them so; the spec asks for one (sheet, 3.3).
+        # The service takes values without synonyms, and its console writes them so; the spec asks for one (platform
+        # sheet, 3.3).
         value = definitions["v1.skill.interactionModel.TypeValueObject"]
         value["required"].remove("synonyms")
         self._definitions: dict[str, Any] = definitions

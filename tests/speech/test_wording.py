@@ -41,7 +41,7 @@ DENIED = "not a diagnosis"
 """Words that deny what a pattern looks for."""
 
 IN_A_WARNING = r"\b(?:walk|stretch|get up|lift|heat or|warm up|exercise|massage|rest|tablet|painkiller|appointment)\b"
-"""What nobody may be told to do in an emergency (N6, N11, N12)."""
+"""What nobody may be told to do in an emergency (clinical sheet, N6, N11 and N12)."""
 
 BRITISH_SPELLING, AMERICAN_SPELLING = (
     r"colour|centre|labour|diarrhoea|behaviour",

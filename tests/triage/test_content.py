@@ -73,8 +73,9 @@ def test_a_doubt_about_an_emergency_is_seen_today_and_no_doubt_counts_more_than_
 def test_every_source_says_where_it_is_and_whether_it_was_read():
     for source in CONTENT.sources.values():
         assert source.title
-        assert source.address or not source.confirmed, source.id
-        assert isinstance(source.confirmed, bool)
+        assert source.address
+        assert (source.read_on is not None) is source.confirmed, source.id
+        assert source.is_own or not source.copies or source.confirmed, source.id
 
 
 def test_every_question_has_a_place_in_the_check():
@@ -217,6 +218,38 @@ MEANING_FAULTS = {
     "a finding on nobody's word": (
         changed(at("findings", "limp"), sources=["X9"]),
         {"finding limp: unknown source X9"},
+    ),
+    "a source at two addresses": (
+        changed(at("sources", "C2"), address="https://a.org/1 ; https://b.org/2"),
+        {"source C2: 'https://a.org/1 ; https://b.org/2' is not one web address"},
+    ),
+    "a source at a place": (
+        changed(at("sources", "C2"), address="the library"),
+        {"source C2: 'the library' is not one web address"},
+    ),
+    "a publisher's word in a document of ours": (
+        changed(at("sources", "C2"), address="docs/clinical.md"),
+        {"source C2: 'docs/clinical.md' is not one web address"},
+    ),
+    "our own word at another's": (
+        changed(at("sources", "K-judgement"), address="https://a.org/1"),
+        {"source K-judgement: 'https://a.org/1' is no document of the project"},
+    ),
+    "a copy without an address": (
+        changed(at("sources", "C1"), copies=["a friend's"]),
+        {'source C1: "a friend\'s" is not one web address'},
+    ),
+    "a source read on no day": (
+        changed(at("sources", "C1"), read_on=None),
+        {"source C1: confirmed, but not on which day it was read"},
+    ),
+    "a source of which only the publisher is known": (
+        changed(at("sources", "C41"), copies=[]),
+        {"source C41: confirmed, but not which page was read"},
+    ),
+    "a source read and yet not read": (
+        changed(at("sources", "C1"), confirmed=False),
+        {"source C1: read, but not confirmed"},
     ),
     "a question about what is not": (
         changed(

@@ -1,4 +1,4 @@
-"""Our own check of the skill manifest (platform sheet, sections 1.4, 2 and 8): limits, example phrases, disclaimer."""
+"""Our own check of the skill manifest (platform sheet, 1.4, 2 and 8): limits, example phrases, disclaimer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our own check of an interaction model, offline: every rule of the platform sheet, section 3, that a build enforces.
+"""Our own check of an interaction model, offline: every rule of the platform sheet, 3, that a build enforces.
 
 Limits are from "Create the interaction model for your skill" (developer.amazon.com); rules marked "build" were seen to
 fail builds or to break skills (platform sheet, 3.2). Amazon's schema is checked beside this, in the tests.

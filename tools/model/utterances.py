@@ -53,7 +53,9 @@ def is_sampled(language_model: Mapping[str, Any], utterance: str) -> bool:
 
 
 def claimed_twice(language_model: Mapping[str, Any], heard_by_alexa: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """Faults: an utterance that two intents claim, Alexa's own included; the winner would be undefined (sheet, 3.2).
+    """Faults: an utterance that two intents claim, Alexa's own included; the winner would be undefined.
+
+    See the platform sheet, 3.2.
 
     The free text's bare slot is compared by its listed values; that it takes every other word too is its purpose.
     """

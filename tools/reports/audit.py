@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +18,11 @@ from skill.speech.catalogue import Catalogue
 from skill.speech.render import render
 from skill.triage.assessment import Assessment, Reason
 from skill.triage.disposition import Disposition
-from skill.triage.model import Clarifier, Content, Finding, Question, Rule, Source
+from skill.triage.model import Clarifier, Content, Finding, Question, Rule
 from skill.triage.status import Status
 from tools.reports.accuracy import KINDS, STRESS
+from tools.reports.sheets import linked
+from tools.reports.sources import cited, read, write_page
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -132,12 +133,12 @@ def _rule(sheet: Sheet, rule: Rule) -> Iterator[str]:
     if rule.judged:
         yield "**Threshold set by judgement**, not by a guideline: please set it or confirm it."
         yield ""
-    yield f"Why: {rule.rationale}"
+    yield f"Why: {linked(rule.rationale)}"
     yield ""
     yield "Sources:"
     yield ""
-    cited = dict.fromkeys((*rule.sources, *(rule.clarifier.sources if rule.clarifier else ())))
-    yield from (_source(content.sources[name]) for name in cited)
+    named = dict.fromkeys((*rule.sources, *(rule.clarifier.sources if rule.clarifier else ())))
+    yield from (f"- {cited(source)}. {read(source)}" for source in (content.sources[name] for name in named))
     yield ""
     yield "Spoken:"
     yield ""
@@ -179,22 +180,12 @@ def _clarified(held: Clarifier, sheet: Sheet) -> str:
     content = sheet.content
     clean = f" and none of this is there: {_titles(held.clean, content)}," if held.clean else ""
     words = _words(sheet, f"question.{held.question}.ask")
-    sources = "; ".join(_cited(content.sources[name]) for name in held.sources)
+    sources = "; ".join(cited(content.sources[name]) for name in held.sources)
     return (
         f"Held lower: where nothing counts but {_titles(held.only, content)}, it asks “{words}” "
         f"If the answer is *{content.findings[held.reassured_by].title}*,{clean} then {ADVICE[held.holds_at]}. "
         f"Any other answer leaves the rule as it is. Source: {sources}."
     )
-
-
-def _cited(source: Source) -> str:
-    return f"{source.id}, {source.title.rstrip('.')}"
-
-
-def _source(source: Source) -> str:
-    links = ", ".join(f"<{address}>" for address in re.findall(r"https?://\S+", source.address))
-    state = "read at the address" if source.confirmed else "not yet re-read at its source"
-    return f"- {_cited(source)}. {_capital(state)}: {links}" if links else f"- {_cited(source)}: {source.address}"
 
 
 def _words(sheet: Sheet, key: str) -> str:
@@ -309,10 +300,11 @@ def _capital(text: str) -> str:
 
 
 def main() -> None:
-    """Write the page."""
+    """Write the page, and that of the sources."""
     sheet = read_sheet()
     PAGE.write_text(page(sheet), "utf-8")
-    print(f"{len(sheet.content.rules)} rules; {PAGE.relative_to(ROOT)} written")
+    write_page(sheet.content)
+    print(f"{len(sheet.content.rules)} rules; {PAGE.relative_to(ROOT)} and the sources written")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
     """Read a reply as the answer to `question`. `findings` already hold what the reply told of its own accord.
 
     A half-yes to a question about danger is a yes; only a clean no is a no where an emergency is at stake
-    (clinical sheet, 4.0, rules 6 and 7); to a reassuring question only a clean yes is a yes.
+    (clinical sheet, 4.0.6 and 4.0.7); to a reassuring question only a clean yes is a yes.
     """
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     if heard.answer is Answer.ASSENT:

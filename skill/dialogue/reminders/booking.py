@@ -36,7 +36,7 @@ from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, Purpose, Remin
 from skill.dialogue.state.reply import Line, Lines
 
 LONGEST_PACK = 20 * 60
-"""Seconds that a cold or warm pack stays on at most (clinical sheet, 5.10: C50, C51)."""
+"""Seconds that a cold or warm pack stays on at most (clinical sheet, 5.9)."""
 
 _PACKS = ("ice", "heat")
 _URGENT_TOO = ("doctor", "check_in", "")

@@ -15,7 +15,7 @@ A_MONTH = 28.0
 """Days. What is told with a plain "ago" beyond this is taken as past; nearer, it may still be there."""
 
 A_SEASON = 90.0
-"""Days. What has lasted this long "since" is long-standing; the clinical sheet's window for a change never checked."""
+"""Days. What has lasted this long "since" is long-standing; a change counts so long (clinical sheet, D25)."""
 
 
 class Time(NamedTuple):
