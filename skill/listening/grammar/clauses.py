@@ -152,7 +152,7 @@ def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
     points_back = any(
         word in grammar.anaphors and not _is_relative(words, at, lexicon) for at, word in enumerate(words)
     )
-    return points_back or (grammar.self.isdisjoint(words) and not is_asked)
+    return points_back or (grammar.speaker.isdisjoint(words) and not is_asked)
 
 
 def _is_relative(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -81,7 +81,7 @@ def _is_in_question(scene: Scene, match: Match, lexicon: Lexicon) -> bool:
 def _is_for_the_speaker(scene: Scene, lexicon: Lexicon) -> bool:
     """Whether the skill itself is asked or told to do something: "what do you call a bad fall", "define very ill"."""
     grammar, words = lexicon.grammar, scene.words
-    is_command = words[0] in grammar.commands and grammar.self.isdisjoint(words)
+    is_command = words[0] in grammar.commands and grammar.speaker.isdisjoint(words)
     return is_command or (asks(words, lexicon) and not grammar.second.isdisjoint(words))
 
 

@@ -56,7 +56,7 @@ def _is_put_otherwise(denial: Denial, then: Scene) -> bool:
     """Whether a "not" is followed at once by what it was instead, in words unknown: "I didn't leak I flooded"."""
     grammar, words = denial.grammar, denial.words
     says_not = any(words[tag.start] not in grammar.deniers for tag in denial.match.negations)
-    goes_on = words[then.clause.start] in grammar.self | grammar.anaphors
+    goes_on = words[then.clause.start] in grammar.speaker | grammar.anaphors
     is_next = words[denial.clause.end - 1] not in BREAKS and denial.clause.end == then.clause.start
     return (
         says_not

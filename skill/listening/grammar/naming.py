@@ -18,7 +18,7 @@ LONGEST_NAME = 5
 def is_name(text: str, lexicon: Lexicon) -> bool:
     """Whether somebody only names something, and says nothing of it ("surgery", unlike "my legs won't work")."""
     words = words_of(text, lexicon.spelling)
-    says_more = not lexicon.verbs.isdisjoint(words) or not lexicon.grammar.self.isdisjoint(words)
+    says_more = not lexicon.verbs.isdisjoint(words) or not lexicon.grammar.speaker.isdisjoint(words)
     return len(words) <= LONGEST_NAME and not says_more
 
 

@@ -54,7 +54,7 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
         if word in grammar.third:
             earlier = [tag for tag in people if tag.start <= place and not _is_in_the_way(clause.words, tag, lexicon)]
             return Whose(earlier[-1].concept) if earlier else Whose.OTHER
-        if word in grammar.self and not any(place < tag.start <= place + 3 for tag in people):
+        if word in grammar.speaker and not any(place < tag.start <= place + 3 for tag in people):
             return Whose.SELF
     return None
 

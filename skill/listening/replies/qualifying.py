@@ -66,9 +66,9 @@ def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     counts = lexicon.numbers.keys() | lexicon.units.keys() | lexicon.decades.keys()
     light = grammar.subjects | grammar.copulas | grammar.restating | lexicon.fillers | BREAKS
     rest = words[end:]
-    said = [word for word in words if word not in lexicon.fillers or word in grammar.self]
+    said = [word for word in words if word not in lexicon.fillers or word in grammar.speaker]
     has_count = any(word in counts or word.isdigit() for word in rest)
-    takes_back = any(first in grammar.self and then in grammar.restated for first, then in pairwise(said))
+    takes_back = any(first in grammar.speaker and then in grammar.restated for first, then in pairwise(said))
     return takes_back or (has_count and all(word in counts or word in light or word.isdigit() for word in rest))
 
 

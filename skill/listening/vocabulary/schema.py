@@ -42,7 +42,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """A table -> the entries that it must have."""
 
-NEEDED: Final = ("deniers", "fillers", "joiners", "negators", "self", "subjects", "verbs")
+NEEDED: Final = ("deniers", "fillers", "joiners", "negators", "speaker", "subjects", "verbs")
 """Word classes without whose words nothing can be understood: no list of these may be empty."""
 
 

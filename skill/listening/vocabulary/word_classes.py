@@ -149,7 +149,7 @@ class WordClasses:
     """After a number, these say that it is a score ("eight out of ten")."""
     second: frozenset[str]
     """Whom a question is put to ("what do you call a bad fall")."""
-    self: frozenset[str]
+    speaker: frozenset[str]
     """The speaker."""
     settings: frozenset[str]
     """A clause that opens with one of these sets the time of the next ("when I was pregnant my legs swelled")."""
