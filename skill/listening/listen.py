@@ -24,9 +24,9 @@ from skill.listening.replies.to_questions import replies_in
 from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When, Whose
 from skill.listening.suspicion import suspected
 from skill.listening.vocabulary.concepts import Concept
+from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
-from skill.listening.vocabulary.schema import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.when.schedule import schedule_of
 from skill.listening.when.spans import spans_of
 

@@ -13,17 +13,12 @@ from skill.listening.acts import Act
 from skill.listening.said import Answer
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.concepts import Concept
+from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE_FRAME
 from skill.listening.vocabulary.patterns import Kind, Pattern
 from skill.listening.vocabulary.word_classes import WordClasses
 
 CLASSES: Final = tuple(field.name for field in fields(WordClasses))
 CLOCK: Final = tuple(field.name for field in fields(ClockTables))
-
-PLACE_FRAME, NAMED_FRAME, ASKED_FRAME = "PlaceIntent", "NamedIntent", "AskAboutIntent"
-"""The frames that listening fills itself: a place alone, a thing alone, and a thing that is asked about."""
-
-PLACE, TOPIC = "place", "topic"
-"""What is filled in there."""
 
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "numbers": (),
