@@ -19,7 +19,7 @@ class GuidanceError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
+class _AdviceTables:
     """What the files hold, by the names of their tables."""
 
     topic: dict[str, Topic]
@@ -49,7 +49,7 @@ def build_guidance(topics: Mapping[str, Any], home_care: Mapping[str, Any], cont
 
     Raises GuidanceError listing every fault: first of what is malformed, and once nothing is, of what it says.
     """
-    tables = read(_Tables, {"topic": topics, **home_care}, GuidanceError)
+    tables = read(_AdviceTables, {"topic": topics, **home_care}, GuidanceError)
     guidance = Guidance(topics=tables.topic, plans=tables.plan, held_back=tables.held_back)
     faults = list(_faults(guidance, content))
     if faults:

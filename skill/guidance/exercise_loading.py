@@ -29,7 +29,7 @@ class _Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
+class _ExerciseTables:
     """What the file holds, by the names of its tables."""
 
     exercise: dict[str, Exercise]
@@ -50,7 +50,7 @@ def build_exercises(tables: Mapping[str, Any], content: Content, topics: Collect
 
     Raises GuidanceError listing every fault: first of what is malformed, and once nothing is, of what it says.
     """
-    given = read(_Tables, tables, GuidanceError)
+    given = read(_ExerciseTables, tables, GuidanceError)
     exercises = Exercises(
         exercises=given.exercise,
         routines=given.routine,

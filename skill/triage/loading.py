@@ -26,7 +26,7 @@ class ContentError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
+class _ClinicalTables:
     """What the files hold, by the names of their tables."""
 
     finding: dict[str, Finding]
@@ -64,7 +64,7 @@ def build_content(
     Raises ContentError listing every fault: first of what is malformed, and once nothing is, of what it says.
     """
     given = {"finding": findings, "source": sources, **questions, **_with_reviews(rule_files)}
-    tables = read(_Tables, given, ContentError)
+    tables = read(_ClinicalTables, given, ContentError)
     faults = [
         *defined_twice("question", (question.id for question in tables.question)),
         *defined_twice("rule", (rule.id for rule in tables.rule)),

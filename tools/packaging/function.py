@@ -30,7 +30,7 @@ STEPS = {
 }
 """What packaging does for the cold start, by name."""
 
-READERS = ("loading.py", "reading.py")
+READERS = ("loading.py", "reading.py", "parsing.py", "schema.py", "morphology.py")
 """How the names of the modules end that read content from its files. Compiled content needs none of them."""
 
 READERS_NEED = ("cattrs", "attrs", "typing_extensions")
