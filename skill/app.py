@@ -19,7 +19,7 @@ from skill.talk import Talk
 
 def load_resources() -> Resources:
     """Load all content, once for the whole process. Raises what `skill.loading.load` raises."""
-    gc.disable()  # tens of thousands of objects that all stay: looking through them for garbage finds nothing
+    gc.disable()  # tens of thousands of objects are made, and all stay: a search for garbage finds none
     try:
         return load()
     finally:
@@ -35,7 +35,7 @@ def build_skill(skill_id: str | None = None, resources: Resources | None = None)
     given = resources or load_resources()
     builder = SkillBuilder()
     builder.skill_id = skill_id  # type: ignore[assignment]  # the SDK infers None from its own default
-    # The first handler that can, handles.
+    # The first handler that accepts a request answers it.
     for handler in (TurnHandler(Talk(given)), CanFulfillHandler(), SilentHandler()):
         builder.add_request_handler(handler)
     builder.add_exception_handler(FailureHandler(given.catalogue))
@@ -49,8 +49,8 @@ def build_skill(skill_id: str | None = None, resources: Resources | None = None)
 def answer(skill: CustomSkill, event: dict[str, Any], context: object = None) -> dict[str, Any]:
     """Answer one Lambda event with one response, as JSON primitives.
 
-    Unlike the SDK's own `lambda_handler`, the skill is built once and not for every request. Raises ValueError, which
-    quotes nothing of the event, if the event is no request or is one for another skill.
+    Unlike with the SDK's own `lambda_handler`, the skill is built once and not for every request. Raises ValueError if
+    the event is not a request, or is for another skill; the message quotes nothing of the event.
     """
     if not is_request(event):
         raise ValueError("event is not an Alexa request")

@@ -1,6 +1,6 @@
-"""All content, read from its files and checked.
+"""Reads all content from its files and checks it.
 
-In a package this module is another one, written by `tools/packaging`: the same content, checked then and not again.
+In a package, `tools/packaging` puts another module in its place: it holds the same content, which was checked then.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""All content of the skill, loaded once: what the dialogue consults, what is listened to, what is said."""
+"""All content of the skill, loaded once: what the dialogue consults, what listening recognises, and what is said."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Resources:
     """Locale ("en-GB") -> what is said there."""
 
     def catalogue(self, locale: str) -> Catalogue:
-        """Return what is said to a device of `locale`: of the nearest locale where that one has no wording."""
+        """Return what is said to a device of `locale`, by the nearest locale if it has no wording of its own."""
         return catalogue_for(locale, self.catalogues)
 
     def lexicon(self, locale: str) -> Lexicon:
-        """Return the vocabulary in which a device of `locale` is listened to: of the language it is answered in."""
+        """Return the vocabulary for listening to a device of `locale`: that of the language it is answered in."""
         return self.lexicons[language_of(self.catalogue(locale).locale)]

@@ -1,7 +1,7 @@
-"""One turn of talk, whatever the assistant: what a person did, and the conversation so far -> reply and conversation.
+"""Takes one turn of talk, for any assistant: from what a person did and the conversation so far to the reply.
 
-A door (Alexa's handlers, a smart speaker) says what was done as a `UserInput`, and what its device can do as a
-`Device`. Everything else happens here: listening, the dialogue, and the errands that a turn needs done.
+A door (Alexa's handlers, a smart speaker) describes what the person did as a `UserInput`, and what its device can do as
+a `Device`. Everything else happens here: listening, the dialogue, and the errands that a turn needs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from skill.resources import Resources
 from skill.speech.catalogue import Catalogue
 
 MOST_ERRANDS = 4
-"""No turn needs more: its clock, the reminders that stand, and the change."""
+"""No turn needs more errands than this: the clock, the reminders that stand, and the change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ class UserInput:
     act: Act | None = None
     """The act that the assistant has recognised itself."""
     findings: tuple[str, ...] = ()
-    """Ids that the assistant matched to what was said. One that is no finding of ours counts for nothing."""
+    """Ids that the assistant matched to what was said. An id that is no finding of this skill is ignored."""
     choices: frozenset[str] = frozenset()
-    """Ids of short replies that it matched: routines asked for by name."""
+    """Ids of short replies that the assistant matched: exercise routines asked for by name."""
     is_stale: bool = False
-    """Whether it answers an earlier question than the one that is pending; then it settles nothing."""
+    """Whether it answers an earlier question than the pending one; then it settles nothing."""
     returned: Returned | None = None
-    """With RETURN alone: how a permission was answered."""
+    """Only with RETURN: how the person answered when asked for a permission."""
 
 
 class Device(Protocol):
@@ -59,7 +59,7 @@ class NoDevice:
     """A device that can do nothing but listen and speak."""
 
     def clock_in(self, zone: str) -> DeviceClock | None:  # noqa: ARG002  # `Device` names it
-        """Return None: it has no clock that could be asked."""
+        """Return None: this device has no clock."""
         return None
 
     def run(self, errand: Errand) -> Report:
@@ -78,11 +78,11 @@ class Talk:
         return self.resources.catalogue(locale)
 
     def framed(self, frame: str, values: Mapping[str, str], locale: str) -> str:
-        """Return the sentence that a frame of the vocabulary makes of `values`: its words put together again."""
+        """Return the sentence that a frame of the vocabulary makes with `values` in its places."""
         return self.resources.lexicon(locale).framed(frame, values)
 
     def joined(self, texts: Iterable[str], locale: str) -> str:
-        """Return several things that were said as one, as the language joins them."""
+        """Join several things that were said into one text, as the language does."""
         return self.resources.lexicon(locale).joining.join(texts)
 
     def resumed(self, attributes: Any, locale: str) -> Conversation:
@@ -92,7 +92,7 @@ class Talk:
         return from_session(attributes, knowledge.content, keys, knowledge.exercises)
 
     def take_turn(self, conversation: Conversation, given: UserInput, device: Device, locale: str) -> Turn:
-        """Answer what a person did. While the turn needs something done, have it done and take it again."""
+        """Answer what a person did. While the turn needs an errand, run it and take the turn again."""
         act = self.understood(conversation, given, locale)
         plan = conversation.plan
         if plan is not None and plan.zone:
@@ -100,20 +100,20 @@ class Talk:
         turn = take_turn(self.resources.knowledge, conversation, act)
         for _ in range(MOST_ERRANDS):
             errand = turn.reply.errand
-            if errand is None or isinstance(errand, AskPermission):  # that one is asked by the reply itself
+            if errand is None or isinstance(errand, AskPermission):  # the reply itself asks for it
                 break
             act = replace(act, reports=(*act.reports, device.run(errand)))
             turn = take_turn(self.resources.knowledge, conversation, act)
         return turn
 
     def understood(self, conversation: Conversation, given: UserInput, locale: str) -> UserAct:
-        """Listen to the words of an input, and name the user act it is."""
+        """Listen to the words of an input, and return the user act that it is."""
         heard = self._heard(conversation, given, locale)
         is_blank = given.kind is ActKind.SAY and heard == Heard(spoken_of=heard.spoken_of)
         return UserAct(ActKind.NOT_HEARD if is_blank else given.kind, heard, returned=given.returned)
 
     def _heard(self, conversation: Conversation, given: UserInput, locale: str) -> Heard:
-        """What was heard. A matched id counts where the words themselves say nothing of it."""
+        """Return what was heard. An id that the assistant matched counts only if the words say nothing about it."""
         content = self.resources.knowledge.content
         heard = listen(
             given.text,

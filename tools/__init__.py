@@ -1,1 +1,1 @@
-"""Programs of the workshop: what builds the interaction model, measures and documents. Never shipped."""
+"""Programs that build the interaction model, package, measure and write the documents. Never shipped."""

@@ -1,1 +1,1 @@
-"""The corpus of the second ear, and what learns from it. Never shipped."""
+"""The corpus of the second ear, and the program that learns from it. Never shipped."""

@@ -1,7 +1,7 @@
-"""`make suspicion`: learn the second ear from training/corpus and write suspicion.json into the language's folder.
+"""`make suspicion`: trains the second ear on training/corpus, and writes suspicion.json into the language's folder.
 
 One logistic regression for each finding, by plain gradient descent. The threshold of each finding is set on phrases the
-model has not seen (three-fold), so that at most `FALSE` of the phrases that tell of nothing dangerous raise it.
+model has not seen (threefold), so that at most a share `FALSE` of the harmless phrases pass it.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ FALSE = 0.005
 
 FOLDS, EPOCHS, RATE, DECAY, SHRINK = 3, 15, 0.3, 0.3, 1e-4
 UPWEIGHT = 3
-"""How much more a phrase that tells of a finding weighs than one that does not: there are far fewer."""
+"""How much more a phrase that tells of a finding weighs than one that does not, as there are far fewer of them."""
 
 SMALLEST = 0.4
 """A weight below this is left out of the file."""
 
 Row = tuple[frozenset[str], float, str]
-"""The evidence in a phrase ("numb", "saddle+lost_feeling"), what each piece counts for, and what it tells of."""
+"""The evidence in a phrase ("numb", "saddle+lost_feeling"), how much each piece counts, and the finding it tells of."""
 
 Weights = dict[str, dict[str, float]]
 
 
 def rows(lexicon: Lexicon) -> list[Row]:
-    """Each phrase as evidence, with the finding to suspect ("" for none)."""
+    """Return each phrase as evidence, with the finding to suspect ("" for none)."""
     found = []
     for line in PHRASES.read_text("utf-8").splitlines():
         phrase = json.loads(line)
@@ -55,7 +55,7 @@ def rows(lexicon: Lexicon) -> list[Row]:
 
 
 def train(examples: Iterable[Row], findings: list[str]) -> tuple[Weights, dict[str, float]]:
-    """Weights by finding and feature, and a bias for each finding."""
+    """Return the weights by finding and feature, and a bias for each finding."""
     chance = random.Random(0)  # the same model each time
     weights: Weights = {finding: defaultdict(float) for finding in findings}
     biases = dict.fromkeys(findings, -2.0)
@@ -78,13 +78,13 @@ def train(examples: Iterable[Row], findings: list[str]) -> tuple[Weights, dict[s
 
 
 def score(row: Row, weights: Weights, biases: Mapping[str, float]) -> dict[str, float]:
-    """The log odds of each finding."""
+    """Return the log odds of each finding."""
     found, share, _ = row
     return {f: biases[f] + share * sum(known.get(name, 0.0) for name in found) for f, known in weights.items()}
 
 
 def unseen_scores(examples: list[Row], findings: list[str]) -> list[tuple[str, dict[str, float]]]:
-    """What is told and the scores of every phrase, by a model that has not seen it."""
+    """Return for every phrase what it tells of and its scores, by a model that has not seen it."""
     chance = random.Random(1)
     order = list(examples)
     chance.shuffle(order)
@@ -96,7 +96,7 @@ def unseen_scores(examples: list[Row], findings: list[str]) -> list[tuple[str, d
 
 
 def main() -> None:
-    """Train, choose the threshold, write the model, and print how it does on phrases it has not seen."""
+    """Train, choose the thresholds, write the model, and print how well it does on phrases that it has not seen."""
     examples = rows(build_lexicon(read_tables(LANGUAGE), Suspicions({}, {})))
     findings = sorted({told for *_, told in examples} - {""})
     scored = unseen_scores(examples, findings)

@@ -1,1 +1,1 @@
-"""What to say about remedies and conditions, chosen for this person."""
+"""Chooses for this person what to say about remedies and conditions, and which exercises to guide."""

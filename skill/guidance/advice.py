@@ -1,4 +1,4 @@
-"""The choice of what fits this person: topics asked about, and the plan for home."""
+"""Chooses what fits this person: the answer to a topic asked about, and the home care plan."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class TopicKind(StrEnum):
 
 
 HELPS = "helps"
-"""The aspect that is home care, whatever sort of subject it is asked of."""
+"""The aspect of what helps: its answer is home care, whatever kind of topic it is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A message, and for whom it is."""
+    """A message key, and the people to whom it is said."""
 
     key: str
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     aspect: str = ""
-    """Said only when this is asked of the topic ("causes"); empty for what is said when nothing special is asked."""
+    """Said only when this aspect of the topic is asked about ("causes"); empty: when no special aspect is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class Topic:
     say: tuple[Saying, ...]
     sources: tuple[str, ...]
     own: tuple[str, ...] = ()
-    """Who has one of these and asks what causes "it", with no subject named before, is answered with this topic."""
+    """Findings: people with one of them who ask what causes "it", with no topic named, get this answer."""
     aspect: str = ""
-    """It is the general answer to this aspect, for those who name no subject that tells of it."""
+    """The aspect to which it is the general answer, for people who name no topic that tells of that aspect."""
 
     def tells_of(self, aspects: Collection[str]) -> bool:
         """Whether it has an answer to one of these aspects."""
@@ -73,10 +73,10 @@ class Guidance:
 
 
 def about(topic: Topic, aspects: Collection[str], content: Content, findings: Findings) -> tuple[str, ...]:
-    """The messages of a topic that are for this person, in order. What may be there counts as there.
+    """Return the messages of a topic that are for this person, in order. An unsure finding counts as present.
 
-    `aspects` are what was asked of it ("causes"). Where the topic tells of none of them, or nothing special was asked,
-    its plain answer is given. What is meant for people with a certain finding is said to them whatever they ask.
+    `aspects` are what was asked about it ("causes"). If the topic tells of none of them, or none was asked about, its
+    plain answer is given. A message for people with a certain finding is said to them whatever they ask.
     """
     known = with_derived(content, findings)
     told = {say.aspect for say in topic.say} & set(aspects) or {""}
@@ -90,7 +90,7 @@ def about(topic: Topic, aspects: Collection[str], content: Content, findings: Fi
 
 
 def plan_for(guidance: Guidance, content: Content, findings: Findings) -> HomeCarePlan:
-    """The first plan that fits this person; none is for anyone who needs care today."""
+    """Return the first plan that fits this person, or `held_back` if care is needed today or sooner."""
     if (conclude(content, findings).disposition or Disposition.SELF_CARE) >= Disposition.URGENT:
         return guidance.held_back
     known = with_derived(content, findings)

@@ -1,4 +1,4 @@
-"""Reads what `content` says of topics and home care and refuses it whole if anything is unfit, naming every fault."""
+"""Reads the content on topics and home care. If anything in it is unfit, refuses all of it and names every fault."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from skill.triage.reading import read
 
 
 class GuidanceError(ValueError):
-    """The guidance content is unfit; the message lists every fault."""
+    """Raised when the guidance content is unfit; the message lists every fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def load_guidance(content: Content) -> Guidance:
 def build_guidance(topics: Mapping[str, Any], home_care: Mapping[str, Any], content: Content) -> Guidance:
     """Turn parsed tables into Guidance.
 
-    Raises GuidanceError listing every fault: first of what is malformed, and once nothing is, of what it says.
+    Raises GuidanceError listing every fault. What the content says is checked once all of it is well formed.
     """
     tables = read(_AdviceTables, {"topic": topics, **home_care}, GuidanceError)
     guidance = Guidance(topics=tables.topic, plans=tables.plan, held_back=tables.held_back)
@@ -58,7 +58,7 @@ def build_guidance(topics: Mapping[str, Any], home_care: Mapping[str, Any], cont
 
 
 def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
-    """Names that lead nowhere, statements without words or a source, plans that nobody or everybody hears."""
+    """Yield names that lead nowhere, statements without words or a source, and plans in an order that cannot work."""
     for topic in guidance.topics.values():
         findings = [*topic.own, *(name for saying in topic.say for name in (*saying.when, *saying.unless))]
         yield from _part_faults(f"topic {topic.id}", topic, findings, content)

@@ -1,4 +1,4 @@
-"""Reads `content/exercises.toml` and refuses it whole if anything in it is unfit, naming every fault."""
+"""Reads `content/exercises.toml`. If anything in it is unfit, refuses all of it and names every fault."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def load_exercises(content: Content, guidance: Guidance) -> Exercises:
 def build_exercises(tables: Mapping[str, Any], content: Content, topics: Collection[str]) -> Exercises:
     """Turn parsed tables into Exercises.
 
-    Raises GuidanceError listing every fault: first of what is malformed, and once nothing is, of what it says.
+    Raises GuidanceError listing every fault. What the content says is checked once all of it is well formed.
     """
     given = read(_ExerciseTables, tables, GuidanceError)
     exercises = Exercises(
@@ -66,7 +66,7 @@ def build_exercises(tables: Mapping[str, Any], content: Content, topics: Collect
 
 
 def _faults(exercises: Exercises, content: Content, topics: Collection[str]) -> Iterable[str]:
-    """Names that lead nowhere, numbers that cannot be, statements without a source."""
+    """Yield names that lead nowhere, impossible numbers, and statements without a source."""
     for name in sorted(exercises.offered_after - set(topics)):
         yield f"offer: unknown topic {name}"
     for name in sorted(exercises.routines.keys() & exercises.exercises.keys()):

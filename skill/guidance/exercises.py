@@ -11,7 +11,7 @@ from skill.triage.model import Content
 from skill.triage.status import Findings, Status, may_be
 
 FEWEST = 3
-"""A routine of which fewer exercises fit the person gives way to another."""
+"""If fewer exercises of a routine suit the person, another routine is taken."""
 
 AGAIN, LAST_TIME = "exercise.again", "exercise.last_time"
 
@@ -40,12 +40,12 @@ class Exercise:
     """The longest stretch of holding still within the move, in seconds; 0 for none."""
     good_for: tuple[str, ...]
     not_for: tuple[str, ...]
-    """Findings with which it is left out; what may be there counts as there."""
+    """It is left out when one of these findings is present or unsure."""
     watch: str
     """Message key: when to stop or do less."""
     sources: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    """Findings without which, for certain, it is left out."""
+    """It is left out unless all of these findings are present for certain."""
     together: int = 1
     """How many repeats are spoken in one turn."""
     easier: str = ""
@@ -69,11 +69,11 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """Exercises in a row."""
+    """Exercises that are guided one after the other."""
 
     id: str
     when: tuple[str, ...]
-    """Findings for which it is offered; empty for everybody, or for whoever asks for it by name."""
+    """Findings for which it is offered. Empty: it is for everybody, or for people who ask for it by name."""
     exercises: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -96,14 +96,14 @@ class Exercises:
     routines: Mapping[str, Routine]
     """In the order in which they are offered; the last fits everybody, and the one before it needs only a chair."""
     singles: Mapping[str, Routine]
-    """Each exercise as a routine of its own, for whoever asks for it by name."""
+    """Each exercise as a routine of its own, for people who ask for it by name."""
     holds: tuple[Remark, ...]
     cautions: tuple[Remark, ...]
     offered_after: frozenset[str]
-    """Topics after whose answer exercises are the way on."""
+    """Topics after whose answer exercises are offered."""
 
     def routine(self, name: str) -> Routine | None:
-        """A routine or a single exercise by its id."""
+        """Return the routine, or the single exercise as a routine, with this id; None if there is none."""
         return self.routines.get(name) or self.singles.get(name)
 
 
@@ -113,14 +113,14 @@ def suits(exercise: Exercise, known: Findings) -> bool:
 
 
 def fitting(exercises: Exercises, routine: Routine, content: Content, findings: Findings) -> tuple[Exercise, ...]:
-    """The exercises of a routine that suit this person, in order."""
+    """Return the exercises of a routine that suit this person, in order."""
     known = with_derived(content, findings)
     named = (exercises.exercises[name] for name in routine.exercises)
     return tuple(exercise for exercise in named if suits(exercise, known))
 
 
 def easier_than(exercises: Exercises, exercise: Exercise, content: Content, findings: Findings) -> Exercise | None:
-    """The nearest easier exercise that suits this person."""
+    """Return the nearest easier exercise that suits this person, or None."""
     known = with_derived(content, findings)
     while exercise.easier:
         exercise = exercises.exercises[exercise.easier]
@@ -130,12 +130,12 @@ def easier_than(exercises: Exercises, exercise: Exercise, content: Content, find
 
 
 def held(exercises: Exercises, content: Content, findings: Findings) -> str:
-    """The message that says why nothing is guided for this person; empty if something may be."""
+    """Return the message that says why no exercise is guided for this person; empty if exercises may be."""
     return next(iter(_remarks(exercises.holds, content, findings)), "")
 
 
 def cautions(exercises: Exercises, content: Content, findings: Findings) -> tuple[str, ...]:
-    """What this person should mind, as message keys."""
+    """Return what this person should mind, as message keys."""
     return _remarks(exercises.cautions, content, findings)
 
 
@@ -149,7 +149,7 @@ def _remarks(remarks: Iterable[Remark], content: Content, findings: Findings) ->
 
 
 def wished(exercises: Exercises, names: Collection[str], content: Content, findings: Findings) -> Routine:
-    """The routine asked for by name, else the first that was made for what was told."""
+    """Return the routine asked for by name, or else the first one made for what was told."""
     known = with_derived(content, findings)
     by_name = (exercises.routine(name) for name in sorted(names))
     told = (r for r in exercises.routines.values() if not r.when or any(known.get(n) is Status.PRESENT for n in r.when))
@@ -157,7 +157,7 @@ def wished(exercises: Exercises, names: Collection[str], content: Content, findi
 
 
 def chosen(exercises: Exercises, wish: Routine, content: Content, findings: Findings) -> Routine | None:
-    """The wished routine if enough of it suits this person, else the general one or that on a chair; None if none."""
+    """Return the wished routine if enough of it suits this person, else the general or the chair one, else None."""
     *_, chair, general = exercises.routines.values()
     if wish.id in exercises.singles and fitting(exercises, wish, content, findings):
         return wish

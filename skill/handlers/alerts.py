@@ -1,4 +1,4 @@
-"""Reminders and timers in the form that Alexa's APIs take and give, made of plans and read back as plans."""
+"""Turns plans into the reminders and timers of Alexa's APIs, and reminders that the API returns back into plans."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _RULE = re.compile(r"(\w+)=([^;]*)")
 
 
 def reminder_request(plan: ReminderPlan, start: str, said_at: datetime | None, catalogue: Catalogue) -> ReminderRequest:
-    """A reminder as the API takes it: local times without a zone, and the zone beside them."""
+    """Return a reminder in the form that the API takes: local times without a zone, and the zone beside them."""
     content = [SpokenText(locale=catalogue.locale, text=label(plan.thing, catalogue))]
     first = datetime.fromisoformat(start) if start else None
     trigger = Trigger(
@@ -59,7 +59,7 @@ def reminder_request(plan: ReminderPlan, start: str, said_at: datetime | None, c
 
 
 def timer_request(plan: ReminderPlan, catalogue: Catalogue) -> TimerRequest:
-    """A timer as the API takes it."""
+    """Return a timer in the form that the API takes."""
     minutes, seconds = divmod(plan.seconds, 60)
     return TimerRequest(
         duration=f"PT{minutes}M{seconds}S" if seconds else f"PT{minutes}M",
@@ -72,14 +72,14 @@ def timer_request(plan: ReminderPlan, catalogue: Catalogue) -> TimerRequest:
 
 
 def items_of(reminders: Iterable[Reminder], catalogues: Mapping[str, Catalogue], zone: str) -> Iterable[Item]:
-    """The reminders that still stand, as plans; `zone` is that of a reminder which names none."""
+    """Yield the reminders that still stand, as plans. `zone` is the zone of a reminder that names none."""
     for reminder in reminders:
         if reminder and reminder.alert_token and reminder.trigger and reminder.status != Status.COMPLETED:
             yield Item(reminder.alert_token, _plan(reminder, reminder.trigger, catalogues, zone))
 
 
 def _plan(reminder: Reminder, trigger: Trigger, catalogues: Mapping[str, Catalogue], zone: str) -> ReminderPlan:
-    """What a reminder is for is known by its words alone: nothing else is kept of it anywhere."""
+    """Return a reminder as a plan. Only its words tell what it is for: nothing else about it is kept anywhere."""
     info = reminder.alert_info.spoken_info if reminder.alert_info else None
     texts = {said.text for said in (info.content if info else None) or () if said}
     labels = {label(thing, one): thing for one in catalogues.values() for thing in THINGS}
@@ -104,7 +104,7 @@ def _naive(moment: datetime | None) -> datetime | None:
 
 
 def _rule(plan: ReminderPlan) -> str:
-    """The recurrence rule of a plan, in the form of Amazon's sample (platform sheet, 5.1)."""
+    """Return the recurrence rule of a plan, in the form of Amazon's sample (platform sheet, 5.1)."""
     days = [day for day in EVERY_DAY if day in plan.days]
     often = "FREQ=DAILY;" if len(days) == len(EVERY_DAY) else f"FREQ=WEEKLY;BYDAY={','.join(days)};"
     return f"{often}BYHOUR={plan.hour};BYMINUTE={plan.minute};BYSECOND=0;INTERVAL=1;"
@@ -118,6 +118,6 @@ def _days(rule: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _due(made: datetime | None, offset: int | None, zone: str) -> datetime | None:
-    """When a reminder that was counted from its making comes due, by the clock of a zone if that is known."""
+    """Return when a reminder set for `offset` seconds after `made` comes due, by the clock of a zone, or None."""
     clock = clock_in(zone, made + timedelta(seconds=offset)) if made and offset else None
     return clock.now.replace(tzinfo=None) if clock else None

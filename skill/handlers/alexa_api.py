@@ -1,12 +1,13 @@
 """Alexa's own APIs, called through the SDK's service clients with their faults cured.
 
-- The clients are told apart by modules whose import costs 42 ms, so this module is imported when an errand is run.
-- What reads a reminder names a module that is not there, `alert_info_spoken_info`: every GET of a reminder fails on it.
+- Importing the SDK's clients takes 42 ms, so this module is imported only when an errand is run.
+- The SDK's reader of reminders names a module that does not exist, `alert_info_spoken_info`, so every GET of a reminder
+  fails. Here another module is given that name.
 - The SDK's API client sets no time limit. Alexa gives up on a skill after eight seconds, so here all the calls of one
   turn together get three.
-- A time with a zone is written with an offset, which the Reminders API refuses; alerts.py hands over local times.
-- A network fault is raised as if the API had answered 500, and what an error page holds is parsed before it is raised;
-  so the client below remembers what really came.
+- The SDK writes a time with a zone with its offset, which the Reminders API refuses, so alerts.py uses local times.
+- The SDK raises a network fault as if the API had answered 500, and parses an error page before it raises the error, so
+  the client below remembers what really came.
 """
 
 from __future__ import annotations
@@ -31,16 +32,16 @@ from skill.handlers.envelopes import EventReader
 sys.modules.setdefault(f"{spoken_info.__package__}.alert_info_spoken_info", spoken_info)
 
 BUDGET = 3.0
-"""Seconds that all calls of one turn take together at most; Alexa waits eight (platform sheet, 4)."""
+"""The most seconds that all calls of one turn take together; Alexa waits eight (platform sheet, 4)."""
 
 MOST_BYTES = 1_000_000
-"""Of an answer; a longer one is not read to its end."""
+"""The most bytes that are read of an answer."""
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class BudgetedClient(ApiClient):
-    """One turn's calls, within one budget of time. `status`, `body` and `is_late` tell how the last one went."""
+    """Makes one turn's calls within one budget of time. `status`, `body` and `is_late` tell how the last one went."""
 
     def __init__(self, budget: float = BUDGET, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
@@ -52,8 +53,8 @@ class BudgetedClient(ApiClient):
     def invoke(self, request: ApiClientRequest) -> ApiClientResponse:
         """Send one request and read its answer. Raises TimeoutError when the budget is spent, OSError on other faults.
 
-        A slow answer is left behind at the deadline, however slowly it trickles: a limit on each read alone would not
-        do that, nor bound the look-up of the host's name.
+        The call is given up at the deadline, even while bytes still come in. A limit on each read would not do that,
+        nor would it limit the look-up of the host's name.
         """
         self.status, self.body, self.is_late = None, "", False
         answers: list[tuple[int, list[tuple[str, str]], str]] = []
@@ -78,7 +79,7 @@ class BudgetedClient(ApiClient):
 
 
 def _exchange(request: ApiClientRequest, seconds: float) -> tuple[int, list[tuple[str, str]], str]:
-    """One HTTP exchange. The access token goes out by TLS alone, or within this machine."""
+    """Do one HTTP exchange. The access token is sent only over TLS, or within this machine."""
     address = urlsplit(request.url or "")
     host = address.hostname or ""
     connection: http.client.HTTPConnection
@@ -125,5 +126,5 @@ class AlexaApi:
 
     @property
     def settings(self) -> UpsServiceClient:
-        """The settings of devices."""
+        """The API of the settings of devices."""
         return UpsServiceClient(self._configuration)

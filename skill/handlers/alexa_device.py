@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class AlexaDevice:
     """The device that a request came from.
 
-    What runs an errand takes long to import, and most turns run none: so it is imported when it is asked for.
+    The code that runs errands takes long to import and most turns run none, so it is imported only when it is needed.
     """
 
     def __init__(

@@ -9,7 +9,7 @@ from skill.dialogue.state.errands import DeviceClock
 
 
 def clock_in(zone: str, said_at: datetime | None) -> DeviceClock | None:
-    """The clock of a zone at the time of the request; None for no zone, or a request without its time."""
+    """Return the clock of a zone at the time of the request. None without a known zone or a time of the request."""
     try:
         return DeviceClock(said_at.astimezone(ZoneInfo(zone)), zone) if said_at and zone else None
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -16,7 +16,7 @@ SCOPES = {
 
 
 def directive(errand: AskPermission) -> SendRequestDirective:
-    """What makes Alexa ask. The token is the plan in digits: nothing that is known of the person."""
+    """Return what makes Alexa ask. Its token is the plan in digits, and holds nothing that is known of the person."""
     payload: dict[str, object] = {
         "@type": "AskForPermissionsConsentRequest",
         "@version": "1",
@@ -26,7 +26,7 @@ def directive(errand: AskPermission) -> SendRequestDirective:
 
 
 def came_back(request: ConnectionsResponse) -> Returned | None:
-    """How the person answered; None when something else was asked for, or the answer cannot be read."""
+    """Return how the person answered, FAILED if that cannot be read. None if something else was asked for."""
     payload = request.payload if isinstance(request.payload, dict) else {}
     scope = payload.get("permissionScope")
     if request.name != ASK_FOR or (scope is not None and scope not in SCOPES.values()):

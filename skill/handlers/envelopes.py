@@ -1,4 +1,4 @@
-"""Event -> request envelope. What can be read of an event is read; the rest counts as missing."""
+"""Reads an event as a request envelope. Parts of the event that cannot be read count as missing."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from skill.handlers.writing import written
 
 _Reader = Callable[[Any], Any]
 _LIST, _DICT = "list[", "dict(str, "
-"""How the SDK's models begin the name of a type that holds others; it ends with the bracket."""
+"""How the SDK's models begin the name of a type that holds others; the name ends with the closing bracket."""
 
 DEEPEST = 50
 """Levels of nesting that are read. The deepest thing Alexa sends, a slot's resolved value, is at fifteen."""
 
 _UNASKED = frozenset({"Viewport", "Viewports"})
-"""Parts of `context` that nobody here asks for, left out: of a device with a screen they are half of the classes."""
+"""Parts of `context` that the skill does not use, and skips: for a device with a screen, half of the classes."""
 
 _UNREADABLE = (RecursionError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What a part of the wrong type raises."""
+"""What reading a part of the wrong type may raise."""
 
 
 def is_request(event: object) -> bool:
@@ -40,34 +40,35 @@ def is_request(event: object) -> bool:
 
 
 def is_for(event: Any, skill_id: str) -> bool:
-    """Whether `context.System.application.applicationId` names this skill; the SDK raises where a part is missing."""
+    """Whether `context.System.application.applicationId` names this skill. False if a part is missing."""
     for name in ("context", "System", "application", "applicationId"):
         event = event.get(name) if isinstance(event, Mapping) else None
     return bool(event == skill_id)
 
 
 class EventReader(DefaultSerializer):
-    """The SDK's serializer, but it reads an event at once, and what it cannot read of it counts as missing.
+    """The SDK's serializer with two faults cured.
 
-    Two faults of the SDK's own. One part it does not know (a new type of request, a new reason for a session's end, a
-    list where it wants an object) makes it refuse the whole envelope, before any handler could answer or keep silent,
-    and its message quotes the part. And it looks up every class by its name again for every part of every request,
-    which is most of a turn's time; here each type's reader is made once. A test holds what is read equal to the SDK's.
+    The SDK refuses a whole envelope for one part that it does not know (a new type of request, a new reason for a
+    session's end, a list where it wants an object). Then no handler can answer, and the error's message quotes the
+    part. Here such a part counts as missing. The SDK also looks up every class by its name for every part of every
+    request, which takes most of a turn's time. Here the reader of each type is made once. A test holds that this class
+    reads what the SDK reads.
     """
 
     def __init__(self) -> None:
         self._readers: dict[Any, _Reader] = {}
 
     def read(self, event: Mapping[str, Any]) -> RequestEnvelope:
-        """The SDK's object for an event."""
+        """Return the SDK's object for an event."""
         return cast(RequestEnvelope, self._part(event, RequestEnvelope))
 
     def deserialize(self, payload: str | None, obj_type: Any) -> Any:
-        """The SDK's own entry: JSON text -> the object, or None. Raises ValueError for what is no JSON."""
+        """Return the object for JSON text, or None; the SDK calls this. Raises ValueError if it is not JSON."""
         return self._part(json.loads(payload or "null"), obj_type)
 
     def serialize(self, obj: Any) -> Any:
-        """The SDK's own way out: an object -> JSON primitives."""
+        """Return an object as JSON primitives; the SDK calls this."""
         return written(obj)
 
     def _part(self, value: Any, kind: Any) -> Any:
@@ -82,7 +83,7 @@ class EventReader(DefaultSerializer):
             return None
 
     def _reader(self, kind: Any) -> _Reader:
-        """What reads one type, as the SDK's models name it: "list[str]", "dict(str, object)", a class or its name."""
+        """Return the reader of a type as the SDK's models name it: "list[str]", "dict(str, object)" or a class."""
         if isinstance(kind, str):
             inner = kind.removeprefix(_LIST).removeprefix(_DICT)[:-1]
             if kind.startswith(_LIST):
@@ -101,7 +102,7 @@ class EventReader(DefaultSerializer):
         return self._chosen(kind) if hasattr(kind, "get_real_child_model") else self._model(kind)
 
     def _chosen(self, kind: Any) -> _Reader:
-        """What reads a class whose part says itself which of its kinds it is."""
+        """Return the reader of a class with subclasses, where the part itself says which of them it is."""
 
         def read(value: Any) -> Any:
             name = kind.get_real_child_model(value)
@@ -113,7 +114,7 @@ class EventReader(DefaultSerializer):
         return read
 
     def _model(self, kind: Any) -> _Reader:
-        """What reads the attributes of a class, those it does not know included."""
+        """Return the reader of a class's attributes. Attributes that the class does not know are kept."""
         names = {kind.attribute_map.get(param, param): param for param in kind.deserialized_types}
         unasked = _UNASKED if kind is Context else frozenset()
         known = {name: (param, kind.deserialized_types[param]) for name, param in names.items() if name not in unasked}
@@ -135,13 +136,13 @@ class EventReader(DefaultSerializer):
 
 
 def _named(name: str) -> Any:
-    """The SDK's class of that full name."""
+    """Return the SDK's class with this full name."""
     module, _, attribute = name.rpartition(".")
     return getattr(import_module(module), attribute)
 
 
 def _shallow(value: Any, levels: int = DEEPEST) -> Any:
-    """The value without what neither json nor the SDK could take: deep nesting, and names that are Python's own."""
+    """Return the value without what json or the SDK cannot take: deep nesting, and names like "__class__"."""
     if not isinstance(value, dict | list):
         return value
     if not levels:

@@ -37,7 +37,7 @@ _FAILURES = {
 """What each status means for reminders and timers (platform sheet, 5.1 and 5.4)."""
 
 _TOO_MANY = "MAX_REMINDERS_EXCEEDED"
-"""The code by which a 403 says that there are too many (platform sheet, 5.1); any other 403 is an unfit device."""
+"""The code of a 403 for too many reminders (platform sheet, 5.1). Any other 403: the device cannot do it."""
 
 
 class ErrandRunner:
@@ -56,7 +56,7 @@ class ErrandRunner:
         self._catalogues = catalogues
 
     def run(self, errand: Errand, catalogue: Catalogue) -> Report:
-        """Do one errand. Whatever goes wrong is a failure in the report."""
+        """Do one errand. Never raises: whatever goes wrong is a failure in the report."""
         try:
             return self._done(errand, catalogue)
         except (ServiceException, ValueError, TypeError, AttributeError):

@@ -1,4 +1,4 @@
-"""Requests that are no turn of talk: ends, events, requests of unknown kinds, and failures."""
+"""Answers requests that are no turn of talk (session ends, skill events, unknown types), and failures."""
 
 from __future__ import annotations
 
@@ -19,37 +19,37 @@ _LOG = logging.getLogger(__name__)
 
 
 class CanFulfillHandler(AbstractRequestHandler):
-    """Name-free requests: a triage skill never offers itself for them (platform sheet, 3.2)."""
+    """Answers name-free requests: a triage skill never offers itself for them (platform sheet, 3.2)."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """CanFulfillIntentRequest."""
+        """Accept a CanFulfillIntentRequest."""
         return isinstance(handler_input.request_envelope.request, CanFulfillIntentRequest)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Always no, in silence."""
+        """Answer no, without speech."""
         return Response(can_fulfill_intent=CanFulfillIntent(can_fulfill=CanFulfillIntentValues.NO))
 
 
 class SilentHandler(AbstractRequestHandler):
-    """Session ends, skill events and every other kind of request: nothing may be said."""
+    """Takes session ends, skill events and all other types of request, for which nothing may be said."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Anything that no other handler took."""
+        """Accept every request that no other handler took."""
         return True
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """An empty response; a SessionEndedRequest or an event allows no other."""
+        """Return an empty response; a SessionEndedRequest or an event allows no other."""
         return Response()
 
 
 class FailureHandler(AbstractExceptionHandler):
-    """The catch-all: whatever failed, the person hears what to do. What was said is not logged."""
+    """Catches every failure: the person hears what to do. What was said is not logged."""
 
     def __init__(self, catalogue_of: Callable[[str], Catalogue]) -> None:
         self._catalogue_of = catalogue_of
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
-        """Every exception."""
+        """Accept every exception."""
         return True
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:

@@ -1,4 +1,4 @@
-"""Which user act each intent is, before its words are listened to."""
+"""Maps each intent to the user act that it is, before its words are listened to."""
 
 from __future__ import annotations
 
@@ -74,4 +74,4 @@ MEANINGS = {
     "StopTimerIntent": Meaning(act=Act.CANCEL),
     "CheckInIntent": Meaning(act=Act.CHECK_IN),
 }
-"""Every intent of the interaction model; a test holds the two equal."""
+"""Every intent of the interaction model; a test holds that both have the same intents."""

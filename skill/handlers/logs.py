@@ -1,4 +1,4 @@
-"""The log: request type, disposition, rule ids, content version, duration. Nothing a person said."""
+"""Writes the log: request type, disposition, rule ids, content version, duration. Nothing that a person said."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class LogInterceptor(AbstractResponseInterceptor):
         """Log what was decided and how long it took, in milliseconds."""
         if not _LOG.isEnabledFor(logging.INFO):
             return
-        # Only what was decided here: a session's attributes came from outside.
+        # Only what was decided here; a session's attributes came from outside and could hold anything.
         noted: dict[str, Any] = handler_input.attributes_manager.request_attributes
         assessment = noted.get(ASSESSMENT, {})
         request = handler_input.request_envelope.request

@@ -1,4 +1,4 @@
-"""Reply -> Alexa response."""
+"""Turns a reply into an Alexa response."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from skill.speech.render import render
 
 
 def respond(reply: Reply, catalogue: Catalogue) -> Response:
-    """The spoken response. A reply without a question closes the session; whether it ends is always said."""
+    """Return the spoken response. It always tells whether the session ends, as it does if the reply has no question."""
     spoken = render(reply, catalogue)
     return Response(
         output_speech=SsmlOutputSpeech(ssml=spoken.speech.ssml),

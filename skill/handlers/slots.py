@@ -1,4 +1,4 @@
-"""Slots -> text and ids. Whatever a slot holds, something usable comes out; nothing raises."""
+"""Reads slots as text and ids. Never raises, whatever a slot holds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Filled:
 
 
 def filled_slots(intent: Intent) -> dict[str, Filled]:
-    """Every slot that holds words or a resolution, by name. Blank, missing and odd slots are left out."""
+    """Return every slot that holds words or a resolution, by name. Blank, missing and malformed slots are left out."""
     slots = intent.slots if isinstance(intent.slots, Mapping) else {}
     found = {name: _filled(slot) for name, slot in slots.items() if isinstance(slot, Slot)}
     return {name: value for name, value in found.items() if value.texts or value.ids}
@@ -38,7 +38,7 @@ def _filled(slot: Slot) -> Filled:
 
 
 def _values(slot: Slot) -> Iterator[tuple[object, Resolutions | None]]:
-    """The value or values of a slot, each with its resolutions. A plain one is usually given in two places."""
+    """Yield the value or values of a slot, each with its resolutions. A single value is usually given in two places."""
     yield slot.value, slot.resolutions
     inner = slot.slot_value.values if isinstance(slot.slot_value, ListSlotValue) else [slot.slot_value]
     for value in inner or ():
@@ -47,7 +47,7 @@ def _values(slot: Slot) -> Iterator[tuple[object, Resolutions | None]]:
 
 
 def _resolved(resolutions: Resolutions | None) -> Iterator[tuple[str, str]]:
-    """Ids and names of the values that Alexa matched."""
+    """Yield the id and name of each value that Alexa matched."""
     for authority in (resolutions.resolutions_per_authority if resolutions else None) or ():
         if authority and authority.status and authority.status.code is StatusCode.ER_SUCCESS_MATCH:
             for wrapper in authority.values or ():

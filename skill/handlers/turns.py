@@ -1,4 +1,4 @@
-"""Requests that are a turn of talk: launch, intents, touches, and coming back from elsewhere."""
+"""Answers the requests that are a turn of talk: launch, intents, touches, and coming back from elsewhere."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class TurnHandler(AbstractRequestHandler):
         locale = request.locale or ""
         catalogue = self._talk.catalogue(locale)
         if isinstance(request, ConnectionsResponse) and not envelope.session:
-            # It may come without one (platform sheet, 5.2), and the SDK then drops what the next turn needs.
+            # It may come without a session (platform sheet, 5.2), and the SDK would then drop what the next turn needs.
             envelope.session = Session(new=True, attributes={})
         attributes = handler_input.attributes_manager.session_attributes if envelope.session else {}
         conversation = self._talk.resumed((attributes or {}).get(CONVERSATION), locale)
@@ -75,7 +75,7 @@ class TurnHandler(AbstractRequestHandler):
         return response
 
     def _given(self, request: TurnRequest, conversation: Conversation) -> UserInput:
-        """What the person did, in words that no assistant owns."""
+        """Return what the person did, in terms that fit any assistant."""
         if isinstance(request, LaunchRequest):
             return UserInput(ActKind.LAUNCH)
         if isinstance(request, UserEvent):
@@ -87,10 +87,10 @@ class TurnHandler(AbstractRequestHandler):
         return self._intent(request.intent or Intent(), request.locale or "")
 
     def _intent(self, intent: Intent, locale: str) -> UserInput:
-        """An intent with its slots.
+        """Return what a person did by an intent with its slots.
 
-        Only a value that Alexa knows stands in its intent's sentence. Other words speak for themselves: "what is
-        {topic}" must not turn "i have chest pain" into a question.
+        Only a value that Alexa knows is put into the sentence of its intent. Other words are kept apart from it: in
+        "what is {topic}", the words "i have chest pain" must not become a question.
         """
         meaning = MEANINGS.get(intent.name or "", Meaning())
         slots = filled_slots(intent)
@@ -108,7 +108,7 @@ class TurnHandler(AbstractRequestHandler):
 
 
 def _contract(turn: Turn) -> dict[str, Any]:
-    """The assessment as tools read it from the session attributes."""
+    """Return the assessment as tools read it from the session attributes."""
     final = turn.conversation.concluded
     level = turn.assessment.disposition or (Disposition.SELF_CARE if final else None)
     return {

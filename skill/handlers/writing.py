@@ -1,4 +1,4 @@
-"""The SDK's objects -> JSON primitives, as the SDK's serializer gives them."""
+"""Writes the SDK's objects as JSON primitives, as the SDK's own serializer does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PLAIN = (str, bool, int, float, type(None))
 
 
 def written(value: Any) -> Any:
-    """The value as JSON primitives; what is JSON already is not copied. TypeError: it is nothing that is sent."""
+    """Return a value as JSON primitives; what is JSON already is not copied. Raises TypeError if it cannot be sent."""
     if type(value) in _PLAIN:
         return value
     if isinstance(value, list | tuple):
@@ -34,7 +34,7 @@ def written(value: Any) -> Any:
 
 @cache
 def _attributes(kind: Any) -> tuple[tuple[str, str, bool], ...]:
-    """Of a class of the SDK: each attribute, its name in JSON, and whether what it holds is JSON already."""
+    """Return for each attribute of an SDK class: its name, its name in JSON, and whether its value is JSON already."""
     return tuple(
         (attribute, kind.attribute_map.get(attribute, attribute), wanted in _AS_THEY_ARE)
         for attribute, wanted in kind.deserialized_types.items()

@@ -1,4 +1,4 @@
-"""What Alexa takes for a reminder or a timer, and when each comes due (platform sheet, 5.1 and 5.4)."""
+"""Checks what Alexa accepts as a reminder or a timer, and tells when each comes due (platform sheet, 5.1 and 5.4)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dateutil.rrule import rrulestr
 
 LEAST_BETWEEN = timedelta(hours=4)
-"""No reminder repeats more often."""
+"""The shortest time between two repeats of a reminder."""
 
 LONGEST_LABEL = 256
 _LOCAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?")
@@ -22,7 +22,7 @@ _OPERATIONS = ("NOTIFY_ONLY", "ANNOUNCE", "LAUNCH_TASK")
 
 
 class RuleError(ValueError):
-    """What is wrong with a request: a code of Alexa's, and in words."""
+    """Raised for what is wrong with a request; holds a code of Alexa's, and a message."""
 
     def __init__(self, code: str, message: str = "") -> None:
         super().__init__(message or code)
@@ -30,7 +30,7 @@ class RuleError(ValueError):
 
 
 def reminder_fault(body: Any, now: datetime) -> RuleError | None:
-    """What keeps a reminder from being taken; None when nothing does."""
+    """Return what keeps Alexa from accepting a reminder, or None."""
     try:
         _reminder(body, now)
     except RuleError as fault:
@@ -39,7 +39,7 @@ def reminder_fault(body: Any, now: datetime) -> RuleError | None:
 
 
 def timer_fault(body: Any) -> RuleError | None:
-    """What keeps a timer from being taken; None when nothing does."""
+    """Return what keeps Alexa from accepting a timer, or None."""
     try:
         _timer(body)
     except RuleError as fault:
@@ -132,7 +132,7 @@ def _zone(name: Any) -> ZoneInfo:
 
 
 def duration_of(text: str) -> timedelta:
-    """A duration of ISO 8601, days at most; RuleError for any other text."""
+    """Read a duration in ISO 8601 whose largest unit is days. Raises RuleError for any other text."""
     parts = _DURATION.fullmatch(text)
     if parts is None or not any(parts.groups()):
         raise RuleError("INVALID_DURATION")
@@ -147,7 +147,7 @@ def _utc(local: datetime, zone: ZoneInfo) -> datetime:
 def fire_times(
     body: Mapping[str, Any], created: datetime, zone: str, since: datetime, until: datetime | None
 ) -> Iterator[datetime]:
-    """When a reminder comes due after `since`, in UTC; the first time alone when there is no `until`."""
+    """Yield the times in UTC at which a reminder comes due after `since`; only the first if there is no `until`."""
     trigger, place = body["trigger"], ZoneInfo(zone)
     rules: Iterable[str] = (trigger.get("recurrence") or {}).get("recurrenceRules") or ()
     if trigger["type"] == "SCHEDULED_RELATIVE":
@@ -155,7 +155,7 @@ def fire_times(
     elif not rules:
         times = [_utc(datetime.fromisoformat(trigger["scheduledTime"]), place)]
     else:
-        # A day on either side, as no zone is further from UTC.
+        # One more day on either side, since no zone is further from UTC.
         begin = since.replace(tzinfo=None, microsecond=0) - timedelta(days=1)
         end = (until or since + timedelta(days=370)).replace(tzinfo=None) + timedelta(days=1)
         series = [rrulestr(rule.rstrip(";"), dtstart=begin) for rule in rules]

@@ -14,7 +14,7 @@ from skill.simulator.alert_rules import duration_of, fire_times
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A reminder or a timer that came due: what the device says, when, by the clock of its zone, and which it was."""
+    """A reminder or a timer that came due: what the device says, when (by the clock of its zone), and which it was."""
 
     text: str
     at: datetime
@@ -27,7 +27,7 @@ def _new_token() -> str:
 
 @dataclass(slots=True)
 class Reminder:
-    """One reminder; `zone` is the device's, for a reminder that names none."""
+    """One reminder. Its methods take the device's `zone`, for a reminder that names none."""
 
     body: Mapping[str, Any]
     created: datetime
@@ -36,12 +36,12 @@ class Reminder:
     token: str = field(default_factory=_new_token)
 
     def change(self, body: Mapping[str, Any], now: datetime) -> None:
-        """Another in its place, under the same token; what is counted from its making is counted anew."""
+        """Replace what it holds, under the same token. A time that counts from its making counts from now."""
         self.body, self.updated = body, now
         self.version += 1
 
     def due(self, since: datetime, now: datetime, zone: str) -> Iterator[Due]:
-        """Each time it came due after `since`, up to now."""
+        """Yield each time that it came due after `since`, up to now."""
         zone = self._zone(zone)
         for at in fire_times(self.body, self.updated, zone, since, now):
             yield Due(self._words, at.astimezone(ZoneInfo(zone)), self.token)
@@ -51,7 +51,7 @@ class Reminder:
         return not any(fire_times(self.body, self.updated, self._zone(zone), now, None))
 
     def receipt(self, now: datetime, zone: str) -> dict[str, Any]:
-        """What is answered when it is made or changed."""
+        """Return what the API answers when it is made or changed."""
         return {
             "alertToken": self.token,
             "createdTime": _stamp(self.created),
@@ -62,7 +62,7 @@ class Reminder:
         }
 
     def shown(self, now: datetime, zone: str) -> dict[str, Any]:
-        """What is answered when it is read."""
+        """Return what the API answers when it is read."""
         parts = {name: self.body.get(name) for name in ("trigger", "alertInfo", "pushNotification")}
         return {**self.receipt(now, zone), **parts}
 
@@ -89,13 +89,13 @@ class Timer:
         return self.created + duration_of(self.body["duration"])
 
     def due(self, now: datetime) -> Due | None:
-        """Its coming due, if it has."""
+        """Return what comes due, or None if it does not yet."""
         is_due = self.ends <= now and not self.is_paused
         return Due(str(self.body.get("timerLabel") or ""), self.ends.astimezone(UTC), self.token) if is_due else None
 
     @property
     def shown(self) -> dict[str, Any]:
-        """What is answered when it is made or read."""
+        """What the API answers when it is made or read."""
         return {
             "id": self.token,
             "status": "PAUSED" if self.is_paused else "ON",

@@ -1,4 +1,4 @@
-"""What a tab of the page asks for, as it was posted: read, and refused where it cannot be had."""
+"""Reads what a tab of the page posted, and refuses what cannot be done."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from skill.simulator.emulated_alexa import SCOPES, ZONES
 from skill.simulator.mishearing import CLEAR, JOINED
 
 LONGEST = 2000
-"""Characters of one utterance; nobody says more in eight seconds."""
+"""The most characters of one utterance; nobody says more in eight seconds."""
 
 
 class AskedError(ValueError):
-    """The page asked for what cannot be done; the message says what."""
+    """Raised when the page asks for what cannot be done; the message says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,14 @@ class Asked:
     locale: str
     device: str
     zone: str | None
-    """None: the device has no zone set."""
+    """The device's time zone (IANA name), or None if it has none set."""
     scopes: frozenset[str] | None
     """The permissions that are given; None leaves them as they are."""
 
 
 def setting_of(asked: Mapping[str, Any], locales: Collection[str]) -> Asked:
-    """What the "setting" asks for: "locale", "device", "zone" (that of the locale when it is not given, none when
-    it is empty) and "permissions" (short names). Raises AskedError.
+    """Return what the "setting" asks for: "locale", "device", "zone" (the locale's if it is not given, none if it is
+    empty) and "permissions" (short names). Raises AskedError.
     """
     given = asked.get("setting")
     given = given if isinstance(given, Mapping) else {}
@@ -49,7 +49,7 @@ def setting_of(asked: Mapping[str, Any], locales: Collection[str]) -> Asked:
 
 
 def said_of(asked: Mapping[str, Any]) -> str:
-    """The "text" of what was said. Raises AskedError when it is no text, or too long."""
+    """Return the "text" that was said. Raises AskedError if it is not a text, or is too long."""
     text = asked.get("text", "")
     if not isinstance(text, str) or len(text) > LONGEST:
         raise AskedError(f"text must be a text of {LONGEST} characters at most")
@@ -57,7 +57,7 @@ def said_of(asked: Mapping[str, Any]) -> str:
 
 
 def dial_of(asked: Mapping[str, Any]) -> int:
-    """The setting of the mishearing dial. Raises AskedError."""
+    """Return the setting of the mishearing dial. Raises AskedError if the dial has no such setting."""
     dial = asked.get("mishear", CLEAR)
     if not isinstance(dial, int) or not CLEAR <= dial <= JOINED:
         raise AskedError(f"mishear must be a number from {CLEAR} to {JOINED}")

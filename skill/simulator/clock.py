@@ -15,25 +15,25 @@ _COUNTS = {
 
 
 class Clock:
-    """Real time until it is moved; with a `start` it stands still there until it is moved."""
+    """A clock that shows real time, plus what it was moved. With a `start` it stands still there until it is moved."""
 
     def __init__(self, start: datetime | None = None) -> None:
         self._start = start.astimezone(UTC) if start else None
         self._ahead = timedelta()
 
     def now(self) -> datetime:
-        """The moment, in UTC."""
+        """Return its time, in UTC."""
         return (self._start or datetime.now(UTC)) + self._ahead
 
     def advance(self, time: timedelta) -> None:
-        """Let time pass. ValueError for less than none: no clock in a house runs backwards."""
+        """Let time pass. Raises ValueError for a negative time."""
         if time < timedelta():
             raise ValueError("time does not run backwards")
         self._ahead += time
 
 
 def time_passing(text: str) -> timedelta | None:
-    """How much time passes in a stage direction like "(two hours later)"; None for anything else."""
+    """Return how much time passes in a stage direction like "(two hours later)", or None for any other text."""
     found = _LATER.fullmatch(text.strip())
     if found is None:
         return None

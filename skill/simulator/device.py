@@ -1,4 +1,4 @@
-"""A device in a room: it keeps the session, posts to the skill over HTTP, and falls silent as an Echo does."""
+"""A device in a room: it keeps the session, posts to the skill over HTTP, and meets silence as an Echo does."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 class DeviceError(RuntimeError):
-    """The skill did not answer as a skill must; the message says how."""
+    """Raised when the skill does not answer as a skill must; the message says how."""
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Device:
     ear: Ear
     setting: Setting = field(default_factory=Setting)
     alexa: EmulatedAlexa | None = None
-    """What the skill's calls reach; without it they reach nothing."""
+    """The emulated Alexa that the skill's calls reach; without it they reach nothing."""
     _asked: Mapping[str, Any] | None = None
     _session: str = ""
     _attributes: Mapping[str, Any] = field(default_factory=dict)
@@ -59,7 +59,7 @@ class Device:
     _silences: int = 0
 
     def say(self, text: str) -> Exchange:
-        """Speak to the skill; the first words open a session. Raises DeviceError if the answer is no skill's."""
+        """Speak to the skill; the first words open a session. Raises DeviceError if it answers with an error."""
         passing = time_passing(text)
         if passing is not None:
             return self.let_pass(passing, text)
@@ -74,7 +74,7 @@ class Device:
         return self._post(text, heard, envelopes.intent(self.setting, heard))
 
     def let_pass(self, time: timedelta, text: str = "") -> Exchange:
-        """Let time pass: an open session ends, and what comes due is spoken. Nothing passes without an Alexa."""
+        """Let time pass: an open session ends, and what comes due is spoken. Raises DeviceError without an `alexa`."""
         if self.alexa is None:
             raise DeviceError("there is no clock to move")
         self._asked = None
@@ -84,7 +84,7 @@ class Device:
         return self.look(text)
 
     def look(self, text: str = "") -> Exchange:
-        """What has come due by now, as the device speaks it; the session, if one is open, goes on."""
+        """Return what has come due by now, as the device speaks it. An open session goes on."""
         due = self.alexa.due() if self.alexa else []
         return Exchange(text, Utterance(""), "", "", False, {}, {}, " ".join(map(due_words, due)), due=due)
 
@@ -94,7 +94,7 @@ class Device:
         return now.astimezone(ZoneInfo(zone) if zone else UTC).date()
 
     def _consent(self, text: str) -> Exchange:
-        """Alexa has asked for a permission: the answer is hers to hear, and the skill is told what it was."""
+        """Answer Alexa's own question for a permission. She hears the answer, and tells the skill what it was."""
         asked, self._asked = self._asked or {}, None
         words = text.lower().replace("alexa", "").strip(" ,.!")
         status = "NOT_ANSWERED" if not words else "ACCEPTED" if words in _APPROVALS else "DENIED"
@@ -126,7 +126,7 @@ class Device:
         return self._asked is not None
 
     def _silence(self, text: str) -> Exchange:
-        """Nobody answers: the reprompt is spoken once, then the session ends."""
+        """Answer silence: the reprompt is spoken once, then the session ends."""
         self._silences += 1
         if self._silences < MOST_SILENCES:
             spoken = _plain(self._reprompt)
@@ -172,12 +172,12 @@ class Device:
 
 
 def due_words(due: Due) -> str:
-    """What the device says of something that came due."""
+    """Return what the device says when something comes due."""
     return f"Here's your reminder: {due.text}" if due.text else "(a tone)"
 
 
 def without_invocation(text: str, invocation: str) -> str | None:
-    """The words meant for the skill; None when it is only opened ("Alexa, open back pain guide")."""
+    """Return the words meant for the skill; None if it is only opened ("Alexa, open back pain guide")."""
     plain = re.sub(r"^\s*alexa\b[,\s]*", "", text.strip(), flags=re.IGNORECASE)
     name = re.escape(invocation)
     if re.fullmatch(rf"(open|start|launch|begin|use|run)\s+{name}\W*", plain, flags=re.IGNORECASE):
@@ -186,5 +186,5 @@ def without_invocation(text: str, invocation: str) -> str | None:
 
 
 def _plain(ssml: str) -> str:
-    """What is heard of SSML, as plain text."""
+    """Return what is heard of SSML, as plain text."""
     return html.unescape(" ".join(_TAG.sub("", ssml.replace("</p>", "</p> ")).split()))

@@ -18,11 +18,11 @@ class Model:
     shape: str = ""
     """"ROUND" or "RECTANGLE"; empty without a screen."""
     width: int = 0
-    """Pixels, as is the height."""
+    """In pixels, as is the height."""
     height: int = 0
     dpi: int = 0
     arc_minutes: list[int] = field(default_factory=list)
-    """How wide and high the screen looks from where one stands, where that is known."""
+    """How wide and high the screen looks from the usual distance, in arc minutes; empty if unknown."""
 
     @property
     def interfaces(self) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """The part of Alexa that a skill calls: reminders, timers, a device's settings, permissions. It keeps Alexa's rules.
 
-`emulated_api.py` puts it behind HTTP. Whoever plays the device opens and ends its sessions, gives permissions, moves
-its clock, and asks it what has come due. Rules and codes are those of the platform sheet, 5; where it names no code,
-the code here is this project's own, and the skill does not read it.
+`emulated_api.py` puts it behind HTTP. The code that plays the device opens and ends its sessions, gives permissions,
+moves its clock, and asks it what has come due. Rules and codes are those of the platform sheet, 5. Where that names no
+code, the code is this project's own, and the skill does not read it.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ ZONES = {
     "en-CA": "America/Toronto",
     "en-IN": "Asia/Kolkata",
 }
-"""Where a device of each locale stands, unless told otherwise."""
+"""The time zone of a device of each locale, unless another one is set."""
 
 DEVICE = "amzn1.ask.device.local"
 MOST_REMINDERS = 250
-"""That many on one endpoint (platform sheet, 5.1; confirmed for Smart Properties alone)."""
+"""The most reminders on one endpoint (platform sheet, 5.1; confirmed for Smart Properties only)."""
 
 _Alert = TypeVar("_Alert", Reminder, Timer)
 
 
 class AlexaError(Exception):
-    """A request that is refused: the HTTP status, a code and a message."""
+    """Raised for a request that is refused; holds the HTTP status, a code and a message."""
 
     def __init__(self, status: int, code: str, message: str = "") -> None:
         super().__init__(message or code)
@@ -54,7 +54,7 @@ class EmulatedAlexa:
 
     clock: Clock = field(default_factory=Clock)
     zone: str | None = "America/New_York"
-    """None: the device has no zone set."""
+    """The device's time zone (IANA name), or None if it has none set."""
     permissions: set[str] = field(default_factory=set)
     """The scopes that are granted."""
     can_remind: bool = True
@@ -75,27 +75,27 @@ class EmulatedAlexa:
     # --- what the device and its people do ---
 
     def open_session(self) -> str:
-        """A skill's session begins. Returns the access token for its requests."""
+        """Begin a session of a skill. Return the access token for its requests."""
         with self._lock:
             token = f"local.{uuid.uuid4().hex}"
             self._sessions[token] = True
             return token
 
     def end_session(self, token: str) -> None:
-        """It ends: with its token reminders can be read and deleted, but none can be created."""
+        """End a session. With its token, reminders can still be read and deleted, but not created."""
         with self._lock:
             self._sessions[token] = False
 
     def grant(self, scope: str) -> None:
-        """The person gives a permission."""
+        """Give a permission, as the person does."""
         self.permissions.add(scope)
 
     def revoke(self, scope: str) -> None:
-        """The person takes it back."""
+        """Take a permission back, as the person does."""
         self.permissions.discard(scope)
 
     def due(self) -> list[Due]:
-        """What came due since this was last asked, in order. What comes once is then completed."""
+        """Return what came due since the last call, in order of time. What comes due only once is then completed."""
         with self._lock:
             since, now = self._told_until or self.clock.now(), self.clock.now()
             self._told_until = now
@@ -133,13 +133,13 @@ class EmulatedAlexa:
             raise AlexaError(403, "DEVICE_NOT_SUPPORTED")
 
     def time_zone(self, device: str) -> str | None:
-        """The setting System.timeZone."""
+        """Return the setting System.timeZone; None if none is set."""
         if device != DEVICE:
             raise AlexaError(403, "DEVICE_NOT_ACCESSIBLE")
         return self.zone
 
     def create_reminder(self, body: Any) -> dict[str, Any]:
-        """POST /v1/alerts/reminders."""
+        """Answer POST /v1/alerts/reminders."""
         with self._lock:
             now = self.clock.now()
             self._check(reminder_fault(body, now))
@@ -151,7 +151,7 @@ class EmulatedAlexa:
             return reminder.receipt(now, self._place)
 
     def update_reminder(self, token: str, body: Any) -> dict[str, Any]:
-        """PUT /v1/alerts/reminders/{alertToken}."""
+        """Answer PUT /v1/alerts/reminders/{alertToken}."""
         with self._lock:
             reminder, now = _found(self._reminders, token), self.clock.now()
             self._check(reminder_fault(body, now))
@@ -159,17 +159,17 @@ class EmulatedAlexa:
             return reminder.receipt(now, self._place)
 
     def reminder(self, token: str) -> dict[str, Any]:
-        """GET /v1/alerts/reminders/{alertToken}."""
+        """Answer GET /v1/alerts/reminders/{alertToken}."""
         with self._lock:
             return self._shown(_found(self._reminders, token))
 
     def delete_reminder(self, token: str) -> None:
-        """DELETE /v1/alerts/reminders/{alertToken}."""
+        """Answer DELETE /v1/alerts/reminders/{alertToken}."""
         with self._lock:
             del self._reminders[_found(self._reminders, token).token]
 
     def create_timer(self, body: Any) -> dict[str, Any]:
-        """POST /v1/alerts/timers."""
+        """Answer POST /v1/alerts/timers."""
         with self._lock:
             self._check(timer_fault(body))
             timer = Timer(body, self.clock.now())
@@ -177,17 +177,17 @@ class EmulatedAlexa:
             return timer.shown
 
     def timer(self, token: str) -> dict[str, Any]:
-        """GET /v1/alerts/timers/{id}."""
+        """Answer GET /v1/alerts/timers/{id}."""
         with self._lock:
             return _found(self._timers, token).shown
 
     def pause_timer(self, token: str, is_paused: bool) -> None:
-        """POST /v1/alerts/timers/{id}/pause and /resume."""
+        """Answer POST /v1/alerts/timers/{id}/pause and /resume."""
         with self._lock:
             _found(self._timers, token).is_paused = is_paused
 
     def delete_timers(self, token: str = "") -> None:
-        """DELETE /v1/alerts/timers and /v1/alerts/timers/{id}."""
+        """Answer DELETE /v1/alerts/timers and /v1/alerts/timers/{id}."""
         with self._lock:
             if token:
                 del self._timers[_found(self._timers, token).token]

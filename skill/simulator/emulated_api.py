@@ -18,9 +18,9 @@ LOOPBACK = "127.0.0.1"
 
 
 def api_blueprint(find: Callable[[str], EmulatedAlexa | None]) -> Blueprint:
-    """The routes, to be registered in any Flask application.
+    """Build the routes, for any Flask application to register.
 
-    `find` gives the Alexa to ask by the variable "home" of the address, which is empty where the address has none.
+    `find` returns the Alexa for the variable "home" of the address, which is empty if the address has none.
     """
     api = Blueprint("emulated_alexa", __name__)
     alexa: EmulatedAlexa = LocalProxy(lambda: g.alexa)  # type: ignore[assignment]
@@ -48,7 +48,7 @@ def _body() -> Any:
 
 
 def _watch(api: Blueprint, alexa: EmulatedAlexa) -> None:
-    """What meets every request: the faults that were asked for, the list of calls, and how a refusal is answered."""
+    """Handle all requests alike: meet the faults that were asked for, list the calls, and answer what is refused."""
 
     @api.before_request
     def fault() -> Response | None:
@@ -153,7 +153,7 @@ def _slowly(content: bytes, pause: float) -> Iterator[bytes]:
 
 @contextmanager
 def running_alexa(alexa: EmulatedAlexa) -> Iterator[str]:
-    """The API on a free loopback port, as long as the block runs. Yields its address, for `apiEndpoint`."""
+    """Serve the API on a free loopback port while the block runs. Yields its address, for `apiEndpoint`."""
     app = Flask(__name__)
     app.register_blueprint(api_blueprint(lambda _: alexa))
     server = open_server(app, LOOPBACK, 0, verify=False)

@@ -29,12 +29,12 @@ class Setting:
 
 
 def launch(setting: Setting) -> dict[str, Any]:
-    """A LaunchRequest."""
+    """Return a LaunchRequest."""
     return _request(setting, "LaunchRequest")
 
 
 def intent(setting: Setting, utterance: Utterance) -> dict[str, Any]:
-    """An IntentRequest with its slots and their resolutions."""
+    """Return an IntentRequest with its slots and their resolutions."""
     slots = {name: _slot(slot) for name, slot in utterance.slots.items()}
     heard: dict[str, Any] = {"name": utterance.intent, "confirmationStatus": "NONE"}
     if slots:
@@ -43,7 +43,7 @@ def intent(setting: Setting, utterance: Utterance) -> dict[str, Any]:
 
 
 def touch(setting: Setting, token: str, arguments: Sequence[str]) -> dict[str, Any]:
-    """A touch on the screen: an Alexa.Presentation.APL.UserEvent of the document that `token` names."""
+    """Return a touch on the screen: an Alexa.Presentation.APL.UserEvent of the document that `token` names."""
     return {
         **_request(setting, "Alexa.Presentation.APL.UserEvent"),
         "token": token,
@@ -54,12 +54,12 @@ def touch(setting: Setting, token: str, arguments: Sequence[str]) -> dict[str, A
 
 
 def session_ended(setting: Setting, reason: str) -> dict[str, Any]:
-    """A SessionEndedRequest: USER_INITIATED, ERROR or EXCEEDED_MAX_REPROMPTS."""
+    """Return a SessionEndedRequest for a reason: USER_INITIATED, ERROR or EXCEEDED_MAX_REPROMPTS."""
     return {**_request(setting, "SessionEndedRequest"), "reason": reason}
 
 
 def consent(setting: Setting, scope: str, status: str, token: str) -> dict[str, Any]:
-    """A Connections.Response: how the person answered Alexa's question for a permission (platform sheet, 5.2)."""
+    """Return a Connections.Response: how the person answered when asked for a permission (platform sheet, 5.2)."""
     return {
         **_request(setting, "Connections.Response"),
         "name": "AskFor",
@@ -72,7 +72,7 @@ def consent(setting: Setting, scope: str, status: str, token: str) -> dict[str, 
 def envelope(
     setting: Setting, request: Mapping[str, Any], session: str, is_new: bool, attributes: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """A whole request envelope with its session and context."""
+    """Return a whole request envelope with its session and context."""
     user: dict[str, Any] = {"userId": "amzn1.ask.account.local"}
     if setting.permissions:
         user["permissions"] = {"scopes": {name: {"status": "GRANTED"} for name in setting.permissions}}

@@ -1,4 +1,4 @@
-"""Cases -> figures: how often the skill reaches the level a case expects."""
+"""Runs cases, and counts how often the skill reaches the level that a case expects."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_TURNS = 40
 """No check takes more replies than this; one that does is reported as having no level."""
 
 _Z = 1.959964
-"""Of the 95 % confidence interval."""
+"""The quantile of the normal distribution for a 95 % confidence interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Result:
         return self.got in self.expected
 
     def as_json(self) -> dict[str, Any]:
-        """The line of `evaluate --json`."""
+        """Return the line of `evaluate --json`."""
         return {
             "id": self.id,
             "expected": list(self.expected) if len(self.expected) > 1 else self.expected[0],
@@ -55,11 +55,11 @@ class Result:
 
 
 class CaseError(ValueError):
-    """A case file is malformed; the message names file and line."""
+    """Raised when a case file is malformed; the message names file and line."""
 
 
 def read_cases(path: Path) -> list[dict[str, Any]]:
-    """The cases of a JSON-lines file. Raises CaseError for a line that is no case."""
+    """Read the cases of a JSON-lines file. Raises CaseError for a line that is not a case."""
     cases: list[dict[str, Any]] = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not line.strip():
@@ -102,9 +102,9 @@ def run_case(device: Device, case: dict[str, Any]) -> Result:
 
 
 def summary(results: Sequence[Result]) -> dict[str, Any]:
-    """The figures: confusion, accuracy, under- and over-triage, emergency sensitivity and specificity.
+    """Return the figures: confusion, accuracy, under- and over-triage, emergency sensitivity and specificity.
 
-    A case with several accepted levels counts at the one reached, or else at its most urgent.
+    A case with several accepted levels counts as the level reached if that is one of them, else as the most urgent.
     """
     pairs = [(_gold(result), result.got or "none") for result in results]
     ranks = {name: level.value for name, level in Disposition.__members__.items()} | {"none": 0}
@@ -143,7 +143,7 @@ def _nested(pairs: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:
 
 
 def proportion(hits: int, total: int) -> dict[str, Any]:
-    """A share with its 95 % Wilson interval; the share of nothing is None."""
+    """Return a share with its 95 % Wilson interval; the share is None if there are no cases."""
     if not total:
         return {"hits": 0, "of": 0, "share": None, "low": None, "high": None}
     share = hits / total
@@ -155,7 +155,7 @@ def proportion(hits: int, total: int) -> dict[str, Any]:
 
 
 def report(figures: dict[str, Any], results: Iterable[Result]) -> Iterator[str]:
-    """The figures as lines to read."""
+    """Yield the figures as lines to read."""
     yield f"{figures['cases']} cases"
     columns = [*LEVELS, "none"]
     yield "expected \\ reached  " + "  ".join(f"{name:>10}" for name in columns)

@@ -1,4 +1,4 @@
-"""One turn as a device saw it: what was said, heard and spoken, and what tools read of the session."""
+"""Holds one turn as a device saw it: what was said, heard and spoken, and what tools read in the session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong on demand: requests that are refused, answered late, or answered byte by byte."""
+"""Faults on demand: requests that are refused, answered late, or answered byte by byte."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class Fault:
-    """Requests whose path begins so are answered late, or with a status, or both."""
+    """A fault for requests whose path begins with `path`: a late answer, an error status, or both."""
 
     path: str
     status: int | None = None
@@ -22,7 +22,7 @@ class Fault:
     times: int = 1
 
     def meets(self, method: str, path: str) -> bool:
-        """Whether a request runs into it."""
+        """Whether a request meets this fault."""
         return path.startswith(self.path) and self.method in ("", method) and self.times > 0
 
 
@@ -34,11 +34,11 @@ class Faults:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, path: str, status: int | None = None, **how: Any) -> None:
-        """Let the next requests to paths that begin so go wrong; `how` are the fields of Fault."""
+        """Make the next requests to paths that begin with `path` go wrong; `how` gives other fields of Fault."""
         self.asked_for.append(Fault(path, status, **how))
 
     def take(self, method: str, path: str) -> Fault | None:
-        """The fault that meets a request, used up once."""
+        """Return the fault that a request meets, or None, and count it as used once."""
         with self._lock:
             fault = next((fault for fault in self.asked_for if fault.meets(method, path)), None)
             if fault is not None:

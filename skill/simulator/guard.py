@@ -1,8 +1,8 @@
-"""Who may talk to the page: this machine alone, and no other site in its browser.
+"""Lets only this machine talk to the page, and no other site in its browser.
 
-The local Echo does not check signatures, so a page elsewhere must not reach it. A name that somebody else's server
-points at 127.0.0.1 (DNS rebinding) shows in the Host header; a form or script of another site shows in Origin or
-Sec-Fetch-Site.
+The local Echo does not check signatures, so a page elsewhere must not reach it. If somebody
+points a name of theirs at 127.0.0.1 (DNS rebinding), the Host header shows it. A form or script of another site shows
+in Origin or Sec-Fetch-Site.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ POLICY = "; ".join(
 
 
 def guard(app: Flask, hosts: Collection[str] = ()) -> None:
-    """Refuse every request to `app` that is not for this machine, or for one of `hosts`, by name; 403."""
+    """Refuse with 403 each request to `app` from another site, or for a name not this machine's or in `hosts`."""
 
     @app.before_request
     def refuse() -> None:
@@ -57,5 +57,5 @@ def guard(app: Flask, hosts: Collection[str] = ()) -> None:
 
 
 def _name(host: str) -> str:
-    """The name or address in a Host header, without its port."""
+    """Return the name or address in a Host header, without its port."""
     return urlsplit(f"//{host}").hostname or ""

@@ -1,8 +1,8 @@
-"""Words -> intent and slots, chosen from the interaction model as Alexa would.
+"""Chooses the intent and slots for words, from the interaction model, as Alexa would.
 
-Built-in intents answer to exact phrases. Any other intent is chosen by its nearest sample (TF-IDF, with typed slots
-found by their listed values), but only when the sample and its slots account for every word that carries meaning:
-what the other intents do not cover reaches the bare free-text slot whole, and a lone unknown word the fallback.
+Built-in intents match exact phrases. Any other intent is chosen by its nearest sample (TF-IDF, with typed slots found
+by their listed values), but only if the sample and its slots account for every word that carries meaning. Words that no
+other intent covers go whole to the free-text slot, and a single unknown word to the fallback intent.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MODELS = Path(__file__).parents[2] / "interaction_model"
 """The checked-in interaction models, one JSON file for each locale."""
 
 NEAR_ENOUGH = 0.6
-"""Cosine similarity a sample must reach; set on the model's own samples and their paraphrases."""
+"""The cosine similarity that a sample must reach; set on the model's own samples and their paraphrases."""
 
 _LIGHT = frozenset(
     "a an the my your it is to for of in on at i me do please and so just really this that be am".split()
@@ -59,12 +59,12 @@ class Ear:
             slots = self.filler.slots_in(words)
             if self._free[1] not in slots and (len(words) > 1 or not slots):
                 samples.setdefault(slots, []).append(_Sample(name, words, self._vector(words)))
-        # The fewest slots first: of two samples that are as near, that which reads more of the words as they stand.
+        # The fewest slots first: of two samples that are equally near, the one that has more of the words itself wins.
         self._samples = dict(sorted(samples.items(), key=lambda item: len(item[0])))
-        """By the slots that they hold."""
+        """The samples, by the slots that they hold."""
 
     def hear(self, text: str, today: date | None = None) -> Utterance:
-        """The intent and slots of an utterance; AMAZON.FallbackIntent, which carries no words, when nothing fits.
+        """Return the intent and slots for words; AMAZON.FallbackIntent, which carries no words, if nothing fits.
 
         `today` is the day at the device, for "tomorrow" in one of Alexa's own slots.
         """
@@ -81,7 +81,7 @@ class Ear:
         return Utterance(name, {slot: self.filler.fill(slot, text.strip())})
 
     def _nearest(self, words: Sequence[str], today: date) -> Utterance | None:
-        """The intent whose nearest sample accounts for the utterance, or None."""
+        """Return the utterance by the nearest sample that accounts for its words, or None."""
         best: tuple[float, Utterance] | None = None
         for group, marked, slots in self.filler.readings(words, self._samples, today):
             vector = self._vector(marked)

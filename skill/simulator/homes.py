@@ -1,4 +1,4 @@
-"""The Alexa of each tab of the page: where its API is reached, and what stands in it."""
+"""Keeps the Alexa of each tab of the page: where its API is reached, and which alerts stand in it."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from skill.simulator.alert_rules import fire_times
 from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
 
 PREFIX = "/simulator/alexa"
-"""Under it and the id of a home stand Alexa's own paths."""
+"""Alexa's own paths follow this prefix and the id of a home."""
 
 
 class Homes:
-    """Every Alexa that a device of the page talks to, by an id that nobody guesses; gone when its device is."""
+    """Every Alexa that a device of the page talks to, by an id that nobody can guess. It is gone when its device is."""
 
     def __init__(self) -> None:
         self._alexas: WeakValueDictionary[str, EmulatedAlexa] = WeakValueDictionary()
 
     def build(self, locale: str) -> tuple[EmulatedAlexa, str]:
-        """A new one, where a device of that locale stands. Returns it and the path of its API."""
+        """Build a new Alexa in the time zone of a locale. Return it and the path of its API."""
         alexa, name = EmulatedAlexa(zone=ZONES[locale]), uuid.uuid4().hex
         self._alexas[name] = alexa
         return alexa, f"{PREFIX}/{name}"
 
     def find(self, name: str) -> EmulatedAlexa | None:
-        """The one with that id."""
+        """Return the Alexa with this id, or None."""
         return self._alexas.get(name)
 
 
 def state_of(alexa: EmulatedAlexa) -> dict[str, Any]:
-    """What the page shows of a home: its "clock", "zone" (empty when none is set), the "permissions" that are given
-    (short names), and the "alerts" that stand, the next one first.
+    """Return what the page shows of a home: its "clock", "zone" (empty if none is set), the "permissions" that are
+    given (short names), and the "alerts" that stand, the next one first.
     """
     alerts = sorted((*_reminders(alexa), *_timers(alexa)), key=itemgetter("due"))
     return {
@@ -65,6 +65,6 @@ def _timers(alexa: EmulatedAlexa) -> Iterator[dict[str, Any]]:
 
 
 def _shown(moment: datetime, zone: str | None) -> str:
-    """ "Saturday 21 November, 14:05", by the clock of the zone, or by UTC."""
+    """Return a time as in "Saturday 21 November, 14:05", by the clock of the zone, or in UTC."""
     local = moment.astimezone(ZoneInfo(zone) if zone else UTC)
     return f"{local:%A} {local.day} {local:%B, %H:%M}" + ("" if zone else " UTC")

@@ -1,4 +1,4 @@
-"""The skill on this machine, behind its Flask door, for whoever plays a device."""
+"""Runs the skill on this machine, behind its Flask door, for code that plays a device."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LOOPBACK = "127.0.0.1"
 
 @contextmanager
 def running_skill() -> Iterator[tuple[str, int]]:
-    """The skill behind its Flask door on a free loopback port, as long as the block runs. Yields host and port."""
+    """Serve the skill behind its Flask door on a free loopback port while the block runs. Yields host and port."""
     server = open_server(create_app(build_skill(), verify=False), LOOPBACK, 0, verify=False)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

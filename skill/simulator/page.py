@@ -1,4 +1,4 @@
-"""The page: a local Echo to talk to, and to look inside. Served beside the Alexa endpoint, on loopback."""
+"""Serves the page, a local Echo to talk to and to look inside, beside the Alexa endpoint on loopback."""
 
 from __future__ import annotations
 
@@ -58,14 +58,14 @@ EXAMPLES = (
 
 
 def local_app(hosts: Collection[str] = (), voice: Voice | None = None) -> Flask:
-    """The endpoint with the page before it. Requests are not verified: for loopback only, and for `hosts` by name.
+    """Build the endpoint and the page. Requests are not verified: it is for loopback only, by name also for `hosts`.
 
     With a `voice` the page listens and speaks through it, and not through the browser.
     """
     resources = load_resources()
     app = create_app(build_skill(resources=resources), verify=False)
     ears = {path.stem: Ear(path.stem) for path in sorted(MODELS.glob("??-??.json"))}
-    # The device talks to the skill over HTTP as Alexa does: to the very server that answers the page.
+    # The device talks to the skill over HTTP as Alexa does, to the same server that answers the page.
     desk = Desk(
         resources.knowledge, resources.catalogues, ears, lambda: (LOOPBACK, int(request.environ["SERVER_PORT"]))
     )
@@ -92,7 +92,7 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
 
     @pages.get("/simulator/options")
     def options() -> Response:
-        """What can be set: locales with their numbers, devices, time zones, permissions; and the examples."""
+        """Return what can be set (locales with their numbers, devices, time zones, permissions), and the examples."""
         return jsonify(
             locales=[{"id": name, "zone": ZONES[name], **_country(desk.catalogues[name])} for name in desk.ears],
             zones=list(ZONES.values()),
@@ -104,12 +104,12 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
 
     @pages.post("/simulator/turn")
     def turn() -> Response:
-        """One turn at the device (see `Desk.take_turn`)."""
+        """Take one turn at the device (see `Desk.take_turn`)."""
         return jsonify(desk.take_turn(_asked()))
 
     @pages.post("/simulator/transcript")
     def written() -> Response:
-        """What was said ("says", with the setting) -> the same as a case and as a conversation."""
+        """Return what was said ("says", with the setting) as a case and as a conversation."""
         asked = _asked()
         says = [text for text in asked.get("says", ()) if isinstance(text, str)][: transcript.MOST_TURNS]
         return jsonify(
@@ -119,7 +119,7 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
 
     @pages.post("/simulator/read")
     def read() -> Response:
-        """A case or a conversation ("text") -> what is said in it."""
+        """Return what is said in a case or a conversation ("text")."""
         return jsonify(transcript.read(str(_asked().get("text", ""))))
 
     @pages.errorhandler(AskedError)
@@ -135,14 +135,14 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
 
 
 def _country(catalogue: Catalogue) -> dict[str, str]:
-    """Its name, and its numbers in words: "emergency 911, advice your doctor's nurse line, crisis 988"."""
+    """Return its name, and its numbers in words: "emergency 911, advice your doctor's nurse line, crisis 988"."""
     country = catalogue.country
     numbers = f"emergency {country.emergency}, advice {country.advice_line}, crisis {country.crisis_line}"
     return {"country": country.name, "numbers": numbers.replace("[", "").replace("]", "")}
 
 
 def _asked() -> dict[str, Any]:
-    """The JSON object that was posted. Raises AskedError."""
+    """Return the JSON object that was posted. Raises AskedError."""
     asked = request.get_json(silent=True)
     if not isinstance(asked, dict):
         raise AskedError("needs a JSON object")
@@ -153,9 +153,8 @@ def serve_page() -> int:
     """Serve the page and the endpoint on loopback until interrupted. Returns the exit status.
 
     VOICE=1 listens and speaks on this machine, through the extra of requirements-voice.txt. OPEN=1 opens the page in
-    the browser of this machine.
-    HOSTS names further hosts, separated by spaces, under which this machine is reached through a forwarded port.
-    Raises CannotServeError when the port cannot be had.
+    the browser of this machine. HOSTS names further hosts, separated by spaces, under which this machine is reached
+    through a forwarded port. Raises CannotServeError if the port is not available.
     """
     text = os.environ.get("PORT", str(DEFAULT_PORT))
     if not text.isdigit() or not 0 < int(text) < 65536:

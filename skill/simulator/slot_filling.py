@@ -25,18 +25,18 @@ class SlotFiller:
         """Every word of a listed value."""
 
     def fill(self, name: str, value: str) -> Slot:
-        """A slot that holds these words."""
+        """Return a slot that holds these words, with the listed value that they match, if any."""
         kind = self._slots[name]
         return Slot(name, value, kind, self.types.get(kind, {}).get(" ".join(words_of(value))))
 
     def slots_in(self, words: Collection[str]) -> tuple[str, ...]:
-        """The slots marked in a sample, in the order in which the model names them."""
+        """Return the slots marked in a sample, in the order in which the model names them."""
         return tuple(name for name in self._slots if f"{{{name}}}" in words)
 
     def readings(
         self, words: Sequence[str], groups: Collection[tuple[str, ...]], today: date
     ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], dict[str, Slot]]]:
-        """Each group of slots with the utterance in which they are marked, in each way in which they do not overlap."""
+        """Yield each way to fill a group of slots without overlap: group, words with the slots marked, slots."""
         kinds = {self._slots[name] for group in groups for name in group}
         found = {kind: self._places(words, kind, today) for kind in kinds}
         for group in groups:
@@ -52,7 +52,7 @@ class SlotFiller:
                 yield group, (*marked, *words[at:]), {name: self.fill(name, value) for (_, _, value), name in chosen}
 
     def _places(self, words: Sequence[str], kind: str, today: date) -> list[tuple[int, int, str]]:
-        """Where a value of a slot type stands, the longest at each place, with the value."""
+        """Return where values of a slot type stand (start, end, value), the longest at each place."""
         found = [*spans(words, kind, today)]
         values = self.types.get(kind, {})
         for start in range(len(words)):
@@ -65,12 +65,12 @@ class SlotFiller:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of an utterance or a sample, a slot's mark ("{topic}") being one."""
+    """Return the words of an utterance or a sample. The mark of a slot ("{topic}") is one word."""
     return tuple(_WORD.findall(text.lower()))
 
 
 def _listed(kind: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
-    """Every phrase of a slot type with the value it stands for."""
+    """Yield every phrase of a slot type, with the value it stands for."""
     for entry in kind.get("values", ()):
         name = entry["name"]["value"]
         value = Value(entry.get("id", ""), name)

@@ -1,7 +1,7 @@
-"""Words -> the values of Alexa's own time slots: AMAZON.TIME, AMAZON.DATE and AMAZON.DURATION, as ISO 8601.
+"""Reads words as values of Alexa's own time slots: AMAZON.TIME, AMAZON.DATE and AMAZON.DURATION, in ISO 8601.
 
-A small grammar of what people say to set a reminder. A time that may be morning or evening has no value here, so the
-words go to the skill as they are: what Alexa makes of such a time is not documented (platform sheet, 3.2).
+A small grammar of what people say to set a reminder. A time that may be morning or evening has no value here, so
+its words go to the skill as they are: what Alexa makes of such a time is not documented (platform sheet, 3.2).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 LONGEST = 7
-"""Words in the longest value that is looked for."""
+"""How many words the longest value may have."""
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _ONES += "seventeen eighteen nineteen".split()
@@ -41,7 +41,7 @@ _MONTH_DAY = re.compile(rf"(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:s
 
 
 def spans(words: Sequence[str], kind: str, today: date) -> Iterator[tuple[int, int, str]]:
-    """Where a value of one of these slot types stands, the longest at each place, with the value."""
+    """Yield where values of one of these slot types stand (start, end, value), the longest at each place."""
     read = _READERS.get(kind)
     if read is None:
         return

@@ -1,4 +1,4 @@
-"""What was said on the page, as cases for `evaluate` and conversations for the tests; and back."""
+"""Writes what was said on the page as cases for `evaluate` and conversations for the tests, and reads them back."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from skill.simulator.device import Device
 from skill.simulator.evaluate import run_case
 
 MOST_TURNS = 60
-"""No conversation on the page is longer."""
+"""The most turns of a conversation on the page."""
 
 
 class TranscriptError(ValueError):
-    """The text is neither a case nor a conversation; the message says what it lacks."""
+    """Raised for a text that is neither a case nor a conversation; the message says what is missing."""
 
 
 def as_case(device: Device, says: Sequence[str], name: str = "from-the-page") -> str:
-    """One line of JSON for `evaluate`: what was said, and the level that it reaches. Raises DeviceError."""
+    """Return one line of JSON for `evaluate`: what was said, and the level that it reaches. Raises DeviceError."""
     said = [text for text in says if text]
     result = run_case(device, {"id": name, "says": said, "level": ["SELF_CARE"]})
     return json.dumps({"id": name, "says": said, "level": result.got}, ensure_ascii=False)
 
 
 def as_conversation(device: Device, says: Sequence[str], name: str = "from the page") -> str:
-    """A conversation in TOML: each turn with the question that follows, the level so far, and the end."""
+    """Return a conversation in TOML: each turn with the question that follows, the level so far, and the end."""
     lines = ["[[conversation]]", f"name = {_text(name)}"]
     if device.setting.locale != "en-US":
         lines.append(f"locale = {_text(device.setting.locale)}")
@@ -44,9 +44,9 @@ def as_conversation(device: Device, says: Sequence[str], name: str = "from the p
 
 
 def read(text: str) -> dict[str, Any]:
-    """The sentences and the locale of the first case or conversation in a text: JSON lines, or TOML.
+    """Read the first case or conversation in a text, which is JSON lines or TOML.
 
-    Returns {"says": [...], "locale": "en-US"}. Raises TranscriptError.
+    Returns its sentences and locale: {"says": [...], "locale": "en-US"}. Raises TranscriptError.
     """
     found = _from_json(text) or _from_toml(text)
     says = found.get("says") if found else None
@@ -76,5 +76,5 @@ def _from_toml(text: str) -> dict[str, Any]:
 
 
 def _text(text: str) -> str:
-    """A TOML basic string: JSON's, but for the one control character that JSON lets stand."""
+    """Write a TOML basic string: as in JSON, but with the one control character escaped that JSON leaves as it is."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,4 +1,4 @@
-"""Ears and a voice without a cloud. An extra: see requirements-voice.txt; both models come in packages."""
+"""Listens and speaks without a cloud. An extra: see requirements-voice.txt; both models come in packages."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ HEARD_RATE = 16_000
 """Samples a second of the sound that is heard; 16 bits each, one channel."""
 
 LONGEST = 15
-"""Seconds of one utterance."""
+"""The most seconds of one utterance."""
 
 
 class VoiceError(RuntimeError):
-    """The extra is not installed; the message says what is missing."""
+    """Raised when the extra is not installed; the message says what is missing."""
 
 
 class Voice:
-    """Hears and speaks English. One at a time, whoever asks."""
+    """Hears and speaks English. Threads that use it wait for each other."""
 
     def __init__(self, recogniser: Any, speaker: Any) -> None:
         self._recogniser = recogniser
@@ -27,7 +27,7 @@ class Voice:
         self._lock = threading.Lock()
 
     def hear(self, sound: bytes) -> str:
-        """The words in a sound (see HEARD_RATE); empty when there are none."""
+        """Return the words in a sound (see HEARD_RATE); empty if there are none."""
         import numpy
 
         samples = numpy.frombuffer(sound[: len(sound) // 2 * 2], dtype="<i2").astype("float32") / 2**15
@@ -38,7 +38,7 @@ class Voice:
             return " ".join(piece.text.strip() for piece in pieces).strip()
 
     def say(self, text: str, rate: float = 1.0) -> bytes:
-        """The text spoken, as a WAV file; `rate` 1 is the usual speed."""
+        """Return the text spoken, as a WAV file; `rate` 1 is the usual speed."""
         from piper import SynthesisConfig
 
         file = io.BytesIO()

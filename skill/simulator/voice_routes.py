@@ -1,4 +1,4 @@
-"""The page's ears and voice over HTTP, where the extra is installed."""
+"""Serves the page's ears and voice over HTTP, if the extra is installed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from skill.simulator.voice import HEARD_RATE, LONGEST, Voice
 MOST_TEXT = 1000
 SLOWEST, FASTEST = 0.5, 2.0
 SOUND = "application/octet-stream"
-"""No form can send this type, and a page of another origin would have to ask first."""
+"""A form cannot send this type, and a page of another origin would have to ask the server first."""
 
 
 def voice_pages(voice: Voice) -> Blueprint:
-    """POST /simulator/hear, sound to words; POST /simulator/speak, words to sound."""
+    """Build the routes POST /simulator/hear (sound to words) and POST /simulator/speak (words to sound)."""
     pages = Blueprint("voice", __name__)
 
     @pages.post("/simulator/hear")
     def hear() -> dict[str, str]:
-        """16-bit sound, one channel -> {"text"}."""
+        """Return the words in 16-bit sound of one channel, as {"text"}."""
         if request.mimetype != SOUND:
             raise AskedError(f"sound must be sent as {SOUND}")
         request.max_content_length = HEARD_RATE * 2 * LONGEST
@@ -27,7 +27,7 @@ def voice_pages(voice: Voice) -> Blueprint:
 
     @pages.post("/simulator/speak")
     def speak() -> Response:
-        """{"text", "rate"} -> a WAV file."""
+        """Return the "text" spoken at the "rate", as a WAV file."""
         asked = request.get_json(silent=True)
         text, rate = (asked.get("text"), asked.get("rate", 1.0)) if isinstance(asked, dict) else (None, None)
         if not isinstance(text, str) or not 0 < len(text) <= MOST_TEXT or not isinstance(rate, int | float):

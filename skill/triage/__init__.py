@@ -1,1 +1,1 @@
-"""Findings -> how soon care is needed, by rules that are data with sources. The engine itself knows no medicine."""
+"""Decides from findings how soon care is needed. Rules are data with sources; the engine itself knows no medicine."""

@@ -1,4 +1,4 @@
-"""Findings -> assessment: how soon care is needed, and the rules that say so."""
+"""Assesses findings: how soon care is needed, and which rules say so."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from skill.triage.status import Findings, Status, all_of, any_of, may_be
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A rule that counts, the disposition it asks for, and whether for certain or because something is unsure."""
+    """A rule that counts, the disposition it asks for, and whether that is certain or rests on an unsure finding."""
 
     rule: Rule
     disposition: Disposition
@@ -21,7 +21,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How soon care is needed; None until something is known that says so."""
+    """How soon care is needed, and why. The disposition is None until something known asks for care."""
 
     disposition: Disposition | None
     reasons: tuple[Reason, ...]
@@ -36,7 +36,7 @@ class Assessment:
 
 
 def with_derived(content: Content, findings: Findings) -> Findings:
-    """What is known, with all that follows from it. What was told itself stands, whatever would follow."""
+    """Return the findings with all that follow from them. What was told keeps its status, whatever would follow."""
     known = dict(findings)
     for shape in content.derived:
         status = None if shape.id in findings else _holds(shape.all_of, shape.any_of, known)
@@ -48,11 +48,12 @@ def with_derived(content: Content, findings: Findings) -> Findings:
 def assess(content: Content, findings: Findings, asked: Collection[str]) -> Assessment:
     """Assess what is known so far.
 
-    `asked` holds the ids of the questions already put and answered (or given up on): a clarifier that was asked
-    in vain holds nothing. The most urgent rule wins; order never matters; nothing switches a rule off.
+    `asked` holds the ids of the questions that were put and then answered or given up. A clarifier that was put
+    without a clean answer no longer holds its rule lower. The most urgent rule wins, in whatever order the findings
+    were told, and nothing switches a rule off.
     """
     settled = {name for id_ in asked for name in content.questions[id_].asks_about}
-    # A doubt heard in passing only makes its question the next one; it counts once that question was asked in vain.
+    # A doubt heard in passing only makes its question the next one. It counts once that question did not settle it.
     counted = {name: status for name, status in findings.items() if status is not Status.UNSURE or name in settled}
     return _judge(content, with_derived(content, counted), asked)
 
@@ -75,18 +76,18 @@ def _judge(content: Content, known: Findings, asked: Collection[str]) -> Assessm
 
 
 def _touched(content: Content, known: Findings) -> list[Rule]:
-    """The rules that name something known, in the order of the content, so that how it was told changes nothing."""
+    """Return the rules that name something known, in the order of the content: the order of telling changes nothing."""
     touched = {rule.id for name in known for rule in content.rules_on.get(name, ())}
     return [rule for rule in content.rules.values() if rule.id in touched]
 
 
 def _urgency(reason: Reason) -> tuple[int, bool]:
-    """Sorts the most urgent reason first, a certain one before a doubtful one."""
+    """Return the sort key that puts the most urgent reason first, and a certain one before a doubtful one."""
     return -reason.disposition, not reason.is_certain
 
 
 def _level(rule: Rule, known: Findings, asked: Collection[str]) -> tuple[Disposition, bool]:
-    """The disposition a triggered rule asks for, and whether it still waits for its clarifier."""
+    """Return the disposition that a triggered rule asks for, and whether it still waits for its clarifier."""
     held = rule.clarifier
     if held is None:
         return rule.disposition, False
@@ -94,7 +95,7 @@ def _level(rule: Rule, known: Findings, asked: Collection[str]) -> tuple[Disposi
     triggers = {name for name in named if known.get(name) is Status.PRESENT}
     if not triggers <= set(held.only):
         return rule.disposition, False
-    # A doubt beside it counts as much as it would alone: one more danger never lowers.
+    # A doubt beside it counts as much as it would alone: one more danger never lowers the level.
     is_doubted = any(known.get(name) is Status.UNSURE for name in rule.any_of)
     lower = max(held.holds_at, rule.if_unsure) if is_doubted else held.holds_at
     if may_be(held.clean, known):
@@ -107,7 +108,7 @@ def _level(rule: Rule, known: Findings, asked: Collection[str]) -> tuple[Disposi
 
 
 def _holds(every: tuple[str, ...], some: tuple[str, ...], known: Findings) -> Status | None:
-    """Whether all of `every` and, where there is any, at least one of `some` hold."""
+    """Return the status of a condition: all of `every` and, unless it is empty, one of `some`. None if unknown."""
     if known.keys().isdisjoint(every) and known.keys().isdisjoint(some):
         return None  # by far the usual case
     parts = [known.get(name) for name in every]
@@ -117,7 +118,10 @@ def _holds(every: tuple[str, ...], some: tuple[str, ...], known: Findings) -> St
 
 
 def conclude(content: Content, findings: Findings) -> Assessment:
-    """Assess for good: every doubt counts, and a clean sheet that was never completed is not clean."""
+    """Assess at the end of the check, when every doubt counts.
+
+    A clarifier then holds its rule lower only if all the findings that it needs denied were denied, not left open.
+    """
     known = with_derived(content, findings)
     assessment = _judge(content, known, content.questions.keys())
     reasons = tuple(
@@ -131,5 +135,5 @@ def conclude(content: Content, findings: Findings) -> Assessment:
 
 
 def _is_clean(rule: Rule, known: Findings) -> bool:
-    """Whether nothing is left open of what must be denied for the rule's clarifier to hold it."""
+    """Whether all that the rule's clarifier needs denied is denied. True for a rule without a clarifier."""
     return rule.clarifier is None or all(known.get(name) is Status.DENIED for name in rule.clarifier.clean)

@@ -1,4 +1,4 @@
-"""What is wrong with content whose every part is well formed: names that lead nowhere, statements without a source."""
+"""Finds the faults of well-formed content: names that lead nowhere, statements without a source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Rule, Source
 
 GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check", "check_in", *EXERCISE_GROUPS})
-"""When a question is asked; its content file says what each group means."""
+"""The groups of questions: when a question is asked. questions.toml says what each means."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s;]+")
 _FIRST_PAGE = re.compile(r"https?://[^/\s]+/?")
@@ -18,7 +18,7 @@ _DOCUMENT = re.compile(r"docs/[\w-]+\.md(#[\w.]+)?")
 
 
 def faults_of(content: Content) -> Iterator[str]:
-    """Every fault, one line each, by the content's own ids."""
+    """Yield every fault as one line, which names the place by the content's own ids."""
     for finding in content.findings.values():
         named = {
             *finding.any_of,
@@ -94,18 +94,18 @@ def _rule_faults(rule: Rule, content: Content) -> Iterator[str]:
 
 
 def statement_faults(place: str, findings: Iterable[str], sources: Collection[str], content: Content) -> Iterator[str]:
-    """What is wrong with a statement about findings: names that lead nowhere, no source."""
+    """Yield what is wrong with a statement about findings: names that lead nowhere, or no source."""
     yield from unknown(place, findings, sources, content)
     if not sources:
         yield f"{place}: no source"
 
 
 def unknown(place: str, findings: Iterable[str], sources: Iterable[str], content: Content) -> Iterator[str]:
-    """The names given at a place that are no findings, or no sources, of the content."""
+    """Yield a fault for each name given at a place that is not a finding, or not a source, of the content."""
     yield from (f"{place}: unknown finding {name}" for name in sorted({*findings} - content.findings.keys()))
     yield from (f"{place}: unknown source {name}" for name in sorted({*sources} - content.sources.keys()))
 
 
 def defined_twice(what: str, ids: Iterable[str]) -> Iterator[str]:
-    """The ids that stand more than once."""
+    """Yield a fault for each id that is defined more than once."""
     return (f"{what} {name}: defined twice" for name, times in Counter(ids).items() if times > 1)

@@ -1,4 +1,4 @@
-"""Reads the clinical content and refuses it whole if anything in it is unfit, naming every fault."""
+"""Reads the clinical content. If anything in it is unfit, refuses all of it and names every fault."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 class ContentError(ValueError):
-    """The clinical content is unfit; the message lists every fault by id."""
+    """Raised when the clinical content is unfit; the message lists every fault by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def build_content(
 ) -> Content:
     """Turn parsed tables into checked Content.
 
-    Raises ContentError listing every fault: first of what is malformed, and once nothing is, of what it says.
+    Raises ContentError listing every fault. What the content says is checked once all of it is well formed.
     """
     given = {"finding": findings, "source": sources, **questions, **_with_reviews(rule_files)}
     tables = read(_ClinicalTables, given, ContentError)
@@ -91,7 +91,7 @@ def build_content(
 
 
 def _with_reviews(rule_files: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The tables of all files of rules, what a file says in [review] added to each of its rules."""
+    """Merge the tables of all rule files. What a file says in [review] is added to each of its rules."""
     tables: dict[str, Any] = {"rule": []}
     for file in rule_files:
         own = dict(file)
@@ -102,14 +102,14 @@ def _with_reviews(rule_files: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _in_order(findings: Mapping[str, Finding]) -> tuple[Finding, ...]:
-    """The derived findings, each after those it follows from. Raises CycleError."""
+    """Return the derived findings, each after those it follows from. Raises CycleError if one follows from itself."""
     parts = {name: (*finding.any_of, *finding.all_of) for name, finding in findings.items()}
     order = TopologicalSorter(parts).static_order()
     return tuple(findings[name] for name in order if name in findings and findings[name].is_derived)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    """What each name comes with."""
+    """Group the items by the names they are paired with."""
     groups: dict[str, list[T]] = {}
     for name, item in pairs:
         groups.setdefault(name, []).append(item)

@@ -23,7 +23,7 @@ class FindingKind(StrEnum):
     """What the person came with."""
     SYMPTOM = "symptom"
     HISTORY = "history"
-    """True ever after: an illness had, a medicine taken. Said of somebody else, it is not the patient's."""
+    """Stays true: a past illness, a medicine once taken. Said of somebody else, it is not the patient's."""
     STATE = "state"
     """True now: a medicine taken, a pregnancy."""
     EVENT = "event"
@@ -31,7 +31,7 @@ class FindingKind(StrEnum):
     PROFILE = "profile"
     """Age and the like."""
     REASSURANCE = "reassurance"
-    """An answer that may hold a rule at a lower level. The one kind that is no danger."""
+    """An answer that may hold a rule at a lower level. The only kind that is no danger."""
     UMBRELLA = "umbrella"
     """A plain yes to a question that joins several findings of one level."""
 
@@ -43,21 +43,22 @@ class Source:
     id: str
     title: str
     address: str
-    """The publisher's own page: one web address. Where the project speaks for itself, the document that says it."""
+    """The web address of the publisher's own page; for an own source, the project's document that says it."""
     confirmed: bool
-    """Whether its text was read; otherwise it is a published guideline not yet re-read at its source."""
+    """Whether its text was read. If not, it is a published guideline that was not yet read again at its source."""
     publisher: str
-    """Whom to name when somebody asks where it comes from; a message key."""
+    """Whom to name when somebody asks where it comes from; the spoken name is the message "source.<publisher>"."""
     own_page_known: bool = True
-    """Otherwise the address is the publisher's first page or, of an unnamed publisher, the page that was read."""
+    """Whether that page is known. If not, the address is the publisher's first page or, where no publisher is named,
+    the page that was read."""
     copies: tuple[str, ...] = ()
-    """Where it was read instead of at the address: others' copies and reports, or other addresses of its own."""
+    """Where it was read, if not at the address: copies and reports by others, or other addresses of the publisher."""
     read_on: date | None = None
     """The day on which it was read."""
 
     @property
     def is_own(self) -> bool:
-        """Whether nobody else is known to have published it: the makers' judgement, or a seed article."""
+        """Whether no other publisher is known: the makers' own judgement, or a seed article."""
         return self.publisher in OWN_PUBLISHERS
 
 
@@ -77,7 +78,7 @@ class Finding:
     at_least: float | None = None
     below: float | None = None
     said_as: str = ""
-    """The finding whose words it is read from, if those are not its own."""
+    """The finding from whose words this one is read, if not from its own."""
     within_days: float | None = None
     """An older event, or a symptom past for longer, does not count as this finding."""
     older: str = ""
@@ -101,7 +102,7 @@ class Option:
     heard_as: tuple[str, ...] = ()
     """Findings whose words choose this option."""
     choices: tuple[str, ...] = ()
-    """Short replies that choose it ("the second", "it's new"); ids of listening's choices."""
+    """Ids of listening's choices: short replies that choose this option ("the second", "it's new")."""
     when: str = ""
     """A time whose words choose it: "now" or "long_standing"."""
 
@@ -121,13 +122,13 @@ class Question:
     ask_when: tuple[str, ...] = ()
     """Asked only once one of these is present; empty means always."""
     settled_by: tuple[str, ...] = ()
-    """Findings whose presence makes it needless to ask."""
+    """Findings that make it needless to ask when one of them is present."""
     besides: tuple[str, ...] = ()
     """Findings that answer it in part; with one of them present it is asked as "apart from what you told me"."""
     no_establishes: tuple[str, ...] = ()
-    """What a clean no establishes, where the rule needs it said."""
+    """Findings that a clean no establishes, for a rule that needs them told."""
     doubts: tuple[str, ...] = ()
-    """What a yes leaves in doubt, each to be asked with its own question; only of exercises."""
+    """Findings that a yes leaves in doubt; each is then asked with its own question. Only for exercises."""
     options: tuple[Option, ...] = ()
     speaks_of: tuple[str, ...] = ()
     """What "it" means in the reply: parts of the body and things, by the vocabulary's names."""
@@ -135,17 +136,17 @@ class Question:
 
     @property
     def asks_about(self) -> frozenset[str]:
-        """Its finding, and those that it covers."""
+        """Its own finding, and those that it covers."""
         return frozenset((self.finding, *self.covers))
 
 
 @dataclass(frozen=True, slots=True)
 class Clarifier:
-    """The one thing that may hold a rule at a lower level: its own question, answered cleanly."""
+    """The only thing that may hold a rule at a lower level: the rule's own question, answered cleanly."""
 
     question: str
     only: tuple[str, ...]
-    """It applies while nothing but these triggers the rule."""
+    """It applies only while no other finding than these triggers the rule."""
     reassured_by: str
     holds_at: Disposition
     clean: tuple[str, ...] = ()
@@ -164,7 +165,7 @@ class Rule:
     action: str
     """Which warning or advice is spoken; a message key."""
     safety_net: str
-    """When to call all the same, said after its advice; a message key. After a warning nothing more is said."""
+    """Safety-netting, said after its advice: when to call all the same. A message key; not said after a warning."""
     sources: tuple[str, ...]
     rationale: str
     reviewed_by: str
@@ -196,5 +197,5 @@ class Content:
     sources: dict[str, Source]
 
     def can_be_told(self, name: str) -> bool:
-        """Whether `name` is a finding that a person can tell of, and none that only follows from others."""
+        """Whether `name` is a finding that a person can tell of, not one that only follows from others."""
         return name in self.findings and not self.findings[name].is_derived

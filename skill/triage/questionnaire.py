@@ -1,4 +1,4 @@
-"""The next question worth asking. The position is computed from what is known; nothing is stored but what was asked."""
+"""Chooses the next question worth asking, from what is known and what was asked. Nothing else is stored."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SET = ("gate", "low_back")
 
 
 def next_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
-    """The question to ask now, or None when the check is complete.
+    """Return the question to ask now, or None when the check is complete.
 
     A rule's clarifier comes first, then what was heard in doubt, then follow-ups, then the gate and the set in order.
     Once care is needed today, only questions that can still find an emergency are asked (clinical sheet, 4.5d).
@@ -31,7 +31,7 @@ def next_question(content: Content, findings: Findings, asked: Collection[str]) 
 
 
 def pressing_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
-    """The next question, if something told makes it needed before anything else: a doubt, a clarifier, a follow-up."""
+    """Return the next question if something told puts it first: a doubt, a clarifier or a follow-up. Otherwise None."""
     question = next_question(content, findings, asked)
     if question is None:
         return None
@@ -40,7 +40,7 @@ def pressing_question(content: Content, findings: Findings, asked: Collection[st
 
 
 def open_questions(content: Content, findings: Findings, asked: Collection[str], group: str) -> Iterator[Question]:
-    """The questions of a group that were not put yet, apply, and are not answered by what is known."""
+    """Yield the questions of a group that apply, were not put yet, and are not answered by what is known."""
     known = with_derived(content, findings)
     for question in content.questions.values():
         if question.group == group and question.id not in asked and _is_open(question, known):
@@ -66,7 +66,7 @@ def _candidates(
 
 
 def _is_open(question: Question, known: Findings) -> bool:
-    """Whether the question applies, and what was said has not answered it: all it covers known, or settled by one."""
+    """Whether the question applies and is not answered: not all that it covers is known, and no finding settles it."""
 
     def is_present(name: str) -> bool:
         return known.get(name) is Status.PRESENT
@@ -77,7 +77,7 @@ def _is_open(question: Question, known: Findings) -> bool:
 
 
 def left_unasked(content: Content, findings: Findings, asked: Collection[str]) -> list[Question]:
-    """The emergency questions of the gate that the limit on questions left open; they end as unsure."""
+    """Return the emergency questions that the limit on questions left open; what they ask about ends as unsure."""
     known = with_derived(content, findings)
     return [
         question

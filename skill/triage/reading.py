@@ -21,17 +21,17 @@ Factory = Callable[[Any, Converter], Callable[[Any, Any], Any]]
 
 _PLAIN = {str: "text", bool: "true or false", int: "a whole number", float: "a number", date: "a date"}
 _KINDS = {**_PLAIN, list: "a list", dict: "a table"}
-"""The kinds of value that content uses, in the words of a fault."""
+"""The kinds of value that content uses, and how a fault names them."""
 
 
 def read(shape: type[T], tables: Mapping[str, Any], refusal: type[ValueError]) -> T:
-    """Build a dataclass from parsed TOML: each field from what stands under its name, and so on down.
+    """Build a dataclass from parsed TOML: each field from the value under its name, nested dataclasses too.
 
-    A list becomes a tuple; a word becomes the member of an enum with that value, or with that name if the values are
-    numbers; a table in a mapping of tables gets its key as its id. Nothing else is converted: no number becomes text.
+    A list becomes a tuple. A word becomes the enum member with that value, or with that name if the values are numbers.
+    A table in a mapping of tables gets its key as its id. Nothing else is converted: a number never becomes text.
 
-    Raises `refusal`, listing all that is missing, unknown or of the wrong kind, one fault a line. Its place is told by
-    ids ("rule E5: clarifier: unknown key foo"), or counted from 1 where there are none ("topic ice: say 2: ...").
+    Raises `refusal`, which lists all that is missing, unknown or of the wrong kind, one fault a line. A fault names its
+    place by ids ("rule E5: clarifier: unknown key foo"), or by a number from 1 without an id ("topic ice: say 2: ...").
     """
     try:
         return _CONVERTER.structure(tables, shape)
@@ -40,7 +40,7 @@ def read(shape: type[T], tables: Mapping[str, Any], refusal: type[ValueError]) -
 
 
 def _faults(error: Exception, given: Any, *place: str) -> Iterator[str]:
-    """The faults in what is given at a place; the place is the names on the way to it."""
+    """Yield the faults in the value at a place. `place` holds the names that lead to it."""
     if isinstance(error, ClassValidationError):
         of_fields, others = error.group_exceptions()
         for part, field in of_fields:
@@ -59,14 +59,14 @@ def _faults(error: Exception, given: Any, *place: str) -> Iterator[str]:
 
 
 def _name(item: Any, index: int | str) -> Any:
-    """The key of a table among named ones; of an item of a list its id, or else its number."""
+    """Return how a fault names an item: by its key in a mapping; in a list by its id, or else its number from 1."""
     if isinstance(index, str):
         return index
     return item.get("id", index + 1) if isinstance(item, dict) else index + 1
 
 
 def _checked(value: Any, kind: type) -> Any:
-    # Compared by type: to isinstance, true is a whole number, and a moment is a date.
+    # Compared by type, since isinstance takes true for a whole number and a datetime for a date.
     if type(value) is kind or (kind is float and type(value) is int):
         return value
     raise ValueError(f"{json.dumps(value, default=str)} is not {_KINDS[kind]}")
@@ -80,7 +80,7 @@ def _member(value: Any, kind: type[Enum]) -> Enum:
 
 
 def _only(kind: type, factory: Factory) -> Factory:
-    """Make cattrs build from this kind of value alone; by itself it takes whatever can be gone through."""
+    """Make cattrs build from this kind of value only; by itself it accepts anything that can be iterated."""
 
     def make(shape: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         build = factory(shape, converter)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """What is known of one finding; a finding that is in no mapping is unknown: nobody has asked."""
+    """What is known of one finding. A finding without a status is unknown: it was neither told nor asked."""
 
     PRESENT = "present"
     UNSURE = "unsure"
@@ -20,11 +20,11 @@ Findings = Mapping[str, Status]
 
 _ANY = (Status.PRESENT, Status.UNSURE, None)
 _ALL = (Status.DENIED, None, Status.UNSURE)
-"""What beats what, the strongest first."""
+"""The order in which a status decides the whole, the strongest first: for `any_of` and for `all_of`."""
 
 
 def any_of(statuses: Iterable[Status | None]) -> Status | None:
-    """Whether at least one holds: present beats unsure beats unknown beats denied. Nothing to look at is denied."""
+    """Return whether at least one holds: present beats unsure beats unknown beats denied. DENIED if there are none."""
     seen = [*statuses]
     for status in _ANY:
         if status in seen:
@@ -33,12 +33,12 @@ def any_of(statuses: Iterable[Status | None]) -> Status | None:
 
 
 def may_be(names: Iterable[str], known: Findings) -> bool:
-    """Whether one of these findings is there, or may be."""
+    """Whether any of these findings is present or unsure."""
     return any(known.get(name) in (Status.PRESENT, Status.UNSURE) for name in names)
 
 
 def all_of(statuses: Iterable[Status | None]) -> Status | None:
-    """Whether every one holds: denied beats unknown beats unsure beats present. Nothing to look at is present."""
+    """Return whether all hold: denied beats unknown beats unsure beats present. PRESENT if there are none."""
     seen = [*statuses]
     for status in _ALL:
         if status in seen:

@@ -1,4 +1,4 @@
-"""Where Alexa's certificate may come from.
+"""Checks the address that Alexa's certificate comes from.
 
 Rules and examples: https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html,
 "Verify the signature certificate URL".
@@ -20,10 +20,10 @@ _LONGEST = 500
 
 
 def canonical_url(url: str) -> str:
-    """The value of the SignatureCertChainUrl header -> the address to fetch. Raises RefusedError.
+    """Return the address to fetch for a value of the SignatureCertChainUrl header. Raises RefusedError.
 
-    What is checked must be what is fetched: HTTP clients decode and shorten paths in ways of their own, so the
-    address is written anew from the path as decoded and normalised here, and holds nothing that a client could change.
+    The address that is checked must be the one that is fetched. HTTP clients decode and shorten paths in different
+    ways, so the address is built again from the decoded and normalised path, and holds nothing a client could change.
     """
     if len(url) > _LONGEST or not url.isascii() or not url.isprintable() or re.search(r"[\s\\?#@]", url):
         raise RefusedError("certificate URL is malformed")
@@ -39,7 +39,7 @@ def canonical_url(url: str) -> str:
     if port not in _PORTS:
         raise RefusedError("certificate URL has another port")
     path = posixpath.normpath(unquote(parts.path))
-    # A percent sign that is left was encoded twice: no plain character, so refused.
+    # A percent sign that is left was encoded twice. It is no plain character, so the address is refused.
     if not path.startswith(_FOLDER) or not _PLAIN.fullmatch(path):
         raise RefusedError("certificate URL has another path")
     return f"https://{_HOST}{path}"

@@ -1,4 +1,4 @@
-"""Certificate chains: which are trusted, and the key that a trusted one holds."""
+"""Checks certificate chains, and reads the key of a trusted one."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ ALEXA = "echo-api.amazon.com"
 
 _SMALLEST_KEY = 2048
 _LONGEST_CHAIN = 8
-"""Certificates in one file. Amazon's have three or four; path building grows fast with their number."""
+"""The most certificates in one file. Amazon's have three or four; the work of building a path grows fast."""
 
 _DEEPEST = 4
-"""Certificates between Alexa's and the root."""
+"""The most certificates between Alexa's and the root."""
 
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
@@ -51,7 +51,7 @@ class SigningKey:
 
 
 def trusted_roots() -> list[x509.Certificate]:
-    """The roots of certifi. One by one: a root that this version of cryptography refuses is left out, not fatal."""
+    """Return the roots of certifi. They are read one by one: one that cryptography refuses is left out, not fatal."""
     roots = []
     with warnings.catch_warnings():
         # Some old roots have a serial number that a later cryptography will refuse; then they are left out.
@@ -65,11 +65,11 @@ def trusted_roots() -> list[x509.Certificate]:
 
 
 def signing_key(pem: bytes, roots: Store, now: datetime) -> SigningKey:
-    """A certificate file (Alexa's certificate first, then the intermediates) -> its key. Raises RefusedError.
+    """Return the key of a certificate file (Alexa's certificate first, then the intermediates). Raises RefusedError.
 
-    Path, dates, names, constraints and algorithms are checked by cryptography's verifier, to the rules for web
-    servers. It leaves three things open, which are closed here: it takes a wildcard for the name, a certificate that
-    does not say what its key is for, and for Alexa's own key any kind and size.
+    cryptography's verifier checks path, dates, names, constraints and algorithms by the rules for web servers. Three
+    things that it accepts are refused here: a wildcard as the name, a certificate that does not say what its key is
+    for, and a key of Alexa's that is not RSA or is too short.
     """
     leaf, *intermediates = _load(pem)
     if not leaf.not_valid_before_utc <= now <= leaf.not_valid_after_utc:
@@ -87,7 +87,7 @@ def signing_key(pem: bytes, roots: Store, now: datetime) -> SigningKey:
 
 
 def store_of(roots: Iterable[x509.Certificate]) -> Store:
-    """Certificates to trust, as the verifier takes them; ValueError when there is none."""
+    """Return the certificates to trust in the verifier's form. Raises ValueError if there are none."""
     return Store(list(roots))
 
 

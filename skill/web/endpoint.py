@@ -30,7 +30,7 @@ from skill.web.verification import AlexaVerifier, Verifier
 ROUTE = "/alexa"
 
 LARGEST_BODY = 256 * 1024
-"""Bytes. Alexa's own limit for a response is 120 kB; a request with that in its session is far below."""
+"""The most bytes of a request. Alexa's limit for a response is 120 kB; a request that carries one is far below."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -43,17 +43,17 @@ def create_app(
     verifier: Verifier | None = None,
     route: str = ROUTE,
 ) -> Flask:
-    """The door to one skill. It keeps nothing between requests: no session, no cookie, no static files.
+    """Build the door to one skill. It keeps nothing between requests: no session, no cookie, no static files.
 
-    Whoever is not Alexa is refused, unless `verify` is False, which is for this machine only (`server` sees to that).
-    `verifier` replaces the verifier (tests). With a `skill_id`, here or in the skill, requests for another are refused.
-    ValueError: a verifier was given, but nothing is to be verified.
+    A request that is not Alexa's is refused, unless `verify` is False. That is for this machine only, as `server` makes
+    sure. `verifier` replaces the verifier in tests. With a `skill_id`, given here or in the skill, requests for other
+    skills are refused. Raises ValueError if a verifier is given and `verify` is False.
     """
     if verifier and not verify:
         raise ValueError("a verifier was given, but verify is False")
     app = Flask("skill.web", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    # Both are the SDK's own checks; `_Door` makes ours, earlier.
+    # Both are the SDK's own checks; `_Door` makes ours before them.
     app.config[VERIFY_SIGNATURE_APP_CONFIG] = False
     app.config[VERIFY_TIMESTAMP_APP_CONFIG] = False
     door = _Door(skill, skill_id or skill.skill_id, (verifier or AlexaVerifier()) if verify else None)
@@ -72,13 +72,13 @@ def is_verifying(app: Flask) -> bool:
 
 
 class _Listed(AbstractVerifier):
-    """Our verifier in the SDK's list: whatever should reach the SDK's own dispatch is verified there as well."""
+    """Our verifier in the SDK's list, so that a request that reaches the SDK's own dispatch is verified as well."""
 
     def __init__(self, verifier: Verifier) -> None:
         self._verifier = verifier
 
     def verify(self, headers: Any, serialized_request_env: str, deserialized_request_env: Any) -> None:  # noqa: ARG002
-        """Raises the SDK's VerificationException."""
+        """Verify a request. Raises the SDK's VerificationException."""
         try:
             self._verifier.check_signature(Headers(headers), serialized_request_env.encode())
             self._verifier.check_timestamp(json.loads(serialized_request_env))
@@ -96,7 +96,7 @@ class _Door(SkillAdapter):  # type: ignore[misc]  # the SDK has no types
         self.verifier = verifier
 
     def dispatch_request(self) -> Response:
-        """The HTTP request at hand -> the skill's response. Raises RefusedError, or an HTTPException for its size."""
+        """Answer the current HTTP request. Raises RefusedError, or an HTTPException for its size."""
         body = _body()
         if self.verifier:
             self.verifier.check_signature(http.headers, body)
@@ -109,22 +109,22 @@ class _Door(SkillAdapter):  # type: ignore[misc]  # the SDK has no types
 
 
 def _body() -> bytes:
-    """The body of the HTTP request at hand. Raises RequestEntityTooLarge."""
+    """Return the body of the current HTTP request. Raises RequestEntityTooLarge."""
     body = http.get_data(cache=False)
-    # A body in chunks announces no length: werkzeug cuts it off at the limit without a word.
+    # A body in chunks announces no length, and werkzeug cuts it off at the limit without an error.
     if http.content_length is None and len(body) >= LARGEST_BODY:
         raise RequestEntityTooLarge
     return body
 
 
 def _refused(refused: RefusedError) -> tuple[Response, int]:
-    """400 for every refusal, as certification asks of a bad signature (platform sheet, 6)."""
+    """Answer every refusal with 400, as certification asks for a bad signature (platform sheet, 6)."""
     _LOG.info("request refused: %s", refused.reason)
     return jsonify(error=refused.reason), 400
 
 
 def _http_error(error: HTTPException) -> BaseResponse:
-    """Flask's own refusals (path, method, size) with their headers, as JSON."""
+    """Answer Flask's own refusals (path, method, size) as JSON, with their headers."""
     response = error.get_response()
     response.data = json.dumps({"error": error.name.lower()})
     response.content_type = "application/json"
@@ -132,6 +132,6 @@ def _http_error(error: HTTPException) -> BaseResponse:
 
 
 def _failed(error: Exception) -> tuple[Response, int]:
-    """A fault of ours. Its message may quote the request, so neither it nor the stack is told or logged."""
+    """Answer a fault of ours with 500. Message and stack may quote the request: neither is sent or logged."""
     _LOG.error("request failed: %s", type(error).__name__)
     return jsonify(error="internal error"), 500

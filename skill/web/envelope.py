@@ -1,4 +1,4 @@
-"""The little that the door reads of a request before the skill does."""
+"""Reads what the door needs to know of a request before the skill reads it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from skill.web.refusal import RefusedError
 
 
 def read_envelope(body: bytes) -> dict[str, Any]:
-    """Bytes -> a request envelope that has at least a version and a request with a type. Raises RefusedError."""
+    """Read bytes as a request envelope that has at least a version and a request with a type. Raises RefusedError."""
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -27,5 +27,5 @@ def read_envelope(body: bytes) -> dict[str, Any]:
 
 
 def _no_number(name: str) -> None:
-    """NaN and Infinity, which Python would take for JSON."""
+    """Refuse NaN and Infinity, which Python would take for JSON."""
     raise ValueError(name)

@@ -1,4 +1,4 @@
-"""Fetching a certificate chain: one small file, from one place, in a short time."""
+"""Fetches a certificate chain: one small file, from one place, in a short time."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from urllib3.exceptions import HTTPError
 from skill.web.refusal import RefusedError
 
 SILENCE = 2.5
-"""Seconds without a byte before giving up."""
+"""The most seconds without a byte."""
 
 WHOLE = 4.0
-"""Seconds for the whole file, however it trickles; Alexa waits about 8 seconds for the skill's answer."""
+"""The most seconds for the whole file, even if bytes still come in; Alexa waits about 8 seconds for the answer."""
 
 LARGEST = 64 * 1024
-"""Bytes; Amazon's chains have about 6 KiB."""
+"""The most bytes of a file; Amazon's chains have about 6 KiB."""
 
 _PIECE = 8 * 1024
 
 
 def fetch(url: str, *, silence: float = SILENCE, whole: float = WHOLE, largest: int = LARGEST) -> bytes:
-    """The bytes at an address that `canonical_url` gave. Raises RefusedError.
+    """Return the bytes at an address that `canonical_url` gave. Raises RefusedError.
 
-    Redirects are not followed: they would lead past the rules for the address.
+    Redirects are not followed, since they would get around the rules for the address.
     """
     until = time.monotonic() + whole
-    plain = {"Accept-Encoding": "identity"}  # what is counted is what is kept: nothing is unpacked
+    plain = {"Accept-Encoding": "identity"}  # nothing is unpacked, so what is counted is what is kept
     try:
         with requests.get(url, headers=plain, timeout=silence, stream=True, allow_redirects=False) as response:
             if response.status_code != requests.codes.ok:
@@ -38,7 +38,7 @@ def fetch(url: str, *, silence: float = SILENCE, whole: float = WHOLE, largest: 
 
 
 def _read(response: requests.Response, until: float, largest: int) -> bytes:
-    """Piece by piece as it arrives; iterating over `response` would wait for full pieces, past any deadline."""
+    """Read piece by piece as it arrives. Iterating over `response` would wait for full pieces, past any deadline."""
     content = bytearray()
     while piece := response.raw.read1(_PIECE, decode_content=False):
         content += piece

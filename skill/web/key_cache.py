@@ -1,4 +1,4 @@
-"""Keys of chains already found trusted, so that a request need not fetch and check the chain again."""
+"""Keeps the keys of chains already found trusted, so that a request does not fetch and check its chain again."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from cryptography.x509.verification import Store
 from skill.web.certificates import SigningKey, signing_key
 
 SIZE = 16
-"""Amazon signs with one certificate or a few at a time."""
+"""The most keys that are kept; Amazon signs with one or a few certificates at a time."""
 
 MAX_AGE = timedelta(hours=1)
 """How long a chain that Amazon has withdrawn from its address can still be trusted; one fetch an hour costs nothing."""
 
 
 class KeyCache:
-    """Address of a chain -> its key. Holds a bounded number, least recently used out first; safe between threads."""
+    """The keys of trusted chains, by address. Holds a limited number and drops the least recently used. Thread-safe."""
 
     def __init__(
         self, roots: Store, fetch: Callable[[str], bytes], size: int = SIZE, max_age: timedelta = MAX_AGE
@@ -36,7 +36,7 @@ class KeyCache:
         return len(self._entries)
 
     def key(self, url: str, now: datetime) -> RSAPublicKey:
-        """The key behind a canonical URL, fetched and checked when it is not known, or no longer. RefusedError."""
+        """Return the key behind a canonical URL; fetch and check it if it is new or too old. Raises RefusedError."""
         with self._lock:
             known = self._entries.get(url)
             if known and self._is_usable(*known, now):
@@ -53,5 +53,5 @@ class KeyCache:
         return found.key
 
     def _is_usable(self, found: SigningKey, since: datetime, now: datetime) -> bool:
-        """Within the certificates' own dates and the age allowed; a clock set back counts as too old."""
+        """Whether a key is within its certificates' dates and the allowed age. False if the clock was set back."""
         return found.not_before <= now <= found.not_after and timedelta() <= now - since <= self._max_age

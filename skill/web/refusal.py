@@ -4,7 +4,7 @@
 class RefusedError(Exception):
     """A request that is not answered; the door makes it an HTTP 400.
 
-    The reason is one of a few fixed phrases, fit to be sent and logged: it never holds anything of the request.
+    The reason is one of a few fixed phrases that are safe to send and to log: it never holds anything of the request.
     """
 
     def __init__(self, reason: str) -> None:

@@ -1,13 +1,13 @@
 """The one place that makes `flask_ask_sdk` importable. Import the SDK's web parts from here.
 
 What fails: `flask_ask_sdk` imports `ask_sdk_webservice_support`, which imports `certvalidator`, which imports
-`oscrypto`, whose pattern for the version of OpenSSL knows one digit after the last point. On OpenSSL 3.0.10 and
+`oscrypto`, whose pattern for the version of OpenSSL allows one digit only after the last point. On OpenSSL 3.0.10 and
 later it raises LibraryNotFoundError (wbond/oscrypto issues 75 and 78, open since August 2023, never released).
 
 Only the SDK's own request verifier needs `certvalidator`, and that verifier is not used here: it reads the body
 before it checks the signature, and fetches without time-out or limit (see `verification`). So while the SDK is
-imported, a stand-in takes the name `certvalidator`. Should anything ever call it, it FAILS CLOSED: no chain passes.
-Afterwards the name is free again; the stand-in lives on only inside the SDK's verifier.
+imported, a stand-in takes the name `certvalidator`. If anything ever calls it, it FAILS CLOSED: no chain passes.
+After the import the name is free again, and only the SDK's own verifier still holds the stand-in.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class CertificateValidator:
 
 @contextmanager
 def _stand_in() -> Iterator[None]:
-    """Lend the names to the stand-in; a real `certvalidator` that could be imported already is left alone."""
+    """Lend the names to the stand-in. A real `certvalidator` that is already imported is left alone."""
     if "certvalidator" in sys.modules:
         yield
         return

@@ -1,4 +1,4 @@
-"""Serving the door from this machine: for talking to the skill at home, or behind a proxy that ends TLS."""
+"""Serves the door from this machine, to talk to the skill at home, or behind a proxy that ends TLS."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from skill.web.endpoint import is_verifying
 
 
 class CannotServeError(SystemExit):
-    """Nothing was started. Left uncaught, it ends the program with its one line and status 1."""
+    """Raised when no server was started. If nothing catches it, the program ends with its one line and status 1."""
 
 
 def open_server(app: Flask, host: str, port: int, verify: bool) -> BaseWSGIServer:
-    """A threaded server that listens already and answers once its `serve_forever` is called; port 0 takes a free one.
+    """Return a threaded server that listens already, and answers once `serve_forever` is called. Port 0: any free one.
 
-    Raises CannotServeError when the port cannot be had, when `verify` is asked for but `app` was built without, and
-    when anyone but this machine could talk to a skill that does not verify who is talking.
+    Raises CannotServeError if the port is not available, if `verify` is True but `app` was built not to verify, and if
+    `verify` is False but other machines than this one could send requests.
     """
     if verify and not is_verifying(app):
         raise CannotServeError("Requests are to be verified, but this application was built not to.")
@@ -30,7 +30,7 @@ def open_server(app: Flask, host: str, port: int, verify: bool) -> BaseWSGIServe
         raise CannotServeError(f"There is no port {port}: choose one from 1 to 65535.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        # Bound here, not by werkzeug, which prints several lines of its own and exits.
+        # Bound here, since werkzeug would print several lines of its own and exit.
         listening = socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
         raise CannotServeError(_why_not(host, port, error)) from error

@@ -11,7 +11,7 @@ from skill.web.endpoint import create_app
 
 
 def app() -> Flask:
-    """The application for the skill that the variable SKILL_ID names. SystemExit, with a reason, without it."""
+    """Build the application for the skill in the variable SKILL_ID. Raises SystemExit, with a reason, without it."""
     skill_id = os.environ.get("SKILL_ID")
     if not skill_id:
         raise SystemExit("Set SKILL_ID to the id of the skill, as the developer console shows it.")

@@ -1,7 +1,7 @@
-"""Proof that a request comes from Alexa, now.
+"""Verifies that a request comes from Alexa, and was made just now.
 
 The rules: https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html, "Manually verify
-that a request was sent by Alexa". The SDK's own verifier is not used: `platform.md` 6 and `sdk_cure` say why.
+that a request was sent by Alexa". The SDK's own verifier is not used: the platform sheet, 6, and `sdk_cure` say why.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from skill.web.refusal import RefusedError
 
 CHAIN_HEADER = "SignatureCertChainUrl"
 SIGNATURE_HEADER = "Signature-256"
-"""SHA-256. Alexa still sends `Signature` (SHA-1) beside it, which is never read."""
+"""The signature with SHA-256. Alexa still sends `Signature` (SHA-1) beside it, which is never read."""
 
 TOLERANCE = timedelta(seconds=150)
 EVENT_TOLERANCE = timedelta(seconds=3600)
@@ -35,13 +35,13 @@ _EVENT = "AlexaSkillEvent."
 
 
 class Verifier(Protocol):
-    """What the door asks of a verifier; both raise RefusedError."""
+    """What the door needs of a verifier. Both methods raise RefusedError."""
 
     def check_signature(self, headers: Headers, body: bytes) -> None:
-        """Before the body is read."""
+        """Check the signature, before the body is read."""
 
     def check_timestamp(self, event: dict[str, Any]) -> None:
-        """Once it is read."""
+        """Check the time of the request, once the body is read."""
 
 
 def _now() -> datetime:
@@ -49,10 +49,10 @@ def _now() -> datetime:
 
 
 class AlexaVerifier:
-    """Amazon's rules in full.
+    """Verifies requests by all of Amazon's rules.
 
     For tests, `roots` (certificates to trust; certifi's by default), `fetch` (canonical URL -> file) and `clock` (an
-    aware datetime) can be given. ValueError when there is no root to trust.
+    aware datetime) can be given. Raises ValueError if there is no root to trust.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class AlexaVerifier:
         self._clock = clock
 
     def check_signature(self, headers: Headers, body: bytes) -> None:
-        """The raw body bears Alexa's signature. Raises RefusedError."""
+        """Check that the raw body bears Alexa's signature. Raises RefusedError."""
         url, encoded = headers.get(CHAIN_HEADER), headers.get(SIGNATURE_HEADER)
         if not url or not encoded:
             raise RefusedError("signature is missing")
@@ -83,7 +83,7 @@ class AlexaVerifier:
             raise RefusedError("signature does not match") from error
 
     def check_timestamp(self, event: dict[str, Any]) -> None:
-        """The request was made just now, so it is no replay. Raises RefusedError."""
+        """Check that the request was made just now, so that it is no replay. Raises RefusedError."""
         request = event.get("request")
         if not isinstance(request, dict):
             raise RefusedError("timestamp is missing")
@@ -94,7 +94,7 @@ class AlexaVerifier:
 
 
 def _moment(text: object) -> datetime:
-    """ISO 8601 with its offset from UTC; without one it names no moment."""
+    """Read a time in ISO 8601. Raises RefusedError, also if it has no offset from UTC and so names no moment."""
     if not isinstance(text, str):
         raise RefusedError("timestamp is missing")
     try:

@@ -1,1 +1,1 @@
-"""`make bench`: the skill beside its peers, each pair measured in one run, as ratios."""
+"""`make bench`: measures the skill beside its peers, each pair in one run, and gives the ratios."""

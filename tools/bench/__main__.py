@@ -47,7 +47,7 @@ holds a warm turn up is no single place: more than half of it is listening, a wa
 
 
 def main() -> None:
-    """Measure with as many rounds as asked for."""
+    """Measure with as many rounds as the command asks for."""
     parser = argparse.ArgumentParser(description="Measure, print and write docs/performance.md.")
     parser.add_argument("--rounds", type=int, default=21, help="rounds of each measurement; 21 by default")
     parser.add_argument("--seconds", type=float, default=4.0, help="of asking over HTTP, in each round")

@@ -16,9 +16,9 @@ PEERS = Path(__file__).parent / "peers"
 
 
 def processes(event: Path, functions: dict[str, Path], rounds: int) -> Times:
-    """Start to first answer of several functions, by name, and of the Node.js SDK's hello-world.
+    """Time several functions, by name, and the Node.js SDK's hello-world from start to first answer.
 
-    None of them may write byte-code, as on Lambda.
+    None of them may write byte-code, as it is on Lambda.
     """
     peers = {name: _starting(event, folder) for name, folder in functions.items()}
     return by_turns({"node": _run(["node", str(PEERS / "hello.js"), str(event)]), **peers}, rounds)
@@ -33,7 +33,7 @@ def _run(command: list[str]) -> Callable[[], object]:
 
 
 def instances(event: dict[str, Any], functions: dict[str, Path], client: Path, rounds: int) -> Times:
-    """Init and first request under Amazon's runtime client, by name of the function's folder."""
+    """Time init and first request of several functions, by name, under Amazon's runtime client."""
 
     def first(folder: Path) -> Callable[[], object]:
         def run() -> None:
@@ -48,7 +48,7 @@ def instances(event: dict[str, Any], functions: dict[str, Path], client: Path, r
 
 
 def peak_mib(event: Path, function: Path) -> float:
-    """Resident memory of the packaged skill at its largest, over a thousand turns, in MiB (Linux)."""
+    """Return the largest resident memory of the packaged skill over a thousand turns, in MiB (Linux)."""
     script = (
         "import json, sys; sys.path.insert(0, sys.argv[2]);"
         "from lambda_function import lambda_handler; event = json.load(open(sys.argv[1]));"

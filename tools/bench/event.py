@@ -20,7 +20,7 @@ SAID = {
 
 
 def event() -> dict[str, Any]:
-    """A fresh copy."""
+    """Return a fresh copy of the request."""
     setting = Setting(device="screen")
     slots = {name: Slot(name, words, name, Value(name, words)) for name, words in SAID.items()}
     return envelope(setting, intent(setting, Utterance("DescribeIntent", slots)), "session", True, {})

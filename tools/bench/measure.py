@@ -1,4 +1,4 @@
-"""Measuring by turns, so that a machine which is busy for a while slows every peer alike."""
+"""Measures peers by turns, so that a machine which is busy for a while slows all of them alike."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Times = dict[str, list[float]]
 
 
 def by_turns(peers: Mapping[str, Callable[[], object]], rounds: int) -> Times:
-    """Seconds that each peer took in each round, after one round that does not count."""
+    """Return the seconds that each peer took in each round. One round before them does not count."""
     times: Times = {name: [] for name in peers}
     for number in range(rounds + 1):
         for name, run in peers.items():
@@ -22,10 +22,10 @@ def by_turns(peers: Mapping[str, Callable[[], object]], rounds: int) -> Times:
 
 
 def median_ms(times: Times, name: str, turns: int = 1) -> float:
-    """Milliseconds for one turn."""
+    """Return the median milliseconds for one turn."""
     return statistics.median(times[name]) * 1000 / turns
 
 
 def ratio(times: Times, ours: str, peer: str) -> float:
-    """The median of the ratios of each round."""
+    """Return the median of the ratios of all rounds."""
     return statistics.median(a / b for a, b in zip(times[ours], times[peer], strict=True))

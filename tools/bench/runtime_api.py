@@ -1,4 +1,4 @@
-"""The Lambda service as a function sees it: a Runtime API on loopback, and processes that run the function by it.
+"""Plays the Lambda service as a function sees it: a Runtime API on loopback, and processes that run the function.
 
 https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html. The client is Amazon's own, `awslambdaric`. As on
 Lambda, the function has its folder and the runtime client, and nothing else that is installed here.
@@ -34,7 +34,7 @@ class Result(NamedTuple):
 
 
 class TimedOutError(Exception):
-    """The function did not answer in time; its process was ended, as Lambda does."""
+    """Raised when the function does not answer in time; its process is then ended, as Lambda does."""
 
 
 class Function:
@@ -66,7 +66,7 @@ class Function:
         )
 
     def invoke(self, event: Any, seconds: float = 8.0) -> Result:
-        """One event -> what came of it. Raises TimedOutError after `seconds`; the instance is gone then."""
+        """Send one event; return what came of it. Raises TimedOutError after `seconds`; the instance is then gone."""
         self._events.put(json.dumps(event).encode())
         try:
             return self._results.get(timeout=seconds)
@@ -82,7 +82,7 @@ class Function:
         self._server.server_close()
 
     def logged(self) -> str:
-        """All that it printed and logged so far."""
+        """Return all that it printed and logged so far."""
         self.log.seek(0)
         return self.log.read()
 
@@ -91,7 +91,7 @@ class Function:
 def running(
     folder: Path, client: Path, python: str = sys.executable, variables: Mapping[str, str] | None = None
 ) -> Iterator[Function]:
-    """A fresh instance of the function in `folder`, ended afterwards. `client` is what `runtime_client` made."""
+    """Run a fresh instance of the function in `folder`, and end it afterwards. `client` is from `runtime_client`."""
     function = Function(folder, client, python, variables or {})
     try:
         yield function
@@ -143,6 +143,6 @@ def _server(events: queue.Queue[bytes], results: queue.Queue[Result]) -> Threadi
         daemon_threads = True
 
         def handle_error(self, *_: object) -> None:
-            """A connection that breaks off is an instance that was ended."""
+            """Say nothing: a connection breaks off when an instance is ended."""
 
     return Server(("127.0.0.1", 0), Handler)

@@ -1,4 +1,4 @@
-"""What is measured, laid out as the tables of docs/performance.md."""
+"""Writes what is measured as the tables of docs/performance.md."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PEER_NAMES = {
 
 
 def process_table(request: Path, functions: dict[str, Path], rounds: int) -> Iterator[str]:
-    """A whole process, and the memory it takes."""
+    """Yield the table of a whole process, and the memory that it takes."""
     times = processes(request, functions, rounds)
     yield from _head("Cold: a process from its start to its first answer", "ms", "skill / this")
     for name, words in {"node": "Node.js SDK, hello-world", **PEER_NAMES}.items():
@@ -41,7 +41,7 @@ def process_table(request: Path, functions: dict[str, Path], rounds: int) -> Ite
 
 
 def peer_functions(folder: Path, skill: Path) -> dict[str, Path]:
-    """What is compared on Lambda's terms, each a folder: the floor, the SDK with and without byte-code, the skill."""
+    """Return what is compared on Lambda's terms, each in a folder: floor, SDK with and without byte-code, skill."""
     functions = {"floor": folder / "floor", "bare": folder / "bare", "python": folder / "hello", "skill": skill}
     for name, peer in (("floor", "floor"), ("bare", "hello"), ("python", "hello")):
         functions[name].mkdir()
@@ -55,7 +55,7 @@ def peer_functions(folder: Path, skill: Path) -> dict[str, Path]:
 
 
 def instance_table(request: dict[str, Any], functions: dict[str, Path], client: Path, rounds: int) -> Iterator[str]:
-    """An instance on Lambda's runtime."""
+    """Yield the table of an instance on Lambda's runtime."""
     times = instances(request, functions, client, rounds)
     yield from _head("Cold on Lambda's runtime: init and first intent under awslambdaric", "ms", "skill / this")
     for name, words in PEER_NAMES.items():
@@ -64,7 +64,7 @@ def instance_table(request: dict[str, Any], functions: dict[str, Path], client: 
 
 
 def step_table(folder: Path, function: Path, rounds: int) -> Iterator[str]:
-    """What each step of packaging is worth: the package without it, beside the whole."""
+    """Yield the table of what each step of packaging is worth: the package without it, beside the whole."""
     functions = {"": function}
     for step in STEPS:
         functions[step] = folder / f"without_{step}"
@@ -77,7 +77,7 @@ def step_table(folder: Path, function: Path, rounds: int) -> Iterator[str]:
 
 
 def warm_table(request: Path, function: Path, rounds: int) -> Iterator[str]:
-    """One turn in one process."""
+    """Yield the table of one turn in one process."""
     times = warm.turns(request, function, rounds)
     names = {"floor": "JSON in, JSON out", "python": "Python SDK, hello-world", "skill": "skill, packaged"}
     yield from _head("Warm: one turn in one process, from JSON text to JSON text", "ms", "skill / this")
@@ -87,7 +87,7 @@ def warm_table(request: Path, function: Path, rounds: int) -> Iterator[str]:
 
 
 def http_table(request: dict[str, Any], rounds: int, seconds: float) -> Iterator[str]:
-    """Requests a second over HTTP."""
+    """Yield the table of requests a second over HTTP."""
     peers = {"hello": "tools.bench.peers.hello_web:app()", "skill": VERIFYING}
     found: dict[str, list[Asked]] = {name: [] for name in peers}
     with gunicorn(peers["hello"], WORKERS) as (_, hello), gunicorn(peers["skill"], WORKERS) as (_, skill):
@@ -111,7 +111,7 @@ def http_table(request: dict[str, Any], rounds: int, seconds: float) -> Iterator
 
 
 def listening_table() -> Iterator[str]:
-    """Listening, by length and by vocabulary."""
+    """Yield the table of listening, by length and by vocabulary."""
     resources = load()
     lengths = warm.by_length(resources)
     yield from _head("Listening: one utterance", "ms", "microseconds a word")

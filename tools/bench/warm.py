@@ -1,4 +1,4 @@
-"""A warm turn in one process, and what listening costs as utterances and the vocabulary grow."""
+"""Times a warm turn in one process, and listening as utterances and the vocabulary grow."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TIMES_LARGER = 10
 
 
 def turns(event: Path, function: Path, rounds: int) -> Times:
-    """Rounds of TURNS turns, each peer in a process of its own: JSON floor, SDK's hello-world, the packaged skill."""
+    """Time rounds of TURNS turns, each peer in its own process: JSON floor, SDK's hello-world, the packaged skill."""
     peers = {"floor": (PEERS, "floor"), "python": (PEERS, "hello"), "skill": (function, "lambda_function")}
     times: Times = {name: [] for name in peers}
     with ExitStack() as stack:
@@ -42,7 +42,7 @@ def turns(event: Path, function: Path, rounds: int) -> Times:
 
 @contextmanager
 def _worker(folder: Path, module: str, event: Path) -> Iterator[Callable[[], float]]:
-    """What takes TURNS turns in another process, and tells their seconds."""
+    """Yield a function that takes TURNS turns in another process, and returns their seconds."""
     isolated = ["-I", "-S"] if module == "lambda_function" else ["-I"]
     command = [sys.executable, *isolated, str(PEERS / "worker.py"), str(folder), module, str(event), str(TURNS)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1) as process:
@@ -59,13 +59,13 @@ def _worker(folder: Path, module: str, event: Path) -> Iterator[Callable[[], flo
 
 
 def by_length(resources: Resources) -> dict[int, float]:
-    """Words said -> milliseconds of listening."""
+    """Return the milliseconds of listening, by the number of words said."""
     said = f"{SENTENCE} . " * 40
     return {length: _milliseconds(" ".join(said.split()[:length]), resources.lexicons["en"]) for length in LENGTHS}
 
 
 def by_vocabulary(resources: Resources) -> tuple[float, float]:
-    """Milliseconds of listening with the vocabulary as it is, and with one TIMES_LARGER times as large."""
+    """Return the milliseconds of listening with the vocabulary as it is, and with one TIMES_LARGER times as large."""
     suspicions = resources.lexicons["en"].suspicions
     tables = read_tables("en")
     larger = build_lexicon([*tables, *(_double(tables, number) for number in range(1, TIMES_LARGER))], suspicions)
@@ -73,7 +73,7 @@ def by_vocabulary(resources: Resources) -> tuple[float, float]:
 
 
 def _double(tables: list[dict[str, Any]], number: int) -> Mapping[str, Any]:
-    """All concepts and patterns once more under names of their own, their phrases made of other words."""
+    """Return all concepts and patterns once more, under other names and with phrases of other words."""
     concepts = {name: text for table in tables for name, text in table.get("words", {}).items()}
     strange = {
         f"{name}_{number}": ", ".join(f"{phrase.strip()} qq{number}" for phrase in text.split(",") if phrase.strip())

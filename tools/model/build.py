@@ -1,7 +1,7 @@
 """Writes interaction_model/<locale>.json, the files the Alexa console imports: `python -m tools.model.build`.
 
-They are made of interaction_model/source (samples, slot values) and of the vocabulary that listening uses (replies,
-words misheard), so that a phrase is written once. A test proves that the checked-in files are what this makes.
+They are made from interaction_model/source (samples, slot values) and from the vocabulary of listening (replies, words
+misheard), so that each phrase is written once. A test proves that the checked-in files are what this module makes.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ FREE_TEXT = "PAIN_DESCRIPTION"
 """The slot type that takes whatever a person says about themselves."""
 
 FALLBACK_SENSITIVITY = "LOW"
-"""How readily Alexa gives up on words. Its fallback intent hands over no words at all, and the words may be a red flag:
-they must reach the free-text slot (platform sheet, 3.2)."""
+"""How readily Alexa takes words for its fallback intent, which hands no words over. They may be a red flag, so they
+must reach the free-text slot (platform sheet, 3.2)."""
 
 
 def build(locale: str) -> dict[str, Any]:
-    """The interaction model of one locale. Raises SourceError or KeyError when its source is unfit."""
+    """Return the interaction model of one locale. Raises SourceError or KeyError if its source is unfit."""
     source, language = load_source(locale), locale.split("-")[0]
     slips = misheard(language)
     model = {
@@ -39,7 +39,7 @@ def build(locale: str) -> dict[str, Any]:
 
 
 def as_json(model: Mapping[str, Any]) -> str:
-    """The text of the checked-in file."""
+    """Return the text of the checked-in file."""
     return json.dumps(model, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -67,7 +67,7 @@ def _type(name: str, source: Source, slips: Mapping[str, list[str]], language: s
 
 
 def _replies(source: Source, language: str) -> list[str]:
-    """Replies that no intent answers to: the free text takes them, and listening understands them."""
+    """Return the replies that no intent takes: they go to the free-text slot, and listening understands them."""
     heard = {phrase for phrases in heard_by_alexa().values() for phrase in phrases}
     taken = (reply for kind in source.replies for reply in replies(language, kind))
     return [reply for reply in taken if reply not in heard and reply not in source.leave_out]
@@ -80,7 +80,7 @@ def _value(name: str, synonyms: Iterable[str] = (), id_: str = "") -> dict[str, 
 
 
 def main() -> int:
-    """Write the model of every locale; write none while one breaks a rule of the platform, and name every fault."""
+    """Write the models of all locales. If any breaks a rule of the platform, write none and print every fault."""
     models = {locale: build(locale) for locale in locales()}
     heard = heard_by_alexa()
     found = [f"{locale}: {fault}" for locale, model in models.items() for fault in faults(model, locale, heard)]

@@ -1,4 +1,4 @@
-"""Rules for the dialog and the prompts of an interaction model (platform sheet, 3.2)."""
+"""Checks the dialog and the prompts of an interaction model (platform sheet, 3.2)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VALIDATIONS = frozenset(
 
 
 def dialog_faults(interaction: Mapping[str, Any]) -> Iterator[str]:
-    """Every rule that the dialog and the prompts break: intents, slots and prompts not there, unknown checks."""
+    """Yield every rule that dialog and prompts break: missing intents, slots and prompts, unknown validations."""
     known = {intent["name"]: slots_of(intent) for intent in interaction["languageModel"]["intents"]}
     prompts = Counter(prompt["id"] for prompt in interaction.get("prompts", ()))
     yield from (f"prompt {id_}: defined {times} times" for id_, times in prompts.items() if times > 1)

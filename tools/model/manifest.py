@@ -1,4 +1,4 @@
-"""Our own check of the skill manifest (platform sheet, 1.4, 2 and 8): limits, example phrases, disclaimer."""
+"""Checks the skill manifest (platform sheet, 1.4, 2 and 8): limits, example phrases, disclaimer."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ LIMITS = {"summary": 160, "description": 4000, "testingInstructions": 4000}
 MAX_PHRASES, MAX_PHRASE = 4, 200
 MAX_KEYWORDS, MAX_KEYWORD = 30, 150
 DISCLAIMER = ("does not provide medical advice", "not a substitute for professional medical advice", "emergency number")
-"""What every description says: a health skill without it is rejected (policy 3.e)."""
+"""What every description must say: a health skill without it is rejected (policy 3.e)."""
 
 PERMISSIONS = [*SCOPES.values()]
-"""What the skill can ask for, and no more."""
+"""The permissions that the skill can ask for, and no others."""
 
 _NOT_TRUE = ("usesHealthInfo", "isChildDirected")
-"""HIPAA is for covered entities alone; a health skill for children is refused (platform sheet, 1.3 and 1.4)."""
+"""HIPAA is for covered entities only; a health skill for children is refused (platform sheet, 1.3 and 1.4)."""
 
 SCREEN = "ALEXA_PRESENTATION_APL"
 """The interface a skill that sends screens must name (platform sheet, 7)."""
@@ -30,7 +30,7 @@ _ONE_SHOT = re.compile(r"Alexa, (?:ask|tell) (.+)[.?]")
 
 
 def manifest_faults(document: Mapping[str, Any], models: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """Every rule that skill.json breaks beside the interaction models of its locales; an empty list when it is fit."""
+    """Return every rule that skill.json breaks, also against the interaction models of its locales; empty if none."""
     manifest = document["manifest"]
     published, privacy = manifest["publishingInformation"], manifest["privacyAndCompliance"]
     found = list(_limits("testing instructions", published, "testingInstructions"))

@@ -1,4 +1,4 @@
-"""What the interaction models take from the vocabulary of listening, where it is written once."""
+"""Reads what the interaction models take from the vocabulary of listening, where it is written once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MISSPELT = {"no ma am": "no ma'am"}
 
 
 def replies(language: str, answer: str) -> list[str]:
-    """The replies of one kind ("partly") as people say them: "i do not know", and drawn together "i don't know".
+    """Return the replies of one kind ("partly") as people say them: "i do not know", and contracted "i don't know".
 
     Raises KeyError when the vocabulary has no such kind.
     """
@@ -35,7 +35,7 @@ def replies(language: str, answer: str) -> list[str]:
 
 
 def misheard(language: str) -> dict[str, list[str]]:
-    """What was said -> what recognisers write for it, for everything that is one whole phrase."""
+    """Return for each phrase what recognisers write instead of it, as far as it is one whole phrase."""
     forms: dict[str, list[str]] = {}
     for written, said in _read(_SKILL / "listening" / "languages" / language / "misheard.toml")["misheard"].items():
         forms.setdefault(said, []).append(written)
@@ -44,7 +44,7 @@ def misheard(language: str) -> dict[str, list[str]]:
 
 @cache
 def heard_by_alexa() -> Mapping[str, list[str]]:
-    """Alexa's own intents -> what they answer to without any sample."""
+    """Return for each of Alexa's own intents the phrases that it matches without any sample."""
     return _read(_SKILL / "simulator" / "builtins.toml")
 
 

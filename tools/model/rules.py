@@ -1,7 +1,7 @@
-"""Our own check of an interaction model, offline: every rule of the platform sheet, 3, that a build enforces.
+"""Checks an interaction model offline: every rule of the platform sheet, 3, that a build enforces.
 
-Limits are from "Create the interaction model for your skill" (developer.amazon.com); rules marked "build" were seen to
-fail builds or to break skills (platform sheet, 3.2). Amazon's schema is checked beside this, in the tests.
+Limits are from "Create the interaction model for your skill" (developer.amazon.com). Breaking a rule marked "build" has
+been seen to fail builds or to break skills (platform sheet, 3.2). The tests check Amazon's schema as well.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _NAME = re.compile(r"(?:AMAZON\.)?[A-Za-z_]+")
 
 
 def faults(document: Mapping[str, Any], locale: str, heard_by_alexa: Mapping[str, Iterable[str]]) -> list[str]:
-    """Every rule the model breaks, in words; an empty list when it is fit.
+    """Return every rule that the model breaks, in words; empty if there is none.
 
-    `heard_by_alexa` lists what Alexa's own intents answer to without any sample.
+    `heard_by_alexa` lists for each of Alexa's own intents the phrases that it matches without any sample.
     """
     interaction = document["interactionModel"]
     model = interaction["languageModel"]

@@ -1,4 +1,4 @@
-"""The hand-written part of the interaction models: reads `interaction_model/source` and writes every phrase out."""
+"""Reads the hand-written part of the interaction models, `interaction_model/source`, and writes every phrase out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SECTIONS = ("invocation_name", "intents", "types", "sayings", "replies", "leave
 
 
 class SourceError(ValueError):
-    """The source is unfit; the message names the phrase or section."""
+    """Raised when the source is unfit; the message names the phrase or section."""
 
 
 @dataclass(slots=True)
@@ -33,23 +33,23 @@ class Source:
     sayings: dict[str, list[str]] = field(default_factory=dict)
     """Slot type -> values without an id."""
     replies: list[str] = field(default_factory=list)
-    """Lists of the replies table that stand among the free text's values."""
+    """The lists of replies whose phrases are values of the free-text slot."""
     leave_out: list[str] = field(default_factory=list)
-    """Replies that do not."""
+    """Replies that are left out of these values."""
     words: Mapping[str, list[str]] = field(default_factory=dict)
 
     def written_out(self, templates: Iterable[str]) -> list[str]:
-        """Every phrase of some templates, each once, in order."""
+        """Return every phrase of some templates, each once, in order."""
         return list(dict.fromkeys(phrase for template in templates for phrase in expand(template, self.words)))
 
 
 def locales() -> list[str]:
-    """The locales that have a file of their own."""
+    """Return the locales that have a file of their own."""
     return sorted(file.stem for file in SOURCE.glob("*.toml"))
 
 
 def load_source(locale: str) -> Source:
-    """Read the language's files and the country's words. Raises SourceError for a section nobody knows."""
+    """Read the language's files and the country's words. Raises SourceError for an unknown section."""
     source = Source(words=_read(SOURCE / f"{locale}.toml")["words"])
     for file in sorted((SOURCE / locale.split("-")[0]).glob("*.toml")):
         for section, content in _read(file).items():
@@ -63,9 +63,9 @@ def load_source(locale: str) -> Source:
 
 
 def expand(template: str, words: Mapping[str, list[str]]) -> list[str]:
-    """Write out one template: (a|b) is any of these, <word> any of the country's words of that name.
+    """Return every phrase of one template: (a|b) is either of them, <word> any of the country's words of that name.
 
-    Raises SourceError for a word the country lacks and for brackets that do not close.
+    Raises SourceError for a word that the country lacks, and for brackets that do not match.
     """
     word = _WORD.search(template)
     if word and word[1] not in words:

@@ -1,4 +1,4 @@
-"""Rules for slots and slot types (platform sheet, 3.1 and 3.2)."""
+"""Checks slots and slot types (platform sheet, 3.1 and 3.2)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ PHRASE_TYPES = frozenset(("AMAZON.SearchQuery",))
 BUILT_IN = PHRASE_TYPES | {
     f"AMAZON.{name}" for name in "AlphaNumeric DATE DURATION FOUR_DIGIT_NUMBER NUMBER Ordinal PhoneNumber TIME".split()
 }
-"""Alexa's own slot types that hold in every locale; a list type would be added here once it is used."""
+"""Alexa's own slot types that every locale has; a list type would be added here once it is used."""
 
 _NAME = re.compile(r"[A-Za-z_]+")
 _PHRASE = re.compile(r"(?:[^\W_]|[ .'\-&])+", re.UNICODE)
 
 
 def type_faults(model: Mapping[str, Any]) -> Iterator[str]:
-    """Every rule that the slots and slot types of a language model break."""
+    """Yield every rule that the slots and slot types of a language model break."""
     defined = Counter(kind["name"] for kind in model.get("types", ()))
     yield from (f"type {name}: defined {times} times" for name, times in defined.items() if times > 1)
     bound: dict[str, set[str]] = defaultdict(set)

@@ -1,4 +1,4 @@
-"""The utterances of an interaction model: those that two intents claim, and those that hide a slot of their intent."""
+"""Finds the utterances of an interaction model that two intents claim, or that hide a slot of their intent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SLOT = re.compile(r"\{([^{}]*)\}")
 
 
 def phrases_of(language_model: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Slot type -> every value and synonym, in small letters."""
+    """Return for each slot type every value and synonym, in lower case."""
     return {
         kind["name"]: [phrase.lower() for value in kind.get("values", ()) for phrase in phrases_in(value)]
         for kind in language_model.get("types", ())
@@ -20,17 +20,17 @@ def phrases_of(language_model: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def phrases_in(value: Mapping[str, Any]) -> list[str]:
-    """The name of one slot value and its synonyms."""
+    """Return the name of one slot value, and its synonyms."""
     return [value["name"]["value"], *value["name"].get("synonyms", ())]
 
 
 def slots_of(intent: Mapping[str, Any]) -> dict[str, str]:
-    """Slot name -> type."""
+    """Return the type of each slot, by its name."""
     return {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
 
 
 def spoken(language_model: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Every (intent, utterance) that the samples make, their slots filled with every listed value."""
+    """Yield every (intent, utterance) that the samples make with every listed value in their slots."""
     phrases = phrases_of(language_model)
     for intent in language_model.get("intents", ()):
         values = {name: phrases.get(kind, []) for name, kind in slots_of(intent).items()}
@@ -53,11 +53,10 @@ def is_sampled(language_model: Mapping[str, Any], utterance: str) -> bool:
 
 
 def claimed_twice(language_model: Mapping[str, Any], heard_by_alexa: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """Faults: an utterance that two intents claim, Alexa's own included; the winner would be undefined.
+    """Yield each utterance that two intents claim, Alexa's own included: which one wins would be undefined.
 
-    See the platform sheet, 3.2.
-
-    The free text's bare slot is compared by its listed values; that it takes every other word too is its purpose.
+    See the platform sheet, 3.2. The bare free-text slot is compared by its listed values; its purpose is to take all
+    other words too.
     """
     claims: dict[str, set[str]] = defaultdict(set)
     present = {intent["name"] for intent in language_model.get("intents", ())}
@@ -72,7 +71,7 @@ def claimed_twice(language_model: Mapping[str, Any], heard_by_alexa: Mapping[str
 
 
 def hidden_slots(intent: Mapping[str, Any]) -> Iterator[str]:
-    """Faults: a sample without a slot that another sample of the same intent covers. Said, it leaves the slot empty."""
+    """Yield each sample without a slot that one with a slot covers in the same intent: it leaves the slot empty."""
     samples: list[str] = intent.get("samples", [])
     for slotted in (sample for sample in samples if SLOT.search(sample)):
         pattern = _pattern(slotted, ".+")

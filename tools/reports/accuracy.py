@@ -1,4 +1,4 @@
-"""`make accuracy`: run every case of tests/cases through the local Echo and write docs/accuracy.md from the results."""
+"""`make accuracy`: runs every case of tests/cases through the local Echo, and writes docs/accuracy.md."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Pair = tuple[dict[str, Any], Result]
 
 
 def run_all() -> list[Pair]:
-    """Every case with its result, in the order of the files."""
+    """Run every case; return each with its result, in the order of the files."""
     with running_skill() as (host, port):
         ear = Ear("en-US")
         return [
@@ -49,7 +49,7 @@ def run_all() -> list[Pair]:
 
 
 def page(pairs: Sequence[Pair]) -> str:
-    """docs/accuracy.md."""
+    """Return the text of docs/accuracy.md."""
     plain = [pair for pair in pairs if pair[0]["kind"] not in STRESS]
     figures = summary([result for _, result in plain])
     return "\n".join(

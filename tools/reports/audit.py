@@ -1,4 +1,4 @@
-"""`make audit`: write docs/audit.md, on which a clinician reads and signs every rule."""
+"""`make audit`: writes docs/audit.md, on which a clinician reads and signs every rule."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ UNITS = {"age": "years old", "duration": "days of trouble", "severity": "on a sc
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that the page is made of."""
+    """All that the page is made from."""
 
     knowledge: Knowledge
     catalogues: Mapping[str, Catalogue]
@@ -71,7 +71,7 @@ def read_sheet() -> Sheet:
 
 
 def page(sheet: Sheet) -> str:
-    """docs/audit.md."""
+    """Return the text of docs/audit.md."""
     rules = list(sheet.content.rules.values())
     return "\n".join(
         [
@@ -90,7 +90,7 @@ def page(sheet: Sheet) -> str:
 
 
 def overdue(rules: Iterable[Rule], today: date) -> list[str]:
-    """Ids of the rules that were to be looked at again before `today`."""
+    """Return the ids of the rules that had to be looked at again before `today`."""
     return [rule.id for rule in rules if rule.review_again < today]
 
 
@@ -105,7 +105,7 @@ def _summary(rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def _unsure(sheet: Sheet, rule: Rule) -> Iterator[str]:
-    """What somebody hears who cannot tell; but for what is named, it is the same for every rule of that level."""
+    """Yield what an unsure person hears. It is the same for every rule of that level, except for what is named."""
     told = dict.fromkeys(_told(sheet.content, rule.all_of, rule.any_of), Status.UNSURE)
     assessment = Assessment(rule.if_unsure, (Reason(rule, rule.if_unsure, is_certain=False),), ())
     lines = advice_lines(sheet.knowledge, Conversation(findings=told), assessment)
@@ -157,7 +157,7 @@ def _rule(sheet: Sheet, rule: Rule) -> Iterator[str]:
 
 
 def statement(rule: Rule, content: Content) -> str:
-    """The rule as one sentence to sign."""
+    """Return the rule as one sentence to sign."""
     unsure = "the same" if rule.if_unsure is rule.disposition else ADVICE[rule.if_unsure]
     condition = _condition(rule.all_of, rule.any_of, content)
     return f"{_capital(ADVICE[rule.disposition])} when {condition}; if unsure: {unsure}."
@@ -197,7 +197,7 @@ def _said(catalogue: Catalogue, line: Line) -> str:
 
 
 def _spoken(sheet: Sheet, rule: Rule) -> Iterator[str]:
-    """In American English, and what differs in other countries."""
+    """Yield what is spoken in American English, and what differs in other countries."""
     lines = spoken_lines(sheet.knowledge, rule)
     here = [_said(sheet.catalogues[LOCALE], line) for line in lines]
     yield f"- {LOCALE}: “{' '.join(here)}”"
@@ -209,7 +209,7 @@ def _spoken(sheet: Sheet, rule: Rule) -> Iterator[str]:
 
 
 def spoken_lines(knowledge: Knowledge, rule: Rule) -> tuple[Line, ...]:
-    """The warning or the advice of this rule alone, to somebody who told of the first things it names."""
+    """Return the warning or the advice of this rule alone, for a person who told of the first findings it names."""
     told = dict.fromkeys(_told(knowledge.content, rule.all_of, rule.any_of), Status.PRESENT)
     assessment = Assessment(rule.disposition, (Reason(rule, rule.disposition, is_certain=True),), ())
     conversation = Conversation(findings=told)
@@ -232,7 +232,7 @@ def _asked(sheet: Sheet, rule: Rule) -> Iterator[str]:
 
 
 def asking(rule: Rule, content: Content) -> Iterator[Question]:
-    """The questions whose answer the rule rests on."""
+    """Yield the questions whose answers the rule rests on."""
     parts = set(_parts(content, (*rule.all_of, *rule.any_of)))
     for question in content.questions.values():
         chosen = {name for option in question.options for name in option.establishes}
@@ -266,7 +266,7 @@ def _review(rule: Rule) -> str:
 
 
 def _joined(content: Content) -> Iterator[str]:
-    """What stands behind the findings that are put together from others, or read from a number or a time."""
+    """Yield what the findings mean that follow from others, or are read from a number or a time."""
     yield "## What some of these words stand for"
     yield ""
     yield "A sign that is not listed here is what its name says, told by the person in their own words."
@@ -300,7 +300,7 @@ def _capital(text: str) -> str:
 
 
 def main() -> None:
-    """Write the page, and that of the sources."""
+    """Write the page, and the page of the sources."""
     sheet = read_sheet()
     PAGE.write_text(page(sheet), "utf-8")
     write_page(sheet.content)

@@ -1,4 +1,4 @@
-"""`make coverage`: ask for every item of the two seed articles by voice and write docs/coverage.md from the answers."""
+"""`make coverage`: asks for every item of the two seed articles by voice, and writes docs/coverage.md."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SEEDS = {"000": "The longer article", "004": "The shorter article"}
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement of a seed, how a person reaches it, and what must then be so."""
+    """One statement of a seed, how a person reaches it, and what must then be true."""
 
     id: str
     kind: str
@@ -62,7 +62,7 @@ class Reached:
 
     @property
     def faults(self) -> list[str]:
-        """What should be so and is not."""
+        """What should be true and is not."""
         item = self.item
         faults = []
         if item.spoken.lower() not in self.said.lower():
@@ -75,7 +75,7 @@ class Reached:
 
 
 def read_items() -> tuple[list[Item], dict[str, dict[str, str]]]:
-    """The items in order of their ids, and where seed and guideline differ."""
+    """Read the items in the order of the file, and where seed and guideline differ."""
     table = tomllib.loads(ITEMS.read_text("utf-8"))
     return [_item(entry) for entry in table["item"]], table["differs"]
 
@@ -85,7 +85,7 @@ def _item(entry: dict[str, Any]) -> Item:
 
 
 def reach_all(items: Sequence[Item]) -> list[Reached]:
-    """Each item asked for in a conversation of its own; items with the same words share one."""
+    """Ask for each item in a conversation of its own; items with the same words share one."""
     ways = dict.fromkeys((item.ask, item.then_no) for item in items if item.ask)
     with running_skill() as (host, port):
         ear = Ear("en-US")
@@ -94,7 +94,7 @@ def reach_all(items: Sequence[Item]) -> list[Reached]:
 
 
 def _talk(device: Device, ask: Sequence[str], then_no: bool) -> Exchange:
-    """The last turn of a conversation."""
+    """Hold a conversation, and return its last turn."""
     exchange = [device.say(sentence) for sentence in ask][-1]
     for _ in range(MOST_TURNS if then_no else 0):
         if exchange.assessment["final"] or exchange.ends:
@@ -104,7 +104,7 @@ def _talk(device: Device, ask: Sequence[str], then_no: bool) -> Exchange:
 
 
 def answer(spoken: str) -> str:
-    """What is answered: neither what was heard, which is read back, nor the next question."""
+    """Return the answer itself, without what was heard, which is read back, and without the next question."""
     sentences = _SENTENCE_END.split(spoken)
     return " ".join(s for s in sentences if not s.startswith("I heard:") and not s.endswith("?"))
 
@@ -116,7 +116,7 @@ def _reached(item: Item, exchange: Exchange | None) -> Reached:
 
 
 def page(reached: Sequence[Reached], differs: Mapping[str, Mapping[str, str]]) -> str:
-    """docs/coverage.md."""
+    """Return the text of docs/coverage.md."""
     return "\n".join(
         [
             INTRODUCTION,
@@ -179,7 +179,7 @@ def _then(reached: Reached) -> Iterator[str]:
 
 
 def _sentences(said: str, words: str) -> str:
-    """The sentences of `said` that `words` stand in."""
+    """Return the sentences of `said` in which `words` stand."""
     start = said.lower().index(words.lower())
     first = max((end.end() for end in _SENTENCE_END.finditer(said, 0, start)), default=0)
     last = _SENTENCE_END.search(said, start + len(words))

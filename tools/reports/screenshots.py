@@ -1,4 +1,4 @@
-"""`make screenshots`: the pictures of the README, taken of the page as it is."""
+"""`make screenshots`: takes the pictures of the README from the page as it is."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PICTURES: dict[str, dict[str, Any]] = {
     "exercise": {"says": ["guide me through some exercises", "no", "no", "yes", "no", "next"], "device": "screen"},
     "phone": {"says": ["my back hurts"], "width": 390, "height": 760, "device": "round"},
 }
-"""Name of the picture -> the conversation before it, and how it is looked at."""
+"""Name of the picture -> the conversation before it, and how the page is shown."""
 
 
 def main() -> int:
@@ -65,7 +65,7 @@ def _take(
     height: int = 800,
     press: str = "",
 ) -> None:
-    """One picture: of the page at `address`, after what was said to it, while it listens."""
+    """Take one picture: of the page at `address`, after what was said to it, while it listens."""
     page = browser.new_page(
         viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", device_scale_factor=1
     )

@@ -10,10 +10,10 @@ CITATION = re.compile(rf"\b(clinical|platform)[\s#]+sheet,[\s#]+({_PART}(?:(?:,|
 
 
 def parts(citation: re.Match[str]) -> list[str]:
-    """The parts of the sheet that are cited; of a range, its ends."""
+    """Return the parts of the sheet that are cited; for a range, its two ends."""
     return re.findall(_PART, citation[2])
 
 
 def linked(text: str) -> str:
-    """The text with each citation made a link to the first part that it names; for a page in docs/."""
+    """Return the text with each citation as a link to the first part that it names, for a page in docs/."""
     return CITATION.sub(lambda found: f"[{found[0]}]({found[1]}.md#{parts(found)[0]})", text)

@@ -17,18 +17,18 @@ def write_page(content: Content) -> None:
 
 
 def page(content: Content) -> str:
-    """docs/sources.md: each source under an anchor of its id."""
+    """Return the text of docs/sources.md: each source under an anchor of its id."""
     entries = (f'- <a id="{source.id}"></a>{cited(source)}. {read(source)}' for source in content.sources.values())
     return "\n".join([INTRODUCTION.read_text("utf-8").rstrip(), "", *entries, ""])
 
 
 def cited(source: Source) -> str:
-    """The source as it is named: its id and title."""
+    """Return how the source is named: its id and title."""
     return f"{source.id}, {linked(source.title.rstrip('.'))}"
 
 
 def read(source: Source) -> str:
-    """Where the source is, and what of it was read and when."""
+    """Return where the source is, and what of it was read and when."""
     if source.is_own:
         return f"See [{source.address}]({source.address.removeprefix('docs/')})."
     if not source.confirmed:

@@ -1,4 +1,4 @@
-"""How often words are lost by voice, and what the triage does then: `python -m tools.reports.voice`.
+"""Measures how often words are lost by voice, and what the triage does then: `python -m tools.reports.voice`.
 
 Each case is spoken by the offline voice, heard by the offline recogniser, and told to the skill as it was heard, and
 once more as it was written. Needs the extra of requirements-voice.txt.
@@ -31,7 +31,7 @@ FILES = ("emergency", "self_care")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One case as it came through."""
+    """One case, as it was said and as it was heard."""
 
     case: dict[str, Any]
     said: str
@@ -63,7 +63,7 @@ def main() -> int:
 
 
 def _through(voice: Voice, fresh: Any, case: dict[str, Any]) -> Heard:
-    """One case, by voice and as written."""
+    """Run one case by voice and as written."""
     heard = [voice.hear(_at_heard_rate(voice.say(sentence))) for sentence in case["says"]]
     wanted, got = _words(" ".join(case["says"])), _words(" ".join(heard))
     spoken = run_case(fresh(), {**case, "says": [text for text in heard if text] or ["..."]})
@@ -79,7 +79,7 @@ def _through(voice: Voice, fresh: Any, case: dict[str, Any]) -> Heard:
 
 
 def _at_heard_rate(file: bytes) -> bytes:
-    """A WAV file's sound at the rate of the recogniser, as the page's microphone sends it."""
+    """Return a WAV file's sound at the rate of the recogniser, as the page's microphone sends it."""
     import numpy
 
     with wave.open(io.BytesIO(file)) as sound:
@@ -93,7 +93,7 @@ def _words(text: str) -> list[str]:
 
 
 def _distance(wanted: Sequence[str], got: Sequence[str]) -> int:
-    """Words to change, add or leave out to come from one to the other."""
+    """Return how many words must be changed, added or left out to turn one into the other."""
     row = list(range(len(got) + 1))
     for i, word in enumerate(wanted, 1):
         above, row[0] = row[0], i
@@ -103,7 +103,7 @@ def _distance(wanted: Sequence[str], got: Sequence[str]) -> int:
 
 
 def page(results: dict[str, list[Heard]]) -> str:
-    """The figures as a page."""
+    """Return the figures as a page."""
     lines = [
         "# By voice, without a cloud",
         "",

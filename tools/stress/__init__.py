@@ -1,1 +1,1 @@
-"""Fuzzing, load, and the suite with its clock moved."""
+"""Fuzzes the skill, loads it, and runs the suite with its clock moved."""

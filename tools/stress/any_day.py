@@ -1,6 +1,6 @@
-"""`make test-any-day`: the whole suite on other days, in other zones and in the nights when clocks change.
+"""`make test-any-day`: runs the whole suite on other days, in other zones and in the nights when clocks change.
 
-Nothing that is tested may hang on the date. `libfaketime` moves the clock of every process that the suite starts.
+No test may depend on the date. `libfaketime` moves the clock of every process that the suite starts.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ END = 8000
 
 
 class Moment(NamedTuple):
-    """When and where the suite runs: so much from now, or beginning at a time in its zone."""
+    """When and where the suite runs: from a time ahead of now, or from a local time in its zone."""
 
     name: str
     begins: timedelta | datetime
@@ -51,13 +51,13 @@ MOMENTS = (
 
 
 def run(moment: Moment, arguments: Sequence[str]) -> tuple[bool, str]:
-    """Run the suite at a moment; whether it passed, and pytest's closing line or the end of what it printed."""
+    """Run the suite at a moment. Return whether it passed, and pytest's closing line or the end of its output."""
     _, library = get_reload_information()
     settings = {
         **library,
         "FAKETIME": f"{moment.offset:+d}",  # an offset is the same in every process; a time would begin anew in each
         "TZ": moment.zone,
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # what waits does not wait for a moved clock
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # so that waiting does not depend on the moved clock
         "NO_FAKE_STAT": "1",  # files keep their dates
     }
     done = subprocess.run(
@@ -75,7 +75,7 @@ def run(moment: Moment, arguments: Sequence[str]) -> tuple[bool, str]:
 
 
 def main() -> int:
-    """Run at all moments, or at those asked for by number; the exit status is 1 if the suite fails at any."""
+    """Run at all moments, or at those asked for by number. Return 1 if the suite fails at any, else 0."""
     parser = argparse.ArgumentParser(description="Run the suite with the clock moved.")
     parser.add_argument("--only", type=int, action="append", metavar="N", help="the Nth moment alone, from 1")
     parser.add_argument("pytest", nargs="*", help="arguments for pytest")

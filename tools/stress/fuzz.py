@@ -1,7 +1,7 @@
-"""`make fuzz`: spoiled requests through both doors, led by what they reach of the code (atheris, which is libFuzzer).
+"""`make fuzz`: sends spoiled requests through both doors, guided by the code they reach (atheris, that is libFuzzer).
 
-It ends with the first input that is answered with a 5xx, by two doors in two ways, not at all within a second, or that
-makes the process grow beyond MEMORY; the input is left in .fuzz, to be run again by `python -m tools.stress.fuzz FILE`.
+It stops at the first input that gets a 5xx, two different answers from the two doors, or no answer within a second, or
+that makes the process grow beyond MEMORY. The input is left in .fuzz; `python -m tools.stress.fuzz FILE` runs it again.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ ROOT = Path(__file__).parents[2]
 FOUND = ROOT / ".fuzz"
 INPUTS = 1_000_000
 MEMORY = 400
-"""MiB, with the fuzzer's own tables."""
+"""The most MiB, the fuzzer's own tables included."""
 
 
 def main() -> None:
-    """`python -m tools.stress.fuzz [INPUTS | FILE]`."""
+    """Run `python -m tools.stress.fuzz [INPUTS | FILE]`."""
     given = sys.argv[1] if len(sys.argv) > 1 else str(INPUTS)
     logging.disable(logging.CRITICAL)
     if not given.isdigit():

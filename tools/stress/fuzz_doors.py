@@ -1,4 +1,4 @@
-"""Both doors, tried with what `spoiling` makes of bytes."""
+"""Tries both doors with the requests that `spoiling` makes from bytes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ HEADERS = ("SignatureCertChainUrl", "Signature-256", "Signature", "Content-Type"
 
 
 class SpoiledError(Exception):
-    """A door did what it must not; the message says what."""
+    """Raised when a door does what it must not; the message says what."""
 
 
 @contextmanager
 def unplugged() -> Iterator[None]:
-    """No name is looked up meanwhile: a reminder that is asked for by chance must not be asked of Amazon."""
+    """Look up no host names while the block runs: a reminder that comes up by chance must not reach Amazon."""
 
     def nowhere(*_: object, **__: object) -> NoReturn:
         raise socket.gaierror("there is no network here")
@@ -34,7 +34,7 @@ def unplugged() -> Iterator[None]:
 
 
 def doors() -> Callable[[bytes], None]:
-    """What puts one input through both doors. It raises SpoiledError, or whatever a door let through."""
+    """Return what puts one input through both doors. It raises SpoiledError, or whatever a door lets through."""
     skill = build_skill()
     open_door = create_app(skill, verify=False).test_client()
     shut_door = create_app(skill).test_client()
@@ -60,7 +60,7 @@ def doors() -> Callable[[bytes], None]:
 
 
 def _check(whole: object) -> None:
-    """A response that Alexa takes: silence, or speech that says whether the session ends."""
+    """Check that Alexa would accept a response: silence, or speech that says whether the session ends."""
     if not isinstance(whole, dict) or not isinstance(whole.get("response"), dict):
         raise SpoiledError("no response")
     response = whole["response"]

@@ -1,4 +1,4 @@
-"""Asks a server over kept connections, as fast as it answers or at a given rate, and notes how long it took."""
+"""Asks a server over connections that stay open, as fast as it answers or at a given rate, and notes the times."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CONTENT_LENGTH = b"content-length:"
 
 
 class Address(NamedTuple):
-    """Where to ask."""
+    """The address of the server to ask."""
 
     host: str
     port: int
@@ -32,26 +32,26 @@ class Asked:
 
     @property
     def per_second(self) -> float:
-        """Answers in a second."""
+        """Answers per second."""
         return len(self.seconds) / self.took if self.took else 0.0
 
     def percentile(self, share: float) -> float:
-        """The time in milliseconds that this share of the answers did not exceed."""
+        """Return the time in milliseconds that this share of the answers did not exceed."""
         ordered = sorted(self.seconds)
         return ordered[min(int(len(ordered) * share), len(ordered) - 1)] * 1000 if ordered else 0.0
 
 
 def request(path: str, headers: dict[str, str], body: bytes) -> bytes:
-    """An HTTP request as it goes over the wire."""
+    """Return an HTTP request as it goes over the wire."""
     lines = [f"POST {path} HTTP/1.1", "Host: localhost", f"Content-Length: {len(body)}"]
     lines += [f"{name}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", ""]).encode() + body
 
 
 def ask(address: Address, make: Callable[[], bytes], seconds: float, connections: int, rate: float = 0.0) -> Asked:
-    """Ask for so many seconds over so many connections.
+    """Ask for a number of seconds over a number of connections.
 
-    With a `rate` (a second), the time of an answer runs from the moment its turn had come, waiting included.
+    With a `rate` (requests a second), the time of an answer counts from when the request was due, waiting included.
     """
     # In a thread of its own, since the caller's may have an event loop already.
     with ThreadPoolExecutor(1) as thread:
@@ -92,7 +92,7 @@ async def _ask(address: Address, make: Callable[[], bytes], seconds: float, conn
 
 
 async def _answer(reader: asyncio.StreamReader) -> tuple[int, bool]:
-    """The status of one answer, read to its end, and whether the connection stays."""
+    """Read one answer to its end. Return its status, and whether the connection stays open."""
     head = (await reader.readuntil(b"\r\n\r\n")).lower()
     length = next(line for line in head.split(b"\r\n") if line.startswith(_CONTENT_LENGTH))
     await reader.readexactly(int(length[len(_CONTENT_LENGTH) :]))

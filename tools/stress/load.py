@@ -1,7 +1,7 @@
-"""`make load`: the web service, verifying every request, under load for half an hour; writes docs/load.md.
+"""`make load`: loads the web service for half an hour, every request verified, and writes docs/load.md.
 
-First what it can take is measured; then it is asked at half that rate, and then at twice that rate. At half, every
-request must be answered, and the workers must not grow; at twice, it may queue or refuse, but not break.
+First its capacity is measured. Then it is asked at half that rate, and after that at twice that rate. At half, every
+request must be answered and the workers must not grow. At twice, it may queue or refuse, but not break.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ PAGE = Path(__file__).parents[2] / "docs/load.md"
 WORKERS = 2
 CONNECTIONS = 16
 GROWTH = 1.05
-"""How much larger than when it was warm a worker may be in the end."""
+"""How many times as large as when it was warm a worker may be at the end."""
 
 
 def main() -> None:
-    """`python -m tools.stress.load [SECONDS]`: of each stage, else 1800. Exits with 1 when it does not hold."""
+    """Run `python -m tools.stress.load [SECONDS]`: of each stage, by default 1800. Exit with 1 if it does not hold."""
     parser = argparse.ArgumentParser(description="Load the web service, and write docs/load.md.")
     parser.add_argument("seconds", type=float, nargs="?", default=1800.0)
     seconds = parser.parse_args().seconds
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def conversation() -> list[dict[str, Any]]:
-    """The requests of one conversation, from its launch to its warning, and a full one from a device with a screen."""
+    """Return the requests of one conversation, from launch to warning, and a full one from a device with a screen."""
     skill = build_skill()
     attributes: dict[str, Any] = {}
     events = [event(), EVENTS["launch"]]
@@ -82,7 +82,7 @@ def conversation() -> list[dict[str, Any]]:
 def _staged(
     parent: int, address: Address, make: Callable[[], bytes], seconds: float, rate: float
 ) -> tuple[Asked, float, float]:
-    """Ask at a rate: what came of it, and the workers' memory when warm and in the end, in MiB."""
+    """Ask at a rate. Return what came of it, and the workers' memory when warm and at the end, in MiB."""
     warm = min(30.0, seconds / 5)
     ask(address, make, warm, CONNECTIONS, rate)
     before = _workers(parent)
@@ -91,7 +91,7 @@ def _staged(
 
 
 def _workers(parent: int) -> float:
-    """Resident memory of a server's workers, in MiB; 0 where there is no /proc."""
+    """Return the resident memory of a server's workers, in MiB; 0 if there is no /proc."""
     children = Path(f"/proc/{parent}/task/{parent}/children")
     if not children.exists():
         return 0.0

@@ -1,4 +1,4 @@
-"""Servers for measuring: gunicorn on loopback with the settings that are shipped, and signed requests to send it."""
+"""Runs servers for measuring: gunicorn on loopback with the settings that are shipped, and signed requests for it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FRESH = 60.0
 
 @contextmanager
 def gunicorn(application: str, workers: int) -> Iterator[tuple[subprocess.Popen[bytes], Address]]:
-    """A server of `application` that is up, without TLS, as behind a proxy."""
+    """Run a server of `application` without TLS, as behind a proxy. Yields its process and address once it is up."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     dates = of_today()
@@ -57,7 +57,7 @@ def gunicorn(application: str, workers: int) -> Iterator[tuple[subprocess.Popen[
 
 
 def signed(*events: dict[str, Any]) -> Callable[[], bytes]:
-    """What makes the requests, one event after the other: for our skill, of now, signed anew from time to time."""
+    """Return what makes the requests, one event after the other, for our skill. They are signed anew as they age."""
     made: list[bytes] = []
     since = 0.0
     number = -1

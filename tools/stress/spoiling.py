@@ -1,4 +1,4 @@
-"""Bytes -> a spoiled request. The same bytes always give the same request, so that a fuzzer can learn and repeat."""
+"""Makes spoiled requests from bytes. The same bytes always give the same request: a fuzzer can learn and repeat."""
 
 from __future__ import annotations
 
@@ -35,29 +35,29 @@ VALUES: list[Any] = [
 
 
 class Dice:
-    """Choices read off a string of bytes; noughts when it is used up."""
+    """Choices read from a string of bytes; zeros once it is used up."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._at = 0
 
     def below(self, number: int) -> int:
-        """From 0 to `number` - 1."""
+        """Return a number from 0 to `number` - 1."""
         taken = self._data[self._at : self._at + 2]
         self._at += 2
         return int.from_bytes(taken, "big") % number if number else 0
 
     def one_of(self, choices: list[Any]) -> Any:
-        """One of several."""
+        """Return one of several choices."""
         return choices[self.below(len(choices))]
 
     def rest(self) -> bytes:
-        """All that was not used."""
+        """Return the bytes that were not used."""
         return self._data[self._at :]
 
 
 def spoiled(data: bytes) -> bytes:
-    """The body of a request: a lawful event with some parts of it changed, or now and then no event at all."""
+    """Return the body of a request: a valid event with some parts changed, or now and then no event at all."""
     dice = Dice(data)
     kind = dice.below(8)
     if kind == 0:
@@ -73,7 +73,7 @@ def spoiled(data: bytes) -> bytes:
 
 
 def _said(dice: Dice) -> dict[str, Any]:
-    """An intent with words in its slots, in a conversation."""
+    """Return an intent with words in its slots, in a conversation."""
     event: dict[str, Any] = deepcopy(dice.one_of(EVENTS))
     name = dice.one_of(list(INTENTS))
     slots = {}

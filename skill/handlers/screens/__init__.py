@@ -32,9 +32,9 @@ def has_screen(envelope: RequestEnvelope) -> bool:
 
 
 def show(response: Response, reply: Reply, catalogue: Catalogue, pending: str) -> None:
-    """Add to a response what a screen shows of its reply. `pending` is the id of what now waits for an answer.
+    """Add to a response the screen for its reply. `pending` is the id of the question that now waits for an answer.
 
-    Never raises: speech says all there is to say, and no screen is worth losing it.
+    Never raises: speech says everything, and must not be lost because a screen fails.
     """
     from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
 
@@ -54,24 +54,24 @@ def show(response: Response, reply: Reply, catalogue: Catalogue, pending: str) -
 
 
 def touched_words(request: UserEvent) -> str:
-    """What a touch says: the label of the button, which its document sends as the argument."""
+    """Return what a touch says: the label of the button, which its document sends as the argument."""
     return " . ".join(argument for argument in request.arguments or () if isinstance(argument, str))
 
 
 def is_stale(request: UserEvent, pending: str) -> bool:
-    """Whether the screen that was touched put another question than the one pending: its "no" answers nothing here."""
+    """Whether the touched screen put another question than the pending one, so that its "no" answers nothing."""
     return request.token != (pending or NOTHING_PENDING)
 
 
 def document_for(view: dict[str, Any]) -> dict[str, Any]:
-    """The document that shows a view, with the drawings it needs."""
+    """Return the document that shows a view, with the drawings it needs."""
     used = {card["drawing"]: _read("drawings")[card["drawing"]] for card in view["cards"] if card["drawing"]}
     return {**_read("common"), "graphics": used, "mainTemplate": _read(view["kind"])}
 
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    """One of the files beside this module."""
-    # importlib.resources, and pkgutil too, would take longer to load than the file.
+    """Return the content of one of the files beside this module."""
+    # Importing importlib.resources or pkgutil would take longer than reading the file.
     found: dict[str, Any] = json.loads(cast(Any, __spec__).loader.get_data(f"{__path__[0]}/{name}.json"))
     return found
