@@ -39,8 +39,6 @@ class Areas:
         A preposition after the predicate points to the group that follows ("numbness in my foot"); the one before
         then still counts if nothing new was begun in between ("my face dropped on one side").
         """
-        if predicate.start < 0:
-            return True
         words, grammar = self._clause.words, self._lexicon.grammar
         # An area inside the predicate is no place it is said of ("my belly is beating like a heart").
         before = [group for group in self._groups if group[0] < predicate.start]
@@ -61,5 +59,5 @@ class Areas:
         if len(reading) == 1:
             return reading[0].start
         areas = self._lexicon.areas
-        keys = [tag.start for tag in reading if not (tag.start < 0 or tag.concept in areas or tag.concept in besides)]
-        return min(keys or [tag.start for tag in reading if tag.start >= 0])
+        keys = [tag.start for tag in reading if not (tag.concept in areas or tag.concept in besides)]
+        return min(keys or [tag.start for tag in reading])
