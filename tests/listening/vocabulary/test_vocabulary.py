@@ -38,7 +38,7 @@ def test_every_concept_is_used():
     phrases = [text for table in TABLES for section in SECTIONS for text in texts(table.get(section, {}))]
     in_patterns = {name for text in patterns for name in re.findall(r"\w+", re.sub(r"'[^']*'", " ", text))}
     in_phrases = {name for text in phrases for name in re.findall(r"\{(\w+)\}", text)}
-    code = "".join(path.read_text("utf-8") for path in Path("skill/listening").glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in Path("skill/listening").rglob("*.py"))
     in_code = set(re.findall(r'"(\w+)"', code)) | {"infant", "animal", "other"}
     objects = {name for table in TABLES for name in table.get("objects", ())}
     assert sorted(CONCEPTS - in_patterns - in_phrases - in_code - objects) == []
