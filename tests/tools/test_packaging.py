@@ -12,7 +12,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 import pytest
 
 from tools.packaging.compile_content import module_of
-from tools.packaging.light_sdk import STAND_INS_TEXT, lazy_clients, lazy_package, lazy_printer, without_slow_imports
+from tools.packaging.light_sdk import lazy_clients, lazy_package, lazy_printer
 from tools.packaging.plain_classes import SUPPORT_TEXT, plain
 from tools.packaging.reproducible_zip import write_zip
 from tools.packaging.shelf import LONG, SHELF_TEXT
@@ -188,34 +188,3 @@ def test_a_zip_knows_no_dates_and_no_modes(tmp_path):
             (tmp_path / name / file).chmod(0o600 if name == "one" else 0o755)
         write_zip(tmp_path / name, tmp_path / f"{name}.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-
-
-SLOW = """
-import typing
-import six
-from typing import Any, Generic, TypeVar, cast
-from six import iteritems, text_type
-if typing.TYPE_CHECKING:
-    from typing import Nothing
-Kind = TypeVar("Kind")
-class Box(Generic[Kind]):
-    pass
-class Deep(Box[Any]):
-    pass
-seen = dict(six.iteritems({"a": 1})), dict(iteritems({"b": 2})), cast(int, text_type(3)), six.PY3, Deep.__mro__[1:2]
-assert seen == ({"a": 1}, {"b": 2}, "3", True, (Box,)), seen
-"""
-
-
-def test_what_typing_and_six_are_needed_for_goes_on_without_them(tmp_path):
-    (tmp_path / "skill").mkdir()
-    (tmp_path / "skill/stand_ins.py").write_text(STAND_INS_TEXT, "utf-8")
-    loaded = "import sys\nassert not {'typing', 'six'} & {*sys.modules}"
-    script = "\n".join((without_slow_imports(SLOW), loaded))
-    subprocess.run([sys.executable, "-S", "-c", script], cwd=tmp_path, check=True)
-    run(tmp_path, SLOW)  # it is true of the modules themselves
-
-
-def test_other_imports_stay():
-    text = "from six.moves.urllib.parse import quote\nimport typing_extensions\nfrom sixty import one\n"
-    assert without_slow_imports(text) == text
