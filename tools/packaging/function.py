@@ -21,7 +21,7 @@ STAYS_HERE = ("web", "simulator")
 
 STEPS = {
     "content": "content compiled, dataclasses written out",
-    "shelf": "the lines of the vocabulary in a file of their own",
+    "deferred": "entries of large mappings read when asked for",
     "classes": "dataclasses written out",
     "sdk": "the SDK's packages lazy",
     "bundle": "the modules of a first turn in one file",
@@ -92,7 +92,7 @@ def _copy_skill(function: Path, without: Collection[str]) -> None:
                 (function / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(file, function / file.relative_to(ROOT))
         return
-    options = ["--whole"] if "shelf" in without else []
+    options = ["--whole"] if "deferred" in without else []
     compiling = ["-m", "tools.packaging.compile_content", str(function.absolute() / "skill"), *options]
     _python(sys.executable, compiling, ROOT)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from skill.listening.grammar.clauses import Clause
@@ -32,6 +32,10 @@ class Areas:
             else:
                 groups.append((tag.start, tag.end))
         return groups
+
+    def names(self, concepts: Iterable[str]) -> bool:
+        """Whether all of `concepts` are areas."""
+        return self._lexicon.areas.issuperset(concepts)
 
     def links(self, predicate: Tag, area: Tag) -> bool:
         """Whether `predicate` is said of `area`: of the nearest group of areas, the one before on a tie.

@@ -50,7 +50,7 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
     negations = Negations(clause, lexicon, areas)
     tried: set[int] = set()
     for concept in (*tags, *sorted(clause.borrowed)):
-        for pattern in lexicon.patterns.of(concept):
+        for pattern in lexicon.patterns.get(concept, ()):
             if id(pattern) in tried:
                 continue
             tried.add(id(pattern))
@@ -63,15 +63,15 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
 def _is_met(pattern: Pattern, concepts: frozenset[str]) -> bool:
     """Whether each term of the pattern has one of its concepts here."""
     for term in pattern.terms:  # noqa: SIM110  # a loop, for speed: this is asked for every pattern that a word may meet
-        if term.concepts.isdisjoint(concepts):
+        if concepts.isdisjoint(term):
             return False
     return True
 
 
 def _applies(pattern: Pattern, named: frozenset[str], utterance: frozenset[str]) -> bool:
     """Whether nothing rules the pattern out, and what it needs anywhere was said. `named` are the clause's concepts."""
-    ruled_out = not (pattern.without.isdisjoint(named) and pattern.without_anywhere.isdisjoint(utterance))
-    return not ruled_out and all(term & utterance for term in pattern.anywhere)
+    ruled_out = not (named.isdisjoint(pattern.without) and utterance.isdisjoint(pattern.without_anywhere))
+    return not (ruled_out or any(utterance.isdisjoint(term) for term in pattern.anywhere))
 
 
 def _worst_reading(
@@ -102,16 +102,16 @@ def _tags_for(term: Term, tags: Mapping[str, list[Tag]], borrowed: frozenset[str
 
     In the order of the words, so that of two readings the first is found.
     """
-    found = [tag for concept in term.concepts if concept in tags for tag in tags[concept]]
+    found = [tag for concept in term if concept in tags for tag in tags[concept]]
     if len(found) > 1:
         found.sort(key=_PLACE)
-    return found if borrowed.isdisjoint(term.concepts) else [None, *found]
+    return found if borrowed.isdisjoint(term) else [None, *found]
 
 
 def _needed(pattern: Pattern, met_by: Sequence[Tag | None], borrowed: frozenset[str]) -> frozenset[str]:
     """The concepts named before that meet the terms for which there is no tag."""
     return frozenset(
-        [min(borrowed & term.concepts) for term, tag in zip(pattern.terms, met_by, strict=True) if tag is None]
+        [min(borrowed.intersection(term)) for term, tag in zip(pattern.terms, met_by, strict=True) if tag is None]
     )
 
 
@@ -125,13 +125,12 @@ def _stands(pattern: Pattern, met_by: Sequence[Tag | None], reading: Sequence[Ta
     spans = sorted([(tag.start, tag.end) for tag in reading])
     if not spans or any([end > start for (_, end), (start, _) in pairwise(spans)]):
         return False
-    follows = [place for place, term in enumerate(pattern.terms) if term.follows and place]
-    if not all(_is_near(met_by[place - 1], met_by[place]) for place in follows):
+    if not all(_is_near(met_by[place - 1], met_by[place]) for place in pattern.following):
         return False
     predicates: list[Tag | None] = []
     places: list[Tag] = []
     for tag, term in zip(met_by, pattern.terms, strict=True):
-        if not term.is_area:
+        if not areas.names(term):
             predicates.append(tag)
         elif tag is not None:
             places.append(tag)

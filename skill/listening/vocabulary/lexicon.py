@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from skill.listening.normalise import Slips
 from skill.listening.said import Answer
-from skill.listening.vocabulary.patterns import Kind, Patterns
-from skill.listening.vocabulary.phrases import Lemmas, Phrases
-from skill.listening.weights import Suspicions
+from skill.listening.suspicion import Suspicions
+from skill.listening.vocabulary.patterns import Kind, PatternIndex
+from skill.listening.vocabulary.phrases import Trie
 
 _UNFILLED = re.compile(r"\{\w+\}")
 
@@ -23,8 +23,10 @@ _UNFILLED = re.compile(r"\{\w+\}")
 class Lexicon:
     """One locale's vocabulary, ready for matching; built by `loading.load_lexicon`."""
 
-    phrases: Phrases
-    lemmas: Lemmas
+    phrases: Trie
+    """Every phrase of the vocabulary, with the concepts that it says."""
+    lemmas: Mapping[str, tuple[str, ...]]
+    """A word as spoken -> the words of phrases that it may be a form of."""
     areas: frozenset[str]
     """Concepts that are places on the body: what is said belongs to the nearest one."""
     things: frozenset[str]
@@ -66,14 +68,16 @@ class Lexicon:
     """The words with which any of that may begin."""
     suspicions: Suspicions
     """The second ear."""
+    linking: frozenset[str]
+    """Words that only link others: the second ear does not weigh them."""
     parts: Mapping[str, int]
     """A question -> how many parts of it a reply may name."""
-    patterns: Patterns
+    patterns: PatternIndex
 
-    def lemmas_of(self, word: str) -> list[str]:
-        """The lexicon's words that a spoken word may be a form of; "burstin'" is read as "bursting"."""
-        found = self.lemmas.of(word)
-        return found if found or not word.endswith("in") else self.lemmas.of(word + "g")
+    def lemmas_of(self, word: str) -> tuple[str, ...]:
+        """The words of phrases that a spoken word may be a form of; "burstin'" is read as "bursting"."""
+        found = self.lemmas.get(word, ())
+        return found if found or not word.endswith("in") else self.lemmas.get(word + "g", ())
 
     def framed(self, intent: str, slots: Mapping[str, str]) -> str:
         """An intent's words put together again: its frame with the slots filled, then any slot that has no place."""
@@ -85,4 +89,4 @@ class Lexicon:
 
     def ids(self, kind: Kind) -> frozenset[str]:
         """Ids of everything of that kind the vocabulary can report."""
-        return frozenset(pattern.id for pattern in self.patterns if pattern.kind is kind)
+        return frozenset(pattern.id for found in self.patterns.values() for pattern in found if pattern.kind is kind)

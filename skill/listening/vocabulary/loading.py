@@ -12,12 +12,12 @@ from typing import Any
 from skill.listening.grammar.measures import BEFORE_A_YEAR
 from skill.listening.normalise import BREAKS, Slips
 from skill.listening.said import Said
+from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.morphology import forms
 from skill.listening.vocabulary.parsing import Draft, literal_concept
-from skill.listening.vocabulary.patterns import Kind, Pattern, Patterns, row_of
-from skill.listening.vocabulary.phrases import BEGINNING, Lemmas, Phrases
-from skill.listening.weights import Suspicions, lanes
+from skill.listening.vocabulary.patterns import Kind, Pattern, PatternIndex
+from skill.listening.vocabulary.phrases import trie_of
 
 
 class LexiconError(ValueError):
@@ -30,7 +30,7 @@ def load_lexicon(language: str) -> Lexicon:
     Raises LexiconError listing all faults: unknown sections or concepts, macros in circles, malformed patterns.
     """
     model = (files("skill.listening") / "languages" / language / "suspicion.json").read_text("utf-8")
-    return build_lexicon(read_tables(language), _suspicions(**json.loads(model)))
+    return build_lexicon(read_tables(language), Suspicions(**json.loads(model)))
 
 
 def read_tables(language: str) -> list[dict[str, Any]]:
@@ -49,14 +49,14 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
     if draft.faults:
         raise LexiconError("\n".join(sorted(set(draft.faults))))
     return Lexicon(
-        phrases=_by_first(said),
+        phrases=trie_of((phrase.split(), concept) for phrase, concept in said),
         lemmas=_lemmas({word for phrase, _ in said for word in phrase.split()}, draft.grammar["fillers"]),
         areas=draft.named["areas"],
         things=draft.named["things"],
         objects=draft.named["objects"],
         bearers=draft.named["bearers"],
         likened=draft.likened,
-        symptoms=frozenset(c for p in patterns if p.kind is Kind.FINDING for term in p.terms for c in term.concepts),
+        symptoms=frozenset(c for p in patterns if p.kind is Kind.FINDING for term in p.terms for c in term),
         fillers=draft.grammar["fillers"],
         light=draft.grammar["fillers"] | draft.grammar["passes"] | BREAKS,
         verbs=frozenset(form for verb in draft.grammar["verbs"] for form in forms(verb)),
@@ -79,48 +79,19 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
             for phrase in table
         ),
         suspicions=suspicions,
+        linking=BREAKS.union(*(draft.grammar[name] for name in ("fillers", "links", "subjects", "joiners"))),
         parts=Counter(p.id for p in patterns if p.kind is Kind.REPLY and p.said is Said.UNSURE),
         patterns=_index(patterns),
     )
 
 
-def _suspicions(
-    biases: Mapping[str, float],
-    words: Mapping[str, Mapping[str, float]],
-    pairs: Mapping[str, Mapping[str, Mapping[str, float]]],
-) -> Suspicions:
-    """The model as it was trained, its weights by what stands with what."""
-    places = {finding: place for place, finding in enumerate(biases)}
-
-    def lines(beside: str, weights: Mapping[str, float]) -> str:
-        return f"{beside}\n{lanes({places[finding]: round(weight * 100) for finding, weight in weights.items()})}"
-
-    rows = {
-        name: "\n".join((lines("", words.get(name, {})), *(lines(*pair) for pair in pairs.get(name, {}).items())))
-        for name in sorted(words.keys() | pairs.keys())
-    }
-    return Suspicions(biases, rows)
-
-
-def _by_first(said: Iterable[tuple[str, str]]) -> Phrases:
-    """Phrases and what they say, by first word."""
-    rests: dict[str, dict[str, None]] = {}
-    for phrase, concept in said:
-        first, *rest = phrase.split()
-        rests.setdefault(first, {})["\t".join((*rest, concept))] = None
-    return Phrases({first: "\n".join(lines) for first, lines in rests.items()})
-
-
-def _lemmas(words: Iterable[str], fillers: frozenset[str]) -> Lemmas:
+def _lemmas(words: Iterable[str], fillers: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """The forms of all words of phrases. A filler, and a word marked "=", is its own only form."""
     lemmas: dict[str, list[str]] = {}
     for word in sorted(words):
         for form in (word.lstrip("="),) if word.startswith("=") or word in fillers else forms(word):
             lemmas.setdefault(form, []).append(word)
-    rows: dict[str, list[str]] = {}
-    for form, found in lemmas.items():
-        rows.setdefault(form[:BEGINNING], []).append(" ".join((form, *found)))
-    return Lemmas({beginning: "\n".join(lines) for beginning, lines in rows.items()})
+    return {form: tuple(found) for form, found in lemmas.items()}
 
 
 def _by_first_word(slips: Mapping[str, str]) -> Slips:
@@ -130,12 +101,12 @@ def _by_first_word(slips: Mapping[str, str]) -> Slips:
     return index
 
 
-def _index(patterns: list[Pattern]) -> Patterns:
+def _index(patterns: list[Pattern]) -> PatternIndex:
     """Index each pattern by the concepts of its least used term."""
-    uses = Counter(concept for pattern in patterns for term in pattern.terms for concept in term.concepts)
-    index: dict[str, list[str]] = {}
+    uses = Counter(concept for pattern in patterns for term in pattern.terms for concept in term)
+    index: dict[str, list[Pattern]] = {}
     for pattern in patterns:
-        rarest = min(pattern.terms, key=lambda term: sum(uses[concept] for concept in term.concepts))
-        for concept in sorted(rarest.concepts):
-            index.setdefault(concept, []).append(row_of(pattern))
-    return Patterns({concept: "\n".join(found) for concept, found in index.items()})
+        rarest = min(pattern.terms, key=lambda term: sum(uses[concept] for concept in term))
+        for concept in rarest:
+            index.setdefault(concept, []).append(pattern)
+    return {concept: tuple(found) for concept, found in index.items()}

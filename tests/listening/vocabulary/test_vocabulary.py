@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.loading import LexiconError, build_lexicon, read_tables
-from skill.listening.weights import Suspicions
 from skill.loading import LANGUAGE
 
 TABLES = read_tables(LANGUAGE)
 SECTIONS = ("areas", "things", "objects", "bearers", "words", "context")
 CONCEPTS = {name for table in TABLES for section in SECTIONS for name in table.get(section, ())}
-NONE = Suspicions({}, {})
+NONE = Suspicions({}, {}, {})
 
 
 def texts(value):
