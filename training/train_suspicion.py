@@ -16,10 +16,9 @@ from pathlib import Path
 
 from skill.listening.grammar.tagging import tags_of
 from skill.listening.normalise import words_of
-from skill.listening.suspicion import evidence, share_of
+from skill.listening.suspicion import Suspicions, evidence, share_of
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.loading import build_lexicon, read_tables
-from skill.listening.weights import Suspicions
 
 LANGUAGE = "en"
 ROOT = Path(__file__).parents[1]
@@ -48,7 +47,8 @@ def rows(lexicon: Lexicon) -> list[Row]:
     for line in PHRASES.read_text("utf-8").splitlines():
         phrase = json.loads(line)
         words = words_of(phrase["said"], lexicon.spelling)
-        singles, concepts = evidence(words, tags_of(words, lexicon), lexicon)
+        said = frozenset(tag.concept for tag in tags_of(words, lexicon))
+        singles, concepts = evidence(words, said, lexicon.linking)
         pairs = {f"{first}+{second}" for first, second in combinations(sorted(concepts), 2)}
         found.append((singles | pairs, share_of(singles, concepts), phrase["suspect"]))
     return found
@@ -96,8 +96,8 @@ def unseen_scores(examples: list[Row], findings: list[str]) -> list[tuple[str, d
 
 
 def main() -> None:
-    """Train, choose the thresholds, write the model, and print how well it does on phrases that it has not seen."""
-    examples = rows(build_lexicon(read_tables(LANGUAGE), Suspicions({}, {})))
+    """Train, choose the threshold, write the model, and print how it does on phrases it has not seen."""
+    examples = rows(build_lexicon(read_tables(LANGUAGE), Suspicions({}, {}, {})))
     findings = sorted({told for *_, told in examples} - {""})
     scored = unseen_scores(examples, findings)
     harmless = [scores for told, scores in scored if not told]
@@ -117,12 +117,12 @@ def _suspects(scores: Mapping[str, float], thresholds: Mapping[str, float]) -> s
 
 
 def _write(weights: Weights, biases: dict[str, float]) -> None:
-    words: dict[str, dict[str, float]] = defaultdict(dict)
-    pairs: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    words: dict[str, dict[str, int]] = defaultdict(dict)
+    pairs: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for finding, row in sorted(weights.items()):
         for name, weight in sorted(row.items()):
             first, _, second = name.partition("+")
-            (pairs[first][second] if second else words[first])[finding] = weight
+            (pairs[first][second] if second else words[first])[finding] = round(weight * 100)
     model = {"biases": {finding: round(bias, 3) for finding, bias in biases.items()}, "words": words, "pairs": pairs}
     MODEL.write_text(json.dumps(model, separators=(",", ":")) + "\n", "utf-8")
     print(f"{len(words)} words and concepts, {sum(map(len, pairs.values()))} pairs, {MODEL.stat().st_size // 1024} kB")

@@ -115,7 +115,7 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
         measures=measures,
         when=_when(scenes),
         schedule=schedule_of(text, words, lexicon),
-        suspected="" if acts == {Act.SIDE} and not observations else suspected(words, tags, lexicon),
+        suspected=_suspected(words, named, lexicon) if observations or acts != {Act.SIDE} else "",
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),
     )
@@ -130,6 +130,10 @@ def _also_says(
     clause = Clause(words, 0, len(words), tuple(tags), frozenset(tag.concept for tag in tags))
     matches = [*matches_in(clause, lexicon, clause.named)]
     return frozenset(map(Act, _ids(matches, Kind.ACT))), frozenset(_ids(matches, Kind.CHOICE))
+
+
+def _suspected(words: Sequence[str], concepts: frozenset[str], lexicon: Lexicon) -> str:
+    return suspected(words, concepts, lexicon.linking, lexicon.suspicions)
 
 
 def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:

@@ -16,7 +16,7 @@ from skill.listening.said import Said, When, Whose
 from skill.listening.vocabulary.patterns import Kind
 
 LEXICON = load_resources().lexicons["en"]
-FORMS = sorted(line.split()[0] for lines in LEXICON.lemmas.rows.values() for line in lines.splitlines())
+FORMS = sorted(LEXICON.lemmas)
 """Every word that the vocabulary knows, in every form."""
 
 UTTERANCES = tomllib.loads((Path(__file__).parents[1] / "utterances" / "en.toml").read_text("utf-8"))

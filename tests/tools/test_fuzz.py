@@ -60,7 +60,7 @@ def test_nothing_that_is_fuzzed_leaves_this_machine():
 
 
 def test_memory_does_not_grow(try_):
-    """What is laid out of the vocabulary when it is first met is laid out once."""
+    """Nothing that a turn makes is kept."""
     inputs = [
         bytes([0, 1 + number % 7, *((number * 37 + at * at) % 256 for at in range(200))]) for number in range(400)
     ]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
-from tools.packaging.compile_content import module_of
-from tools.packaging.light_sdk import STAND_INS_TEXT, lazy_clients, lazy_package, lazy_printer, without_slow_imports
+from tools.packaging.compile_content import LARGE, module_of
+from tools.packaging.deferred import Deferred, put_off
+from tools.packaging.light_sdk import lazy_clients, lazy_package, lazy_printer
 from tools.packaging.plain_classes import SUPPORT_TEXT, plain
 from tools.packaging.reproducible_zip import write_zip
-from tools.packaging.shelf import LONG, SHELF_TEXT
 
 CLASSES = '''
 """A module."""
@@ -125,29 +125,51 @@ def test_compiled_content_is_equal_and_shares_what_was_shared():
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    pages: dict[str, str]
+    pages: dict[str, tuple[str, ...]]
     index: dict[str, str]
-    notes: dict[str, str]
+    words: dict[str, dict[str, int]]
 
 
-def test_long_texts_lie_on_the_shelf_and_are_read_from_it(tmp_path):
-    book = Book({"one": "\u00e9" * LONG, "two": "", "three": "a\nb"}, {"a": "b"}, {"x": "y" * LONG + "z"})
-    shelf = []
-    text = module_of(book, shelf)
-    assert "yyy" not in text
-    (tmp_path / "shelf.txt").write_bytes("".join(shelf).encode())
-    (tmp_path / "shelf.py").write_text(SHELF_TEXT, "utf-8")
-    spec = spec_from_file_location("shelf", tmp_path / "shelf.py")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    scope = {"Book": Book, "Shelf": module.Shelf}
-    exec("\n".join(line for line in text.splitlines() if not line.startswith("from ")), scope)
+PAGES = {f"{number:04}": ("\u00e9", str(number)) for number in range(LARGE)}
+
+
+def test_large_mappings_are_deferred_and_read_the_same(tmp_path):
+    book = Book(PAGES, {"a": "b"}, {"a": {str(number): number for number in range(LARGE)}, "ab": {}})
+    entries = bytearray()
+    text = module_of(book, entries)
+    assert "1999" not in text
+    (tmp_path / "deferred.bin").write_bytes(entries)
+    scope = {"Book": Book, "Deferred": Deferred, "os": os, "__file__": f"{tmp_path}/compiled.py"}
+    exec("\n".join(line for line in text.splitlines() if not line.startswith(("from ", "import "))), scope)
     built = scope["load"]()
-    assert isinstance(built.pages, module.Shelf)
-    assert isinstance(built.index, dict)
+    assert [type(part) for part in (built.pages, built.index, built.words)] == [Deferred, dict, Deferred]
     assert built == book
-    assert "four" not in built.pages
-    assert built.notes.get("four") is None
+    assert scope["load"]().words["a"]["1999"] == 1999
+
+
+def test_a_deferred_mapping_is_a_mapping(tmp_path):
+    entries = bytearray(b"others")
+    beginnings, edges = put_off(PAGES, entries)
+    (tmp_path / "entries").write_bytes(entries)
+    file = os.open(tmp_path / "entries", os.O_RDONLY)
+    made = Deferred(file, beginnings, edges)
+    assert made.get("0007") == made["0007"] == ("\u00e9", "7")
+    assert "0008" in made
+    assert made.get("000x") is made.get("x") is None
+    assert "x" not in made
+    with pytest.raises(KeyError):
+        made["000x"]
+    assert (len(made), dict(made)) == (LARGE, PAGES)
+    assert dict(Deferred(file, beginnings, edges).items()) == PAGES
+    os.close(file)
+    assert made["0001"] == ("\u00e9", "1")  # and is not read again
+
+
+def test_what_is_not_plain_is_not_deferred():
+    days = {str(number): date(2026, 11, 21) for number in range(LARGE)}
+    entries = bytearray()
+    assert "Deferred" not in module_of(days, entries)
+    assert not entries
 
 
 def test_content_that_cannot_be_written_down_is_refused():
@@ -188,34 +210,3 @@ def test_a_zip_knows_no_dates_and_no_modes(tmp_path):
             (tmp_path / name / file).chmod(0o600 if name == "one" else 0o755)
         write_zip(tmp_path / name, tmp_path / f"{name}.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-
-
-SLOW = """
-import typing
-import six
-from typing import Any, Generic, TypeVar, cast
-from six import iteritems, text_type
-if typing.TYPE_CHECKING:
-    from typing import Nothing
-Kind = TypeVar("Kind")
-class Box(Generic[Kind]):
-    pass
-class Deep(Box[Any]):
-    pass
-seen = dict(six.iteritems({"a": 1})), dict(iteritems({"b": 2})), cast(int, text_type(3)), six.PY3, Deep.__mro__[1:2]
-assert seen == ({"a": 1}, {"b": 2}, "3", True, (Box,)), seen
-"""
-
-
-def test_what_typing_and_six_are_needed_for_goes_on_without_them(tmp_path):
-    (tmp_path / "skill").mkdir()
-    (tmp_path / "skill/stand_ins.py").write_text(STAND_INS_TEXT, "utf-8")
-    loaded = "import sys\nassert not {'typing', 'six'} & {*sys.modules}"
-    script = "\n".join((without_slow_imports(SLOW), loaded))
-    subprocess.run([sys.executable, "-S", "-c", script], cwd=tmp_path, check=True)
-    run(tmp_path, SLOW)  # it is true of the modules themselves
-
-
-def test_other_imports_stay():
-    text = "from six.moves.urllib.parse import quote\nimport typing_extensions\nfrom sixty import one\n"
-    assert without_slow_imports(text) == text

@@ -6,6 +6,7 @@ content, so packaging writes it down as Python, which Lambda gets byte-compiled 
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,33 +17,39 @@ from pathlib import Path
 from typing import Any
 
 from skill.loading import load
-from tools.packaging.shelf import SHELF_TEXT, is_long, put_away
+from tools.packaging import deferred
+from tools.packaging.deferred import put_off
 
 HEAD = '"""All content, loaded and checked. Written when packaging; not to be edited."""\n'
 
 _PLAIN = (str, int, float, bool, type(None))
 
+LARGE = 2000
+"""Plain values in a mapping by text that is worth deferring."""
 
-def module_of(content: Any, shelf: list[str] | None = None) -> str:
+
+def module_of(content: Any, file: bytearray | None = None) -> str:
     """The text of a module whose `load()` gives an object equal to `content`, the same objects shared in it.
 
     `content` is made of dataclasses, enums, mappings, tuples, frozensets, dates and plain values; TypeError otherwise.
-    What is to lie on the shelf is added to `shelf`, if there is one.
+    The entries of large mappings are added to `file` instead, if there is one; the module reads them from
+    "deferred.bin" beside it.
     """
-    writer = _Writer(content, shelf)
+    writer = _Writer(content, file)
     built = writer.expression(content)
     imports = sorted(f"from {kind.__module__} import {kind.__qualname__}" for kind in writer.kinds)
-    imports += ["from skill.shelf import Shelf"] if shelf else []
-    lines = [HEAD, *imports, "", "", "def load():", *(f"    {line}" for line in writer.lines), f"    return {built}"]
-    return "\n".join(lines) + "\n"
+    imports += ["import os", "from skill.deferred import Deferred"] if file else []
+    opening = ["_file = os.open(__file__.rpartition('/')[0] + '/deferred.bin', os.O_RDONLY)"] if file else []
+    body = [*opening, *writer.lines, f"return {built}"]
+    return "\n".join([HEAD, *imports, "", "", "def load():", *(f"    {line}" for line in body)]) + "\n"
 
 
 class _Writer:
     """Writes values as expressions; what is used more than once gets a name first."""
 
-    def __init__(self, content: Any, shelf: list[str] | None) -> None:
+    def __init__(self, content: Any, file: bytearray | None) -> None:
         self.kinds: set[type] = set()
-        self._shelf = shelf
+        self._file = file
         self.lines: list[str] = []
         self._uses: Counter[int] = Counter()
         self._names: dict[Any, str] = {}
@@ -77,9 +84,9 @@ class _Writer:
         return f"{self._kind(value)}({self._listed(_parts(value))})"
 
     def _mapping(self, value: Mapping[Any, Any]) -> str:
-        if self._shelf is not None and is_long(value):
-            edges = put_away(value, self._shelf)
-            return f"Shelf(({self._listed(value.keys())}), ({self._listed(edges)}))"
+        if self._file is not None and _is_large(value):
+            beginnings, edges = put_off(value, self._file)
+            return f"Deferred(_file, {beginnings}, {edges})"
         if value and all(map(_is_constant, (*value.keys(), *value.values()))):
             # Tuples of constants are read with the module; a display of pairs is run, instruction by instruction.
             return f"dict(zip(({self._listed(value.keys())}), ({self._listed(value.values())})))"
@@ -106,6 +113,21 @@ def _is_constant(value: Any) -> bool:
     return all(map(_is_constant, value)) if isinstance(value, tuple) else isinstance(value, _PLAIN) and not is_enum
 
 
+def _is_large(value: Mapping[Any, Any]) -> bool:
+    """Whether a mapping is worth deferring, and of plain values by text."""
+    leaves = [*_leaves(value)]
+    return len(leaves) > LARGE and all(map(_is_constant, leaves)) and all(isinstance(key, str) for key in value)
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """Every value in mappings and tuples that is neither."""
+    if isinstance(value, Mapping | tuple):
+        for part in _parts(value):
+            yield from _leaves(part)
+    else:
+        yield value
+
+
 def _parts(value: Any) -> Iterator[Any]:
     if is_dataclass(value):
         yield from (getattr(value, field.name) for field in fields(value))
@@ -117,11 +139,11 @@ def _parts(value: Any) -> Iterator[Any]:
 
 
 def write_content(folder: Path, is_whole: bool) -> None:
-    """Write all content into the package's folder of the skill; nothing of it on the shelf, if it is to be whole."""
-    shelf: list[str] = []
-    (folder / "loading.py").write_text(module_of(load(), None if is_whole else shelf), "utf-8")
-    (folder / "shelf.py").write_text(SHELF_TEXT, "utf-8")
-    (folder / "shelf.txt").write_bytes("".join(shelf).encode())
+    """Write all content into the package's folder of the skill; nothing of it is deferred, if it is to be whole."""
+    file = bytearray()
+    (folder / "loading.py").write_text(module_of(load(), None if is_whole else file), "utf-8")
+    (folder / "deferred.bin").write_bytes(file)
+    shutil.copy(deferred.__file__, folder)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from tools.packaging.bundle import FINDER_TEXT, WRITER_TEXT, first_turns
-from tools.packaging.light_sdk import STAND_INS_TEXT, lazy_clients, lazy_package, lazy_printer, without_slow_imports
+from tools.packaging.light_sdk import lazy_clients, lazy_package, lazy_printer
 from tools.packaging.plain_classes import SUPPORT_TEXT, plain
 
 ROOT = Path(__file__).parents[2]
@@ -20,11 +20,10 @@ STAYS_HERE = ("web", "simulator")
 """Rooms of the skill that are for this machine or for a server of one's own."""
 
 STEPS = {
-    "content": "content compiled, dataclasses written out, no `typing`",
-    "shelf": "the lines of the vocabulary in a file of their own",
+    "content": "content compiled, dataclasses written out",
+    "deferred": "entries of large mappings read when asked for",
     "classes": "dataclasses written out",
     "sdk": "the SDK's packages lazy",
-    "imports": "`typing` and `six` not imported",
     "bundle": "the modules of a first turn in one file",
     "bytecode": "byte-code shipped",
 }
@@ -64,8 +63,6 @@ def write_function(function: Path, python: str, without: Collection[str] = ()) -
         copy_distribution(name, function)
     if "sdk" not in without:
         _lighten(function)
-    if not {"imports", "sdk", "classes", "content"} & {*without}:  # a dataclass imports them for itself
-        _leave_out_imports(function)
     if "bytecode" in without:
         return ""
     if "bundle" not in without:
@@ -102,7 +99,7 @@ def _copy_skill(function: Path, without: Collection[str]) -> None:
                 (function / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(file, function / file.relative_to(ROOT))
         return
-    options = ["--whole"] if "shelf" in without else []
+    options = ["--whole"] if "deferred" in without else []
     compiling = ["-m", "tools.packaging.compile_content", str(function.absolute() / "skill"), *options]
     _python(sys.executable, compiling, ROOT)
 
@@ -127,14 +124,6 @@ def _lighten(function: Path) -> None:
         file.write_text(lazy_package(text, package) if file.stem == "__init__" else lazy_printer(text), "utf-8")
     factory = function / _SERVICES
     factory.write_text(lazy_clients(factory.read_text("utf-8")), "utf-8")
-
-
-def _leave_out_imports(function: Path) -> None:
-    (function / "skill/stand_ins.py").write_text(STAND_INS_TEXT, "utf-8")
-    for name in ("lambda_function.py", "ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "skill"):
-        for file in (*function.glob(name), *(function / name).rglob("*.py")):
-            if file.is_file() and file.stem != "stand_ins":
-                file.write_text(without_slow_imports(file.read_text("utf-8")), "utf-8")
 
 
 def compile_modules(function: Path, python: str) -> str:

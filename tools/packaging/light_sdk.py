@@ -1,8 +1,7 @@
 """Amazon's SDK made lighter for packaging: its packages load a class when it is first asked for, and not before.
 
 `ask_sdk_model` imports all of its 700 classes, and a client for each of Amazon's services, before the first request
-is read; a turn needs some forty. What each `__init__.py` offers stays the same, under the same names. It also imports
-two large modules, of which it needs next to nothing once its types have been checked.
+is read; a turn needs some forty. What each `__init__.py` offers stays the same, under the same names.
 """
 
 from __future__ import annotations
@@ -15,39 +14,6 @@ _USE = r"^( +)(?=return {name}\()"
 
 _PRINTER = re.compile(r"^import pprint$\n", re.MULTILINE)
 _PRINTING = re.compile(r"^( +)(?=return pprint\.)", re.MULTILINE)
-
-_SLOW = re.compile(r"^import (typing|six)\b|^from (typing|six) import ", re.MULTILINE)
-
-STAND_INS_TEXT = '''"""What the package needs of `typing` and of `six`. Written by tools/packaging/light_sdk.py."""
-
-TYPE_CHECKING = False
-PY3 = True
-text_type = str
-integer_types = (int,)
-
-
-class Generic:
-    """Stands for every type that takes others in brackets, too."""
-
-    def __class_getitem__(cls, _):
-        return cls
-
-
-Any = Dict = Iterator = List = Optional = Protocol = Union = Generic
-
-
-def TypeVar(*_):
-    return object
-
-
-def cast(_, value):
-    return value
-
-
-def iteritems(mapping):
-    return iter(mapping.items())
-'''
-"""`skill/stand_ins.py` of the package; what the two modules take of a cold start is in docs/performance.md."""
 
 HEAD = "# Written by tools/packaging/light_sdk.py from the file of the same name in {package}, Apache License 2.0.\n"
 
@@ -90,12 +56,3 @@ def lazy_clients(text: str) -> str:
 def lazy_printer(text: str) -> str:
     """A module of a model, importing what prints it (and with it `inspect`) where it is printed."""
     return _PRINTER.sub("", _PRINTING.sub(r"\1import pprint\n\1", text))
-
-
-def without_slow_imports(text: str) -> str:
-    """A module that takes from STAND_INS_TEXT what it took from `typing` and `six`."""
-
-    def instead(found: re.Match[str]) -> str:
-        return f"from skill import stand_ins as {found[1]}" if found[1] else "from skill.stand_ins import "
-
-    return _SLOW.sub(instead, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from skill.listening.grammar.clauses import Clause
@@ -33,14 +33,16 @@ class Areas:
                 groups.append((tag.start, tag.end))
         return groups
 
+    def names(self, concepts: Iterable[str]) -> bool:
+        """Whether all of `concepts` are areas."""
+        return self._lexicon.areas.issuperset(concepts)
+
     def links(self, predicate: Tag, area: Tag) -> bool:
         """Whether `predicate` is said of `area`: of the nearest group of areas, the one before on a tie.
 
         A preposition after the predicate points to the group that follows ("numbness in my foot"); the one before
         then still counts if nothing new was begun in between ("my face dropped on one side").
         """
-        if predicate.start < 0:
-            return True
         words, grammar = self._clause.words, self._lexicon.grammar
         # An area inside the predicate is no place it is said of ("my belly is beating like a heart").
         before = [group for group in self._groups if group[0] < predicate.start]
@@ -61,5 +63,5 @@ class Areas:
         if len(reading) == 1:
             return reading[0].start
         areas = self._lexicon.areas
-        keys = [tag.start for tag in reading if not (tag.start < 0 or tag.concept in areas or tag.concept in besides)]
-        return min(keys or [tag.start for tag in reading if tag.start >= 0])
+        keys = [tag.start for tag in reading if not (tag.concept in areas or tag.concept in besides)]
+        return min(keys or [tag.start for tag in reading])

@@ -35,13 +35,12 @@ class Denial:
     @cached_property
     def first(self) -> int:
         """The first word that denies the finding or tells of it."""
-        spans = [tag.start for tag in (*self.match.reading, *self.match.negations) if tag.start >= 0]
-        return min(spans, default=self.clause.start)
+        return min(tag.start for tag in (*self.match.reading, *self.match.negations))
 
     @cached_property
     def last(self) -> int:
         """The word after the last such word."""
-        return max((tag.end for tag in (*self.match.reading, *self.match.negations)), default=self.clause.start)
+        return max(tag.end for tag in (*self.match.reading, *self.match.negations))
 
     @cached_property
     def sentence(self) -> range:
@@ -69,11 +68,6 @@ class Denial:
         """Whether it is said with a "no", be it in a phrase that says that all is well ("no trouble")."""
         return bool(self.match.negations) or any(self.words[at] in self.grammar.deniers for at in self.own)
 
-    @cached_property
-    def is_borrowed(self) -> bool:
-        """Whether it hangs on what was spoken of before."""
-        return any(tag.start < 0 for tag in self.match.reading)
-
     def places(self, concepts: frozenset[str]) -> set[int]:
         """The words of the utterance that name any of these concepts."""
         return places_of(tag for scene in self.scenes for tag in scene.clause.tags if tag.concept in concepts)
@@ -85,8 +79,8 @@ class Denial:
 
 
 def places_of(tags: Iterable[Tag]) -> set[int]:
-    """The words that tags stand on; what is borrowed stands on none."""
-    return {at for tag in tags if tag.start >= 0 for at in range(tag.start, tag.end)}
+    """The words that tags stand on."""
+    return {at for tag in tags for at in range(tag.start, tag.end)}
 
 
 def begins(clause: Clause, concepts: frozenset[str], lexicon: Lexicon) -> list[Tag]:

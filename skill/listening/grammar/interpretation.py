@@ -64,7 +64,7 @@ def _is_outdone(match: Match, matches: Sequence[Match]) -> bool:
     return match.pattern.said is Said.UNSURE and any(
         other.pattern.id == match.pattern.id
         and other.pattern.said is not Said.UNSURE
-        and set(match.reading) < set(other.reading)
+        and {*match.reading, *match.borrowed} < {*other.reading, *other.borrowed}
         for other in matches
     )
 
@@ -73,7 +73,11 @@ def _is_in_question(scene: Scene, match: Match, lexicon: Lexicon) -> bool:
     """Whether what is said may not hold of a person at all: it is asked or wondered about, or said of a thing."""
     words = {(tag.start, tag.end) for tag in match.reading}
     topics = [other for other in scene.matches if other.pattern.kind is Kind.TOPIC]
-    is_asked_about = any(words <= {(tag.start, tag.end) for tag in topic.reading} for topic in topics)
+    # What hangs on something named before is asked about only if the topic hangs on such too.
+    is_asked_about = any(
+        words <= {(tag.start, tag.end) for tag in topic.reading} and (topic.borrowed or not match.borrowed)
+        for topic in topics
+    )
     is_in_doubt = is_asked_about or is_doubted(scene.clause, match.reading) or _is_for_the_speaker(scene, lexicon)
     return is_in_doubt or is_of_a_thing(scene.clause, match.at, lexicon)
 

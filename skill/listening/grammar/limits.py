@@ -80,7 +80,7 @@ def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]
 def _tells(scene: Scene) -> bool:
     """Whether a scene tells of a finding of its own, or says that all is well."""
     return scene.clause.has(Concept.NORMAL) or any(
-        match.pattern.kind is Kind.FINDING and all(tag.start >= 0 for tag in match.reading) for match in scene.matches
+        match.pattern.kind is Kind.FINDING and not match.borrowed for match in scene.matches
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple
@@ -24,6 +24,8 @@ MAX_READINGS = 64
 _PLACE = itemgetter(1, 2, 0)
 """Where a tag stands; then its concept."""
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 class Match(NamedTuple):
     """A pattern met in a clause by the tags of `reading`, how it was said there, and the word where it stands."""
@@ -32,6 +34,8 @@ class Match(NamedTuple):
     said: Said
     at: int
     reading: tuple[Tag, ...]
+    borrowed: frozenset[str] = _NOTHING
+    """The concepts that it needs besides, and that were named before."""
     negations: tuple[Tag, ...] = ()
     """Those that take it back."""
 
@@ -41,19 +45,17 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
     tags: dict[str, list[Tag]] = {}
     for tag in clause.tags:
         tags.setdefault(tag.concept, []).append(tag)
-    for concept in sorted(clause.borrowed):
-        tags.setdefault(concept, []).append(Tag(concept, -1, -1))
     here = clause.named | clause.borrowed
     areas = Areas(clause, lexicon)
     negations = Negations(clause, lexicon, areas)
     tried: set[int] = set()
-    for concept in tags:
-        for pattern in lexicon.patterns.of(concept):
+    for concept in (*tags, *sorted(clause.borrowed)):
+        for pattern in lexicon.patterns.get(concept, ()):
             if id(pattern) in tried:
                 continue
             tried.add(id(pattern))
             if _is_met(pattern, here) and _applies(pattern, clause.named, utterance):
-                found = _worst_reading(pattern, tags, areas, negations)
+                found = _worst_reading(pattern, tags, clause.borrowed, areas, negations)
                 if found is not None:
                     yield found
 
@@ -61,57 +63,81 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
 def _is_met(pattern: Pattern, concepts: frozenset[str]) -> bool:
     """Whether each term of the pattern has one of its concepts here."""
     for term in pattern.terms:  # noqa: SIM110  # a loop, for speed: this is asked for every pattern that a word may meet
-        if term.concepts.isdisjoint(concepts):
+        if concepts.isdisjoint(term):
             return False
     return True
 
 
 def _applies(pattern: Pattern, named: frozenset[str], utterance: frozenset[str]) -> bool:
     """Whether nothing rules the pattern out, and what it needs anywhere was said. `named` are the clause's concepts."""
-    ruled_out = not (pattern.without.isdisjoint(named) and pattern.without_anywhere.isdisjoint(utterance))
-    return not ruled_out and all(term & utterance for term in pattern.anywhere)
+    ruled_out = not (named.isdisjoint(pattern.without) and utterance.isdisjoint(pattern.without_anywhere))
+    return not (ruled_out or any(utterance.isdisjoint(term) for term in pattern.anywhere))
 
 
-def _worst_reading(pattern: Pattern, tags: Mapping[str, list[Tag]], areas: Areas, negations: Negations) -> Match | None:
+def _worst_reading(
+    pattern: Pattern,
+    tags: Mapping[str, list[Tag]],
+    borrowed: frozenset[str],
+    areas: Areas,
+    negations: Negations,
+) -> Match | None:
     """The reading of the pattern that is not negated, if there is one; else a negated one; else None."""
-    # In the order of the words: which reading is found must not hang on how a set happens to be ordered.
-    choices = [_tags_for(term, tags) for term in pattern.terms]
+    choices = [_tags_for(term, tags, borrowed) for term in pattern.terms]
     negated: Match | None = None
-    for reading in islice(product(*choices), MAX_READINGS):
-        if _stands(pattern, reading, areas):
+    for met_by in islice(product(*choices), MAX_READINGS):
+        reading = tuple(filter(None, met_by))
+        if _stands(pattern, met_by, reading, areas):
+            needed = _needed(pattern, met_by, borrowed) if len(reading) < len(met_by) else _NOTHING
             at = areas.key(reading)
             said, taken_back_by = negations.said(pattern, reading)
             if said is pattern.said:
-                return Match(pattern, said, at, reading)
+                return Match(pattern, said, at, reading, needed)
             if said is not None:
-                negated = Match(pattern, said, at, reading, taken_back_by)
+                negated = Match(pattern, said, at, reading, needed, taken_back_by)
     return negated
 
 
-def _tags_for(term: Term, tags: Mapping[str, list[Tag]]) -> list[Tag]:
-    """The tags that meet a term, in the order of the words: what is found must not hang on how a set is ordered."""
-    found = [tag for concept in term.concepts if concept in tags for tag in tags[concept]]
+def _tags_for(term: Term, tags: Mapping[str, list[Tag]], borrowed: frozenset[str]) -> Sequence[Tag | None]:
+    """What meets a term: None if what was named before does, then the tags that do.
+
+    In the order of the words, so that of two readings the first is found.
+    """
+    found = [tag for concept in term if concept in tags for tag in tags[concept]]
     if len(found) > 1:
         found.sort(key=_PLACE)
-    return found
+    return found if borrowed.isdisjoint(term) else [None, *found]
 
 
-def _stands(pattern: Pattern, reading: tuple[Tag, ...], areas: Areas) -> bool:
-    """Whether a reading says something here, in the order asked, no word twice, each area with what is said of it."""
-    if len(reading) == 1:
-        return reading[0].start >= 0
-    spans = sorted([(tag.start, tag.end) for tag in reading if tag.start >= 0])
+def _needed(pattern: Pattern, met_by: Sequence[Tag | None], borrowed: frozenset[str]) -> frozenset[str]:
+    """The concepts named before that meet the terms for which there is no tag."""
+    return frozenset(
+        [min(borrowed.intersection(term)) for term, tag in zip(pattern.terms, met_by, strict=True) if tag is None]
+    )
+
+
+def _stands(pattern: Pattern, met_by: Sequence[Tag | None], reading: Sequence[Tag], areas: Areas) -> bool:
+    """Whether a reading says something here, in the order asked, no word twice, each area with what is said of it.
+
+    `reading` are the tags of `met_by`.
+    """
+    if len(met_by) == 1:
+        return bool(reading)
+    spans = sorted([(tag.start, tag.end) for tag in reading])
     if not spans or any([end > start for (_, end), (start, _) in pairwise(spans)]):
         return False
-    predicates: list[Tag] = []
+    if not all(_is_near(met_by[place - 1], met_by[place]) for place in pattern.following):
+        return False
+    predicates: list[Tag | None] = []
     places: list[Tag] = []
-    before: Tag | None = None
-    for tag, term in zip(reading, pattern.terms, strict=True):
-        if term.follows and before and (before.start < 0 or not 0 <= tag.start - before.end <= NEAR):
-            return False
-        before = tag
-        if not term.is_area:
+    for tag, term in zip(met_by, pattern.terms, strict=True):
+        if not areas.names(term):
             predicates.append(tag)
-        elif tag.start >= 0:
+        elif tag is not None:
             places.append(tag)
-    return not predicates or all(any(areas.links(p, place) for p in predicates) for place in places)
+    # What was named before may be said of any area.
+    return not predicates or all(any(p is None or areas.links(p, place) for p in predicates) for place in places)
+
+
+def _is_near(before: Tag | None, then: Tag | None) -> bool:
+    """Whether one is said soon after the other."""
+    return before is not None and then is not None and 0 <= then.start - before.end <= NEAR

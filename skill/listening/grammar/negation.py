@@ -52,7 +52,7 @@ class Negations:
 
     def _is_listed_apart(self, negation: Tag, reading: Sequence[Tag]) -> bool:
         """Whether an "and" parts a "no" from what is said to be well: "no pain and my breathing's fine"."""
-        first = min((tag.start for tag in reading if tag.start >= 0), default=negation.end)
+        first = min(tag.start for tag in reading)
         return not self._lexicon.grammar.joiners.isdisjoint(self._clause.words[negation.end : first])
 
     def _taking_back(self, reading: Sequence[Tag]) -> list[Tag]:
@@ -73,7 +73,7 @@ class Negations:
         """What is said after a "no" that stands inside a reading ("pain came slowly, never any tearing")."""
         lexicon = self._lexicon
         places = lexicon.areas | lexicon.things | lexicon.objects | lexicon.bearers
-        is_inside = any(0 <= tag.start < negation.start for tag in reading)
+        is_inside = any(tag.start < negation.start for tag in reading)
         return {tag.start for tag in reading if is_inside and tag.start > negation.start and tag.concept not in places}
 
     def _is_done(self, negation: Tag, then: Tag) -> bool:

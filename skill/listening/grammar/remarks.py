@@ -23,9 +23,9 @@ def says_something_else(denial: Denial) -> bool:
     """
     match = denial.match
     before = [other for scene in denial.scenes[: denial.number] for other in denial.others(scene)]
-    if denial.is_borrowed and _is_of_its_own(denial, has_told=bool(before)):
+    if match.borrowed and _is_of_its_own(denial, has_told=bool(before)):
         return True
-    concepts = {tag.concept for tag in match.reading}
+    concepts = match.borrowed.union(tag.concept for tag in match.reading)
     is_mere = bool(concepts & _WELL) and all(c in _WELL or c.startswith("'") for c in concepts)
     is_mere_reply = is_mere and not match.negations and match.pattern.kind is Kind.REPLY
     if is_mere_reply and (before or says_more(denial.clause, match.reading, denial.lexicon)):
@@ -51,7 +51,6 @@ def _is_of_its_own(denial: Denial, *, has_told: bool) -> bool:
     places = lexicon.areas | lexicon.things
     is_elsewhere = any(tag.concept in places and tag.start not in denial.own for tag in clause.tags)
     is_remark = not denial.match.negations and (has_told or says_more(clause, reading, lexicon))
-    is_of_a_thing = has_told and any(tag.start < 0 and tag.concept in lexicon.things for tag in reading)
-    here = denial.others(denial.scene)
-    tells_else = any(all(tag.start >= 0 for tag in other.reading) for other in here)
+    is_of_a_thing = has_told and not denial.match.borrowed.isdisjoint(lexicon.things)
+    tells_else = any(not other.borrowed for other in denial.others(denial.scene))
     return is_elsewhere or is_remark or is_of_a_thing or tells_else

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.vocabulary.phrases import Node
+from skill.listening.vocabulary.phrases import Trie
 
 MAX_FILLERS = 3
 """How many small words in a row may stand inside a phrase ("lost [all of the] feeling")."""
@@ -38,9 +38,7 @@ TIMES = frozenset(
 
 _SWALLOW_ALL = frozenset({Concept.IDIOM, Concept.NORMAL})
 _SPAN = itemgetter(1, 2)
-
-
-_Path = tuple[Callable[[str], Node | None], int, int, bool]
+_NOTHING: tuple[tuple[str, ...], Trie] = ((), {})
 
 
 class Tag(NamedTuple):
@@ -137,20 +135,17 @@ def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
     found: set[Tag] = set()
     for start in range(len(words)):
         # What may follow, at which word, after how many fillers, and whether after any; before a phrase there are none.
-        first: _Path = (lexicon.phrases.starting, start, MAX_FILLERS, False)
-        paths = [first]
+        paths: list[tuple[Trie, int, int, bool]] = [(lexicon.phrases, start, MAX_FILLERS, False)]
         while paths:
             following, at, skipped, is_loose = paths.pop()
             end = at + 1
             for lemma in lemmas[at]:
-                node = following(lemma)
-                if node is None:
-                    continue
-                for concept in node.concepts:
+                concepts, longer = following.get(lemma, _NOTHING)
+                for concept in concepts:
                     if not (is_loose and concept == Concept.IDIOM):  # "got my back stuck" is not "got back"
                         found.add(Tag(concept, start, end))
-                if node.rests and end < len(words):
-                    paths.append((node.after, end, 0, is_loose))
+                if longer and end < len(words):
+                    paths.append((longer, end, 0, is_loose))
             if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
                 continue
             if _may_fill(words, start, at, lexicon):

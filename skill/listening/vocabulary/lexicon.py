@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skill.listening.said import Answer
+from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.clock_tables import ClockTables
-from skill.listening.vocabulary.patterns import Kind, Patterns
-from skill.listening.vocabulary.phrases import Lemmas, Phrases
+from skill.listening.vocabulary.patterns import Kind, PatternIndex
+from skill.listening.vocabulary.phrases import Trie
 from skill.listening.vocabulary.spelling import Spelling
 from skill.listening.vocabulary.word_classes import WordClasses
-from skill.listening.weights import Suspicions
 
 _UNFILLED = re.compile(r"\{\w+\}")
 
@@ -25,8 +25,10 @@ _UNFILLED = re.compile(r"\{\w+\}")
 class Lexicon:
     """One locale's vocabulary, ready for matching; built by `loading.load_lexicon`."""
 
-    phrases: Phrases
-    lemmas: Lemmas
+    phrases: Trie
+    """Every phrase of the vocabulary, with the concepts that it says."""
+    lemmas: Mapping[str, tuple[str, ...]]
+    """A word as spoken -> the words of phrases that it may be a form of."""
     clipped: Mapping[str, str]
     """The end of a word as it is clipped in speech -> what it stands for ("burstin'" -> "bursting")."""
     areas: frozenset[str]
@@ -85,17 +87,19 @@ class Lexicon:
     """What stands between two things that were said apart (" and ")."""
     suspicions: Suspicions
     """The second ear."""
+    linking: frozenset[str]
+    """Words that only link others: the second ear does not weigh them."""
     parts: Mapping[str, int]
     """A question -> how many parts of it a reply may name."""
-    patterns: Patterns
+    patterns: PatternIndex
 
-    def lemmas_of(self, word: str) -> list[str]:
-        """The lexicon's words that a spoken word may be a form of; "burstin'" is read as "bursting"."""
-        found = self.lemmas.of(word)
+    def lemmas_of(self, word: str) -> tuple[str, ...]:
+        """The words of phrases that a spoken word may be a form of; "burstin'" is read as "bursting"."""
+        found = self.lemmas.get(word, ())
         if found:
             return found
         whole = (word.removesuffix(end) + full for end, full in self.clipped.items() if word.endswith(end))
-        return next(filter(None, map(self.lemmas.of, whole)), [])
+        return next(filter(None, (self.lemmas.get(form, ()) for form in whole)), ())
 
     def framed(self, intent: str, slots: Mapping[str, str]) -> str:
         """An intent's words put together again: its frame with the slots filled, then any slot that has no place."""
@@ -107,4 +111,4 @@ class Lexicon:
 
     def ids(self, kind: Kind) -> frozenset[str]:
         """Ids of everything of that kind the vocabulary can report."""
-        return frozenset(pattern.id for pattern in self.patterns if pattern.kind is kind)
+        return frozenset(pattern.id for found in self.patterns.values() for pattern in found if pattern.kind is kind)

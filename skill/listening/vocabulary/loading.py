@@ -11,15 +11,15 @@ from typing import Any
 
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Said
+from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.morphology import Morphology, morphology_of
 from skill.listening.vocabulary.parsing import Draft, listed, literal_concept
-from skill.listening.vocabulary.patterns import Kind, Pattern, Patterns, row_of
-from skill.listening.vocabulary.phrases import BEGINNING, Lemmas, Phrases
+from skill.listening.vocabulary.patterns import Kind, Pattern, PatternIndex
+from skill.listening.vocabulary.phrases import trie_of
 from skill.listening.vocabulary.schema import gaps
 from skill.listening.vocabulary.word_classes import WordClasses
-from skill.listening.weights import Suspicions, lanes
 
 
 class LexiconError(ValueError):
@@ -32,7 +32,7 @@ def load_lexicon(language: str) -> Lexicon:
     Raises LexiconError listing all faults: unknown sections or concepts, macros in circles, malformed patterns.
     """
     model = (files("skill.listening") / "languages" / language / "suspicion.json").read_text("utf-8")
-    return build_lexicon(read_tables(language), _suspicions(**json.loads(model)))
+    return build_lexicon(read_tables(language), Suspicions(**json.loads(model)))
 
 
 def read_tables(language: str) -> list[dict[str, Any]]:
@@ -56,7 +56,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
     light = grammar.fillers | grammar.passes | BREAKS
     clock = ClockTables(**draft.tables["clock"])
     return Lexicon(
-        phrases=_by_first(said),
+        phrases=trie_of((phrase.split(), concept) for phrase, concept in said),
         lemmas=_lemmas({word for phrase, _ in said for word in phrase.split()}, grammar.fillers, morphology),
         clipped=draft.tables["morphology"]["clipped"],
         areas=draft.named["areas"],
@@ -64,7 +64,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         objects=draft.named["objects"],
         bearers=draft.named["bearers"],
         likened=draft.likened,
-        symptoms=frozenset(c for p in patterns if p.kind is Kind.FINDING for term in p.terms for c in term.concepts),
+        symptoms=frozenset(c for p in patterns if p.kind is Kind.FINDING for term in p.terms for c in term),
         fillers=grammar.fillers,
         light=light,
         small=light.union(
@@ -99,36 +99,10 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         longest_clock_phrase=_longest(phrase for table in draft.tables["clock"].values() for phrase in table),
         joining=draft.tables["joining"]["and"],
         suspicions=suspicions,
+        linking=BREAKS | grammar.fillers | grammar.links | grammar.subjects | grammar.joiners,
         parts=Counter(p.id for p in patterns if p.kind is Kind.REPLY and p.said is Said.UNSURE),
         patterns=_index(patterns),
     )
-
-
-def _suspicions(
-    biases: Mapping[str, float],
-    words: Mapping[str, Mapping[str, float]],
-    pairs: Mapping[str, Mapping[str, Mapping[str, float]]],
-) -> Suspicions:
-    """The model as it was trained, its weights by what stands with what."""
-    places = {finding: place for place, finding in enumerate(biases)}
-
-    def lines(beside: str, weights: Mapping[str, float]) -> str:
-        return f"{beside}\n{lanes({places[finding]: round(weight * 100) for finding, weight in weights.items()})}"
-
-    rows = {
-        name: "\n".join((lines("", words.get(name, {})), *(lines(*pair) for pair in pairs.get(name, {}).items())))
-        for name in sorted(words.keys() | pairs.keys())
-    }
-    return Suspicions(biases, rows)
-
-
-def _by_first(said: Iterable[tuple[str, str]]) -> Phrases:
-    """Phrases and what they say, by first word."""
-    rests: dict[str, dict[str, None]] = {}
-    for phrase, concept in said:
-        first, *rest = phrase.split()
-        rests.setdefault(first, {})["\t".join((*rest, concept))] = None
-    return Phrases({first: "\n".join(lines) for first, lines in rests.items()})
 
 
 def _longest(phrases: Iterable[str]) -> int:
@@ -136,24 +110,21 @@ def _longest(phrases: Iterable[str]) -> int:
     return max((len(phrase.split()) for phrase in phrases), default=0)
 
 
-def _lemmas(words: Iterable[str], fillers: frozenset[str], morphology: Morphology) -> Lemmas:
+def _lemmas(words: Iterable[str], fillers: frozenset[str], morphology: Morphology) -> dict[str, tuple[str, ...]]:
     """The forms of all words of phrases. A filler, and a word marked "=", is its own only form."""
     lemmas: dict[str, list[str]] = {}
     for word in sorted(words):
         for form in (word.lstrip("="),) if word.startswith("=") or word in fillers else morphology.forms(word):
             lemmas.setdefault(form, []).append(word)
-    rows: dict[str, list[str]] = {}
-    for form, found in lemmas.items():
-        rows.setdefault(form[:BEGINNING], []).append(" ".join((form, *found)))
-    return Lemmas({beginning: "\n".join(lines) for beginning, lines in rows.items()})
+    return {form: tuple(found) for form, found in lemmas.items()}
 
 
-def _index(patterns: list[Pattern]) -> Patterns:
+def _index(patterns: list[Pattern]) -> PatternIndex:
     """Index each pattern by the concepts of its least used term."""
-    uses = Counter(concept for pattern in patterns for term in pattern.terms for concept in term.concepts)
-    index: dict[str, list[str]] = {}
+    uses = Counter(concept for pattern in patterns for term in pattern.terms for concept in term)
+    index: dict[str, list[Pattern]] = {}
     for pattern in patterns:
-        rarest = min(pattern.terms, key=lambda term: sum(uses[concept] for concept in term.concepts))
-        for concept in sorted(rarest.concepts):
-            index.setdefault(concept, []).append(row_of(pattern))
-    return Patterns({concept: "\n".join(found) for concept, found in index.items()})
+        rarest = min(pattern.terms, key=lambda term: sum(uses[concept] for concept in term))
+        for concept in rarest:
+            index.setdefault(concept, []).append(pattern)
+    return {concept: tuple(found) for concept, found in index.items()}

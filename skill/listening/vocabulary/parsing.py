@@ -104,22 +104,23 @@ class Draft:
         """Every pattern of the tables, parsed."""
         for kind, name, said, text in self._said:
             terms: list[Term] = []
-            anywhere: list[frozenset[str]] = []
+            following: list[int] = []
+            anywhere: list[Term] = []
             without: dict[str, set[str]] = {"-": set(), "--": set()}
             for sign, word in re.findall(r"(?:^|\s)(\+|>|&|--?)?\s*((?:'[^']*'|[\w|])+)", text):
                 concepts = {self._concept(part, f"{name}: {text!r}") for part in re.findall(r"'[^']*'|\w+", word)}
                 if sign in without:
                     without[sign] |= concepts
                 elif sign == "&":
-                    anywhere.append(frozenset(concepts))
+                    anywhere.append(tuple(sorted(concepts)))
                 else:
-                    terms.append(Term(frozenset(concepts), concepts <= self.named["areas"], sign == ">"))
+                    following += [len(terms)] if sign == ">" and terms else []
+                    terms.append(tuple(sorted(concepts)))
             if not terms:
                 self.faults.append(f"{name}: empty pattern {text!r}")
                 continue
-            yield Pattern(
-                kind, name, said, tuple(terms), tuple(anywhere), frozenset(without["-"]), frozenset(without["--"])
-            )
+            parts = (tuple(terms), tuple(following), tuple(anywhere))
+            yield Pattern(kind, name, said, *parts, *(tuple(sorted(without[sign])) for sign in ("-", "--")))
 
     def _concept(self, part: str, place: str) -> str:
         if part.startswith("'"):

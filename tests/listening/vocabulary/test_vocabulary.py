@@ -6,14 +6,14 @@ import re
 
 import pytest
 
+from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.loading import LexiconError, build_lexicon, read_tables
-from skill.listening.weights import Suspicions
 
 TABLES = read_tables("en")
 SECTIONS = ("areas", "things", "objects", "bearers", "words", "context")
 CONCEPTS = {name for table in TABLES for section in SECTIONS for name in table.get(section, ())}
-NONE = Suspicions({}, {})
+NONE = Suspicions({}, {}, {})
 
 
 def texts(value):
