@@ -1,7 +1,7 @@
-"""The messages that the dialogue names itself, by family. Those made of content are in `skill.triage.messages`.
+"""The messages that the dialogue names itself, in families. Those about content are in `skill.triage.messages`.
 
-`Line` takes no other text, so that the type checker finds a slip. `skill.speech.completeness` knows every family, and
-holds each language to them.
+`Line` takes no other text, so the type checker finds a misspelt message. `skill.speech.completeness` knows every
+family, and checks that each language has its messages.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ MOST_NAMES = 3
 
 
 def naming(message: Listing, names: Iterable[str]) -> Line:
-    """A message that lists findings, by their ids."""
+    """Return a line that lists findings, given by their ids."""
     return Line(message, tuple(map(finding_key, names)))
 
 

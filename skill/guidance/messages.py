@@ -1,4 +1,4 @@
-"""The messages that home care, topics and exercises are spoken with: their content names them itself."""
+"""The messages of home care, topics and exercises. Their content names them itself."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from skill.triage.messages import MessageKey
 
 
 def left_key(count: int) -> MessageKey:
-    """How many exercises of a routine are left after this one."""
+    """Return the key of how many exercises are left in a routine."""
     return MessageKey(f"exercise.left.{count}")
 
 
 def messages_of(guidance: Guidance, exercises: Exercises) -> Iterator[MessageKey]:
-    """All messages that the content names; some more than once."""
+    """Give all messages that this content names, some of them more than once."""
     for topic in guidance.topics.values():
         yield from (saying.key for saying in topic.say)
     for plan in (*guidance.plans, guidance.held_back):

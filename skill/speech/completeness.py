@@ -1,6 +1,6 @@
-"""What every language must be able to say, and no more: the messages that code and content declare.
+"""Whether every language can say what code and content declare, and nothing else.
 
-It is asked once, when content is loaded; a package was asked when it was made.
+It is checked once, when content is loaded. A package is checked when it is made.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ FAMILIES = (Offer, Listing, Hearing, Help, Why, Advice, Goodbye, ExerciseMessage
 """All messages that the dialogue names itself."""
 
 LIST = "{findings}"
-"""Where a message lists what a line gives it."""
+"""The place in a message where what a line gives it is listed."""
 
 
 def declared(knowledge: Knowledge) -> frozenset[MessageKey]:
-    """All messages that can be spoken or shown: named in code, or made of the ids of this content."""
+    """Return all messages that can be spoken or shown: named in code, or made of the ids of this content."""
     return frozenset(
         (
             *(message for family in FAMILIES for message in family),
@@ -41,9 +41,9 @@ def declared(knowledge: Knowledge) -> frozenset[MessageKey]:
 
 
 def check(catalogues: Mapping[str, Catalogue], knowledge: Knowledge) -> None:
-    """Hold each catalogue to what is declared.
+    """Check that each catalogue has the declared messages and no others.
 
-    Raises CatalogueError listing, by locale, each message that is missing, each that nobody can say, and each that
+    Raises CatalogueError. It names, by locale, each message that is missing, each that is never said, and each that
     lists findings although it is given none, or lists none although it is given some.
     """
     needed = declared(knowledge)
@@ -55,7 +55,7 @@ def check(catalogues: Mapping[str, Catalogue], knowledge: Knowledge) -> None:
 def _faults(catalogue: Catalogue, needed: frozenset[MessageKey]) -> Iterator[str]:
     messages = catalogue.messages
     yield from (f"{key} is missing" for key in sorted(needed - messages.keys()))
-    yield from (f"{key} is said by nobody" for key in sorted(messages.keys() - needed))
+    yield from (f"{key} is never said" for key in sorted(messages.keys() - needed))
     lists = frozenset(Listing)
     for key in sorted(needed & messages.keys()):
         if (LIST in messages[key]) is not (key in lists):

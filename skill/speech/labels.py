@@ -31,17 +31,17 @@ class Label(Message):
 
 
 def level_key(level: Disposition) -> MessageKey:
-    """The name of a level of care."""
+    """Return the key of the name of a level of care."""
     return MessageKey(f"screen.level.{level.name.lower()}")
 
 
 def question_labels(question: Question) -> list[MessageKey]:
-    """The labels of the answers that a question offers; none where they are yes and no."""
+    """Return the keys of the answers that a question offers; none if they are yes and no."""
     return _numbered(f"question.{question.id}", len(question.options))
 
 
 def offer_labels(offer: MessageKey) -> list[MessageKey]:
-    """The labels of the answers to an offer or open prompt; none where they are yes and no."""
+    """Return the keys of the answers to an offer or open prompt; none if they are yes and no."""
     own = _ANSWERED_LIKE.get(offer, offer)
     return _numbered(own, _BUTTONS.get(own, 0))
 
@@ -51,7 +51,7 @@ def _numbered(subject: str, count: int) -> list[MessageKey]:
 
 
 def messages_of(content: Content) -> Iterator[MessageKey]:
-    """All messages that only a screen shows."""
+    """Give all messages that only a screen shows."""
     yield from Label
     yield from map(level_key, Disposition)
     for offer in _BUTTONS:

@@ -46,22 +46,22 @@ TIMER = "timer"
 
 
 def label_key(thing: str) -> MessageKey:
-    """What Alexa says when a reminder for this thing comes due."""
+    """Return the key of what Alexa says when a reminder for this thing comes due."""
     return MessageKey(f"label.{thing}")
 
 
 def weekday_key(day: str) -> MessageKey:
-    """The name of a day of the week ("MO")."""
+    """Return the key of the name of a day of the week ("MO")."""
     return MessageKey(f"weekday.{day}")
 
 
 def month_key(number: int) -> MessageKey:
-    """The name of a month, by its number from 1."""
+    """Return the key of the name of a month, by its number from 1."""
     return MessageKey(f"month.{number}")
 
 
 def messages() -> Iterator[MessageKey]:
-    """All messages that values are put into words with."""
+    """Give all messages that values are put into words with."""
     yield from Words
     yield from map(thing_key, ("", *THINGS))
     yield from map(label_key, (*THINGS, TIMER))

@@ -1,6 +1,6 @@
-"""The keys of the messages that speak of clinical content. They are made of its ids, here and nowhere else.
+"""The keys of the messages about clinical content. They are made of its ids, here and nowhere else.
 
-`messages_of` declares them all: what is spoken and what every language must have come from the same functions.
+What is spoken and what every language must have (`messages_of`) come from the same functions.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from skill.triage.model import Content, Finding, FindingKind, Question, Rule, So
 
 
 class MessageKey(str):
-    """The key of a message, whose words are the locale's. A type of its own, so that no other text passes for one."""
+    """The key of a message; each locale has its own words for it. A type, so that no other text passes for one."""
 
     __slots__ = ()
 
 
 class Form(StrEnum):
-    """What is said of a question."""
+    """What can be said of a question."""
 
     ASK = "ask"
     BESIDES = "besides"
-    """It is asked of somebody who told a part of it: "apart from what you told me"."""
+    """It is asked of a person who told a part of it: "apart from what you told me"."""
     SHORT = "short"
     """It is asked again, in shorter words."""
     WHY = "why"
@@ -34,62 +34,62 @@ _UNNAMED = frozenset({FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.
 
 
 def is_read_back(finding: Finding) -> bool:
-    """Whether a finding that was told is read back by a name of its own."""
+    """Return whether a finding that was told is read back by a name of its own."""
     return finding.kind not in _UNNAMED and not finding.said_as
 
 
 def question_key(question: Question, form: Form) -> MessageKey:
-    """What is said of a question."""
+    """Return the key of what is said of a question."""
     return MessageKey(f"question.{question.id}.{form}")
 
 
 def finding_key(name: str) -> MessageKey:
-    """The short name of a finding, by its id."""
+    """Return the key of the short name of a finding, by its id."""
     return MessageKey(f"finding.{name}")
 
 
 def publisher_key(source: Source) -> MessageKey:
-    """The name of whoever published a source."""
+    """Return the key of the name of the publisher of a source."""
     return MessageKey(f"source.{source.publisher}")
 
 
 def because_key(rule: Rule) -> MessageKey:
-    """What signs like those of a rule can mean."""
+    """Return the key of what the signs that a rule looks for can mean."""
     return MessageKey(f"rule.{rule.id}.because")
 
 
 def safety_net_key(rule: Rule) -> MessageKey:
-    """When to call all the same, after the advice of a rule."""
+    """Return the key of the safety net of a rule: when to call all the same."""
     return MessageKey(f"safety_net.{rule.safety_net}")
 
 
 def advice_key(action: str) -> MessageKey:
-    """What to do, by the action of a rule that is no emergency."""
+    """Return the key of what to do, by the action of a rule that is no emergency."""
     return MessageKey(f"advice.{action}")
 
 
 def more_advice_key(name: str) -> MessageKey:
-    """What a rule adds to its advice."""
+    """Return the key of what a rule adds to its advice, by its name in `add`."""
     return MessageKey(f"advice.add.{name}")
 
 
 def call_key(action: str) -> MessageKey:
-    """Whom to call, by the action of an emergency rule."""
+    """Return the key of whom to call, by the action of an emergency rule."""
     return MessageKey(f"warning.{action}.call")
 
 
 def meanwhile_key(action: str) -> MessageKey:
-    """What to do until help comes, by the action of an emergency rule."""
+    """Return the key of what to do until help comes, by the action of an emergency rule."""
     return MessageKey(f"warning.{action}.meanwhile")
 
 
 def more_warning_key(name: str) -> MessageKey:
-    """What an emergency rule adds to its warning."""
+    """Return the key of what an emergency rule adds to its warning, by its name in `add`."""
     return MessageKey(f"warning.add.{name}")
 
 
 def messages_of(content: Content) -> Iterator[MessageKey]:
-    """All messages that speak of the content; some more than once."""
+    """Give all messages about this content, some of them more than once."""
     for question in content.questions.values():
         yield from (question_key(question, form) for form in Form if form is not Form.BESIDES or question.besides)
     for rule in content.rules.values():
@@ -113,7 +113,7 @@ def _of_rule(rule: Rule) -> Iterator[MessageKey]:
 
 
 def _behind(names: Iterable[str], content: Content) -> Iterator[str]:
-    """The findings that may be named as a reason: derived ones are traced to what was told."""
+    """The findings that may be named as a reason. A derived finding is traced to what was told."""
     for shape in (content.findings[name] for name in names):
         if shape.is_derived:
             yield from _behind((*shape.any_of, *shape.all_of), content)

@@ -53,10 +53,10 @@ FAULTS = {
     "of guidance": ({"home__strain__heat": None}, {"home.strain.heat is missing"}),
     "of a value": ({"month__3": None}, {"month.3 is missing"}),
     "of a button": ({"screen__question__trend__2": None}, {"screen.question.trend.2 is missing"}),
-    "said by nobody": ({"question__sadle__ask": "Hm?"}, {"question.sadle.ask is said by nobody"}),
+    "never said": ({"question__sadle__ask": "Hm?"}, {"question.sadle.ask is never said"}),
     "misspelt": (
         {"finding__fever": None, "finding__fevr": "fever"},
-        {"finding.fever is missing", "finding.fevr is said by nobody"},
+        {"finding.fever is missing", "finding.fevr is never said"},
     ),
     "lists nothing": ({"heard__present": "I heard that."}, {"heard.present must list findings"}),
     "is given nothing": ({"goodbye": "Goodbye, {findings}."}, {"goodbye is given no findings to list"}),

@@ -44,5 +44,5 @@ class ReminderMessage(Message):
 
 
 def failure_key(failure: Failure) -> MessageKey:
-    """Why an errand was not done."""
+    """Return the key of why an errand was not done."""
     return MessageKey(f"remind.failed.{failure}")

@@ -33,7 +33,7 @@ class LastReply:
     """Its statements and its question, for "say that again"; nothing else is read from them."""
     kind: ReplyKind = ReplyKind.ANSWER
     sources: tuple[str, ...] = ()
-    """Ids of the sources that most of its statements rest on, of those that rest on any."""
+    """Ids of the sources of the topic or plan that most of its statements were taken from."""
     reopens: ReminderPlan | None = None
     """The plan that a time said now goes on with."""
     awaits_question: bool = False
@@ -58,7 +58,7 @@ class LastReply:
 
 
 def kept_of(reply: Reply) -> LastReply:
-    """What the next turn must know of a reply."""
+    """Return what the next turn must know of a reply."""
     cited = Counter(line.sources for line in reply.statements if line.sources)
     question = reply.question
     return LastReply(
@@ -83,7 +83,7 @@ def last_reply_from_session(attributes: Mapping[Any, Any], content: Content, mes
 
 
 def texts(value: Any) -> list[str]:
-    """The texts in a list; nothing if it is no list."""
+    """Return the texts in a list; nothing if it is no list."""
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 

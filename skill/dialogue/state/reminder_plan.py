@@ -26,7 +26,7 @@ _CODE = r"1\.(\d)\.(\d)\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
 
 
 def thing_key(thing: str) -> MessageKey:
-    """What one is to be reminded of, as it is said; of a reminder for nothing that is known, "of something"."""
+    """Return the key of what one is to be reminded of; for an empty `thing`, of "something"."""
     return MessageKey(f"thing.{thing or 'any'}")
 
 
