@@ -10,6 +10,7 @@ from skill.guidance.advice_loading import load_guidance
 from skill.guidance.exercise_loading import load_exercises
 from skill.listening.vocabulary.loading import load_lexicon
 from skill.resources import Resources
+from skill.speech import completeness
 from skill.speech.catalogue import language_of, load_catalogues
 from skill.triage.loading import load_content
 
@@ -21,6 +22,8 @@ def load() -> Resources:
     """
     content = load_content()
     guidance = load_guidance(content)
+    knowledge = Knowledge(content, guidance, load_exercises(content, guidance))
     catalogues = load_catalogues()
+    completeness.check(catalogues, knowledge)
     lexicons = {language: load_lexicon(language) for language in sorted({*map(language_of, catalogues)})}
-    return Resources(Knowledge(content, guidance, load_exercises(content, guidance)), lexicons, catalogues)
+    return Resources(knowledge, lexicons, catalogues)

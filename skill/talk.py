@@ -119,7 +119,7 @@ class Talk:
             given.text,
             self.resources.lexicon(locale),
             conversation.focus(content),
-            is_question=conversation.awaits_question,
+            is_question=conversation.last.awaits_question,
             is_place=conversation.awaits_place,
         )
         mentioned = {observation.finding for observation in heard.observations}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skill.dialogue.exercises.steps import RESUME, STEP
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Offer
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.routine_progress import Progress
 from skill.guidance.exercises import Routine, fitting
@@ -39,7 +39,7 @@ def routines(knowledge: Knowledge) -> list[Routine]:
     return [*knowledge.exercises.routines.values(), *knowledge.exercises.singles.values()]
 
 
-def at(progress: Progress, pending: str = STEP) -> Conversation:
+def at(progress: Progress, pending: str = Offer.STEP) -> Conversation:
     """Somebody who was screened and stands at a place."""
     return Conversation(findings=SUITED, asked=SCREENED, pending=pending, routine=progress)
 
@@ -48,5 +48,5 @@ def places(knowledge: Knowledge, routine: Routine) -> Iterator[Conversation]:
     """Every step of a routine, spoken and resting."""
     for number, exercise in enumerate(fitting(knowledge.exercises, routine, knowledge.content, SUITED)):
         for step in range(len(exercise.steps)):
-            for pending in (STEP, RESUME):
+            for pending in (Offer.STEP, Offer.RESUME):
                 yield at(Progress(routine.id, number, step), pending)

@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from skill.dialogue.answers import subjects
 from skill.dialogue.check import advice, check_flow, offers
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settle import Outcome
 from skill.dialogue.reminders import reminder_flow
+from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.saying import asking, offering
-from skill.dialogue.state.conversation import CHECK, EXERCISE, HOME_CARE, MORE, OPENING, Conversation, Step
+from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
 from skill.listening.acts import Act
 from skill.listening.said import Heard
+from skill.triage.messages import Form
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
-
-_WHICH = "offer.which"
-"""The open prompt for what a question was about, where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +48,27 @@ def say(turn: TurnContext) -> Step:
     answers = subjects.answers(knowledge, now, asked_about or anew, turn.heard)
     is_new_subject = turn.heard.tells and not asked_about and not anew
     now = replace(now, plan=None, topics=() if is_new_subject else subjects.in_mind(now, asked_about, turn.heard))
-    lines = (*turn.notes, *answers, *([Line("remind.after_check")] if put_off else []))
+    lines = (*turn.notes, *answers, *([Line(ReminderMessage.AFTER_CHECK)] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(turn, lines)
     if not answers and Act.FOLLOW_UP in turn.heard.acts and _only_asks(turn):
-        return replace(now, pending=OPENING), offering(_WHICH, ())
+        return replace(now, pending=Offer.OPENING), offering(Offer.WHICH)
     if not answers and not turn.notes:
         taken = offers.take_offer(knowledge, now, turn.heard)
         if taken is not None:
             return taken
     if answers and _only_asks(turn):
-        offer = offers.way_on(knowledge, now, asked_about, CHECK)
-        return replace(now, pending=offer), offering(offer, subjects.with_safety_net(answers))
+        offer = offers.way_on(knowledge, now, asked_about, Offer.CHECK)
+        return replace(now, pending=offer), offering(offer, subjects.with_safety_net(knowledge, answers))
     started = bool(now.findings or now.asked) or Act.CHECK in turn.heard.acts
     if started and (not now.concluded or turn.notes):
         return check_flow.advance(knowledge, now, lines)
     if answers:
-        offer = offers.way_on(knowledge, now, asked_about, MORE)
+        offer = offers.way_on(knowledge, now, asked_about, Offer.MORE)
         return replace(now, pending=offer), offering(offer, lines)
     if now.concluded:
-        offer = now.pending if now.pending in (HOME_CARE, EXERCISE) else MORE
-        return replace(now, pending=offer), offering(offer, (*lines, advice.not_caught(knowledge, now)))
+        offer = now.offer if now.offer in (Offer.HOME_CARE, Offer.EXERCISE) else Offer.MORE
+        return replace(now, pending=offer), advice.not_caught(knowledge, now, offer, lines)
     return check_flow.open_up(knowledge, now, lines)
 
 
@@ -99,19 +99,18 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
     """The pending question once more, in shorter words: it was answered unclearly, not heard, or set aside."""
     question = turn.knowledge.content.questions[turn.now.pending]
     if turn.outcome is Outcome.UNCLEAR:
-        lines = (*lines, Line("reask.unclear"))
+        lines = (*lines, Line(Hearing.UNCLEAR))
     elif not lines and (turn.now.findings != turn.before.findings or Act.SIDE in turn.heard.acts):
-        lines = (Line("reask.noted"),)
+        lines = (Line(Hearing.NOTED),)
     elif not lines:
-        lines = (Line("reask.not_heard_1" if turn.now.tries < check_flow.UNSURE_TRIES else "reask.not_heard_2"),)
-    return asking(question, "short", lines)
+        is_first = turn.now.tries < check_flow.UNSURE_TRIES
+        lines = (Line(Hearing.NOT_HEARD if is_first else Hearing.NOT_HEARD_EITHER),)
+    return asking(question, Form.SHORT, lines)
 
 
 def pending_again(turn: TurnContext, statements: Lines) -> Reply:
     """Whatever was pending, asked again: help, repeat and why keep the place."""
     question = turn.knowledge.content.questions.get(turn.now.pending)
     if question is not None:
-        return asking(question, "short", statements)
-    last = turn.before.last_reply[-1:]
-    values = last[0].values if last and last[0].key == turn.now.pending else ()
-    return offering(turn.now.pending or OPENING, statements, values)
+        return asking(question, Form.SHORT, statements)
+    return offering(turn.now.offer, statements, reminder_flow.values_of_the_plan(turn.knowledge, turn.now, turn.act))

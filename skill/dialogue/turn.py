@@ -10,11 +10,13 @@ from skill.dialogue.check import advice, check_flow, warning
 from skill.dialogue.default_turn import TurnContext, pending_again, say
 from skill.dialogue.exercises import exercise_flow, steps
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Hearing, Help, Listing, Offer
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.correct import corrected
 from skill.dialogue.reminders import reminder_flow
 from skill.dialogue.saying import offering, read_back, told_so_far
-from skill.dialogue.state.conversation import OPENING, Conversation, Step
+from skill.dialogue.state.conversation import Conversation, Step
+from skill.dialogue.state.last_reply import kept_of
 from skill.dialogue.state.reply import Line, Lines, Pace, Reply
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
@@ -49,7 +51,7 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
     kind = _kind(act)
     after, reply = _answer(knowledge, conversation, kind, act)
     if kind is not ActKind.REPEAT:
-        after = replace(after, last_reply=(*reply.statements, *((reply.question,) if reply.question else ())))
+        after = replace(after, last=kept_of(reply))
     assessment = after.assessed(knowledge.content)
     about_other = bool(after.speaks_for_other)
     pace = after.routine.pace if after.routine else Pace.USUAL
@@ -71,16 +73,16 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         heard = replace(heard, acts=heard.acts - steps.COMMANDS)
     else:
         heard = exercise_flow.without_reassurance(content, heard)
-    if heard.answer is Answer.ASSENT and before.pending not in content.questions and before.pending != warning.CONFIRM:
+    if heard.answer is Answer.ASSENT and before.pending not in content.questions and before.pending != Listing.CONFIRM:
         heard = replace(heard, answer=Answer.YES)
     conversation = absorb(content, before, heard)
     if conversation.warned:
         after, reply = warning.after_warning(knowledge, before, conversation, kind, heard)
-        return (after, reply) if after.warned else check_flow.advance(knowledge, after, (Line("heard.corrected"),))
+        return (after, reply) if after.warned else check_flow.advance(knowledge, after, (Line(Hearing.CORRECTED),))
     notes: Lines = ()
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
-        conversation, notes = correction, (Line("heard.corrected"),)
+        conversation, notes = correction, (Line(Hearing.CORRECTED),)
     was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
     conversation, outcome = check_flow.take_answer(knowledge, conversation, heard, was_heard)
     if assess(content, conversation.findings, conversation.asked).is_emergency:
@@ -94,14 +96,14 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
 
 
 def _launch(_: TurnContext) -> Step:
-    return replace(Conversation(), pending=OPENING), offering("welcome", ())
+    return replace(Conversation(), pending=Offer.OPENING), offering(Offer.WELCOME)
 
 
 def _start_over(turn: TurnContext) -> Step:
     fresh = absorb(turn.knowledge.content, Conversation(), turn.heard)
     if fresh.findings:
         return check_flow.advance(turn.knowledge, fresh, turn.notes)
-    return replace(fresh, pending=OPENING), offering("start_over", ())
+    return replace(fresh, pending=Offer.OPENING), offering(Offer.START_OVER)
 
 
 def _stop(turn: TurnContext) -> Step:
@@ -109,10 +111,12 @@ def _stop(turn: TurnContext) -> Step:
 
 
 def _repeat(turn: TurnContext) -> Step:
-    if not turn.before.last_reply:
+    last = turn.before.last
+    if not last.lines:
         return turn.now, pending_again(turn, ())
-    *statements, question = turn.before.last_reply
-    return turn.now, replace(pending_again(turn, tuple(statements)), question=question)
+    asked = turn.knowledge.content.questions.get(turn.before.pending)
+    reply = pending_again(turn, last.statements)
+    return turn.now, replace(reply, question=last.lines[-1], asks=asked, kind=last.kind)
 
 
 def _recall(turn: TurnContext) -> Step:
@@ -120,10 +124,11 @@ def _recall(turn: TurnContext) -> Step:
 
 
 def _help(turn: TurnContext) -> Step:
-    key = "help.check" if turn.now.asked or turn.now.findings else "help.opening"
-    key = "help.after" if turn.now.concluded else key
-    line = Line("help.exercise" if steps.is_under_way(turn.now) else key)
-    return turn.now, pending_again(turn, (*turn.notes, line))
+    now = turn.now
+    message = Help.CHECK if now.asked or now.findings else Help.OPENING
+    message = Help.AFTER if now.concluded else message
+    message = Help.EXERCISE if steps.is_under_way(now) else message
+    return now, pending_again(turn, (*turn.notes, Line(message)))
 
 
 def _why(turn: TurnContext) -> Step:

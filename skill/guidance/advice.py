@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from skill.triage.assessment import conclude, with_derived
 from skill.triage.disposition import Disposition
+from skill.triage.messages import MessageKey
 from skill.triage.model import Content
 from skill.triage.status import Findings, Status, may_be
 
@@ -25,9 +26,9 @@ HELPS = "helps"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A message key, and the people to whom it is said."""
+    """A message, and the people to whom it is said."""
 
-    key: str
+    key: MessageKey
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     aspect: str = ""
@@ -58,7 +59,7 @@ class HomeCarePlan:
 
     id: str
     when: tuple[str, ...]
-    say: tuple[str, ...]
+    say: tuple[MessageKey, ...]
     sources: tuple[str, ...]
 
 
@@ -70,9 +71,11 @@ class Guidance:
     plans: tuple[HomeCarePlan, ...]
     held_back: HomeCarePlan
     """Spoken instead of a plan while care is needed today."""
+    safety_nets: frozenset[MessageKey]
+    """What topics say that tells when to call: after it, a safety net need not be said."""
 
 
-def about(topic: Topic, aspects: Collection[str], content: Content, findings: Findings) -> tuple[str, ...]:
+def about(topic: Topic, aspects: Collection[str], content: Content, findings: Findings) -> tuple[MessageKey, ...]:
     """Return the messages of a topic that are for this person, in order. An unsure finding counts as present.
 
     `aspects` are what was asked about it ("causes"). If the topic tells of none of them, or none was asked about, its

@@ -10,6 +10,7 @@ from typing import Any
 
 from skill.guidance.advice import Guidance, HomeCarePlan, Topic
 from skill.triage.faults import defined_twice, statement_faults
+from skill.triage.messages import MessageKey
 from skill.triage.model import Content
 from skill.triage.reading import read
 
@@ -25,6 +26,7 @@ class _AdviceTables:
     topic: dict[str, Topic]
     plan: tuple[HomeCarePlan, ...]
     held_back: HomeCarePlan
+    safety_nets: tuple[MessageKey, ...]
 
 
 def load_guidance(content: Content) -> Guidance:
@@ -50,7 +52,7 @@ def build_guidance(topics: Mapping[str, Any], home_care: Mapping[str, Any], cont
     Raises GuidanceError listing every fault. What the content says is checked once all of it is well formed.
     """
     tables = read(_AdviceTables, {"topic": topics, **home_care}, GuidanceError)
-    guidance = Guidance(topics=tables.topic, plans=tables.plan, held_back=tables.held_back)
+    guidance = Guidance(tables.topic, tables.plan, tables.held_back, frozenset(tables.safety_nets))
     faults = list(_faults(guidance, content))
     if faults:
         raise GuidanceError("\n".join(faults))
@@ -64,6 +66,8 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
         yield from _part_faults(f"topic {topic.id}", topic, findings, content)
     for plan in (*guidance.plans, guidance.held_back):
         yield from _part_faults(f"plan {plan.id}", plan, plan.when, content)
+    said = {saying.key for topic in guidance.topics.values() for saying in topic.say}
+    yield from (f"safety net {key}: said by no topic" for key in sorted(guidance.safety_nets - said))
     yield from defined_twice("plan", (plan.id for plan in guidance.plans))
     if not guidance.plans or guidance.plans[-1].when:
         yield "the last plan must fit everybody"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.triage.assessment import with_derived
+from skill.triage.messages import MessageKey
 from skill.triage.model import Content
 from skill.triage.status import Findings, Status, may_be
 
 FEWEST = 3
 """If fewer exercises of a routine suit the person, another routine is taken."""
 
-AGAIN, LAST_TIME = "exercise.again", "exercise.last_time"
+AGAIN, LAST_TIME = MessageKey("exercise.again"), MessageKey("exercise.last_time")
 
 
 class Position(StrEnum):
@@ -31,18 +32,18 @@ class Exercise:
 
     id: str
     position: Position
-    set_up: tuple[str, ...]
-    """Message keys: how to get into place."""
-    move: str
-    """Message key: the move, once."""
+    set_up: tuple[MessageKey, ...]
+    """How to get into place."""
+    move: MessageKey
+    """The move, once."""
     repeats: int
     hold: int
     """The longest stretch of holding still within the move, in seconds; 0 for none."""
     good_for: tuple[str, ...]
     not_for: tuple[str, ...]
     """It is left out when one of these findings is present or unsure."""
-    watch: str
-    """Message key: when to stop or do less."""
+    watch: MessageKey
+    """When to stop or do less."""
     sources: tuple[str, ...]
     needs: tuple[str, ...] = ()
     """It is left out unless all of these findings are present for certain."""
@@ -51,13 +52,13 @@ class Exercise:
     easier: str = ""
 
     @property
-    def name(self) -> str:
-        """The message key of its name."""
-        return f"exercise.{self.id}.name"
+    def name(self) -> MessageKey:
+        """Its name."""
+        return MessageKey(f"exercise.{self.id}.name")
 
     @property
-    def steps(self) -> tuple[tuple[str, ...], ...]:
-        """The message keys of each turn: getting into place, then the move until all its repeats are done."""
+    def steps(self) -> tuple[tuple[MessageKey, ...], ...]:
+        """The messages of each turn: getting into place, then the move until all its repeats are done."""
         turns = [(self.name, *self.set_up, self.watch)]
         for done in range(0, self.repeats, self.together):
             now = min(self.together, self.repeats - done)
@@ -82,7 +83,7 @@ class Routine:
 class Remark:
     """A message for people with certain findings: why there is no exercise for them, or what to mind."""
 
-    say: str
+    say: MessageKey
     when: tuple[str, ...]
     sources: tuple[str, ...]
     unless: tuple[str, ...] = ()
@@ -129,20 +130,20 @@ def easier_than(exercises: Exercises, exercise: Exercise, content: Content, find
     return None
 
 
-def held(exercises: Exercises, content: Content, findings: Findings) -> str:
-    """Return the message that says why no exercise is guided for this person; empty if exercises may be."""
-    return next(iter(_remarks(exercises.holds, content, findings)), "")
+def held(exercises: Exercises, content: Content, findings: Findings) -> Remark | None:
+    """Return why no exercise is guided for this person; None if exercises may be."""
+    return next(_remarks(exercises.holds, content, findings), None)
 
 
-def cautions(exercises: Exercises, content: Content, findings: Findings) -> tuple[str, ...]:
-    """Return what this person should mind, as message keys."""
-    return _remarks(exercises.cautions, content, findings)
+def cautions(exercises: Exercises, content: Content, findings: Findings) -> tuple[MessageKey, ...]:
+    """Return what this person should mind."""
+    return tuple(remark.say for remark in _remarks(exercises.cautions, content, findings))
 
 
-def _remarks(remarks: Iterable[Remark], content: Content, findings: Findings) -> tuple[str, ...]:
+def _remarks(remarks: Iterable[Remark], content: Content, findings: Findings) -> Iterator[Remark]:
     known = with_derived(content, findings)
-    return tuple(
-        remark.say
+    return (
+        remark
         for remark in remarks
         if may_be(remark.when, known) and not any(known.get(name) is Status.PRESENT for name in remark.unless)
     )

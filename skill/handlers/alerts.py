@@ -34,7 +34,7 @@ from skill.dialogue.state.reminder_plan import THINGS, ReminderPlan
 from skill.handlers.clock import clock_in
 from skill.listening.when.recurrences import EVERY_DAY
 from skill.speech.catalogue import Catalogue
-from skill.speech.values import label
+from skill.speech.values import TIMER, label
 
 _RULE = re.compile(r"(\w+)=([^;]*)")
 
@@ -63,7 +63,7 @@ def timer_request(plan: ReminderPlan, catalogue: Catalogue) -> TimerRequest:
     minutes, seconds = divmod(plan.seconds, 60)
     return TimerRequest(
         duration=f"PT{minutes}M{seconds}S" if seconds else f"PT{minutes}M",
-        timer_label=label("timer", catalogue),
+        timer_label=label(TIMER, catalogue),
         creation_behavior=CreationBehavior(display_experience=DisplayExperience(visibility=Visibility.VISIBLE)),
         triggering_behavior=TriggeringBehavior(
             operation=NotifyOnlyOperation(), notification_config=NotificationConfig(play_audible=True)

@@ -10,7 +10,8 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.canfulfill import CanFulfillIntent, CanFulfillIntentRequest, CanFulfillIntentValues
 
-from skill.dialogue.state.reply import Line, Reply
+from skill.dialogue.messages import Offer
+from skill.dialogue.saying import offering
 from skill.handlers.responses import respond
 from skill.handlers.turns import TurnRequest
 from skill.speech.catalogue import Catalogue
@@ -58,5 +59,4 @@ class FailureHandler(AbstractExceptionHandler):
         _LOG.error("turn failed: %s", type(exception).__name__)
         if not isinstance(request, TurnRequest):
             return Response()
-        apology = Reply((), Line("error"), (Line("error.again"),))
-        return respond(apology, self._catalogue_of(request.locale or ""))
+        return respond(offering(Offer.ERROR), self._catalogue_of(request.locale or ""))

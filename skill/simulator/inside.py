@@ -11,6 +11,7 @@ from skill.handlers.turns import CONVERSATION
 from skill.speech.catalogue import Catalogue
 from skill.triage.assessment import Assessment, with_derived
 from skill.triage.disposition import Disposition
+from skill.triage.messages import Form, question_key
 from skill.triage.model import Content, Question, Rule
 from skill.triage.questionnaire import MOST_QUESTIONS
 from skill.triage.status import Findings, Status, all_of, any_of, may_be
@@ -89,7 +90,7 @@ def _next(
         "id": question.id,
         "level": question.level.name,
         "because": _because(content, question, findings, assessment),
-        "why": catalogue.messages[f"question.{question.id}.why"],
+        "why": catalogue.messages[question_key(question, Form.WHY)],
     }
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from skill.triage.messages import MessageKey
+
 MARKER = re.compile(r" ?\[(pause|count) (\d+)\]")
 """How a message says where to be silent, and where to count aloud, for how many seconds: "[pause 5]", "[count 5]"."""
 
@@ -39,7 +41,7 @@ class Catalogue:
     """Everything one locale says."""
 
     locale: str
-    messages: Mapping[str, str]
+    messages: Mapping[MessageKey, str]
     pronouns: Mapping[str, Mapping[str, str]]
     """"self" and "other" -> placeholder -> word."""
     joining: Mapping[str, str]
@@ -98,7 +100,7 @@ def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) ->
     return {
         locale: Catalogue(
             locale,
-            messages,
+            {MessageKey(key): text for key, text in messages.items()},
             tables[language_of(locale)]["pronouns"],
             tables[language_of(locale)]["list"],
             tuple(tables[language_of(locale)]["counting"]),

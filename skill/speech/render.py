@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from skill.dialogue.messages import ALTERNATIVES
 from skill.dialogue.state.reply import Line, Pace, Reply
 from skill.speech.catalogue import LONGEST_MARK, MARKER, Catalogue
 from skill.speech.values import spoken_values
@@ -67,8 +68,7 @@ def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
 def _filled(text: str, line: Line, catalogue: Catalogue, about_other: bool) -> str:
     """A message with its values and the country's numbers."""
     country = catalogue.country
-    is_negative = line.key.removesuffix(".again").endswith(("denied", "unsure"))
-    joining = catalogue.joining["or" if is_negative else "and"]
+    joining = catalogue.joining["or" if line.key in ALTERNATIVES else "and"]
     return text.format(
         number=f"[{country.emergency}]",
         advice_line=country.advice_line,

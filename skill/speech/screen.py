@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import groupby
 from typing import Any
 
-from skill.dialogue.state.reply import Line, Reply
+from skill.dialogue.state.reply import Line, Reply, ReplyKind
 from skill.speech.catalogue import Catalogue
 from skill.speech.drawings import drawing_of
+from skill.speech.labels import Label, level_key, offer_labels, question_labels
 from skill.speech.render import plain_text
+from skill.triage.disposition import Disposition
 
 QUESTION, WARNING, CARDS = "question", "warning", "cards"
 """The kinds of view; each has its own document."""
-
-_FORMS = (".ask", ".besides", ".short", ".again", ".what")
-"""How a question may be worded; its answers are the same."""
-
-_LIKE_OPENING = ("welcome", "start_over")
-"""Prompts that ask what the opening asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +53,19 @@ class View:
 
 def view_of(reply: Reply, catalogue: Catalogue) -> View:
     """The view of a reply, in the words that are spoken."""
-    lines = (*reply.statements, *((reply.question,) if reply.question else ()))
-    if any(line.key.startswith("warning.") for line in lines):
+    if reply.kind is ReplyKind.WARNING:
         return _warning(reply, catalogue)
     drawn = [(line, drawing_of(line.key)) for line in reply.statements]
-    is_advice = any(line.key.startswith("advice.") for line in reply.statements)
-    level = reply.disposition.name.lower() if reply.disposition and is_advice else ""
+    level = reply.disposition if reply.kind is ReplyKind.ADVICE else None
     return View(
         kind=CARDS if any(drawing for _, drawing in drawn) else QUESTION,
-        title=catalogue.messages[f"screen.level.{level}" if level else "screen.title"],
-        level=level,
+        title=catalogue.messages[level_key(level) if level else Label.TITLE],
+        level=level.name.lower() if level else "",
         headline=plain_text([reply.question], catalogue, reply.about_other) if reply.question else "",
         number="",
         lines=_texts((line for line, drawing in drawn if not drawing), catalogue, reply.about_other),
         cards=tuple(_cards(drawn, catalogue, reply.about_other)),
-        buttons=_buttons(reply.question, catalogue),
+        buttons=_buttons(reply, catalogue),
     )
 
 
@@ -84,18 +78,16 @@ def _cards(drawn: Iterable[tuple[Line, str]], catalogue: Catalogue, about_other:
 
 def _warning(reply: Reply, catalogue: Catalogue) -> View:
     """A warning fills the screen: the action and the number first, as they are spoken."""
-    action = next((line for line in reply.statements if line.key.endswith(".call")), reply.question)
-    rest = [line for line in reply.statements if line is not action]
-    asked = [reply.question] if reply.question and reply.question is not action else []
+    first, *rest = (*reply.statements, *([reply.question] if reply.question else []))
     return View(
         kind=WARNING,
-        title=catalogue.messages["screen.level.emergency"],
+        title=catalogue.messages[level_key(Disposition.EMERGENCY)],
         level="emergency",
-        headline=plain_text([action] if action else [], catalogue, reply.about_other),
+        headline=plain_text([first], catalogue, reply.about_other),
         number=catalogue.country.emergency,
-        lines=_texts((*rest, *asked), catalogue, reply.about_other),
+        lines=_texts(rest, catalogue, reply.about_other),
         cards=(),
-        buttons=_buttons(reply.question, catalogue),
+        buttons=_buttons(reply, catalogue),
     )
 
 
@@ -103,28 +95,10 @@ def _texts(lines: Iterable[Line], catalogue: Catalogue, about_other: bool) -> tu
     return tuple(plain_text([line], catalogue, about_other) for line in lines)
 
 
-def _buttons(question: Line | None, catalogue: Catalogue) -> tuple[str, ...]:
+def _buttons(reply: Reply, catalogue: Catalogue) -> tuple[str, ...]:
     """The answers to touch: those of the question, or yes and no; a doubt may be told of every question."""
-    if question is None:
+    if reply.question is None:
         return ()
-    keys = list(_choices(subject_of(question.key), catalogue.messages)) or ["screen.yes", "screen.no"]
-    if question.key.startswith("question."):
-        keys.append("screen.unsure")
+    own = question_labels(reply.asks) if reply.asks else offer_labels(reply.question.key)
+    keys = [*(own or (Label.YES, Label.NO)), *([Label.UNSURE] if reply.asks else [])]
     return tuple(catalogue.messages[key] for key in keys)
-
-
-def subject_of(key: str) -> str:
-    """What a question or offer asks, without how it is worded: "question.saddle.short" -> "question.saddle"."""
-    if key in _LIKE_OPENING:
-        return "opening"
-    for form in _FORMS:
-        if key.endswith(form):
-            return subject_of(key.removesuffix(form))
-    return key
-
-
-def _choices(subject: str, messages: Mapping[str, str]) -> Iterator[str]:
-    number = 1
-    while (key := f"screen.{subject}.{number}") in messages:
-        yield key
-        number += 1

@@ -5,10 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from skill.dialogue.messages import Message
+from skill.dialogue.state.reminder_plan import THINGS, thing_key
 from skill.listening.when.recurrences import EVERY_DAY
 from skill.speech.catalogue import VALUES, Catalogue
+from skill.triage.messages import MessageKey
 
-_UNITS = ((3600, "unit.hour"), (60, "unit.minute"), (1, "unit.second"))
+
+class Words(Message):
+    """What moments and stretches of time are put together from."""
+
+    ONCE = "moment.once"
+    WEEKLY = "moment.weekly"
+    IN = "moment.in"
+    SOME_TIME = "moment.some_time"
+    TODAY = "day.today"
+    TOMORROW = "day.tomorrow"
+    DATE = "day.date"
+    ALL_DAYS = "day.all"
+    WEEKDAYS = "day.weekdays"
+    NOON = "time.noon"
+    MIDNIGHT = "time.midnight"
+    MORNING = "time.morning"
+    AFTERNOON = "time.afternoon"
+    EVENING = "time.evening"
+    NIGHT = "time.night"
+    HOUR = "unit.hour"
+    HOURS = "unit.hours"
+    MINUTE = "unit.minute"
+    MINUTES = "unit.minutes"
+    SECOND = "unit.second"
+    SECONDS = "unit.seconds"
+
+
+_UNITS = ((3600, Words.HOUR, Words.HOURS), (60, Words.MINUTE, Words.MINUTES), (1, Words.SECOND, Words.SECONDS))
+"""Seconds, one of them, several of them."""
+
+TIMER = "timer"
+"""What a timer is for, beside the things of reminders."""
+
+
+def label_key(thing: str) -> MessageKey:
+    """Return the key of what Alexa says when a reminder for this thing comes due."""
+    return MessageKey(f"label.{thing}")
+
+
+def weekday_key(day: str) -> MessageKey:
+    """Return the key of the name of a day of the week ("MO")."""
+    return MessageKey(f"weekday.{day}")
+
+
+def month_key(number: int) -> MessageKey:
+    """Return the key of the name of a month, by its number from 1."""
+    return MessageKey(f"month.{number}")
+
+
+def messages() -> Iterator[MessageKey]:
+    """Give all messages that values are put into words with."""
+    yield from Words
+    yield from map(thing_key, ("", *THINGS))
+    yield from map(label_key, (*THINGS, TIMER))
+    yield from map(weekday_key, EVERY_DAY)
+    yield from map(month_key, range(1, 13))
 
 
 def spoken_values(values: Mapping[str, str | int], catalogue: Catalogue) -> dict[str, str]:
@@ -20,7 +78,7 @@ def spoken_values(values: Mapping[str, str | int], catalogue: Catalogue) -> dict
         elif name == "duration":
             words[name] = _duration(int(value), catalogue)
         elif name == "thing":
-            words[name] = catalogue.messages[str(value)]
+            words[name] = catalogue.messages[MessageKey(value)]
         else:
             words[name] = str(value)
     return words
@@ -28,42 +86,42 @@ def spoken_values(values: Mapping[str, str | int], catalogue: Catalogue) -> dict
 
 def label(thing: str, catalogue: Catalogue) -> str:
     """What Alexa says when a reminder comes due, as plain text. `thing` is one of the plan's things, or "timer"."""
-    return catalogue.messages[f"label.{thing}"]
+    return catalogue.messages[label_key(thing)]
 
 
 def _moment(value: str, catalogue: Catalogue) -> str:
     """ "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once", in words that say how often."""
     messages = catalogue.messages
     if value.startswith("PT"):
-        return messages["moment.in"].format(duration=_duration(int(value[2:-1]), catalogue))
+        return messages[Words.IN].format(duration=_duration(int(value[2:-1]), catalogue))
     day, _, shown = value.partition(" ")
     if not shown:
-        return messages["moment.some_time"]
+        return messages[Words.SOME_TIME]
     time = _time(shown, catalogue)
     if day.split(",")[0] in EVERY_DAY:
-        return messages["moment.weekly"].format(days=_days(day.split(","), catalogue), time=time)
-    return messages["moment.once"].format(day=_day(day, catalogue), time=time)
+        return messages[Words.WEEKLY].format(days=_days(day.split(","), catalogue), time=time)
+    return messages[Words.ONCE].format(day=_day(day, catalogue), time=time)
 
 
 def _day(day: str, catalogue: Catalogue) -> str:
     messages = catalogue.messages
     if day in ("today", "tomorrow"):
-        return messages[f"day.{day}"]
+        return messages[Words.TODAY if day == "today" else Words.TOMORROW]
     try:
         when = date.fromisoformat(day)
     except ValueError:
         return day  # the thirtieth of February, from attributes that were tampered with
-    weekday, month = messages[f"weekday.{EVERY_DAY[when.weekday()]}"], messages[f"month.{when.month}"]
-    return messages["day.date"].format(weekday=weekday, month=month, date=when.day)
+    weekday, month = messages[weekday_key(EVERY_DAY[when.weekday()])], messages[month_key(when.month)]
+    return messages[Words.DATE].format(weekday=weekday, month=month, date=when.day)
 
 
 def _days(days: list[str], catalogue: Catalogue) -> str:
     messages = catalogue.messages
     if len(days) == len(EVERY_DAY):
-        return messages["day.all"]
+        return messages[Words.ALL_DAYS]
     if tuple(days) == EVERY_DAY[:5]:
-        return messages["day.weekdays"]
-    names = [messages[f"weekday.{day}"] for day in days]
+        return messages[Words.WEEKDAYS]
+    names = [messages[weekday_key(day)] for day in days]
     return f" {catalogue.joining['and']} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
@@ -72,22 +130,25 @@ def _time(shown: str, catalogue: Catalogue) -> str:
     hour, minute = (int(part) for part in shown.split(":"))
     messages = catalogue.messages
     if minute == 0 and hour in (0, 12):
-        return messages["time.noon" if hour else "time.midnight"]
-    part = "night" if hour < 4 or hour >= 22 else "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
+        return messages[Words.NOON if hour else Words.MIDNIGHT]
+    part = Words.MORNING if hour < 12 else Words.AFTERNOON if hour < 18 else Words.EVENING
+    part = Words.NIGHT if hour < 4 or hour >= 22 else part
     clock = f"{hour % 12 or 12}:{minute:02}" if minute else str(hour % 12 or 12)
-    return messages[f"time.{part}"].format(time=clock)
+    return messages[part].format(time=clock)
 
 
 def _duration(seconds: int, catalogue: Catalogue) -> str:
-    return f" {catalogue.joining['and']} ".join(_counted(seconds, catalogue)) or _unit(0, "unit.second", catalogue)
+    return f" {catalogue.joining['and']} ".join(_counted(seconds, catalogue)) or _unit(
+        0, Words.SECOND, Words.SECONDS, catalogue
+    )
 
 
 def _counted(seconds: int, catalogue: Catalogue) -> Iterator[str]:
-    for unit, key in _UNITS:
+    for unit, one, many in _UNITS:
         count, seconds = divmod(seconds, unit)
         if count:
-            yield _unit(count, key, catalogue)
+            yield _unit(count, one, many, catalogue)
 
 
-def _unit(count: int, key: str, catalogue: Catalogue) -> str:
-    return catalogue.messages[key if count == 1 else f"{key}s"].format(count=count)
+def _unit(count: int, one: Words, many: Words, catalogue: Catalogue) -> str:
+    return catalogue.messages[one if count == 1 else many].format(count=count)

@@ -16,6 +16,8 @@ from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError, Ite
 from cattrs.cols import homogenous_tuple_structure_factory, is_mapping, is_sequence, mapping_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
+from skill.triage.messages import MessageKey
+
 T = TypeVar("T")
 Factory = Callable[[Any, Converter], Callable[[Any, Any], Any]]
 
@@ -102,6 +104,7 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     for plain in _PLAIN:
         converter.register_structure_hook(plain, _checked)
+    converter.register_structure_hook(MessageKey, lambda value, _: MessageKey(_checked(value, str)))
     for words in (IntEnum, StrEnum):
         converter.register_structure_hook(words, _member)
     converter.register_structure_hook_factory(is_sequence, _only(list, homogenous_tuple_structure_factory))

@@ -3,7 +3,8 @@
 import pytest
 
 from skill.app import load_resources
-from skill.dialogue.state.conversation import CHECK, EXERCISE, HOME_CARE, MORE, Conversation
+from skill.dialogue.messages import Advice, Offer
+from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
 from skill.guidance.advice import TopicKind, about, plan_for
@@ -23,7 +24,7 @@ TODAY = [rule for rule in RULES if rule.disposition >= Disposition.URGENT]
 MAYBE = [Status.PRESENT, Status.UNSURE]
 
 
-def concluded(findings, pending=MORE):
+def concluded(findings, pending=Offer.MORE):
     return Conversation(findings=findings, asked=tuple(CONTENT.questions), concluded=True, pending=pending)
 
 
@@ -111,7 +112,7 @@ def test_everybody_else_gets_the_last_plan(findings):
 
 def is_home_care(key):
     own = {saying.key for topic in TOPICS if topic.kind is TopicKind.REMEDY for saying in topic.say}
-    return key in own or key.startswith("home.") or key.startswith(HOME_CARE)
+    return key in own or key.startswith("home.") or key.startswith(Offer.HOME_CARE)
 
 
 @pytest.mark.parametrize("rule", TODAY, ids=lambda rule: rule.id)
@@ -147,7 +148,7 @@ def test_no_remedy_while_care_is_needed_today(rule):
 @pytest.mark.parametrize("rule", TODAY, ids=lambda rule: rule.id)
 def test_no_offer_of_home_care_is_kept_while_care_is_needed_today(rule):
     """It was offered before the last thing was told."""
-    assert not any(map(is_home_care, keys_of(concluded(told_for(rule, CONTENT), HOME_CARE), answer=Answer.YES)))
+    assert not any(map(is_home_care, keys_of(concluded(told_for(rule, CONTENT), Offer.HOME_CARE), answer=Answer.YES)))
 
 
 # The safety net
@@ -156,7 +157,7 @@ def test_no_offer_of_home_care_is_kept_while_care_is_needed_today(rule):
 @pytest.mark.parametrize("rule", [None, *RULES], ids=lambda rule: getattr(rule, "id", "no rule"))
 def test_advice_says_when_to_call_and_only_mild_advice_offers_home_care(rule):
     findings = {"low_back_pain": Status.PRESENT, **(told_for(rule, CONTENT) if rule else {})}
-    before = Conversation(findings=findings, asked=tuple(CONTENT.questions), pending=CHECK)
+    before = Conversation(findings=findings, asked=tuple(CONTENT.questions), pending=Offer.CHECK)
     keys = keys_of(before, answer=Answer.YES)
     level = conclude(CONTENT, findings).disposition
     if level is Disposition.EMERGENCY:
@@ -165,14 +166,14 @@ def test_advice_says_when_to_call_and_only_mild_advice_offers_home_care(rule):
         top = conclude(CONTENT, findings).reasons[:1]
         assert (f"safety_net.{top[0].rule.safety_net}" if top else "safety_net.today_or_later") in keys
         assert "safety_net.emergency_signs" in keys
-        assert (keys[-1] == HOME_CARE) is (level < Disposition.URGENT)
+        assert (keys[-1] == Offer.HOME_CARE) is (level < Disposition.URGENT)
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
 def test_who_asks_before_any_check_hears_when_to_call_and_is_offered_one(topic):
     keys = keys_of(Conversation(), topics=(topic.id,))
-    nets = {"safety_net.one_line", "topic.nerve_danger", "topic.when_to_see_a_doctor.emergency"}
+    nets = {Advice.ONE_LINE, *KNOWLEDGE.guidance.safety_nets}
     assert len(nets & set(keys)) == 1
     is_about_moving = topic.id in KNOWLEDGE.exercises.offered_after
-    assert keys[-1] == (EXERCISE if is_about_moving else CHECK)
+    assert keys[-1] == (Offer.EXERCISE if is_about_moving else Offer.CHECK)
     assert keys[0] == topic.say[0].key or topic.say[0].when

@@ -53,8 +53,8 @@ PLAN_FAULTS = {
 }
 
 
-def faults_of(content, topics=None, plans=None, held_back=None):
-    home_care = {"plan": [FIRST, GOOD_PLAN] if plans is None else plans}
+def faults_of(content, topics=None, plans=None, held_back=None, safety_nets=()):
+    home_care = {"plan": [FIRST, GOOD_PLAN] if plans is None else plans, "safety_nets": [*safety_nets]}
     home_care["held_back"] = {**GOOD_PLAN, "id": "held_back"} if held_back is None else held_back
     with pytest.raises(GuidanceError) as refused:
         build_guidance({"heat": GOOD_TOPIC} if topics is None else topics, home_care, content)
@@ -62,7 +62,7 @@ def faults_of(content, topics=None, plans=None, held_back=None):
 
 
 def test_good_guidance_is_taken(content):
-    home_care = {"plan": [FIRST, GOOD_PLAN], "held_back": {**GOOD_PLAN, "id": "held_back"}}
+    home_care = {"plan": [FIRST, GOOD_PLAN], "held_back": {**GOOD_PLAN, "id": "held_back"}, "safety_nets": ["b"]}
     assert build_guidance({"heat": GOOD_TOPIC}, home_care, content).topics["heat"].say[1].unless == ("fever",)
 
 
@@ -81,6 +81,10 @@ def test_a_bad_plan_is_refused_naming_each_fault(content, name):
 def test_there_must_be_something_to_say_instead_of_a_plan(content):
     missing = {f"held_back: {name} is missing" for name in GOOD_PLAN}
     assert faults_of(content, held_back={}) == missing
+
+
+def test_a_safety_net_must_be_said_by_a_topic(content):
+    assert faults_of(content, safety_nets=["a", "x"]) == {"safety net x: said by no topic"}
 
 
 GROUPS = {

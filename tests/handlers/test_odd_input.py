@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.app import answer
+from skill.dialogue.messages import PENDING
 from skill.dialogue.state.reminder_plan import ReminderPlan
+from skill.dialogue.state.reply import ReplyKind
 from skill.triage.status import Status
 from testkit.alexa_events import EVENTS, INTENTS, PLACES, event_of, matched, said
 from testkit.altering import replaced
@@ -142,9 +144,6 @@ def test_wrong_types_anywhere(ask, name, data):
 # Session attributes that this version did not write
 
 
-ASIDES = ["that's wrong", "ice", "remind me to walk", "make it eight"]
-OFFERS = ["offer.home_care", "offer.repeat", "offer.more", "opening", "offer.remind_what", "offer.remind_time"]
-OFFERS += ["offer.remind_confirm", "offer.timer_confirm", "offer.cancel_confirm", "offer.which_reminder"]
 PARTS = st.sampled_from(["walk", "2026-02-30", "2026-12-24", "Europe/Rome", "MO", ["TU"], 8, 0, 600, True]) | JSON
 VALUES = st.dictionaries(
     st.sampled_from(["moment", "thing", "duration", "count", "number"]),
@@ -157,17 +156,18 @@ def conversations(content):
     told = sorted(finding.id for finding in content.findings.values() if not finding.is_derived)
     findings = st.dictionaries(st.sampled_from(told) | st.text(), st.sampled_from(Status) | JSON)
     questions = st.sampled_from(sorted(content.questions))
-    plans = st.sampled_from(sorted(ReminderPlan().to_session()))
+    parts_of_plans = st.sampled_from(sorted(ReminderPlan().to_session()))
+    changed = st.builds(lambda by: {**ReminderPlan().to_session(), **by}, st.dictionaries(parts_of_plans, PARTS))
     parts = {
         "version": st.just(1),
         "findings": findings | JSON,
         "asked": st.lists(questions, unique=True) | JSON,
-        "pending": questions | st.sampled_from([*OFFERS, "offer.exercise", "offer.step", "offer.resume"]),
-        "plan": st.builds(lambda changes: {**ReminderPlan().to_session(), **changes}, st.dictionaries(plans, PARTS))
-        | JSON,
+        "pending": questions | st.sampled_from(sorted(PENDING)) | JSON,
+        "plan": changed | JSON,
         "tries": st.integers(-1, 12) | JSON,
         "speaks_for_other": st.none() | st.booleans() | JSON,
         "warned": st.booleans() | JSON,
+        "doubted": st.lists(st.sampled_from(told) | st.text()) | JSON,
         "concluded": st.booleans() | JSON,
         "spoken_of": st.lists(st.text()) | JSON,
         "last_change": findings | JSON,
@@ -183,6 +183,10 @@ def conversations(content):
             st.lists(st.sampled_from(["heard.present", "offer.remind_confirm", "remind.done"]) | VALUES)
         )
         | JSON,
+        "last_kind": st.sampled_from(ReplyKind) | JSON,
+        "last_sources": st.lists(st.sampled_from(sorted(content.sources)) | st.text()) | JSON,
+        "last_reopens": changed | JSON,
+        "awaits_question": st.booleans() | JSON,
     }
     return st.fixed_dictionaries({"version": parts.pop("version")}, optional=parts)
 
@@ -205,6 +209,9 @@ def test_tampered_attributes(ask, content, data):
                 "chest pain",
                 "that's wrong",
                 "ice",
+                "who says so",
+                "say that again",
+                "cancel it",
                 "ow",
                 "easier",
             ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from skill.app import load_resources
-from skill.dialogue.exercises.steps import STEP
+from skill.dialogue.messages import Offer
 from skill.dialogue.saying import offering
 from skill.dialogue.state.reply import Line, Pace, Reply
 from skill.speech.render import render
@@ -39,7 +39,7 @@ def spoken(text, pace=Pace.USUAL):
 @pytest.mark.parametrize("locale", CATALOGUES)
 @pytest.mark.parametrize("step", STEPS)
 def test_every_step_is_within_alexas_limits_at_every_pace(step, locale, pace):
-    given = offering(STEP, tuple(map(Line, step)))
+    given = offering(Offer.STEP, tuple(map(Line, step)))
     found = render(replace(given, pace=pace), CATALOGUES[locale])
     for speech in (found.speech, found.reprompt):
         assert len(speech.ssml) < LONGEST

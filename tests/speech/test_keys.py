@@ -1,67 +1,89 @@
-"""Every message that the code can build exists, and every message that exists can be built."""
+"""Every message that is declared exists, and every message that exists is declared and used."""
 
 import re
 import tomllib
+from collections import Counter
+from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from tests.speech.built import DOTTED, Code, from_content
+from skill.dialogue.messages import Listing, Message, Offer
+from skill.speech.catalogue import CatalogueError
+from skill.speech.completeness import FAMILIES, check, declared
+from skill.speech.labels import Label
+from skill.speech.values import Words
 
-CODE = Code()
+ALL_FAMILIES = (*FAMILIES, Words, Label)
 LOCALES = sorted(file.name.partition(".")[0] for file in (files("skill.speech") / "locales").iterdir())
 
 
-def written():
-    """Keys written out in the code; what an offer is asked again with is named after it."""
-    plain = {_unescaped(key) for key, _ in CODE.built("Line", "offering") if ".+" not in key}
-    dotted = {text for text in CODE.texts() if DOTTED.fullmatch(text)}
-    offers = {_unescaped(key) for key, _ in CODE.built("offering")} | {
-        key for key in dotted if key.startswith("offer.")
-    }
-    return plain | dotted | {f"{offer}.again" for offer in offers}
+def test_all_sorts_of_messages_are_declared(knowledge, catalogues):
+    some = {"welcome", "welcome.again", "offer.home_care.again", "heard.present", "error.again", "remind.failed.busy"}
+    some |= {"question.saddle.ask", "question.saddle.why", "finding.fever", "warning.ambulance.call", "source.nhs"}
+    some |= {"rule.E1.because", "home.strain.move", "topic.nerve_danger", "exercise.bridge.name", "exercise.left.4"}
+    some |= {"thing.any", "label.timer", "weekday.MO", "month.12", "screen.level.soon", "screen.question.trend.3"}
+    assert some - declared(knowledge) == set()
+    assert declared(knowledge) == catalogues["en-US"].messages.keys()
 
 
-def _unescaped(pattern):
-    return re.sub(r"\\(.)", r"\1", pattern)
+def test_no_family_is_forgotten_and_no_message_is_in_two():
+    assert set(Message.__subclasses__()) == set(ALL_FAMILIES)
+    assert [key for key, times in Counter(key for family in ALL_FAMILIES for key in family).items() if times > 1] == []
 
 
-@pytest.fixture(scope="module")
-def messages(catalogues):
-    return catalogues["en-US"].messages
+def test_every_message_that_code_names_is_said_somewhere():
+    code = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "skill").rglob("*.py"))
+    named = set(re.findall(r"\b([A-Z]\w+\.[A-Z_]+)\b", code))
+    assert [str(key) for family in ALL_FAMILIES for key in family if f"{family.__name__}.{key.name}" not in named] == []
 
 
-def test_the_code_is_read_well_enough():
-    assert {"welcome", "welcome.again", "offer.home_care.again", "heard.present", "error", "help.check"} <= written()
-    assert {"question.saddle.ask", "finding.fever", "warning.ambulance.call", "home.strain.move"} <= from_content()
+def changed(catalogues, **changes):
+    """The catalogues, messages of one of them changed; without those that are given as None."""
+    messages = {**catalogues["en-GB"].messages, **{key.replace("__", "."): text for key, text in changes.items()}}
+    kept = {key: text for key, text in messages.items() if text is not None}
+    return {**catalogues, "en-GB": replace(catalogues["en-GB"], messages=kept)}
 
 
-def test_every_key_written_in_the_code_exists(messages):
-    assert sorted(written() - messages.keys()) == []
+FAULTS = {
+    "named in code": ({"goodbye__urgent": None}, {"goodbye.urgent is missing"}),
+    "an offer in other words": ({"offer__check__again": None}, {"offer.check.again is missing"}),
+    "of a question": ({"question__saddle__why": None}, {"question.saddle.why is missing"}),
+    "of guidance": ({"home__strain__heat": None}, {"home.strain.heat is missing"}),
+    "of a value": ({"month__3": None}, {"month.3 is missing"}),
+    "of a button": ({"screen__question__trend__2": None}, {"screen.question.trend.2 is missing"}),
+    "never said": ({"question__sadle__ask": "Hm?"}, {"question.sadle.ask is never said"}),
+    "misspelt": (
+        {"finding__fever": None, "finding__fevr": "fever"},
+        {"finding.fever is missing", "finding.fevr is never said"},
+    ),
+    "lists nothing": ({"heard__present": "I heard that."}, {"heard.present must list findings"}),
+    "is given nothing": ({"goodbye": "Goodbye, {findings}."}, {"goodbye is given no findings to list"}),
+}
 
 
-def test_every_key_made_of_an_id_exists(messages):
-    assert sorted(from_content() - messages.keys()) == []
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_language_that_says_too_little_or_too_much_is_refused(name, knowledge, catalogues):
+    changes, faults = FAULTS[name]
+    with pytest.raises(CatalogueError) as refused:
+        check(changed(catalogues, **changes), knowledge)
+    assert set(str(refused.value).splitlines()) == {f"en-GB: {fault}" for fault in faults}
 
 
-def test_every_way_of_making_a_key_is_one_these_tests_know():
-    known = from_content() | written()
-    unknown = [key for key, _ in CODE.built("Line", "offering") if not any(re.fullmatch(key, name) for name in known)]
-    assert unknown == []
+def test_a_new_question_must_be_worded(knowledge, catalogues):
+    question = replace(knowledge.content.questions["saddle"], id="new", besides=("fever",))
+    content = replace(knowledge.content, questions={**knowledge.content.questions, "new": question})
+    with pytest.raises(CatalogueError) as refused:
+        check({"en-US": catalogues["en-US"]}, replace(knowledge, content=content))
+    missing = {f"en-US: question.new.{form} is missing" for form in ("ask", "besides", "short", "why")}
+    assert set(str(refused.value).splitlines()) == missing
 
 
-def test_no_message_is_unused(messages):
-    assert sorted(messages.keys() - written() - from_content() - CODE.texts()) == []
-
-
-def test_a_message_lists_findings_if_and_only_if_it_is_given_any(messages):
-    given = {key for key, count in CODE.built("Line") if count}
-    not_given = {key for key, count in CODE.built("Line") if not count} - given
-    for key, text in messages.items():
-        if any(re.fullmatch(pattern, key) for pattern in given):
-            assert "{findings}" in text, key
-        elif any(re.fullmatch(pattern, key) for pattern in not_given) or key in from_content():
-            assert "{findings}" not in text, key
+def test_what_may_be_pending_can_be_put_again(catalogues):
+    messages = catalogues["en-US"].messages
+    assert all(offer.again in messages for offer in Offer)
+    assert f"{Listing.CONFIRM}.again" == Listing.CONFIRM_AGAIN
 
 
 def messages_of(locale):
@@ -85,6 +107,6 @@ def test_a_country_says_the_same_in_other_words(locale, catalogues):
         assert placeholders(text) == placeholders(base[key]), key
 
 
-def test_no_finding_has_the_name_of_another(messages):
-    names = [text for key, text in messages.items() if key.startswith("finding.")]
+def test_no_finding_has_the_name_of_another(catalogues):
+    names = [text for key, text in catalogues["en-US"].messages.items() if key.startswith("finding.")]
     assert {name for name in names if names.count(name) > 1} == set()

@@ -89,10 +89,10 @@ def test_marks_of_xml_are_heard_as_they_are_written(text):
 )
 def test_a_list_is_joined_as_people_do(count, expected):
     names = {"f": "a fever", "l": "leg pain", "s": "a spasm"}
-    catalogue = replace(CATALOGUES["en-US"], messages={"key": "{findings}", "x.denied": "{findings}", **names})
+    catalogue = replace(CATALOGUES["en-US"], messages={"key": "{findings}", "heard.denied": "{findings}", **names})
     line = Line("key", tuple(names)[:count])
     assert render(Reply((line,), None), catalogue).speech.text == expected
-    denied = render(Reply((Line("x.denied", line.findings),), None), catalogue).speech.text
+    denied = render(Reply((Line("heard.denied", line.findings),), None), catalogue).speech.text
     assert denied == expected.replace(" and ", " or ")
 
 

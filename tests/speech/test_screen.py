@@ -5,20 +5,23 @@ from importlib.resources import files
 
 import pytest
 
-from skill.dialogue.saying import asking
+from skill.dialogue.messages import Offer
+from skill.dialogue.saying import asking, offering
 from skill.dialogue.state.conversation import Conversation
-from skill.dialogue.state.reply import Line, Reply
+from skill.dialogue.state.reply import Line, Reply, ReplyKind
 from skill.listening.listen import listen
 from skill.speech.drawings import drawing_of
 from skill.speech.render import render
-from skill.speech.screen import subject_of, view_of
+from skill.speech.screen import view_of
 from skill.talk import Talk
 from skill.triage.disposition import Disposition
+from skill.triage.messages import Form
 from testkit.conversing import Conversing
 
 DRAWINGS = json.loads((files("skill.speech") / "drawings.json").read_text("utf-8"))
 MOVES = ["guide me through some exercises", "no", "no", "yes", "no"]
 STRAIN = ["my back went lifting a box", *["no"] * 10]
+SWOLLEN = ["my leg is swollen", *["no"] * 9]
 
 
 @pytest.fixture
@@ -77,7 +80,7 @@ def test_every_question_has_buttons_and_each_answers_it(content, resources, cata
     """A touch is listened to as its label: a choice chooses, a yes is a yes, a doubt settles nothing."""
     catalogue = catalogues["en-US"]
     for question in content.questions.values():
-        buttons = view_of(asking(question, "ask"), catalogue).buttons
+        buttons = view_of(asking(question, Form.ASK), catalogue).buttons
         outcomes = []
         for label in buttons:
             talk = Conversing(Talk(resources), conversation=Conversation(pending=question.id))
@@ -97,26 +100,45 @@ def test_every_question_has_buttons_and_each_answers_it(content, resources, cata
         assert unsure[1] == {}, question.id
 
 
-@pytest.mark.parametrize("subject", ["opening", "offer.more"])
-def test_buttons_of_offers_are_understood(subject, catalogues, lexicon):
-    labels = view_of(Reply((), Line(subject), (Line(f"{subject}.again"),)), catalogues["en-US"]).buttons
+@pytest.mark.parametrize("offer", [Offer.OPENING, Offer.MORE])
+def test_buttons_of_offers_are_understood(offer, catalogues, lexicon):
+    labels = view_of(offering(offer), catalogues["en-US"]).buttons
+    assert len(labels) == 3
     for label in labels:
         heard = listen(label, lexicon)
         assert heard.observations or heard.topics or heard.answer, label
 
 
-@pytest.mark.parametrize(
-    ("key", "subject"),
-    [
-        ("question.saddle.besides", "question.saddle"),
-        ("welcome.again", "opening"),
-        ("opening.again.again", "opening"),
-        ("offer.more.what.again", "offer.more"),
-        ("warning.repeat", "warning.repeat"),
-    ],
-)
-def test_a_question_has_the_same_buttons_however_it_is_worded(key, subject):
-    assert subject_of(key) == subject
+def test_a_question_has_the_same_buttons_however_it_is_worded(content, catalogues):
+    def buttons(reply):
+        return view_of(reply, catalogues["en-US"]).buttons
+
+    trend = content.questions["trend"]
+    for form in (Form.ASK, Form.SHORT):
+        assert buttons(asking(trend, form)) == ("Worse", "The same", "Better", "Not sure")
+    for offer in (Offer.WELCOME, Offer.START_OVER, Offer.OPENING_AGAIN):
+        assert buttons(offering(offer)) == buttons(offering(Offer.OPENING))
+    assert buttons(offering(Offer.WHAT_TO_KNOW)) == buttons(offering(Offer.MORE))
+    assert buttons(offering(Offer.WARNING_AGAIN)) == ("Yes", "No")
+
+
+@pytest.mark.parametrize("says", [STRAIN, SWOLLEN])
+def test_what_is_said_again_is_shown_as_before(talk, view, says):
+    for text in says:
+        talk.say(text)
+    before = view()
+    assert before.level in ("self_care", "urgent")
+    talk.say("say that again")
+    assert view() == before
+
+
+def test_who_says_yes_to_hear_the_advice_again_sees_it_again(talk, view):
+    for text in SWOLLEN:
+        talk.say(text)
+    assert talk.pending == Offer.AGAIN
+    before = view()
+    talk.say("yes")
+    assert view() == before
 
 
 def test_each_drawing_exists_and_each_place_for_one_is_a_line(catalogues):
@@ -161,5 +183,6 @@ def test_the_nearest_place_wins():
 
 @pytest.mark.parametrize("level", Disposition)
 def test_every_level_has_a_name(level, catalogues):
-    reply = Reply((Line("advice.because", ("finding.fever",)), Line("advice.today")), None, disposition=level)
+    lines = (Line("advice.because", ("finding.fever",)), Line("advice.today"))
+    reply = Reply(lines, None, kind=ReplyKind.ADVICE, disposition=level)
     assert view_of(reply, catalogues["en-GB"]).level == level.name.lower()

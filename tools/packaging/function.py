@@ -29,8 +29,8 @@ STEPS = {
 }
 """What packaging does for the cold start, by name."""
 
-READERS = ("loading.py", "reading.py", "parsing.py", "schema.py", "morphology.py")
-"""How the names of the modules end that read content from its files. Compiled content needs none of them."""
+READERS = ("loading.py", "reading.py", "parsing.py", "schema.py", "morphology.py", "completeness.py")
+"""How the names of the modules end that read content from its files and check it. Compiled content needs none."""
 
 READERS_NEED = ("cattrs", "attrs", "typing_extensions")
 """The distributions that reading content takes, and nothing else."""

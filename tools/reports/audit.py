@@ -18,6 +18,7 @@ from skill.speech.catalogue import Catalogue
 from skill.speech.render import render
 from skill.triage.assessment import Assessment, Reason
 from skill.triage.disposition import Disposition
+from skill.triage.messages import Form, question_key
 from skill.triage.model import Clarifier, Content, Finding, Question, Rule
 from skill.triage.status import Status
 from tools.reports.accuracy import KINDS, STRESS
@@ -179,7 +180,7 @@ def _titles(names: Iterable[str], content: Content) -> str:
 def _clarified(held: Clarifier, sheet: Sheet) -> str:
     content = sheet.content
     clean = f" and none of this is there: {_titles(held.clean, content)}," if held.clean else ""
-    words = _words(sheet, f"question.{held.question}.ask")
+    words = _words(sheet, content.questions[held.question])
     sources = "; ".join(cited(content.sources[name]) for name in held.sources)
     return (
         f"Held lower: where nothing counts but {_titles(held.only, content)}, it asks “{words}” "
@@ -188,8 +189,8 @@ def _clarified(held: Clarifier, sheet: Sheet) -> str:
     )
 
 
-def _words(sheet: Sheet, key: str) -> str:
-    return _said(sheet.catalogues[LOCALE], Line(key))
+def _words(sheet: Sheet, question: Question) -> str:
+    return _said(sheet.catalogues[LOCALE], Line(question_key(question, Form.ASK)))
 
 
 def _said(catalogue: Catalogue, line: Line) -> str:
@@ -226,7 +227,7 @@ def _told(content: Content, every: Sequence[str], some: Sequence[str]) -> Iterat
 
 def _asked(sheet: Sheet, rule: Rule) -> Iterator[str]:
     questions = list(asking(rule, sheet.content))
-    yield from (f"- “{_words(sheet, f'question.{question.id}.ask')}”" for question in questions)
+    yield from (f"- “{_words(sheet, question)}”" for question in questions)
     if not questions:
         yield "- never; it counts when it is told"
 

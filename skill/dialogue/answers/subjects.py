@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from skill.dialogue.check import offers
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Advice
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.advice import HELPS, Topic, TopicKind, about
@@ -16,15 +17,11 @@ from skill.triage.status import Status
 MOST_TOPICS = 4
 """So many topics are kept in mind, the last one first."""
 
-SAFETY_NET = Line("safety_net.one_line")
-_SAY_WHEN_TO_CALL = frozenset({"topic.nerve_danger", "topic.when_to_see_a_doctor.emergency"})
-"""Answers that are a safety net themselves."""
 
-
-def with_safety_net(lines: Lines) -> Lines:
+def with_safety_net(knowledge: Knowledge, lines: Lines) -> Lines:
     """An answer given before any check, and when to call all the same, said once."""
-    says_so = any(line.key in _SAY_WHEN_TO_CALL for line in lines)
-    return lines if says_so else (*lines, SAFETY_NET)
+    says_so = any(line.key in knowledge.guidance.safety_nets for line in lines)
+    return lines if says_so else (*lines, Line(Advice.ONE_LINE))
 
 
 def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[str, ...]:
@@ -78,8 +75,9 @@ def _answer(knowledge: Knowledge, conversation: Conversation, topic: Topic, hear
     is_held = not offers.is_calm(knowledge, conversation)
     has_aspects = any(saying.aspect for saying in topic.say)
     if is_held and (topic.kind is TopicKind.REMEDY or HELPS in heard.aspects):
-        yield Line("topic.held_back")
+        yield Line(Advice.HELD_BACK)
         return
     if heard.aspects and has_aspects and not topic.tells_of(heard.aspects):
-        yield Line("topic.not_known")
-    yield from (Line(key) for key in about(topic, heard.aspects, knowledge.content, conversation.findings))
+        yield Line(Advice.NOT_KNOWN)
+    said = about(topic, heard.aspects, knowledge.content, conversation.findings)
+    yield from (Line(key, sources=topic.sources) for key in said)

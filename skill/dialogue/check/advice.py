@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.saying import closing, reasons
+from skill.dialogue.messages import Advice, Goodbye, Hearing, Listing, Offer
+from skill.dialogue.saying import closing, naming, offering, reasons
 from skill.dialogue.state.conversation import Conversation
-from skill.dialogue.state.reply import Line, Lines, Reply
+from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
 from skill.triage.assessment import Assessment, conclude
 from skill.triage.disposition import Disposition
+from skill.triage.messages import MessageKey, advice_key, more_advice_key, safety_net_key
 
-_PLAIN_ACTION = {Disposition.URGENT: "today", Disposition.SOON: "appointment"}
+_PLAIN = {Disposition.URGENT: Advice.TODAY, Disposition.SOON: Advice.APPOINTMENT}
 """What is advised when a rule counts lower than its own disposition: held by its clarifier, or unsure."""
 
 
 def advice_lines(knowledge: Knowledge, conversation: Conversation, final: Assessment) -> Lines:
     """The advice with which a check ends, and when to call all the same."""
     if not final.reasons:
-        return Line("advice.self_care"), Line("safety_net.emergency_signs"), Line("safety_net.today_or_later")
+        return Line(Advice.SELF_CARE), Line(Advice.EMERGENCY_SIGNS), Line(Advice.TODAY_OR_LATER)
     top = final.reasons[0]
     because = reasons(knowledge.content, conversation, final)
     return (
-        Line("advice.because" if top.is_certain else "advice.unsure", because),
-        _action(final),
-        *(Line(f"advice.add.{key}") for key in (top.rule.add if _is_full(final) else ())),
-        Line(f"safety_net.{top.rule.safety_net}"),
+        naming(Listing.ADVICE_BECAUSE if top.is_certain else Listing.ADVICE_UNSURE, because),
+        Line(_action(final)),
+        *(Line(more_advice_key(name)) for name in (top.rule.add if _is_full(final) else ())),
+        Line(safety_net_key(top.rule)),
     )
 
 
@@ -32,16 +34,18 @@ def _is_full(final: Assessment) -> bool:
     return final.reasons[0].disposition is final.reasons[0].rule.disposition
 
 
-def _action(final: Assessment) -> Line:
+def _action(final: Assessment) -> MessageKey:
     """What to do, by the first rule that counts."""
     top = final.reasons[0]
-    return Line(f"advice.{top.rule.action if _is_full(final) else _PLAIN_ACTION[top.disposition]}")
+    return advice_key(top.rule.action) if _is_full(final) else _PLAIN[top.disposition]
 
 
-def not_caught(knowledge: Knowledge, conversation: Conversation) -> Line:
+def not_caught(knowledge: Knowledge, conversation: Conversation, offer: Offer, statements: Lines) -> Reply:
     """What to say to words that mean nothing here, once the advice is given: where it is to be seen today, that."""
     final = conclude(knowledge.content, conversation.findings)
-    return _action(final) if final.disposition is Disposition.URGENT else Line("reask.offer")
+    if final.disposition is Disposition.URGENT:
+        return offering(offer, (*statements, Line(_action(final))), kind=ReplyKind.ADVICE)
+    return offering(offer, (*statements, Line(Hearing.NOT_CAUGHT)))
 
 
 def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:
@@ -49,8 +53,10 @@ def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:
     if conversation.concluded:
         final = conclude(knowledge.content, conversation.findings)
         if final.disposition is not Disposition.URGENT:
-            return closing(Line("goodbye"))
-        is_plain = _action(final).key == f"advice.{_PLAIN_ACTION[Disposition.URGENT]}"
-        return closing(Line("goodbye.urgent")) if is_plain else closing(_action(final), Line("goodbye.emergency"))
+            return closing(Line(Goodbye.PLAIN))
+        action = _action(final)
+        if action == Advice.TODAY:
+            return closing(Line(Goodbye.URGENT))
+        return closing(Line(action), Line(Goodbye.EMERGENCY), kind=ReplyKind.ADVICE)
     started = bool(conversation.findings or conversation.asked)
-    return closing(Line("goodbye.unfinished")) if started else closing(Line("goodbye"))
+    return closing(Line(Goodbye.UNFINISHED if started else Goodbye.PLAIN))

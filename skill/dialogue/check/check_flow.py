@@ -7,13 +7,15 @@ from dataclasses import replace
 from skill.dialogue.check import warning
 from skill.dialogue.check.advice import advice_lines
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settle import Outcome, given_up, settle
 from skill.dialogue.saying import asking, offering, unless_asked
-from skill.dialogue.state.conversation import AGAIN, CHECK, HOME_CARE, OPENING, Conversation, Step
-from skill.dialogue.state.reply import Line, Lines
+from skill.dialogue.state.conversation import Conversation, Step
+from skill.dialogue.state.reply import Line, Lines, ReplyKind
 from skill.listening.said import Heard
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
+from skill.triage.messages import Form
 from skill.triage.model import Question
 from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
@@ -69,7 +71,7 @@ def advance(knowledge: Knowledge, conversation: Conversation, statements: Lines)
     statements = tuple(unless_asked(statements, question))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
     asked = replace(conversation, pending=question.id, tries=tries, concluded=False)
-    return asked, asking(question, "besides" if told_in_part else "ask", statements)
+    return asked, asking(question, Form.BESIDES if told_in_part else Form.ASK, statements)
 
 
 def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
@@ -82,8 +84,8 @@ def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines)
     if final.is_emergency:
         return warning.warn(knowledge, done)
     lines = (*statements, *advice_lines(knowledge, done, final))
-    offer = AGAIN if final.disposition is Disposition.URGENT else HOME_CARE
-    return replace(done, pending=offer), offering(offer, lines)
+    offer = Offer.AGAIN if final.disposition is Disposition.URGENT else Offer.HOME_CARE
+    return replace(done, pending=offer), offering(offer, lines, kind=ReplyKind.ADVICE)
 
 
 def check_in(knowledge: Knowledge, conversation: Conversation) -> Step:
@@ -91,12 +93,12 @@ def check_in(knowledge: Knowledge, conversation: Conversation) -> Step:
     question = next(question for question in knowledge.content.questions.values() if question.group == "check_in")
     asked = tuple(name for name in conversation.asked if name != question.id)
     begun = replace(conversation, asked=asked, pending=question.id, tries=0, concluded=False, plan=None)
-    return begun, asking(question, "ask")
+    return begun, asking(question, Form.ASK)
 
 
 def open_up(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
     """Nothing was understood and nothing is pending: ask again what hurts, then lead through the gate."""
     tries = conversation.tries + 1
-    if tries > _OPENING_TRIES or conversation.pending == CHECK:
-        return advance(knowledge, conversation, (*statements, Line("opening.step_by_step")))
-    return replace(conversation, pending=OPENING, tries=tries), offering("opening.again", statements)
+    if tries > _OPENING_TRIES or conversation.pending == Offer.CHECK:
+        return advance(knowledge, conversation, (*statements, Line(Hearing.STEP_BY_STEP)))
+    return replace(conversation, pending=Offer.OPENING, tries=tries), offering(Offer.OPENING_AGAIN, statements)

@@ -7,41 +7,40 @@ from dataclasses import replace
 from skill.dialogue.check.advice import farewell
 from skill.dialogue.check.check_flow import advance
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Offer
 from skill.dialogue.saying import offering
-from skill.dialogue.state.conversation import (
-    AGAIN,
-    CHECK,
-    EXERCISE,
-    HOME_CARE,
-    MORE,
-    OPENING,
-    WHAT_TO_KNOW,
-    Conversation,
-    Step,
-)
-from skill.dialogue.state.reply import Line, Reply
+from skill.dialogue.state.conversation import Conversation, Step
+from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.advice import plan_for
 from skill.guidance.exercises import chosen, held, wished
 from skill.listening.said import Answer, Heard
 from skill.triage.disposition import Disposition
 
+_OF_THE_CHECK = frozenset({Offer.HOME_CARE, Offer.AGAIN, Offer.MORE, Offer.CHECK, Offer.EXERCISE})
+
 
 def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Step | None:
     """Answer a yes or no to an offer; None if none is pending or the reply is neither."""
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
-    if conversation.pending not in (HOME_CARE, AGAIN, MORE, CHECK, EXERCISE) or heard.answer is None:
+    if conversation.pending not in _OF_THE_CHECK or heard.answer is None:
         return None
     if not says_yes:
         return conversation, farewell(knowledge, conversation)
-    if conversation.pending == HOME_CARE:
-        plan = plan_for(knowledge.guidance, knowledge.content, conversation.findings)
-        offer = EXERCISE if can_move(knowledge, conversation) else MORE
-        return replace(conversation, pending=offer), offering(offer, tuple(Line(key) for key in plan.say))
-    if conversation.pending == AGAIN:
-        return conversation, Reply(conversation.last_reply[:-1], Line(AGAIN), (Line(f"{AGAIN}.again"),))
-    if conversation.pending == CHECK:
+    if conversation.pending == Offer.HOME_CARE:
+        offer = Offer.EXERCISE if can_move(knowledge, conversation) else Offer.MORE
+        return replace(conversation, pending=offer), offering(offer, _home_care(knowledge, conversation))
+    if conversation.pending == Offer.AGAIN:
+        last = conversation.last
+        return conversation, offering(Offer.AGAIN, last.statements, kind=last.kind)
+    if conversation.pending == Offer.CHECK:
         return advance(knowledge, conversation, ())
-    return replace(conversation, pending=OPENING), offering(WHAT_TO_KNOW, ())
+    return replace(conversation, pending=Offer.OPENING), offering(Offer.WHAT_TO_KNOW)
+
+
+def _home_care(knowledge: Knowledge, conversation: Conversation) -> Lines:
+    plan = plan_for(knowledge.guidance, knowledge.content, conversation.findings)
+    sources = () if plan is knowledge.guidance.held_back else plan.sources  # why it is held back, the advice tells
+    return tuple(Line(key, sources=sources) for key in plan.say)
 
 
 def is_calm(knowledge: Knowledge, conversation: Conversation) -> bool:
@@ -56,7 +55,7 @@ def can_move(knowledge: Knowledge, conversation: Conversation) -> bool:
     return suits and is_calm(knowledge, conversation) and not held(exercises, content, findings)
 
 
-def way_on(knowledge: Knowledge, conversation: Conversation, topics: tuple[str, ...], otherwise: str) -> str:
+def way_on(knowledge: Knowledge, conversation: Conversation, topics: tuple[str, ...], otherwise: Offer) -> Offer:
     """The offer that follows an answer: exercises, if it was about moving and they may be offered."""
     is_about_moving = not knowledge.exercises.offered_after.isdisjoint(topics)
-    return EXERCISE if is_about_moving and can_move(knowledge, conversation) else otherwise
+    return Offer.EXERCISE if is_about_moving and can_move(knowledge, conversation) else otherwise

@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Advice, Goodbye, Listing, Offer
 from skill.dialogue.record.absorb import MEANT
 from skill.dialogue.record.correct import denied, withdrawn
-from skill.dialogue.saying import closing, finding_key, reasons
+from skill.dialogue.saying import closing, naming, reasons
 from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.reply import Line, Reply
+from skill.dialogue.state.reply import Line, Reply, ReplyKind
 from skill.dialogue.state.user_act import ActKind
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard, Said
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
+from skill.triage.messages import call_key, meanwhile_key, more_warning_key
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
-
-REPEAT = "warning.repeat"
-CONFIRM = "warning.confirm_correction"
 
 WRONG = "wrong"
 """The act of saying in so many words that a mistake was made; "I said ..." may go on with the danger."""
@@ -31,7 +30,8 @@ _FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
 def warn(knowledge: Knowledge, conversation: Conversation) -> Step:
     """The warning: the action and the number first, then why, what to do meanwhile, and how to summon help."""
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    warned = replace(conversation, warned=True, concluded=True, pending=REPEAT, tries=0, routine=None, plan=None)
+    warned = replace(conversation, warned=True, concluded=True, pending=Offer.WARNING_AGAIN, tries=0)
+    warned = replace(warned, doubted=(), routine=None, plan=None)
     return warned, warning_reply(knowledge, conversation, assessment)
 
 
@@ -39,19 +39,20 @@ def warning_reply(knowledge: Knowledge, conversation: Conversation, assessment: 
     """The words of the warning for what was told."""
     action = _action(assessment)
     rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
-    added = dict.fromkeys(key for rule in rules for key in rule.add)
+    added = dict.fromkeys(name for rule in rules for name in rule.add)
     because = reasons(knowledge.content, conversation, assessment)
     return Reply(
         statements=(
-            Line(f"warning.{action}.call"),
-            *([Line("warning.because", because)] if because else []),
-            Line(f"warning.{action}.meanwhile"),
-            *(Line(f"warning.add.{key}") for key in added),
-            Line("warning.cannot_call"),
+            Line(call_key(action)),
+            *([naming(Listing.WARNING_BECAUSE, because)] if because else []),
+            Line(meanwhile_key(action)),
+            *(Line(more_warning_key(name)) for name in added),
+            Line(Advice.CANNOT_CALL),
         ),
-        question=Line(REPEAT),
-        reprompt=(Line(f"warning.{action}.call"), Line("warning.repeat.again")),
+        question=Line(Offer.WARNING_AGAIN),
+        reprompt=(Line(call_key(action)), Line(Offer.WARNING_AGAIN.again)),
         disposition=Disposition.EMERGENCY,
+        kind=ReplyKind.WARNING,
     )
 
 
@@ -68,15 +69,20 @@ def after_warning(
     The whole warning is said again when it is asked for, or when something new was told; else what to do, in short.
     """
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
-    if conversation.pending == CONFIRM and _confirms(heard):
+    call = Line(call_key(_action(assessment)))
+    if conversation.pending == Listing.CONFIRM and _confirms(heard):
         return _taken_back(knowledge, conversation)
-    if kind is ActKind.STOP or (conversation.pending == REPEAT and heard.answer is Answer.NO and not heard.acts):
-        return conversation, closing(Line(f"warning.{_action(assessment)}.call"), Line("goodbye.emergency"))
+    if kind is ActKind.STOP or (
+        conversation.pending == Offer.WARNING_AGAIN and heard.answer is Answer.NO and not heard.acts
+    ):
+        return conversation, closing(call, Line(Goodbye.EMERGENCY), kind=ReplyKind.WARNING)
     names = _in_question(knowledge, conversation, assessment, heard)
-    if names and conversation.pending != CONFIRM:
-        reprompt = (Line(f"{CONFIRM}.again", names), Line(f"warning.{_action(assessment)}.call"))
-        reply = Reply((), Line(CONFIRM, names), reprompt, Disposition.EMERGENCY)
-        return replace(conversation, pending=CONFIRM), reply
+    if names and conversation.pending != Listing.CONFIRM:
+        reprompt = (naming(Listing.CONFIRM_AGAIN, names), call)
+        reply = Reply(
+            (), naming(Listing.CONFIRM, names), reprompt, disposition=Disposition.EMERGENCY, kind=ReplyKind.WARNING
+        )
+        return replace(conversation, pending=Listing.CONFIRM, doubted=names), reply
     warned, whole = warn(knowledge, conversation)
     is_asked_for = kind in (ActKind.RECALL, ActKind.REPEAT, ActKind.WHY) or heard.answer in (Answer.YES, Answer.PARTLY)
     if is_asked_for or conversation.findings != before.findings:
@@ -96,10 +102,10 @@ def _confirms(heard: Heard) -> bool:
 def _in_question(
     knowledge: Knowledge, conversation: Conversation, assessment: Assessment, heard: Heard
 ) -> tuple[str, ...]:
-    """Keys of the findings that a correction puts in question: those it denies, or all if it only says "wrong"."""
+    """Ids of the findings that a correction puts in question: those it denies, or all if it only says "wrong"."""
     named = denied(heard, conversation) & _triggers(knowledge, conversation, assessment)
     if named:
-        return tuple(finding_key(knowledge.content.findings[name].said_as or name) for name in sorted(named))
+        return tuple(knowledge.content.findings[name].said_as or name for name in sorted(named))
     is_told_wrong = Act.CORRECT in heard.acts and not heard.acts & MEANT
     return reasons(knowledge.content, conversation, assessment) if is_told_wrong else ()
 
@@ -108,16 +114,15 @@ def _taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
     """Withdraw what the person was asked about, as far as the warning rests on it. What still warns, warns again."""
     content = knowledge.content
     assessment = assess(content, conversation.findings, conversation.asked)
-    asked_about = {key for line in conversation.last_reply if line.key == CONFIRM for key in line.findings}
     told = {
         name
         for name in _triggers(knowledge, conversation, assessment)
-        if finding_key(content.findings[name].said_as or name) in asked_about
+        if (content.findings[name].said_as or name) in conversation.doubted
     }
     after = withdrawn(content, conversation, told)
     if assess(content, after.findings, after.asked).is_emergency:
         return warn(knowledge, after)
-    return replace(after, warned=False, concluded=False), closing()
+    return replace(after, warned=False, concluded=False, doubted=()), closing()
 
 
 def _triggers(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> set[str]:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from skill.dialogue.check import check_flow
 from skill.dialogue.exercises import steps
+from skill.dialogue.exercises.messages import ExerciseMessage
 from skill.dialogue.exercises.safety import ask_what_changed, complains, refused, stop_for_news
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Advice, Offer
 from skill.dialogue.saying import asking, closing
-from skill.dialogue.state.conversation import EXERCISE, Conversation, Step
+from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.routine_progress import Progress
 from skill.dialogue.state.user_act import ActKind
@@ -17,6 +19,7 @@ from skill.guidance.exercises import Routine, cautions, chosen, depends_on, held
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard, Said
 from skill.triage.disposition import Disposition
+from skill.triage.messages import Form
 from skill.triage.model import BEFORE_EXERCISE, DURING_EXERCISE, EXERCISE_GROUPS, Content, FindingKind, Question
 from skill.triage.questionnaire import open_questions
 from skill.triage.status import Status
@@ -68,11 +71,11 @@ def farewell(conversation: Conversation) -> Reply | None:
     """The last words in the middle of a routine; None where none is under way."""
     if not steps.is_under_way(conversation):
         return None
-    return closing(Line("exercise.ended"), Line("safety_net.one_line"))
+    return closing(Line(ExerciseMessage.ENDED), Line(Advice.ONE_LINE))
 
 
 def _asks(before: Conversation, heard: Heard) -> bool:
-    is_accepted = before.pending == EXERCISE and heard.answer in (Answer.YES, Answer.PARTLY)
+    is_accepted = before.pending == Offer.EXERCISE and heard.answer in (Answer.YES, Answer.PARTLY)
     return is_accepted or Act.EXERCISE in heard.acts
 
 
@@ -82,10 +85,10 @@ def _begin(knowledge: Knowledge, now: Conversation, heard: Heard, notes: Lines) 
     question = content.questions.get(now.pending)
     is_checked = any(content.questions[name].group not in EXERCISE_GROUPS for name in (*now.asked, *_open(question)))
     if is_checked and not now.concluded:
-        lines = (*notes, Line("exercise.after_check"))
+        lines = (*notes, Line(ExerciseMessage.AFTER_CHECK))
         if question is None:
             return check_flow.advance(knowledge, now, lines)
-        return now, asking(question, "short", lines)
+        return now, asking(question, Form.SHORT, lines)
     wish = wished(knowledge.exercises, heard.choices, content, now.findings)
     pace = now.routine.pace if now.routine else Progress(wish.id).pace
     return _go_on(knowledge, replace(now, pending=""), Progress(wish.id, pace=pace), notes)
@@ -105,17 +108,17 @@ def _go_on(knowledge: Knowledge, now: Conversation, progress: Progress, notes: L
     question = _question(knowledge, now, wish) if wish else None
     why_not = held(knowledge.exercises, knowledge.content, now.findings)
     if why_not and not (question and question.ask_when):  # a question which of two it is comes first
-        return steps.leave(now, *notes, Line(why_not))
+        return steps.leave(now, *notes, Line(why_not.say, sources=why_not.sources))
     if question is not None:
         is_known_in_part = any(now.findings.get(name) for name in question.besides)
-        form = "besides" if is_known_in_part else "ask"
+        form = Form.BESIDES if is_known_in_part else Form.ASK
         return replace(now, pending=question.id, tries=0), asking(question, form, notes)
     row = chosen(knowledge.exercises, wish, knowledge.content, now.findings) if wish else None
     if row is None:
-        return steps.leave(now, *notes, Line("exercise.held.none"))
-    other = () if wish is None or row is wish else (Line("exercise.other_instead"),)
+        return steps.leave(now, *notes, Line(ExerciseMessage.NONE_FITS))
+    other = () if wish is None or row is wish else (Line(ExerciseMessage.OTHER_INSTEAD),)
     mind = map(Line, cautions(knowledge.exercises, knowledge.content, now.findings))
-    lines = (*notes, *other, Line("exercise.begin"), Line("exercise.stop_signs"), *mind)
+    lines = (*notes, *other, Line(ExerciseMessage.BEGIN), Line(ExerciseMessage.STOP_SIGNS), *mind)
     return steps.speak(steps.Place(knowledge, now, Progress(row.id, pace=progress.pace)), *lines)
 
 

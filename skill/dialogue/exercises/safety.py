@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from skill.dialogue.check import check_flow, offers
 from skill.dialogue.exercises import steps
+from skill.dialogue.exercises.messages import ExerciseMessage
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.saying import asking
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines
 from skill.listening.said import Heard, Said, When
+from skill.triage.messages import Form
 from skill.triage.model import DURING_EXERCISE, EXERCISE_GROUPS, Content, FindingKind, Question
 from skill.triage.questionnaire import pressing_question
 from skill.triage.status import Status, may_be
@@ -24,13 +26,13 @@ def refused(knowledge: Knowledge, now: Conversation, notes: Lines) -> Step | Non
     content = knowledge.content
     over = replace(now, routine=None, pending="", tries=0)
     if not offers.is_calm(knowledge, now):
-        lines = (*notes, Line("exercise.held_back"))
+        lines = (*notes, Line(ExerciseMessage.HELD_BACK))
         return steps.leave(now, *lines) if now.concluded else check_flow.advance(knowledge, over, lines)
     doubtful = _danger(knowledge, now)
     if doubtful is not None:
         return _screen_again(knowledge, now, doubtful, notes)
     if pressing_question(content, now.findings, now.asked) is not None:
-        return check_flow.advance(knowledge, over, (*notes, Line("exercise.ask_first")))
+        return check_flow.advance(knowledge, over, (*notes, Line(ExerciseMessage.ASK_FIRST)))
     return None
 
 
@@ -55,7 +57,7 @@ def stop_for_news(
         return _screen_again(knowledge, now, question, notes)
     if _new(knowledge.content, before, now) & _NEWS:
         over = replace(now, routine=None, pending="", tries=0, concluded=False)
-        return check_flow.advance(knowledge, over, (*notes, Line("exercise.ask_first")))
+        return check_flow.advance(knowledge, over, (*notes, Line(ExerciseMessage.ASK_FIRST)))
     return None
 
 
@@ -84,7 +86,7 @@ def ask_what_changed(knowledge: Knowledge, now: Conversation) -> Step:
     findings = {name: status for name, status in now.findings.items() if name != question.finding}
     asked = tuple(name for name in now.asked if name != question.id)
     here = replace(now, findings=findings, asked=asked, pending=question.id, tries=0)
-    return here, asking(question, "ask", (Line("exercise.stop_there"),))
+    return here, asking(question, Form.ASK, (Line(ExerciseMessage.STOP_THERE),))
 
 
 def _screen_again(knowledge: Knowledge, now: Conversation, question: Question, notes: Lines) -> Step:
@@ -97,7 +99,7 @@ def _screen_again(knowledge: Knowledge, now: Conversation, question: Question, n
         name for name in now.asked if name not in reopened and content.questions[name].group not in EXERCISE_GROUPS
     )
     over = replace(now, findings={**known, **doubts}, asked=asked, routine=None, pending="", tries=0, concluded=False)
-    return check_flow.advance(knowledge, over, (*notes, Line("exercise.ask_first")))
+    return check_flow.advance(knowledge, over, (*notes, Line(ExerciseMessage.ASK_FIRST)))
 
 
 def _asks_about(content: Content, finding: str) -> str:

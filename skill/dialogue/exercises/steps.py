@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.dialogue.answers import subjects
+from skill.dialogue.exercises.messages import ExerciseMessage
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Advice, Hearing, Offer
 from skill.dialogue.reminders import reminder_flow
 from skill.dialogue.saying import offering
-from skill.dialogue.state.conversation import CHECK, MORE, Conversation, Step
+from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Pace
 from skill.dialogue.state.routine_progress import Progress
 from skill.guidance.exercises import Exercise, easier_than, fitting
+from skill.guidance.messages import left_key
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard
-
-STEP, RESUME = "offer.step", "offer.resume"
 
 _PACES = tuple(Pace)
 
@@ -66,27 +67,27 @@ class Place:
 
 def is_under_way(conversation: Conversation) -> bool:
     """Whether a step was spoken last, or rests."""
-    return conversation.routine is not None and conversation.pending in (STEP, RESUME)
+    return conversation.routine is not None and conversation.pending in (Offer.STEP, Offer.RESUME)
 
 
 def speak(place: Place, *lines: Line) -> Step:
     """Speak the step at a place, or end the routine where nothing is left."""
     if place.is_past_the_end:
-        return end(place.now, *lines, Line("exercise.done"), Line("exercise.next_time"))
+        return end(place.now, *lines, Line(ExerciseMessage.DONE), Line(ExerciseMessage.NEXT_TIME))
     steps = place.exercise.steps
     step = min(place.progress.step, len(steps) - 1)
-    here = replace(place.now, routine=replace(place.progress, step=step), pending=STEP, tries=0)
-    return here, offering(STEP, (*lines, *map(Line, steps[step])))
+    here = replace(place.now, routine=replace(place.progress, step=step), pending=Offer.STEP, tries=0)
+    return here, offering(Offer.STEP, (*lines, *map(Line, steps[step])))
 
 
 def end(now: Conversation, *lines: Line) -> Step:
     """The routine is over: when to call, and one question."""
-    return leave(now, *lines, Line("safety_net.one_line"))
+    return leave(now, *lines, Line(Advice.ONE_LINE))
 
 
 def leave(now: Conversation, *lines: Line) -> Step:
     """No more exercises: say so, and go on to what comes next."""
-    offer = MORE if now.concluded else CHECK
+    offer = Offer.MORE if now.concluded else Offer.CHECK
     return replace(now, routine=None, pending=offer, tries=0), offering(offer, lines)
 
 
@@ -94,9 +95,9 @@ def leave_out(place: Place) -> Step:
     """Go past an exercise that hurt: the next one is spoken only when the person wants to carry on."""
     following = place.following
     if following.is_past_the_end:
-        return end(place.now, Line("exercise.ended"))
-    here = replace(place.now, routine=following.progress, pending=RESUME, tries=0)
-    return here, offering(RESUME, (Line("exercise.leave_out"),))
+        return end(place.now, Line(ExerciseMessage.ENDED))
+    here = replace(place.now, routine=following.progress, pending=Offer.RESUME, tries=0)
+    return here, offering(Offer.RESUME, (Line(ExerciseMessage.LEAVE_OUT),))
 
 
 def answer(place: Place, heard: Heard, notes: Lines) -> Step:
@@ -107,19 +108,19 @@ def answer(place: Place, heard: Heard, notes: Lines) -> Step:
         if act in heard.acts:
             return command(place)
     topics = subjects.asked_about(place.knowledge, place.now, heard)
-    put_off = (Line("exercise.remind_later"),) if reminder_flow.is_asked_for(heard) else ()
+    put_off = (Line(ExerciseMessage.REMIND_LATER),) if reminder_flow.is_asked_for(heard) else ()
     told = (*notes, *(put_off or subjects.answers(place.knowledge, place.now, topics, heard)))
     if told:
         return _stay(replace(place, now=replace(place.now, topics=topics or place.now.topics)), *told)
     if heard.answer is Answer.YES:
         return _resume(place)
-    if heard.answer is Answer.NO and place.now.pending == RESUME:
-        return end(place.now, Line("exercise.ended"))
-    return _stay(place, Line("exercise.wait" if heard.answer else "reask.offer"))
+    if heard.answer is Answer.NO and place.now.pending == Offer.RESUME:
+        return end(place.now, Line(ExerciseMessage.ENDED))
+    return _stay(place, Line(ExerciseMessage.WAIT if heard.answer else Hearing.NOT_CAUGHT))
 
 
 def _stay(place: Place, *lines: Line) -> Step:
-    return place.now, offering(place.now.pending, lines)
+    return place.now, offering(place.now.offer, lines)
 
 
 def _next(place: Place) -> Step:
@@ -134,7 +135,7 @@ def _previous(place: Place) -> Step:
         return speak(place.at(step=progress.step - 1))
     if progress.exercise:
         return speak(place.at(exercise=progress.exercise - 1, easier=0))
-    return speak(place, Line("exercise.first"))
+    return speak(place, Line(ExerciseMessage.FIRST))
 
 
 def _skip(place: Place) -> Step:
@@ -143,19 +144,19 @@ def _skip(place: Place) -> Step:
 
 def _resume(place: Place) -> Step:
     """After a rest the step is spoken again; at a step, to carry on is the next one."""
-    return speak(place) if place.now.pending == RESUME else _next(place)
+    return speak(place) if place.now.pending == Offer.RESUME else _next(place)
 
 
 def _pause(place: Place) -> Step:
-    return replace(place.now, pending=RESUME), offering(RESUME, (Line("exercise.paused"),))
+    return replace(place.now, pending=Offer.RESUME), offering(Offer.RESUME, (Line(ExerciseMessage.PAUSED),))
 
 
 def _slower(place: Place) -> Step:
-    return _paced(place, -1, Line("exercise.slower"), Line("exercise.slowest"))
+    return _paced(place, -1, Line(ExerciseMessage.SLOWER), Line(ExerciseMessage.SLOWEST))
 
 
 def _faster(place: Place) -> Step:
-    return _paced(place, 1, Line("exercise.faster"), Line("exercise.fastest"))
+    return _paced(place, 1, Line(ExerciseMessage.FASTER), Line(ExerciseMessage.FASTEST))
 
 
 def _paced(place: Place, change: int, done: Line, already: Line) -> Step:
@@ -168,13 +169,13 @@ def _paced(place: Place, change: int, done: Line, already: Line) -> Step:
 
 def _how_many_left(place: Place) -> Step:
     left = len(place.row) - place.progress.exercise - 1
-    return _stay(place, Line(f"exercise.left.{left}"))
+    return _stay(place, Line(left_key(left)))
 
 
 def _easier(place: Place) -> Step:
     if place.easier_than(place.exercise) is None:
-        return _stay(place, Line("exercise.no_easier"))
-    return speak(place.at(easier=place.progress.easier + 1, step=0), Line("exercise.easier"))
+        return _stay(place, Line(ExerciseMessage.NO_EASIER))
+    return speak(place.at(easier=place.progress.easier + 1, step=0), Line(ExerciseMessage.EASIER))
 
 
 _COMMANDS: Mapping[Act, Callable[[Place], Step]] = {

@@ -9,19 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.check import offers
-from skill.dialogue.reminders.reminder_turn import (
-    CONFIRM_CHANGE,
-    CONFIRM_SET,
-    CONFIRM_TIMER,
-    FAILED,
-    LENGTH,
-    MOST_TRIES,
-    PART,
-    TIME,
-    WHAT,
-    WHEN,
-    ReminderTurn,
-)
+from skill.dialogue.messages import Offer
+from skill.dialogue.reminders.messages import ReminderMessage, failure_key
+from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
 from skill.dialogue.reminders.timing import dated, laid_over, names_a_day, start_of
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import (
@@ -47,7 +37,7 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Lay what was said of a time over the plan, and go on. A day cannot be named without the device's clock."""
     said = turn.heard.schedule
     if plan.purpose is Purpose.TIMER:
-        minutes = said.hour * 60 if said.hour is not None and turn.now.pending == LENGTH else 0
+        minutes = said.hour * 60 if said.hour is not None and turn.now.pending == Offer.TIMER_LENGTH else 0
         return go_on(turn, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), ())
     if names_a_day(said) and turn.clock is None:
         return _without_clock(turn, plan)
@@ -59,11 +49,11 @@ def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Find the clock; where it cannot be found, ask for a stretch of time, which needs none."""
     if turn.clock_failure is None:
         return turn.send(FindClock())
-    failed = Line(FAILED[turn.clock_failure])
+    failed = Line(failure_key(turn.clock_failure))
     tries = turn.now.tries + 1
     if tries >= MOST_TRIES:
         return turn.carry_on(failed)
-    after, reply = turn.ask(replace(plan, hour=None, is_settled=False, days=(), date=""), WHEN, (failed,))
+    after, reply = turn.ask(replace(plan, hour=None, is_settled=False, days=(), date=""), Offer.REMIND_WHEN, (failed,))
     return replace(after, tries=tries), reply
 
 
@@ -74,40 +64,40 @@ def go_on(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
         and plan.purpose is not Purpose.CANCEL
         and not offers.is_calm(turn.knowledge, turn.now)
     ):
-        return turn.carry_on(Line("remind.held_back"))
+        return turn.carry_on(Line(ReminderMessage.HELD_BACK))
     if plan.purpose is Purpose.TIMER:
         return _timer(turn, plan, notes)
     if plan.purpose is Purpose.SET and not plan.thing:
-        return turn.ask(plan, WHAT, notes)
+        return turn.ask(plan, Offer.REMIND_WHAT, notes)
     if not plan.seconds and plan.hour is None:
-        return turn.ask(plan, TIME if plan.days or plan.date or plan.part else WHEN, notes)
+        return turn.ask(plan, Offer.REMIND_TIME if plan.days or plan.date or plan.part else Offer.REMIND_WHEN, notes)
     if not plan.seconds and not plan.is_settled:
-        return turn.ask(plan, PART, notes)
+        return turn.ask(plan, Offer.REMIND_PART, notes)
     if not plan.seconds and turn.clock is None:
         return _without_clock(turn, plan)
     if turn.clock is not None:
         timed = dated(plan, turn.clock)
         plan, notes = timed.plan, (*notes, *(Line(key) for key in timed.notes))
         if not plan.is_timed:
-            return turn.ask(plan, TIME if plan.date else WHEN, notes)
-    confirm = CONFIRM_CHANGE if plan.purpose is Purpose.CHANGE else CONFIRM_SET
-    return turn.ask(plan, confirm, notes, turn.values(plan))
+            return turn.ask(plan, Offer.REMIND_TIME if plan.date else Offer.REMIND_WHEN, notes)
+    confirm = Offer.CONFIRM_CHANGE if plan.purpose is Purpose.CHANGE else Offer.CONFIRM_SET
+    return turn.ask(plan, confirm, notes)
 
 
 def _timer(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
     if not SHORTEST <= plan.seconds <= LONGEST:
-        return turn.ask(replace(plan, seconds=0), LENGTH, notes)
+        return turn.ask(replace(plan, seconds=0), Offer.TIMER_LENGTH, notes)
     if plan.thing in _PACKS and plan.seconds > LONGEST_PACK:
-        plan, notes = replace(plan, seconds=LONGEST_PACK), (*notes, Line("remind.pack_limit"))
-    return turn.ask(plan, CONFIRM_TIMER, notes, (("duration", plan.seconds),))
+        plan, notes = replace(plan, seconds=LONGEST_PACK), (*notes, Line(ReminderMessage.PACK_LIMIT))
+    return turn.ask(plan, Offer.CONFIRM_TIMER, notes)
 
 
 def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """The clean yes to what was just said aloud. Time goes on between: what is past by now is asked for again."""
     if plan.purpose is Purpose.CANCEL:
-        return turn.run(CancelReminder(plan.token), Line("remind.cancelled"))
+        return turn.run(CancelReminder(plan.token), Line(ReminderMessage.CANCELLED))
     if plan.purpose is Purpose.TIMER:
-        done = Line("remind.timer_done", values=(("duration", plan.seconds),))
+        done = Line(ReminderMessage.TIMER_DONE, values=(("duration", plan.seconds),))
         return turn.run(StartTimer(plan), done, Scope.TIMERS)
     if not plan.seconds and turn.clock is None:
         return _without_clock(turn, plan)
@@ -117,5 +107,5 @@ def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
             return go_on(turn, plan, ())
         start = start_of(plan, turn.clock)
     if plan.purpose is Purpose.CHANGE:
-        return turn.run(ChangeReminder(plan, start), Line("remind.changed", values=turn.values(plan)))
-    return turn.run(CreateReminder(plan, start), Line("remind.done", values=turn.values(plan)), Scope.REMINDERS)
+        return turn.run(ChangeReminder(plan, start), Line(ReminderMessage.CHANGED, values=turn.values(plan)))
+    return turn.run(CreateReminder(plan, start), Line(ReminderMessage.DONE, values=turn.values(plan)), Scope.REMINDERS)

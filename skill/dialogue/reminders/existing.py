@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.booking import with_time
-from skill.dialogue.reminders.reminder_turn import CONFIRM_CANCEL, WHEN, WHICH, ReminderTurn
+from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.reminder_turn import ReminderTurn
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
@@ -28,10 +30,10 @@ def read_out(turn: ReminderTurn) -> Step:
     if not isinstance(report, Report):
         return report
     if not report.items:
-        return turn.carry_on(Line("remind.none"))
-    lines = [Line("remind.item", values=turn.values(item.plan)) for item in report.items[:MOST_NAMES]]
-    key = "remind.count" if len(report.items) > MOST_NAMES else "remind.these"
-    return turn.carry_on(Line(key, values=(("count", len(report.items)),)), *lines)
+        return turn.carry_on(Line(ReminderMessage.NONE))
+    lines = [Line(ReminderMessage.ITEM, values=turn.values(item.plan)) for item in report.items[:MOST_NAMES]]
+    message = ReminderMessage.COUNT if len(report.items) > MOST_NAMES else ReminderMessage.THESE
+    return turn.carry_on(Line(message, values=(("count", len(report.items)),)), *lines)
 
 
 def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -41,14 +43,14 @@ def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return report
     meant = [item for item in report.items if not plan.thing or item.plan.thing == plan.thing]
     if plan.skip >= len(meant):
-        return turn.carry_on(Line("remind.no_more" if plan.skip else "remind.none"))
+        return turn.carry_on(Line(ReminderMessage.NO_MORE if plan.skip else ReminderMessage.NONE))
     found = _found(meant[plan.skip], plan)
     if plan.purpose is Purpose.CANCEL:
-        return turn.ask(found, CONFIRM_CANCEL, (), turn.values(found))
+        return turn.ask(found, Offer.CONFIRM_CANCEL, ())
     if len(meant) > 1:
-        return turn.ask(found, WHICH, (), turn.values(found))
+        return turn.ask(found, Offer.WHICH_REMINDER, ())
     if not says_when(turn.heard.schedule):
-        return turn.ask(found.untimed(), WHEN, ())
+        return turn.ask(found.untimed(), Offer.REMIND_WHEN, ())
     return with_time(turn, found)
 
 

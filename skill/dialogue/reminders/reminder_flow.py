@@ -6,23 +6,16 @@ from dataclasses import replace
 
 from skill.dialogue.answers import subjects
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.reminders.booking import confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read_out
-from skill.dialogue.reminders.reminder_turn import (
-    CONFIRM_CANCEL,
-    CONFIRM_CHANGE,
-    CONFIRM_SET,
-    CONFIRM_TIMER,
-    MOST_TRIES,
-    WHAT,
-    WHICH,
-    ReminderTurn,
-)
+from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.errands import Consent, StopTimers
 from skill.dialogue.state.reminder_plan import THINGS, Purpose, ReminderPlan, from_code
-from skill.dialogue.state.reply import Line
+from skill.dialogue.state.reply import Line, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard
@@ -36,16 +29,10 @@ _PURPOSES = {
 }
 """The acts that ask for one, the most telling first: "cancel my reminder" is no wish for a reminder."""
 
-_SET = ("remind.done", "remind.changed")
-"""Said when a reminder stands: after it, "make it eight" changes that one."""
-
-_LEFT = "remind.left"
-"""Said when a reminder is left: a time said after it takes it up again."""
-
 _CONSENTS = {
-    Consent.DENIED: "remind.permission.denied",
-    Consent.NOT_ANSWERED: "remind.permission.unanswered",
-    Consent.FAILED: "remind.permission.failed",
+    Consent.DENIED: ReminderMessage.DENIED,
+    Consent.NOT_ANSWERED: ReminderMessage.UNANSWERED,
+    Consent.FAILED: ReminderMessage.NOT_ASKED,
 }
 
 
@@ -56,7 +43,7 @@ def is_asked_for(heard: Heard) -> bool:
 
 def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
     """What was heard, without the thing to be reminded of: "a stretch" says nothing of how the pain began."""
-    if now.pending != WHAT or not _thing(heard):
+    if now.pending != Offer.REMIND_WHAT or not _thing(heard):
         return heard
     harmless = (FindingKind.REASSURANCE, FindingKind.COMPLAINT)
     kept = tuple(o for o in heard.observations if content.findings[o.finding].kind not in harmless)
@@ -72,24 +59,22 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     heard = act.heard
     if is_asked_for(heard) or _is_of_the_last(turn):
         return _asked(turn)
-    if now.plan is None or not now.pending.startswith("offer."):
+    if now.plan is None or not now.pending:
         return None
     return _answered(turn, now.plan)
 
 
 def _is_of_the_last(turn: ReminderTurn) -> bool:
     """Whether a reminder was set or left just now, and "it" is to be at another time, or not at all."""
-    was_left = any(line.key == _LEFT for line in turn.now.last_reply)
-    if says_when(turn.heard.schedule):
-        return was_left or _just_set(turn.now) is not None
-    return Act.CANCEL_IT in turn.heard.acts and _just_set(turn.now) is not None
+    last = turn.now.last.reopens
+    if last is None:
+        return False
+    return says_when(turn.heard.schedule) or (last.purpose is Purpose.CHANGE and Act.CANCEL_IT in turn.heard.acts)
 
 
-def _just_set(now: Conversation) -> str | None:
-    """What the reminder is for that was set in the last turn, empty if that was not said; None when none was."""
-    done = next((line for line in now.last_reply if line.key in _SET), None)
-    thing = str(dict(done.values).get("thing", "")).removeprefix("thing.") if done else ""
-    return None if done is None else thing if thing in THINGS else ""
+def values_of_the_plan(knowledge: Knowledge, now: Conversation, act: UserAct) -> Values:
+    """What the pending question says of the plan, as it is asked again; none if it is about no plan."""
+    return ReminderTurn(knowledge, now, act).values_in(now.offer, now.plan) if now.plan else ()
 
 
 def returned(knowledge: Knowledge, act: UserAct) -> Step | None:
@@ -103,7 +88,7 @@ def returned(knowledge: Knowledge, act: UserAct) -> Step | None:
     turn = ReminderTurn(knowledge, Conversation(), act)
     if act.returned.consent in _CONSENTS:
         return turn.carry_on(Line(_CONSENTS[act.returned.consent]))
-    return go_on(turn, plan, (Line("remind.permission.accepted"),))
+    return go_on(turn, plan, (Line(ReminderMessage.ACCEPTED),))
 
 
 def _thing(heard: Heard) -> str:
@@ -117,19 +102,22 @@ def _asked(turn: ReminderTurn) -> Step:
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
         return read_out(turn)
     if {Act.CANCEL, Act.TIMER} <= acts:
-        return turn.run(StopTimers(), Line("remind.timers_stopped"))
-    purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
-    last = ""
-    if not is_asked_for(turn.heard) and _just_set(turn.now) is not None:
-        purpose = Purpose.CANCEL if Act.CANCEL_IT in acts else Purpose.CHANGE
-        last = _just_set(turn.now) or ""
-    before = turn.now.plan
-    plan = before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
-    thing = _thing(turn.heard) or plan.thing or last
-    plan = replace(plan, thing=thing)
-    if purpose in (Purpose.CANCEL, Purpose.CHANGE):
+        return turn.run(StopTimers(), Line(ReminderMessage.TIMERS_STOPPED))
+    plan = _meant(turn)
+    plan = replace(plan, thing=_thing(turn.heard) or plan.thing)
+    if plan.purpose in (Purpose.CANCEL, Purpose.CHANGE):
         return find(turn, replace(plan, token="", skip=0))
     return with_time(turn, plan)
+
+
+def _meant(turn: ReminderTurn) -> ReminderPlan:
+    """The plan that is spoken of: the one being made, the one set or left just now, or a new one."""
+    acts, before, last = turn.heard.acts, turn.now.plan, turn.now.last.reopens
+    if last is not None and not is_asked_for(turn.heard):
+        is_off = last.purpose is Purpose.CHANGE and Act.CANCEL_IT in acts
+        return replace(last, purpose=Purpose.CANCEL) if is_off else last
+    purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
+    return before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
 
 
 def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -138,29 +126,29 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     is_clean_yes = turn.act.kind is ActKind.SAY and heard == Heard(
         answer=Answer.YES, spoken_of=heard.spoken_of, words=heard.words
     )
-    if is_clean_yes and pending in (CONFIRM_SET, CONFIRM_CHANGE, CONFIRM_CANCEL, CONFIRM_TIMER):
+    if is_clean_yes and pending in (Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFIRM_CANCEL, Offer.CONFIRM_TIMER):
         return confirmed(turn, plan)
-    if is_clean_yes and pending == WHICH:
+    if is_clean_yes and pending == Offer.WHICH_REMINDER:
         return go_on(turn, plan.untimed(), ())
     if says_when(heard.schedule) and plan.purpose is not Purpose.CANCEL:
         return with_time(turn, plan)
     if Act.LEAVE in heard.acts:
-        return turn.carry_on(Line(_LEFT))
+        return turn.leave()
     if heard.answer is Answer.NO or Act.CORRECT in heard.acts:
-        if pending in (CONFIRM_CANCEL, WHICH):
+        if pending in (Offer.CONFIRM_CANCEL, Offer.WHICH_REMINDER):
             return find(turn, replace(plan, token="", skip=plan.skip + 1))
-        return turn.carry_on(Line(_LEFT))
+        return turn.leave()
     thing = _thing(heard)
-    if thing and pending == WHAT:
+    if thing and pending == Offer.REMIND_WHAT:
         return go_on(turn, replace(plan, thing=thing), ())
     answers = subjects.answers(turn.knowledge, turn.now, subjects.asked_about(turn.knowledge, turn.now, heard), heard)
     tries = turn.now.tries + (not answers)
     if tries >= MOST_TRIES:
-        return turn.carry_on(Line(_LEFT))
-    unheard = Line("reask.unclear" if heard.answer is not None else "reask.not_heard_1")
+        return turn.leave()
+    unheard = Line(Hearing.UNCLEAR if heard.answer is not None else Hearing.NOT_HEARD)
     notes = answers or (unheard,)
-    if pending in (CONFIRM_CANCEL, WHICH):
-        after, reply = turn.ask(plan, pending, notes, turn.values(plan))
+    if pending in (Offer.CONFIRM_CANCEL, Offer.WHICH_REMINDER):
+        after, reply = turn.ask(plan, turn.now.offer, notes)
     else:
         after, reply = go_on(turn, plan, notes)
     return (replace(after, tries=tries) if after.plan else after), reply

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, ReminderPlan
 from skill.listening.said import Schedule
@@ -27,10 +28,10 @@ OFTEN = 4 * _HOUR
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A plan with what was said, and the keys of what has to be said about it."""
+    """A plan with what was said, and what has to be said about it."""
 
     plan: ReminderPlan
-    notes: tuple[str, ...] = ()
+    notes: tuple[ReminderMessage, ...] = ()
 
 
 def says_when(schedule: Schedule) -> bool:
@@ -48,7 +49,7 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
 
     Without a clock a day is left open. No hour is guessed: of one that may be morning or evening the plan is unsettled.
     """
-    notes: list[str] = ["remind.one_time"] if said.is_more else []
+    notes: list[ReminderMessage] = [ReminderMessage.ONE_TIME] if said.is_more else []
     if said.every:
         return _instead_of(plan, said.every, notes)
     counted = said.in_seconds or (said.length if said.hour is None and not said.names_a_day else 0)
@@ -62,18 +63,18 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     if said.days:
         return Timed(replace(plan, days=said.days, date="", seconds=0), tuple(notes))
     if said.is_vague:
-        return Timed(replace(plan, days=(), date="", seconds=0), (*notes, "remind.which_day"))
+        return Timed(replace(plan, days=(), date="", seconds=0), (*notes, ReminderMessage.WHICH_DAY))
     if said.names_a_day:
         plan = replace(plan, days=(), date=_day(said, clock.now.date()) if clock else "", seconds=0)
     return Timed(plan, tuple(notes))
 
 
-def _instead_of(plan: ReminderPlan, every: int, notes: list[str]) -> Timed:
+def _instead_of(plan: ReminderPlan, every: int, notes: list[ReminderMessage]) -> Timed:
     """What cannot be repeated, with the nearest thing that can be done."""
     if every < DAY:
-        note = "remind.too_often" if every < OFTEN else "remind.not_by_hours"
+        note = ReminderMessage.TOO_OFTEN if every < OFTEN else ReminderMessage.NOT_BY_HOURS
         return Timed(_from_now(plan, every), (*notes, note))
-    return Timed(replace(plan, seconds=0, days=(), date=""), (*notes, "remind.not_by_days"))
+    return Timed(replace(plan, seconds=0, days=(), date=""), (*notes, ReminderMessage.NOT_BY_DAYS))
 
 
 def _from_now(plan: ReminderPlan, seconds: int) -> ReminderPlan:
@@ -135,13 +136,13 @@ def dated(plan: ReminderPlan, clock: DeviceClock) -> Timed:
         )
     day = date.fromisoformat(plan.date)
     if (day - today).days > FURTHEST:
-        return Timed(replace(plan, date=""), ("remind.too_far",))
+        return Timed(replace(plan, date=""), (ReminderMessage.TOO_FAR,))
     if _moment(day, plan, clock) <= clock.now.astimezone(UTC):
-        return Timed(replace(plan, date="", hour=None, is_settled=False), ("remind.past",))
+        return Timed(replace(plan, date="", hour=None, is_settled=False), (ReminderMessage.PAST,))
     shown = _moment(day, plan, clock).astimezone(clock.now.tzinfo)
     if (shown.hour, shown.minute) != (plan.hour, plan.minute):
         moved = replace(plan, hour=shown.hour, minute=shown.minute, date=shown.date().isoformat())
-        return Timed(moved, ("remind.clocks_change",))
+        return Timed(moved, (ReminderMessage.CLOCKS_CHANGE,))
     return Timed(plan)
 
 

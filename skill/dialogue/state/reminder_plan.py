@@ -12,9 +12,10 @@ from typing import Any
 from skill.listening.said import Schedule
 from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
+from skill.triage.messages import MessageKey
 
 THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "heat")
-"""What one can be reminded of; ids of listening's choices and of the messages "thing.*" and "label.*"."""
+"""What one can be reminded of; ids of listening's choices."""
 
 SHORTEST, LONGEST = 60, DAY
 """Seconds that may be counted from now; a day or more is a date."""
@@ -22,6 +23,11 @@ SHORTEST, LONGEST = 60, DAY
 _ZONE = r"[A-Za-z0-9_+/-]{1,64}"
 _TOKEN = r"[A-Za-z0-9._:-]{1,200}"
 _CODE = r"1\.(\d)\.(\d)\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
+
+
+def thing_key(thing: str) -> MessageKey:
+    """Return the key of what one is to be reminded of; for an empty `thing`, of "something"."""
+    return MessageKey(f"thing.{thing or 'any'}")
 
 
 class Purpose(StrEnum):

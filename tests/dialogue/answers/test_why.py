@@ -114,6 +114,34 @@ def test_an_answer_names_its_own_source(talk, content, knowledge):
     assert set(line.findings) <= publishers
 
 
+def cited(talk):
+    return [line.findings for line in talk.turn.reply.statements if line.key == "why.sources"]
+
+
+def test_a_source_is_asked_of_the_last_answer_and_of_no_earlier_one(talk):
+    talk.say("my lower back hurts since yesterday")
+    talk.say("where does that come from")
+    of_the_question = cited(talk)
+    talk.say("should i use heat or ice")
+    talk.say("where does that come from")
+    of_the_topic = cited(talk)
+    assert of_the_topic != of_the_question
+    talk.say("where does that come from")
+    assert cited(talk) == of_the_question
+    talk.say("should i use heat or ice")
+    talk.say("say that again", ActKind.REPEAT)
+    talk.say("where does that come from")
+    assert cited(talk) == of_the_topic
+
+
+def test_what_keeps_exercises_back_names_its_own_source(talk):
+    talk.conversation = Conversation(findings={"told_not_to_exercise": Status.PRESENT}, concluded=True)
+    talk.say("guide me through some exercises")
+    assert talk.keys[0] == "exercise.held.told_not"
+    talk.say("says who")
+    assert cited(talk) == [("source.mayo",)]
+
+
 def test_before_anything_was_said_there_is_still_an_answer(talk):
     for text in ("why did you say that", "where does that come from"):
         talk.say(text)

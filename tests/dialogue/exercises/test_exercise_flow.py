@@ -9,8 +9,9 @@ import pytest
 
 from skill.app import load_resources
 from skill.dialogue.check import check_flow
-from skill.dialogue.exercises.steps import COMMANDS, RESUME, STEP
-from skill.dialogue.state.conversation import EXERCISE, HOME_CARE, MORE, Conversation, from_session
+from skill.dialogue.exercises.steps import COMMANDS
+from skill.dialogue.messages import Offer
+from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.reply import Pace
 from skill.dialogue.state.routine_progress import Progress, progress_from_session
 from skill.dialogue.state.user_act import ActKind, UserAct
@@ -60,10 +61,10 @@ def row(progress, findings=SUITED):
 def assert_spoken_step(found, progress):
     """The step of a place is what is spoken, and the microphone stays open."""
     assert found.conversation.routine == progress
-    assert found.conversation.pending == STEP
+    assert found.conversation.pending == Offer.STEP
     steps = row(progress)[progress.exercise].steps
     assert tuple(keys(found)[-1 - len(steps[progress.step]) : -1]) == steps[progress.step]
-    assert found.reply.question.key == STEP
+    assert found.reply.question.key == Offer.STEP
     assert found.reply.reprompt
 
 
@@ -94,7 +95,7 @@ def test_who_told_nothing_is_asked_all_before_the_first_step():
 
 
 def test_what_is_known_is_not_asked_again():
-    assert turn(Conversation(findings=SUITED, concluded=True), ASK).conversation.pending == STEP
+    assert turn(Conversation(findings=SUITED, concluded=True), ASK).conversation.pending == Offer.STEP
     half = {**SUITED, "told_not_to_exercise": Status.PRESENT}
     del half["told_not_to_exercise"]
     found = turn(Conversation(findings=half, concluded=True), ASK)
@@ -156,20 +157,20 @@ def test_nothing_is_guided_while_care_is_needed_today_or_sooner(rule, is_conclud
 def test_nothing_is_offered_while_care_is_needed_today_or_sooner(rule):
     told = Conversation(findings=told_for(rule, CONTENT), asked=tuple(CONTENT.questions), concluded=True)
     for topic in EXERCISES.offered_after:
-        assert EXERCISE not in keys(turn(replace(told, pending=MORE), Heard(topics=(topic,), words=3)))
-    assert EXERCISE not in keys(turn(replace(told, pending=HOME_CARE), YES))
+        assert Offer.EXERCISE not in keys(turn(replace(told, pending=Offer.MORE), Heard(topics=(topic,), words=3)))
+    assert Offer.EXERCISE not in keys(turn(replace(told, pending=Offer.HOME_CARE), YES))
 
 
 def test_exercises_are_the_way_on_from_home_care_and_from_what_was_asked():
-    home = Conversation(findings=SUITED, concluded=True, pending=HOME_CARE)
+    home = Conversation(findings=SUITED, concluded=True, pending=Offer.HOME_CARE)
     found = turn(home, YES)
-    assert found.conversation.pending == EXERCISE
-    assert turn(found.conversation, YES).conversation.pending == STEP
+    assert found.conversation.pending == Offer.EXERCISE
+    assert turn(found.conversation, YES).conversation.pending == Offer.STEP
     assert turn(found.conversation, NO).reply.question is None
     for topic in EXERCISES.offered_after:
-        assert turn(home, Heard(topics=(topic,), words=3)).conversation.pending == EXERCISE
+        assert turn(home, Heard(topics=(topic,), words=3)).conversation.pending == Offer.EXERCISE
     child = replace(home, findings={**SUITED, "child": Status.PRESENT})
-    assert turn(child, YES).conversation.pending == MORE
+    assert turn(child, YES).conversation.pending == Offer.MORE
 
 
 def test_a_check_that_was_begun_is_finished_first():
@@ -200,14 +201,14 @@ def test_which_care_is_asked_and_not_being_allowed_ends_it():
 def test_without_a_clean_yes_the_floor_is_left_alone():
     for reply in (NO, Heard(answer=Answer.HEDGED_NO, words=2), Heard(answer=Answer.UNSURE, words=2)):
         found = screened(Conversation(), NO, NO, reply, NO)
-        while found.conversation.pending != STEP:  # asked once more, for one of these is no clear answer
+        while found.conversation.pending != Offer.STEP:  # asked once more, for one of these is no clear answer
             found = turn(found.conversation, NO)
         assert found.conversation.routine.routine == "chair"
 
 
 def test_what_only_the_row_taken_instead_depends_on_is_asked_too():
     bridge = replace(ASK, choices=frozenset({"bridge"}))
-    assert screened(Conversation(), NO, NO, YES, heard=bridge).conversation.pending == STEP
+    assert screened(Conversation(), NO, NO, YES, heard=bridge).conversation.pending == Offer.STEP
     found = screened(Conversation(), NO, NO, NO, heard=bridge)
     assert found.conversation.pending == "before_bones"
     on_the_chair = turn(found.conversation, YES)
@@ -242,7 +243,7 @@ def test_the_commands_are_those_that_are_heard(lexicon):
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda c: f"{c.routine.routine}-{c.routine.exercise}-{c.routine.step}")
 def test_every_command_at_every_place(place):
-    progress, rests = place.routine, place.pending == RESUME
+    progress, rests = place.routine, place.pending == Offer.RESUME
     exercises = row(progress)
     steps = exercises[progress.exercise].steps
     is_last_step, is_last = progress.step == len(steps) - 1, progress.exercise == len(exercises) - 1
@@ -276,7 +277,7 @@ def test_every_command_at_every_place(place):
     assert_spoken_step(turn(place, Heard(acts=frozenset({"repeat"}), words=1)), progress)
     assert_spoken_step(turn(place, Heard(), ActKind.REPEAT), progress)
     paused = turn(place, command("pause"))
-    assert (paused.conversation.pending, paused.conversation.routine) == (RESUME, progress)
+    assert (paused.conversation.pending, paused.conversation.routine) == (Offer.RESUME, progress)
     left = turn(place, command("how_many_left"))
     assert keys(left) == [f"exercise.left.{len(exercises) - progress.exercise - 1}", place.pending]
     easier = turn(place, command("easier"))
@@ -311,8 +312,8 @@ def test_questions_short_replies_and_silence_keep_the_place(place):
 
 def test_not_yet_is_waited_for_and_no_after_a_rest_ends_it():
     place = at(Progress("general", 1, 1))
-    assert keys(turn(place, NO)) == ["exercise.wait", STEP]
-    over = turn(replace(place, pending=RESUME), NO)
+    assert keys(turn(place, NO)) == ["exercise.wait", Offer.STEP]
+    over = turn(replace(place, pending=Offer.RESUME), NO)
     assert_over(over)
     assert "safety_net.one_line" in keys(over)
 
@@ -335,7 +336,7 @@ def test_easier_goes_on_until_there_is_none():
         seen.append(next(key for key in keys(found) if key.endswith(".name")))
         found = turn(found.conversation, command("easier"))
     assert seen == ["exercise.seated_figure_four.name", "exercise.chair_march.name"]
-    assert keys(found) == ["exercise.no_easier", STEP]
+    assert keys(found) == ["exercise.no_easier", Offer.STEP]
 
 
 def test_another_routine_may_be_asked_for_on_the_way():
@@ -407,7 +408,7 @@ def test_after_a_check_the_same_dangers_are_asked_about_again():
         findings=SUITED | {"saddle_numbness": Status.DENIED, "both_legs": Status.DENIED},
         asked=("saddle", "legs_and_walking", "bladder_and_bowel"),
         concluded=True,
-        pending=STEP,
+        pending=Offer.STEP,
         routine=Progress("sciatica", 1, 1),
     )
     hurt = turn(done, command("hurts"))
@@ -423,7 +424,7 @@ def test_pain_without_a_sign_of_a_nerve_leaves_that_one_out():
     place = at(Progress("general", 1, 1))
     hurt = turn(place, command("hurts"))
     found = turn(hurt.conversation, NO)
-    assert keys(found) == ["exercise.leave_out", RESUME]
+    assert keys(found) == ["exercise.leave_out", Offer.RESUME]
     assert_spoken_step(turn(found.conversation, YES), Progress("general", 2))
     last = turn(turn(at(Progress("general", 4, 1)), command("hurts")).conversation, NO)
     assert_over(last)

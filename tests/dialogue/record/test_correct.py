@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.app import load_resources
-from skill.dialogue.check import warning
+from skill.dialogue.messages import Listing
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.said import Answer, Heard, Observation, Said, When
 from skill.triage.model import FindingKind
@@ -142,7 +144,7 @@ def test_a_yes_that_rested_on_what_is_taken_back_is_asked_again():
 def test_what_tells_of_the_danger_confirms_no_correction(talk, said):
     talk.say("my chest hurts")
     talk.say("that's wrong")
-    assert talk.pending == warning.CONFIRM
+    assert talk.pending == Listing.CONFIRM
     talk.say(said)
     assert talk.level == "EMERGENCY"
 
@@ -161,7 +163,7 @@ def test_a_warning_is_taken_back_by_name_and_only_when_confirmed(talk):
     talk.say("i'm not leaking")
     assert talk.keys[0].startswith("warning.")
     talk.say("actually i'm not leaking")
-    assert (talk.pending, talk.level) == (warning.CONFIRM, "EMERGENCY")
+    assert (talk.pending, talk.level) == (Listing.CONFIRM, "EMERGENCY")
     talk.say("hm")
     assert talk.level == "EMERGENCY"
     talk.say("sorry, i'm not leaking")
@@ -177,6 +179,16 @@ def test_what_was_not_asked_about_still_warns(talk):
     assert talk.conversation.findings["saddle_numbness"] is Status.PRESENT
     assert talk.level == "EMERGENCY"
     assert talk.keys[0].endswith(".call")
+
+
+def test_a_yes_takes_nothing_back_where_it_is_not_known_what_was_asked(talk):
+    """As with attributes that an earlier version wrote."""
+    talk.say("my chest hurts")
+    talk.say("that's wrong")
+    assert talk.conversation.doubted == ("chest_pain",)
+    talk.conversation = replace(talk.conversation, doubted=())
+    talk.say("yes")
+    assert (talk.level, talk.conversation.findings["chest_pain"]) == ("EMERGENCY", Status.PRESENT)
 
 
 def test_another_patient_is_still_in_danger(talk):
@@ -222,7 +234,7 @@ def test_under_a_warning_a_correction_counts_only_when_confirmed(names, acts, re
     assert corrected.conversation.findings.items() >= before.conversation.findings.items()
     assert corrected.assessment.is_emergency
     answered = say(KNOWLEDGE, corrected.conversation, Heard(answer=reply, words=1))
-    if corrected.conversation.pending != warning.CONFIRM or reply is not Answer.YES:
+    if corrected.conversation.pending != Listing.CONFIRM or reply is not Answer.YES:
         assert answered.assessment.is_emergency
 
 

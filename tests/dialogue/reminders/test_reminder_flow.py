@@ -140,7 +140,7 @@ def test_nothing_is_done_that_was_not_said_and_confirmed_in_the_turn_before(turn
     conversation, is_warned = Conversation(), False
     for text, kind, failure in turns:
         act = UserAct(kind, listen(text, LEXICON, conversation.focus(KNOWLEDGE.content)))
-        before = conversation.last_reply[-1:]
+        before = conversation.last.lines[-1:]
         turn, ran = taken(conversation, act, failure)
         is_warned = is_warned or turn.conversation.warned
         for errand in ran:
@@ -163,6 +163,47 @@ def test_nothing_is_done_that_was_not_said_and_confirmed_in_the_turn_before(turn
         kept = json.loads(json.dumps(turn.conversation.to_session()))
         conversation = from_session(kept, KNOWLEDGE.content, KEYS, KNOWLEDGE.exercises)
         assert conversation == turn.conversation
+
+
+def talked(*texts):
+    """The last turn, its texts said one after another."""
+    conversation = Conversation()
+    for text in texts:
+        turn, _ = taken(conversation, UserAct(ActKind.SAY, listen(text, LEXICON)))
+        conversation = turn.conversation
+    return turn
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("remind me to stretch every day at eight am",),
+        ("ice for ten minutes",),
+        ("cancel my reminder",),
+        ("change my reminder to ten am",),
+    ],
+)
+def test_a_question_about_a_plan_says_it_whole_whenever_it_is_put_again(texts):
+    before = talked(*texts)
+    assert before.reply.question.values
+    for kind in (ActKind.HELP, ActKind.WHY, ActKind.RECALL, ActKind.REPEAT):
+        again, _ = taken(before.conversation, UserAct(kind))
+        assert again.reply.question == before.reply.question
+
+
+def test_what_a_time_said_next_would_mean_is_known_for_one_turn():
+    stretch = "remind me to stretch every day at eight am"
+    done = talked(stretch, "yes")
+    assert done.conversation.last.reopens == ReminderPlan(Purpose.CHANGE, "stretch")
+    assert talked(stretch, "no").conversation.last.reopens == ReminderPlan()
+    for kind, kept in ((ActKind.REPEAT, True), (ActKind.HELP, False)):
+        turn, _ = taken(done.conversation, UserAct(kind))
+        assert (turn.conversation.last.reopens is not None) is kept
+    eight = UserAct(ActKind.SAY, listen("make it eight thirty", LEXICON))
+    turn, ran = taken(done.conversation, eight)
+    assert ListReminders() in ran
+    assert turn.conversation.plan.purpose is Purpose.CHANGE
+    assert turn.conversation.plan.thing == "stretch"
 
 
 def test_the_examples_do_set_one():

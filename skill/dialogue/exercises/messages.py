@@ -1,0 +1,35 @@
+"""What is said around guided exercises; their own words are named by the content."""
+
+from __future__ import annotations
+
+from skill.dialogue.messages import Message
+
+
+class ExerciseMessage(Message):
+    """What is said around guided exercises."""
+
+    # Whether they are begun:
+    AFTER_CHECK = "exercise.after_check"
+    ASK_FIRST = "exercise.ask_first"
+    HELD_BACK = "exercise.held_back"
+    NONE_FITS = "exercise.held.none"
+    OTHER_INSTEAD = "exercise.other_instead"
+    BEGIN = "exercise.begin"
+    STOP_SIGNS = "exercise.stop_signs"
+    # Between two steps:
+    FIRST = "exercise.first"
+    PAUSED = "exercise.paused"
+    WAIT = "exercise.wait"
+    SLOWER = "exercise.slower"
+    SLOWEST = "exercise.slowest"
+    FASTER = "exercise.faster"
+    FASTEST = "exercise.fastest"
+    EASIER = "exercise.easier"
+    NO_EASIER = "exercise.no_easier"
+    REMIND_LATER = "exercise.remind_later"
+    STOP_THERE = "exercise.stop_there"
+    LEAVE_OUT = "exercise.leave_out"
+    # At the end:
+    DONE = "exercise.done"
+    NEXT_TIME = "exercise.next_time"
+    ENDED = "exercise.ended"

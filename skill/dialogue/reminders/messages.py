@@ -1,0 +1,48 @@
+"""What is said of reminders and timers, beside the questions about a plan."""
+
+from __future__ import annotations
+
+from skill.dialogue.messages import Message
+from skill.dialogue.state.errands import Failure
+from skill.triage.messages import MessageKey
+
+
+class ReminderMessage(Message):
+    """What is said of reminders and timers."""
+
+    # Of a plan:
+    ONE_TIME = "remind.one_time"
+    TOO_OFTEN = "remind.too_often"
+    NOT_BY_HOURS = "remind.not_by_hours"
+    NOT_BY_DAYS = "remind.not_by_days"
+    WHICH_DAY = "remind.which_day"
+    PAST = "remind.past"
+    TOO_FAR = "remind.too_far"
+    CLOCKS_CHANGE = "remind.clocks_change"
+    PACK_LIMIT = "remind.pack_limit"
+    HELD_BACK = "remind.held_back"
+    AFTER_CHECK = "remind.after_check"
+    LEFT = "remind.left"
+    # Of what was done:
+    DONE = "remind.done"
+    CHANGED = "remind.changed"
+    CANCELLED = "remind.cancelled"
+    TIMER_DONE = "remind.timer_done"
+    TIMERS_STOPPED = "remind.timers_stopped"
+    # Of those that stand:
+    NONE = "remind.none"
+    NO_MORE = "remind.no_more"
+    THESE = "remind.these"
+    COUNT = "remind.count"
+    ITEM = "remind.item"
+    # Of the permission:
+    PERMISSION = "remind.permission"
+    ACCEPTED = "remind.permission.accepted"
+    DENIED = "remind.permission.denied"
+    UNANSWERED = "remind.permission.unanswered"
+    NOT_ASKED = "remind.permission.failed"
+
+
+def failure_key(failure: Failure) -> MessageKey:
+    """Return the key of why an errand was not done."""
+    return MessageKey(f"remind.failed.{failure}")

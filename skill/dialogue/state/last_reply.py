@@ -1,0 +1,110 @@
+"""What the next turn knows of the reply before it, and its way into and out of the session attributes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
+from typing import Any
+
+from skill.dialogue.messages import Offer
+from skill.dialogue.state import reminder_plan
+from skill.dialogue.state.reminder_plan import ReminderPlan
+from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind, Values
+from skill.listening.when.durations import DAY
+from skill.listening.when.recurrences import EVERY_DAY
+from skill.triage.messages import MessageKey
+from skill.triage.model import Content
+
+MOST_SECONDS = DAY
+"""No longer stretch of time is ever spoken, nor a greater count."""
+
+_DAY_NAMES = "|".join(EVERY_DAY)
+_DAY = rf"today|tomorrow|(?:{_DAY_NAMES})(?:,(?:{_DAY_NAMES}))*|\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_MOMENT = rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d"  # compiled when a moment is met, which is seldom
+
+
+@dataclass(frozen=True, slots=True)
+class LastReply:
+    """What is kept of a reply until the next."""
+
+    lines: Lines = ()
+    """Its statements and its question, for "say that again"; nothing else is read from them."""
+    kind: ReplyKind = ReplyKind.ANSWER
+    sources: tuple[str, ...] = ()
+    """Ids of the sources of the topic or plan that most of its statements were taken from."""
+    reopens: ReminderPlan | None = None
+    """The plan that a time said now goes on with."""
+    awaits_question: bool = False
+    """Whether it asked what else the person would like to know."""
+
+    @property
+    def statements(self) -> Lines:
+        """All but the question at its end, as they are said again."""
+        return tuple(replace(line, sources=self.sources) for line in self.lines[:-1])
+
+    def to_session(self) -> dict[str, Any]:
+        """What is kept, as JSON primitives."""
+        return {
+            "last_reply": [
+                [line.key, *line.findings, *([dict(line.values)] if line.values else [])] for line in self.lines
+            ],
+            "last_kind": self.kind.value,
+            "last_sources": list(self.sources),
+            "last_reopens": self.reopens.to_session() if self.reopens else None,
+            "awaits_question": self.awaits_question,
+        }
+
+
+def kept_of(reply: Reply) -> LastReply:
+    """Return what the next turn must know of a reply."""
+    cited = Counter(line.sources for line in reply.statements if line.sources)
+    question = reply.question
+    return LastReply(
+        lines=(*reply.statements, *((question,) if question else ())),
+        kind=reply.kind,
+        sources=max(cited, key=lambda sources: cited[sources], default=()),
+        reopens=reply.reopens,
+        awaits_question=question is not None and question.key in (Offer.MORE, Offer.WHAT_TO_KNOW),
+    )
+
+
+def last_reply_from_session(attributes: Mapping[Any, Any], content: Content, message_keys: Set[str]) -> LastReply:
+    """Rebuild what was kept, without what is absent or cannot have been written by us. Never raises."""
+    kind, sources = attributes.get("last_kind"), attributes.get("last_sources")
+    return LastReply(
+        lines=tuple(_lines(attributes.get("last_reply"), message_keys)),
+        kind=ReplyKind(kind) if isinstance(kind, str) and kind in set(ReplyKind) else ReplyKind.ANSWER,
+        sources=tuple(name for name in texts(sources) if name in content.sources),
+        reopens=reminder_plan.from_session(attributes.get("last_reopens")),
+        awaits_question=attributes.get("awaits_question") is True,
+    )
+
+
+def texts(value: Any) -> list[str]:
+    """Return the texts in a list; nothing if it is no list."""
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _lines(value: Any, message_keys: Set[str]) -> list[Line]:
+    lines: list[Line] = []
+    for item in value if isinstance(value, list) else ():
+        keys = [MessageKey(key) for key in texts(item) if key in message_keys]
+        if keys:
+            lines.append(Line(keys[0], tuple(keys[1:]), _values(item[-1], message_keys)))
+    return lines
+
+
+def _values(value: Any, message_keys: Set[str]) -> Values:
+    """The values of a line that could have been written by us."""
+    pairs = value.items() if isinstance(value, Mapping) else ()
+    return tuple((name, part) for name, part in pairs if _is_value(name, part, message_keys))
+
+
+def _is_value(name: Any, part: Any, message_keys: Set[str]) -> bool:
+    if name in ("duration", "count"):
+        return type(part) is int and 0 <= part <= MOST_SECONDS
+    if not isinstance(part, str):
+        return False
+    return part in message_keys if name == "thing" else name == "moment" and bool(re.fullmatch(_MOMENT, part))

@@ -1,0 +1,26 @@
+"""The messages of home care, topics and exercises. Their content names them itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skill.guidance.advice import Guidance
+from skill.guidance.exercises import Exercises
+from skill.triage.messages import MessageKey
+
+
+def left_key(count: int) -> MessageKey:
+    """Return the key of how many exercises are left in a routine."""
+    return MessageKey(f"exercise.left.{count}")
+
+
+def messages_of(guidance: Guidance, exercises: Exercises) -> Iterator[MessageKey]:
+    """Give all messages that this content names, some of them more than once."""
+    for topic in guidance.topics.values():
+        yield from (saying.key for saying in topic.say)
+    for plan in (*guidance.plans, guidance.held_back):
+        yield from plan.say
+    for exercise in exercises.exercises.values():
+        yield from (key for step in exercise.steps for key in step)
+    yield from (remark.say for remark in (*exercises.holds, *exercises.cautions))
+    yield from map(left_key, range(max(len(routine.exercises) for routine in exercises.routines.values())))

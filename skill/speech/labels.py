@@ -1,0 +1,60 @@
+"""What stands on a screen beside the spoken lines: names of the levels of care, and labels of buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from skill.dialogue.messages import Message, Offer
+from skill.triage.disposition import Disposition
+from skill.triage.messages import MessageKey
+from skill.triage.model import Content, Question
+
+_BUTTONS: Mapping[MessageKey, int] = {Offer.OPENING: 3, Offer.MORE: 3, Offer.STEP: 4, Offer.RESUME: 2}
+"""Offers with buttons of their own, and how many."""
+
+_ANSWERED_LIKE: Mapping[MessageKey, MessageKey] = {
+    Offer.WELCOME: Offer.OPENING,
+    Offer.START_OVER: Offer.OPENING,
+    Offer.OPENING_AGAIN: Offer.OPENING,
+    Offer.WHAT_TO_KNOW: Offer.MORE,
+}
+"""Offers that have the buttons of another."""
+
+
+class Label(Message):
+    """What stands on a screen beside the spoken lines."""
+
+    TITLE = "screen.title"
+    YES = "screen.yes"
+    NO = "screen.no"
+    UNSURE = "screen.unsure"
+
+
+def level_key(level: Disposition) -> MessageKey:
+    """Return the key of the name of a level of care."""
+    return MessageKey(f"screen.level.{level.name.lower()}")
+
+
+def question_labels(question: Question) -> list[MessageKey]:
+    """Return the keys of the answers that a question offers; none if they are yes and no."""
+    return _numbered(f"question.{question.id}", len(question.options))
+
+
+def offer_labels(offer: MessageKey) -> list[MessageKey]:
+    """Return the keys of the answers to an offer or open prompt; none if they are yes and no."""
+    own = _ANSWERED_LIKE.get(offer, offer)
+    return _numbered(own, _BUTTONS.get(own, 0))
+
+
+def _numbered(subject: str, count: int) -> list[MessageKey]:
+    return [MessageKey(f"screen.{subject}.{number}") for number in range(1, count + 1)]
+
+
+def messages_of(content: Content) -> Iterator[MessageKey]:
+    """Give all messages that only a screen shows."""
+    yield from Label
+    yield from map(level_key, Disposition)
+    for offer in _BUTTONS:
+        yield from offer_labels(offer)
+    for question in content.questions.values():
+        yield from question_labels(question)
