@@ -58,27 +58,40 @@ class Draft:
             self._take_patterns(section, content)
         elif section == "grammar":
             self.faults += [f"grammar.{name}: unknown" for name in content.keys() - _GRAMMAR]
-            self.grammar.update({name: frozenset(_listed(words)) for name, words in content.items()})
+            self.grammar.update({name: frozenset(self._listed(name, words)) for name, words in content.items()})
         elif section in _TABLES:
             self.tables[section].update(content)
         elif section == "likened":
-            self.likened |= frozenset(_listed(content["findings"]))
+            self.likened |= frozenset(content["findings"])
         elif section == "answers":
-            for answer, phrases in content.items():
-                self.answers.update(dict.fromkeys(_listed(phrases), Answer(answer)))
+            for answer, said in content.items():
+                phrases = self._listed(answer, said)
+                self.faults += [
+                    f"{answer}: {phrase!r} is another answer too" for phrase in phrases if phrase in self.answers
+                ]
+                self.answers.update(dict.fromkeys(phrases, Answer(answer)))
         else:
             self.faults.append(f"unknown section {section}")
 
-    def _take_concepts(self, section: str, content: Mapping[str, str]) -> None:
+    def _take_concepts(self, section: str, content: Mapping[str, list[str]]) -> None:
         self.faults += [f"{section}.{concept}: defined twice" for concept in content.keys() & self.concepts.keys()]
-        self.concepts |= {concept: _listed(phrases) for concept, phrases in content.items()}
+        self.concepts |= {concept: self._listed(concept, phrases) for concept, phrases in content.items()}
         self.named[section] |= frozenset(content)
 
     def _take_patterns(self, section: str, content: Mapping[str, Mapping[str, list[str]]]) -> None:
         kind, keys = _SECTIONS[section]
         for name, ways in content.items():
             self.faults += [f"{section}.{name}: unknown key {key}" for key in ways.keys() - keys.keys()]
-            self._said += [(kind, name, keys[key], text) for key in ways if key in keys for text in ways[key]]
+            for key, said in keys.items():
+                self._said += [
+                    (kind, name, said, text) for text in sorted(self._listed(name, ways.get(key, [])), key=_fullest)
+                ]
+
+    def _listed(self, name: str, phrases: Any) -> list[str]:
+        if isinstance(phrases, list):
+            return phrases
+        self.faults.append(f"{name}: {phrases!r} is no list")
+        return []
 
     def phrases(self, concept: str, inside: tuple[str, ...] = ()) -> Iterator[str]:
         """The phrases of a concept with every {macro} written out."""
@@ -134,5 +147,6 @@ def literal_concept(literal: str) -> str:
     return f"'{literal}'"
 
 
-def _listed(phrases: str) -> list[str]:
-    return [phrase.strip() for phrase in phrases.split(",") if phrase.strip()]
+def _fullest(text: str) -> tuple[int, str]:
+    """Sorts the ways to say one thing: where two begin with the same words, the fuller one tells whose it is."""
+    return -len(text), text

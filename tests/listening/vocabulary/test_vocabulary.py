@@ -38,7 +38,7 @@ def test_every_concept_is_used():
     phrases = [text for table in TABLES for section in SECTIONS for text in texts(table.get(section, {}))]
     in_patterns = {name for text in patterns for name in re.findall(r"\w+", re.sub(r"'[^']*'", " ", text))}
     in_phrases = {name for text in phrases for name in re.findall(r"\{(\w+)\}", text)}
-    code = "".join(path.read_text("utf-8") for path in Path("skill/listening").glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in Path("skill/listening").rglob("*.py"))
     in_code = set(re.findall(r'"(\w+)"', code)) | {"infant", "animal", "other"}
     objects = {name for table in TABLES for name in table.get("objects", ())}
     assert sorted(CONCEPTS - in_patterns - in_phrases - in_code - objects) == []
@@ -48,13 +48,16 @@ def test_every_concept_is_used():
     ("table", "fault"),
     [
         ({"sad": {"x": "y"}}, "unknown section sad"),
-        ({"words": {"saddle": "seat"}}, "words.saddle: defined twice"),
-        ({"words": {"new_word": "a {nonsense}"}}, "new_word: unknown concept {nonsense} in 'a {nonsense}'"),
-        ({"words": {"ring": "{wrong}", "wrong": "{ring}"}}, "ring: defined by itself through ring, wrong"),
+        ({"words": {"saddle": ["seat"]}}, "words.saddle: defined twice"),
+        ({"words": {"new_word": ["a {nonsense}"]}}, "new_word: unknown concept {nonsense} in 'a {nonsense}'"),
+        ({"words": {"ring": ["{wrong}"], "wrong": ["{ring}"]}}, "ring: defined by itself through ring, wrong"),
         ({"said": {"fever": {"presnt": ["hot"]}}}, "said.fever: unknown key presnt"),
         ({"said": {"fever": {"present": ["hot + nonsense"]}}}, "fever: 'hot + nonsense': unknown concept nonsense"),
         ({"said": {"fever": {"present": ["-hot"]}}}, "fever: empty pattern '-hot'"),
-        ({"grammar": {"verb": "go"}}, "grammar.verb: unknown"),
+        ({"grammar": {"verb": ["go"]}}, "grammar.verb: unknown"),
+        ({"words": {"new_word": "tree, bush"}}, "new_word: 'tree, bush' is no list"),
+        ({"said": {"fever": {"present": "hot"}}}, "fever: 'hot' is no list"),
+        ({"answers": {"no": ["okay"]}}, "no: 'okay' is another answer too"),
     ],
 )
 def test_unfit_vocabulary_is_refused(table, fault):
