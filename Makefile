@@ -11,7 +11,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-any-day explore lint package bench fuzz load model suspicion accuracy coverage audit screenshots clean
+.PHONY: help setup run test test-any-day explore lint package bench fuzz load model vocabulary suspicion accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -74,6 +74,9 @@ package: $(STAMP)  ## write build/: the Lambda zip, an ask-cli project, a SAM te
 
 model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 	@$(BIN)/python -m tools.model.build
+
+vocabulary: $(STAMP)  ## write the vocabulary files in their one form: sorted, one phrase a line, none twice
+	@$(BIN)/python -m tools.vocabulary.format
 
 suspicion: $(STAMP)  ## learn the second ear from training/corpus
 	@$(BIN)/python -m training.train_suspicion

@@ -74,11 +74,11 @@ def by_vocabulary(resources: Resources) -> tuple[float, float]:
 
 def _double(tables: list[dict[str, Any]], number: int) -> Mapping[str, Any]:
     """Return all concepts and patterns once more, under other names and with phrases of other words."""
-    concepts = {name: text for table in tables for name, text in table.get("words", {}).items()}
+    concepts = {name: phrases for table in tables for name, phrases in table.get("words", {}).items()}
     strange = {
-        f"{name}_{number}": ", ".join(f"{phrase.strip()} qq{number}" for phrase in text.split(",") if phrase.strip())
-        for name, text in concepts.items()
-        if "{" not in text
+        f"{name}_{number}": [f"{phrase} qq{number}" for phrase in phrases]
+        for name, phrases in concepts.items()
+        if "{" not in "".join(phrases)
     }
     said = {f"finding_{number}_{place}": {"present": [name]} for place, name in enumerate(strange)}
     return {"words": strange, "said": said}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _SKILL = Path(__file__).parents[2] / "skill"
+_LANGUAGES = _SKILL / "listening" / "languages"
 _CONTRACTED = {
     r"\bi am\b": "i'm",
     r"\b(i|you|they) have\b": r"\1've",
@@ -28,16 +29,15 @@ def replies(language: str, answer: str) -> list[str]:
 
     Raises KeyError when the vocabulary has no such kind.
     """
-    listed: str = _read(_SKILL / "listening" / "languages" / language / "replies.toml")["answers"][answer]
-    whole = (" ".join(reply.split()) for reply in listed.split(","))
-    spoken = (_MISSPELT.get(reply, reply.replace(" 's", "'s")) for reply in whole if reply)
+    listed: list[str] = _read(_LANGUAGES / language / "replies.toml")["answers"][answer]
+    spoken = (_MISSPELT.get(reply, reply.replace(" 's", "'s")) for reply in listed)
     return list(dict.fromkeys(form for reply in spoken for form in (reply, _drawn_together(reply))))
 
 
 def misheard(language: str) -> dict[str, list[str]]:
     """Return for each phrase what recognisers write instead of it, as far as it is one whole phrase."""
     forms: dict[str, list[str]] = {}
-    for written, said in _read(_SKILL / "listening" / "languages" / language / "misheard.toml")["misheard"].items():
+    for written, said in _read(_LANGUAGES / language / "misheard.toml")["misheard"].items():
         forms.setdefault(said, []).append(written)
     return forms
 

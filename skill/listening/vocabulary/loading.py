@@ -15,7 +15,7 @@ from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.morphology import Morphology, morphology_of
-from skill.listening.vocabulary.parsing import Draft, listed, literal_concept
+from skill.listening.vocabulary.parsing import Draft, literal_concept
 from skill.listening.vocabulary.patterns import Kind, Pattern, PatternIndex
 from skill.listening.vocabulary.phrases import trie_of
 from skill.listening.vocabulary.schema import gaps
@@ -52,7 +52,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
     if draft.faults:
         raise LexiconError("\n".join(sorted(set(draft.faults))))
     grammar = WordClasses(**draft.classes)
-    morphology = morphology_of(draft.tables["morphology"], listed(draft.tables["morphology"]["compared"]))
+    morphology = morphology_of(draft.tables["morphology"])
     light = grammar.fillers | grammar.passes | BREAKS
     clock = ClockTables(**draft.tables["clock"])
     return Lexicon(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,17 +56,17 @@ class Morphology:
         return found
 
 
-def morphology_of(table: Mapping[str, Any], compared: Iterable[str]) -> Morphology:
-    """Return the morphology that the table `[morphology]` of a language describes; `compared` are its words, listed."""
+def morphology_of(table: Mapping[str, Any]) -> Morphology:
+    """Return the morphology that the table `[morphology]` of a language describes."""
 
     def rules(name: str) -> tuple[Inflection, ...]:
-        return tuple(Inflection(re.compile(rule["ends"]), tuple(rule["forms"])) for rule in table[name])
+        return tuple(Inflection(re.compile(rule["ends"]), tuple(rule["forms"])) for rule in table[name].values())
 
     return Morphology(
         inflected=re.compile(table["inflected"]),
         inflections=rules("inflections"),
         further=rules("further"),
         comparatives=rules("comparatives"),
-        compared=frozenset(compared),
+        compared=frozenset(table["compared"]),
         irregular={word: tuple(forms.split()) for word, forms in table["irregular"].items()},
     )

@@ -49,27 +49,41 @@ class Draft:
             self._take_patterns(section, content)
         elif section == "grammar":
             self.faults += [f"grammar.{name}: unknown" for name in sorted(content.keys() - {*CLASSES})]
-            self.classes |= {name: frozenset(listed(words)) for name, words in content.items() if name in CLASSES}
+            known = {name: words for name, words in content.items() if name in CLASSES}
+            self.classes |= {name: frozenset(self._listed(name, words)) for name, words in known.items()}
         elif section in TABLES:
             self.tables.setdefault(section, {}).update(content)
         elif section == "likened":
-            self.likened |= frozenset(listed(content["findings"]))
+            self.likened |= frozenset(content["findings"])
         elif section == "answers":
-            for answer, phrases in content.items():
-                self.answers.update(dict.fromkeys(listed(phrases), Answer(answer)))
+            for answer, said in content.items():
+                phrases = self._listed(answer, said)
+                self.faults += [
+                    f"{answer}: {phrase!r} is another answer too" for phrase in phrases if phrase in self.answers
+                ]
+                self.answers.update(dict.fromkeys(phrases, Answer(answer)))
         else:
             self.faults.append(f"unknown section {section}")
 
-    def _take_concepts(self, section: str, content: Mapping[str, str]) -> None:
+    def _take_concepts(self, section: str, content: Mapping[str, list[str]]) -> None:
         self.faults += [f"{section}.{concept}: defined twice" for concept in content.keys() & self.concepts.keys()]
-        self.concepts |= {concept: listed(phrases) for concept, phrases in content.items()}
+        self.concepts |= {concept: self._listed(concept, phrases) for concept, phrases in content.items()}
         self.named[section] |= frozenset(content)
 
     def _take_patterns(self, section: str, content: Mapping[str, Mapping[str, list[str]]]) -> None:
         kind, keys = _SECTIONS[section]
         for name, ways in content.items():
             self.faults += [f"{section}.{name}: unknown key {key}" for key in ways.keys() - keys.keys()]
-            self._said += [(kind, name, keys[key], text) for key in ways if key in keys for text in ways[key]]
+            for key, said in keys.items():
+                self._said += [
+                    (kind, name, said, text) for text in sorted(self._listed(name, ways.get(key, [])), key=_fullest)
+                ]
+
+    def _listed(self, name: str, phrases: Any) -> list[str]:
+        if isinstance(phrases, list):
+            return phrases
+        self.faults.append(f"{name}: {phrases!r} is no list")
+        return []
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -77,8 +91,8 @@ class Draft:
         participles = self.tables.get("participles", {})
         return spelling_of(
             self.tables.get("spelling", {}),
-            listed(participles.get("words", "")),
-            listed(participles.get("endings", "")),
+            participles.get("words", ()),
+            participles.get("endings", ()),
             self.tables.get("misheard", {}),
         )
 
@@ -137,6 +151,6 @@ def literal_concept(literal: str) -> str:
     return f"'{literal}'"
 
 
-def listed(phrases: str) -> list[str]:
-    """Return the entries of a list as it is written in a language's files."""
-    return [phrase.strip() for phrase in phrases.split(",") if phrase.strip()]
+def _fullest(text: str) -> tuple[int, str]:
+    """Sorts the ways to say one thing: where two begin with the same words, the fuller one tells whose it is."""
+    return -len(text), text

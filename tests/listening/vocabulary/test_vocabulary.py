@@ -45,13 +45,16 @@ def test_every_concept_is_used():
     ("table", "fault"),
     [
         ({"sad": {"x": "y"}}, "unknown section sad"),
-        ({"words": {"saddle": "seat"}}, "words.saddle: defined twice"),
-        ({"words": {"new_word": "a {nonsense}"}}, "new_word: unknown concept {nonsense} in 'a {nonsense}'"),
-        ({"words": {"ring": "{wrong}", "wrong": "{ring}"}}, "ring: defined by itself through ring, wrong"),
+        ({"words": {"saddle": ["seat"]}}, "words.saddle: defined twice"),
+        ({"words": {"new_word": ["a {nonsense}"]}}, "new_word: unknown concept {nonsense} in 'a {nonsense}'"),
+        ({"words": {"ring": ["{wrong}"], "wrong": ["{ring}"]}}, "ring: defined by itself through ring, wrong"),
         ({"said": {"fever": {"presnt": ["hot"]}}}, "said.fever: unknown key presnt"),
         ({"said": {"fever": {"present": ["hot + nonsense"]}}}, "fever: 'hot + nonsense': unknown concept nonsense"),
         ({"said": {"fever": {"present": ["-hot"]}}}, "fever: empty pattern '-hot'"),
-        ({"grammar": {"verb": "go"}}, "grammar.verb: unknown"),
+        ({"grammar": {"verb": ["go"]}}, "grammar.verb: unknown"),
+        ({"words": {"new_word": "tree, bush"}}, "new_word: 'tree, bush' is no list"),
+        ({"said": {"fever": {"present": "hot"}}}, "fever: 'hot' is no list"),
+        ({"answers": {"no": ["okay"]}}, "no: 'okay' is another answer too"),
     ],
 )
 def test_unfit_vocabulary_is_refused(table, fault):

@@ -1,0 +1,1 @@
+"""Keeps the vocabulary files in one form."""
