@@ -1,1 +1,1 @@
-"""One turn of talk: (Conversation, UserAct) -> (Conversation, Reply). No wording, no Alexa, no clock."""
+"""One turn of the conversation: (Conversation, UserAct) -> (Conversation, Reply). No wording, no Alexa, no clock."""

@@ -1,4 +1,4 @@
-"""The ordinary turn, in which nothing needs a warning: a question is settled, answered or asked again."""
+"""The default turn, when no warning is needed: the person told, asked or answered something, or was not understood."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from skill.triage.status import Status
 
 @dataclass(frozen=True, slots=True)
 class TurnContext:
-    """A turn in which nothing needs a warning: what was known, what is known now, and what to mention first."""
+    """What a turn without a warning works on: what was known before it, what is known now, and what to say first."""
 
     knowledge: Knowledge
     before: Conversation
@@ -36,7 +36,7 @@ class TurnContext:
 
 
 def say(turn: TurnContext) -> Step:
-    """The ordinary turn: something was told, answered or asked, or nothing was understood."""
+    """Answer a turn in which something was told, answered or asked, or nothing was understood."""
     now, knowledge = turn.now, turn.knowledge
     reminded = _reminded(turn)
     if reminded is not None:
@@ -73,7 +73,10 @@ def say(turn: TurnContext) -> Step:
 
 
 def _reminded(turn: TurnContext) -> Step | None:
-    """A turn about a reminder or a check-in. What is told of the pain, and a check that has begun, come before it."""
+    """Answer a turn about a reminder or a check-in; None for any other turn.
+
+    A check that has begun, and anything new about the pain, come first.
+    """
     now = turn.now
     is_checking = now.pending in turn.knowledge.content.questions or (now.asked and not now.concluded)
     if is_checking or turn.notes:
@@ -84,7 +87,7 @@ def _reminded(turn: TurnContext) -> Step | None:
 
 
 def _only_asks(turn: TurnContext) -> bool:
-    """Whether no check has begun, and all that is known is what hurts or was asked about ("what is scoliosis")."""
+    """Whether no check has begun, and nothing is known but what hurts or what was asked about ("what is scoliosis")."""
     content = turn.knowledge.content
     covered = {name for question in content.questions.values() for name in question.covers}
 
@@ -96,7 +99,7 @@ def _only_asks(turn: TurnContext) -> bool:
 
 
 def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
-    """The pending question once more, in shorter words: it was answered unclearly, not heard, or set aside."""
+    """Ask the pending question again in shorter words: the answer was unclear, not heard, or about something else."""
     question = turn.knowledge.content.questions[turn.now.pending]
     if turn.outcome is Outcome.UNCLEAR:
         lines = (*lines, Line(Hearing.UNCLEAR))
@@ -109,7 +112,7 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
 
 
 def pending_again(turn: TurnContext, statements: Lines) -> Reply:
-    """Whatever was pending, asked again: help, repeat and why keep the place."""
+    """Ask again whatever was pending. Help, repeat and why use this, so that the conversation keeps its place."""
     question = turn.knowledge.content.questions.get(turn.now.pending)
     if question is not None:
         return asking(question, Form.SHORT, statements)

@@ -1,4 +1,4 @@
-"""What the dialogue consults: clinical content and guidance, loaded once and never changed."""
+"""What the dialogue looks things up in: clinical content and guidance, loaded once and never changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from skill.triage.model import Content
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All content a turn needs."""
+    """All the content that a turn needs."""
 
     content: Content
     guidance: Guidance

@@ -1,7 +1,7 @@
-"""The messages that the dialogue names itself, in families. Those about content are in `skill.triage.messages`.
+"""The messages that the dialogue itself names, in families. Messages about content are in `skill.triage.messages`.
 
-`Line` takes no other text, so the type checker finds a misspelt message. `skill.speech.completeness` knows every
-family, and checks that each language has its messages.
+`Line` accepts no other text, so the type checker finds a misspelt message. `skill.speech.completeness` knows every
+family and checks that each language has all its messages.
 """
 
 from __future__ import annotations
@@ -12,56 +12,56 @@ from skill.triage.messages import MessageKey
 
 
 class Message(MessageKey, ReprEnum):
-    """A message that code names; the families below are the members."""
+    """A message that code names. Each family below is a subclass."""
 
 
 class Offer(Message):
-    """Offers and open prompts: what may end a reply, and wait for its answer. Each can be put again in other words."""
+    """An offer or an open prompt: it ends a reply and waits for an answer. Each can be repeated in other words."""
 
     WELCOME = "welcome"
     START_OVER = "start_over"
     ERROR = "error"
     OPENING = "opening"
-    """The open prompt with which a conversation begins: where it hurts, and since when."""
+    """The open prompt that begins a conversation: where it hurts, and since when."""
     OPENING_AGAIN = "opening.again"
     MORE = "offer.more"
-    """To answer more questions."""
+    """Offers to answer more questions."""
     WHAT_TO_KNOW = "offer.more.what"
-    """The open prompt for such a question."""
+    """The open prompt for another question, after a yes to `MORE`."""
     WHICH = "offer.which"
-    """The open prompt for what a question was about, where nobody can tell."""
+    """Asks what the person's question was about, when that is not clear."""
     HOME_CARE = "offer.home_care"
     AGAIN = "offer.repeat"
-    """To say the advice once more."""
+    """Offers to say the advice once more."""
     CHECK = "offer.check"
     EXERCISE = "offer.exercise"
     STEP = "offer.step"
-    """After a step of an exercise: to go on to the next."""
+    """After a step of an exercise: offers to go on to the next step."""
     RESUME = "offer.resume"
-    """In a rest between two steps: to carry on."""
-    # What the plan of a reminder or timer may lack:
+    """In a rest between two steps: offers to carry on."""
+    # Ask for what the plan of a reminder or timer still lacks:
     REMIND_WHAT = "offer.remind_what"
     REMIND_WHEN = "offer.remind_when"
     REMIND_TIME = "offer.remind_time"
     REMIND_PART = "offer.remind_part"
     TIMER_LENGTH = "offer.timer_length"
-    # What is said aloud of it for a yes:
+    # Say the plan aloud and ask for a yes:
     CONFIRM_SET = "offer.remind_confirm"
     CONFIRM_CHANGE = "offer.change_confirm"
     CONFIRM_CANCEL = "offer.cancel_confirm"
     CONFIRM_TIMER = "offer.timer_confirm"
     WHICH_REMINDER = "offer.which_reminder"
     WARNING_AGAIN = "warning.repeat"
-    """To say the warning once more."""
+    """Offers to say the warning once more."""
 
     @property
     def again(self) -> MessageKey:
-        """The same in other words, for whoever says nothing."""
+        """The same offer in other words, for when the person says nothing."""
         return MessageKey(f"{self}.again")
 
 
 class Listing(Message):
-    """Messages that list the short names of findings, or of publishers. No other message lists any."""
+    """A message that lists short names of findings or of publishers. No other message contains a list."""
 
     HEARD_PRESENT = "heard.present"
     HEARD_DENIED = "heard.denied"
@@ -73,19 +73,19 @@ class Listing(Message):
     WHY_SOURCES = "why.sources"
     WARNING_BECAUSE = "warning.because"
     CONFIRM = "warning.confirm_correction"
-    """Whether what warned was wrong: a question that waits for its answer, as an offer does."""
+    """Asks whether the findings behind a warning are wrong. It waits for an answer, as an offer does."""
     CONFIRM_AGAIN = "warning.confirm_correction.again"
 
 
 ALTERNATIVES = frozenset({Listing.HEARD_DENIED, Listing.ADVICE_UNSURE, Listing.WHY_UNSURE})
-"""Those that list one thing *or* another; the rest list one thing *and* another."""
+"""Listings that join their names with "or". All others use "and"."""
 
 PENDING = frozenset({*Offer, Listing.CONFIRM})
-"""What may wait for an answer beside the questions of the check."""
+"""What may wait for an answer, besides the questions of the check."""
 
 
 class Hearing(Message):
-    """How something was heard, or was not."""
+    """A message about what was heard and understood, or was not."""
 
     CORRECTED = "heard.corrected"
     NOTHING_TOLD = "told.nothing"
@@ -99,7 +99,7 @@ class Hearing(Message):
 
 
 class Help(Message):
-    """What can be done here and now."""
+    """What the person can do at this point."""
 
     OPENING = "help.opening"
     CHECK = "help.check"
@@ -108,7 +108,7 @@ class Help(Message):
 
 
 class Why(Message):
-    """Why something is asked or said, beside what content says of it."""
+    """Why something is asked or said, besides the reasons that the content gives."""
 
     NOTHING = "why.nothing"
     EXERCISE = "why.exercise"
@@ -117,7 +117,7 @@ class Why(Message):
 
 
 class Advice(Message):
-    """Advice that no rule words itself: what to do, and when to call all the same."""
+    """Advice that does not belong to a single rule: what to do, and safety-netting (when to call for help)."""
 
     SELF_CARE = "advice.self_care"
     TODAY = "advice.today"

@@ -1,4 +1,4 @@
-"""Small replies every part of the dialogue uses: read-back, names of findings, questions and their reprompts."""
+"""Lines and replies that every part of the dialogue uses: read-back, names of findings, questions and reprompts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from skill.triage.model import Content, Question
 from skill.triage.status import Findings, Status
 
 MOST_NAMES = 3
-"""No list that is heard is longer than this."""
+"""The most names in one spoken list."""
 
 
 def naming(message: Listing, names: Iterable[str]) -> Line:
@@ -24,7 +24,10 @@ def naming(message: Listing, names: Iterable[str]) -> Line:
 
 
 def read_back(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Lines:
-    """What was newly understood, in a few words, so that a wrong hearing is heard. A plain "no" needs no echo."""
+    """Return lines that name what was newly understood, so that the person notices a mistake.
+
+    A plain "no" is not echoed.
+    """
     denied = {observation.finding for observation in heard.observations if observation.said is Said.DENIED}
     lines: list[Line] = []
     for status, message in ((Status.PRESENT, Listing.HEARD_PRESENT), (Status.DENIED, Listing.HEARD_DENIED)):
@@ -42,7 +45,7 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
 
 
 def unless_asked(statements: Iterable[Line], question: Question) -> Iterator[Line]:
-    """The statements, without echoing a no to what the next question asks about."""
+    """Yield the statements, but do not echo a "no" about something that the next question asks."""
     asked = {finding_key(name) for name in question.asks_about}
     for line in statements:
         names = tuple(name for name in line.findings if line.key != Listing.HEARD_DENIED or name not in asked)
@@ -51,7 +54,7 @@ def unless_asked(statements: Iterable[Line], question: Question) -> Iterator[Lin
 
 
 def told_so_far(content: Content, conversation: Conversation) -> Lines:
-    """What was told, in two breaths at most."""
+    """Return lines that name what was told, in at most two lists."""
     present = (name for name, status in conversation.findings.items() if status is Status.PRESENT)
     told = [name for name in present if is_read_back(content.findings[name])][: 2 * MOST_NAMES]
     lists = [told[at : at + MOST_NAMES] for at in range(0, len(told), MOST_NAMES)]
@@ -59,7 +62,7 @@ def told_so_far(content: Content, conversation: Conversation) -> Lines:
 
 
 def reasons(content: Content, conversation: Conversation, assessment: Assessment) -> tuple[str, ...]:
-    """Ids of the findings that made the most urgent rules count, without repeating one."""
+    """Return the ids of the findings that made the most urgent rules count: no repeats, at most `MOST_NAMES`."""
     known = with_derived(content, conversation.findings)
     names: list[str] = []
     for reason in assessment.reasons:
@@ -69,7 +72,7 @@ def reasons(content: Content, conversation: Conversation, assessment: Assessment
 
 
 def _triggers(named: Iterable[str], content: Content, conversation: Conversation, known: Findings) -> list[str]:
-    """The findings actually told that stand behind `named`, derived ones traced back to what was said."""
+    """Return the ids of what was actually told behind `named`: derived findings are traced back to it."""
     found: list[str] = []
     for name in named:
         if name in conversation.findings:
@@ -82,7 +85,7 @@ def _triggers(named: Iterable[str], content: Content, conversation: Conversation
 
 
 def asking(question: Question, form: Form, statements: Lines = ()) -> Reply:
-    """A question of the check, in one of its forms.
+    """Return a reply that asks a question of the check in one of its forms.
 
     The reprompt asks in shorter words and says when to call (clinical sheet, 4.5f).
     """
@@ -95,10 +98,10 @@ def asking(question: Question, form: Form, statements: Lines = ()) -> Reply:
 
 
 def offering(offer: Offer, statements: Lines = (), values: Values = (), kind: ReplyKind = ReplyKind.ANSWER) -> Reply:
-    """An offer or an open prompt that ends a reply."""
+    """Return a reply that ends in an offer or an open prompt."""
     return Reply(statements, Line(offer, values=values), (Line(offer.again),), kind=kind)
 
 
 def closing(*statements: Line, kind: ReplyKind = ReplyKind.ANSWER) -> Reply:
-    """The end of the session."""
+    """Return a reply that ends the session."""
     return Reply(statements, None, kind=kind)

@@ -1,4 +1,4 @@
-"""One turn: what was heard is taken in, a red flag wins, and only then is the person answered."""
+"""One turn: record what was heard, then warn if there is a red flag, and only otherwise answer the person."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _IN_WORDS = {
     Act.START_OVER: ActKind.START_OVER,
     Act.STOP: ActKind.STOP,
 }
-"""Acts that may also be put in words ("why do you ask?"), with the kind of act each is."""
+"""The kind of user act for each act that the person may also put in words ("why do you ask?")."""
 
 _WORDLESS = frozenset({ActKind.SAY, ActKind.NOT_HEARD})
 
@@ -47,7 +47,7 @@ class Turn:
 
 
 def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) -> Turn:
-    """Answer one user act. Never raises for anything a person can say or a session can hold."""
+    """Answer one user act. Never raises, whatever a person says or a session holds."""
     kind = _kind(act)
     after, reply = _answer(knowledge, conversation, kind, act)
     if kind is not ActKind.REPEAT:
@@ -60,7 +60,7 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
 
 
 def _kind(act: UserAct) -> ActKind:
-    """The act, also when it was put in words. Words that tell of a finding are never only an act."""
+    """Return the kind of the act, also when it was put in words. Words that tell of a finding stay `SAY`."""
     if act.kind is ActKind.SAY and not act.heard.observations:
         return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)
     return act.kind
@@ -137,7 +137,7 @@ def _why(turn: TurnContext) -> Step:
 
 
 def _returned(turn: TurnContext) -> Step:
-    """Back from a permission that was asked for; from any other errand of Alexa's own, say what can be done here."""
+    """Answer the return from Alexa's permission request. If it was about no plan of this skill, give help."""
     return reminder_flow.returned(turn.knowledge, turn.act) or _help(turn)
 
 

@@ -1,1 +1,1 @@
-"""Message keys and values -> what is heard. The only room that knows wording, and the only one that writes SSML."""
+"""From message keys and values to what is heard. Only this room knows wording, and only this room writes SSML."""

@@ -1,4 +1,4 @@
-"""A locale's messages, complete and checked: wording, pronouns, numbers."""
+"""The messages of a locale, complete and checked: wording, pronouns and numbers."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 from skill.triage.messages import MessageKey
 
 MARKER = re.compile(r" ?\[(pause|count) (\d+)\]")
-"""How a message says where to be silent, and where to count aloud, for how many seconds: "[pause 5]", "[count 5]"."""
+"""A marker in a message: be silent, or count aloud, for so many seconds ("[pause 5]", "[count 5]")."""
 
 LONGEST_MARK = 10
-"""Seconds of one pause, and the highest number counted to: the longest break that Alexa takes (platform sheet, 4)."""
+"""The longest pause in seconds, and the highest count. Alexa accepts no longer break (platform sheet, 4)."""
 
 PRONOUNS = ("you", "your", "them", "yourself")
 VALUES = ("moment", "thing", "duration", "count", "day", "days", "time", "weekday", "month", "date")
-"""Placeholders of values; a line is given the first four, and the others stand in the messages these are made of."""
+"""Placeholders of values. A line is given the first four; the others are in the messages that build those four."""
 PLACEHOLDERS = frozenset({"number", "advice_line", "crisis_line", "country", "findings", *PRONOUNS, *VALUES})
 
 
@@ -28,7 +28,7 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The numbers to ring in one country."""
+    """The numbers to call in one country."""
 
     name: str
     emergency: str
@@ -38,7 +38,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything one locale says."""
+    """Everything that one locale says."""
 
     locale: str
     messages: Mapping[MessageKey, str]
@@ -50,12 +50,12 @@ class Catalogue:
     """The numbers from one up to LONGEST_MARK, as words."""
     country: Country
     is_default: bool = False
-    """Whether it is spoken to devices of a locale that has no wording yet."""
+    """Whether it is used for devices whose locale has no wording yet."""
 
 
 def load_catalogues() -> dict[str, Catalogue]:
-    """Every locale's catalogue, by locale. Raises CatalogueError listing all faults."""
-    import tomllib  # here, so that a packaged skill, which reads no files, does without
+    """Load the catalogue of each locale, by locale. Raises CatalogueError, which lists all faults."""
+    import tomllib  # imported here, because a packaged skill reads no files and does not need it
     from importlib.resources import files
 
     folder = files("skill.speech") / "locales"
@@ -76,7 +76,7 @@ def load_catalogues() -> dict[str, Catalogue]:
 
 
 def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) -> dict[str, Catalogue]:
-    """Lay each locale ("en-GB") over its language ("en"). Raises CatalogueError listing all faults."""
+    """Lay each locale ("en-GB") over its language ("en"). Raises CatalogueError, which lists all faults."""
     faults = [f"country {name}: {fault}" for name, country in countries.items() for fault in _country_faults(country)]
     laid: dict[str, dict[str, Any]] = {}
     for locale, table in sorted(tables.items()):
@@ -130,7 +130,7 @@ def _faults(key: str, text: Any) -> list[str]:
 
 
 def _language_faults(table: Mapping[str, Any]) -> list[str]:
-    """What every locale of a language shares must be whole."""
+    """Return what is missing of that which all locales of a language share: pronouns, joining words, counting."""
     needed = {"self": PRONOUNS, "other": PRONOUNS, "list": ("and", "or")}
     given = {**table.get("pronouns", {}), "list": table.get("list", {})}
     missing = [f"{part}: no {name}" for part in needed for name in needed[part] if name not in given.get(part, {})]
@@ -146,7 +146,7 @@ def _country_faults(country: Mapping[str, Any]) -> list[str]:
 
 
 def catalogue_for(locale: str, catalogues: Mapping[str, Catalogue]) -> Catalogue:
-    """Return the catalogue of a locale, or the nearest: another country's of the language, or the default."""
+    """Return the catalogue of a locale, or the nearest one: of another country with the language, or the default."""
     if locale in catalogues:
         return catalogues[locale]
     default = next(catalogue for catalogue in catalogues.values() if catalogue.is_default)

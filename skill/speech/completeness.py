@@ -1,6 +1,6 @@
-"""Whether every language can say what code and content declare, and nothing else.
+"""Check that every language can say what code and content declare, and nothing else.
 
-It is checked once, when content is loaded. A package is checked when it is made.
+This is checked once, when content is loaded. A package is checked when it is built.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from skill.triage import messages as triage_messages
 from skill.triage.messages import MessageKey
 
 FAMILIES = (Offer, Listing, Hearing, Help, Why, Advice, Goodbye, ExerciseMessage, ReminderMessage)
-"""All messages that the dialogue names itself."""
+"""The families of all messages that the dialogue itself names."""
 
 LIST = "{findings}"
-"""The place in a message where what a line gives it is listed."""
+"""The placeholder in a message for the list that its line gives it."""
 
 
 def declared(knowledge: Knowledge) -> frozenset[MessageKey]:
-    """Return all messages that can be spoken or shown: named in code, or made of the ids of this content."""
+    """Return all messages that can be spoken or shown: named in code, or made from the ids of this content."""
     return frozenset(
         (
             *(message for family in FAMILIES for message in family),
@@ -43,8 +43,8 @@ def declared(knowledge: Knowledge) -> frozenset[MessageKey]:
 def check(catalogues: Mapping[str, Catalogue], knowledge: Knowledge) -> None:
     """Check that each catalogue has the declared messages and no others.
 
-    Raises CatalogueError. It names, by locale, each message that is missing, each that is never said, and each that
-    lists findings although it is given none, or lists none although it is given some.
+    Raises CatalogueError. For each locale it names the messages that are missing, those that are never said, those
+    that list findings but are given none, and those that are given findings but do not list them.
     """
     needed = declared(knowledge)
     faults = [f"{locale}: {fault}" for locale, one in catalogues.items() for fault in _faults(one, needed)]

@@ -1,7 +1,7 @@
-"""Which drawing stands beside which line on a screen.
+"""Which drawing a screen shows beside which line.
 
-`drawings.json` says it: drawing -> message keys, or the beginnings of keys up to a dot; the longest that fits wins, and
-a line that nothing fits has none. The drawings themselves, as Alexa's vector graphics, are in skill/handlers/screens.
+`drawings.json` lists, for each drawing, message keys or beginnings of keys up to a dot. The longest match wins; a line
+without a match has no drawing. The drawings themselves, as Alexa's vector graphics, are in skill/handlers/screens.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, cast
 
 
 def drawing_of(key: str) -> str:
-    """The name of the drawing beside the line with this message key; empty where it has none."""
+    """Return the name of the drawing beside the line with this message key; empty if it has none."""
     places = _places()
     while key and key not in places:
         key = key.rpartition(".")[0]
@@ -21,7 +21,7 @@ def drawing_of(key: str) -> str:
 
 @cache
 def _places() -> dict[str, str]:
-    """Message key, or its beginning -> drawing. Read when the first screen is met."""
-    # By the module's own loader: pkgutil would take longer to load than the file.
+    """Return the drawing for each message key or beginning of one. Read when the first screen is shown."""
+    # Read by the module's own loader: importing pkgutil would take longer than reading the file.
     table = json.loads(cast(Any, __spec__).loader.get_data(f"{__file__.rpartition('/')[0]}/drawings.json"))
     return {key: drawing for drawing, keys in table.items() for key in keys}

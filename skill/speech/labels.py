@@ -1,4 +1,4 @@
-"""What stands on a screen beside the spoken lines: names of the levels of care, and labels of buttons."""
+"""What a screen shows beside the spoken lines: names of the levels of care, and labels of buttons."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from skill.triage.messages import MessageKey
 from skill.triage.model import Content, Question
 
 _BUTTONS: Mapping[MessageKey, int] = {Offer.OPENING: 3, Offer.MORE: 3, Offer.STEP: 4, Offer.RESUME: 2}
-"""Offers with buttons of their own, and how many."""
+"""Offers that have their own buttons, and how many."""
 
 _ANSWERED_LIKE: Mapping[MessageKey, MessageKey] = {
     Offer.WELCOME: Offer.OPENING,
@@ -18,11 +18,11 @@ _ANSWERED_LIKE: Mapping[MessageKey, MessageKey] = {
     Offer.OPENING_AGAIN: Offer.OPENING,
     Offer.WHAT_TO_KNOW: Offer.MORE,
 }
-"""Offers that have the buttons of another."""
+"""Offers that use the buttons of another offer."""
 
 
 class Label(Message):
-    """What stands on a screen beside the spoken lines."""
+    """A text on a screen beside the spoken lines."""
 
     TITLE = "screen.title"
     YES = "screen.yes"
@@ -31,17 +31,17 @@ class Label(Message):
 
 
 def level_key(level: Disposition) -> MessageKey:
-    """Return the key of the name of a level of care."""
+    """Return the key of the message that names a level of care."""
     return MessageKey(f"screen.level.{level.name.lower()}")
 
 
 def question_labels(question: Question) -> list[MessageKey]:
-    """Return the keys of the answers that a question offers; none if they are yes and no."""
+    """Return the keys of the labels for the answers to a question; empty if they are yes and no."""
     return _numbered(f"question.{question.id}", len(question.options))
 
 
 def offer_labels(offer: MessageKey) -> list[MessageKey]:
-    """Return the keys of the answers to an offer or open prompt; none if they are yes and no."""
+    """Return the keys of the labels for the answers to an offer or open prompt; empty if they are yes and no."""
     own = _ANSWERED_LIKE.get(offer, offer)
     return _numbered(own, _BUTTONS.get(own, 0))
 
@@ -51,7 +51,7 @@ def _numbered(subject: str, count: int) -> list[MessageKey]:
 
 
 def messages_of(content: Content) -> Iterator[MessageKey]:
-    """Give all messages that only a screen shows."""
+    """Yield all messages that only a screen shows."""
     yield from Label
     yield from map(level_key, Disposition)
     for offer in _BUTTONS:

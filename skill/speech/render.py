@@ -1,4 +1,4 @@
-"""Reply -> SSML and plain text. The only place where text becomes SSML, so the only place that escapes."""
+"""From a reply to SSML and plain text. Text becomes SSML only here, so it is escaped only here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from skill.speech.values import spoken_values
 
 _DIGITS = re.compile(r"\[(\d+)\]")
 _STRETCH = {Pace.SLOW: 1.5, Pace.USUAL: 1.0, Pace.QUICK: 0.75}
-"""By how much a pace lengthens pauses and counts."""
+"""The factor by which each pace lengthens pauses and counts."""
 
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _TAG = re.compile(r"<[^>]+>")
@@ -33,7 +33,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A rendered reply; without a question the session ends, and there is no reprompt."""
+    """A rendered reply. Without a question, there is no reprompt and the session ends."""
 
     speech: Speech
     reprompt: Speech | None
@@ -47,7 +47,7 @@ def render(reply: Reply, catalogue: Catalogue) -> Spoken:
 
 
 def plain_text(lines: Iterable[Line], catalogue: Catalogue, about_other: bool = False) -> str:
-    """Lines as they are read on a screen."""
+    """Return lines as plain text, as a screen shows them."""
     return _speech(lines, catalogue, Reply((), None, about_other=about_other)).text
 
 
@@ -57,16 +57,16 @@ def _speech(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> Speech
 
 
 def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
-    """One message with its values, escaped, its numbers marked to be read digit by digit."""
+    """Return one message with its values, escaped, with its numbers marked to be read digit by digit."""
     text = catalogue.messages[line.key]
-    if "{" in text or "}" in text:  # most have nothing to fill in
+    if "{" in text or "}" in text:  # most messages have nothing to fill in
         text = _filled(text, line, catalogue, about_other)
     text = text.translate(_ESCAPED)
     return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text) if "[" in text else text
 
 
 def _filled(text: str, line: Line, catalogue: Catalogue, about_other: bool) -> str:
-    """A message with its values and the country's numbers."""
+    """Return a message with its values and the country's numbers filled in."""
     country = catalogue.country
     joining = catalogue.joining["or" if line.key in ALTERNATIVES else "and"]
     return text.format(
@@ -81,7 +81,7 @@ def _filled(text: str, line: Line, catalogue: Catalogue, about_other: bool) -> s
 
 
 def _marked(text: str, catalogue: Catalogue, pace: Pace) -> str:
-    """The markers of a message as breaks and spoken counts; "one, two, three." is counted a second each."""
+    """Replace the markers of a message with breaks and spoken counts ("one, two, three."), one second per number."""
     if "[" not in text:
         return text
 
@@ -98,7 +98,7 @@ def _marked(text: str, catalogue: Catalogue, pace: Pace) -> str:
 
 
 def _break(seconds: float) -> str:
-    """A silence, in parts no longer than Alexa takes."""
+    """Return a silence as SSML, in parts no longer than Alexa accepts."""
     if seconds > LONGEST_MARK:
         return _break(LONGEST_MARK) + _break(seconds - LONGEST_MARK)
     milliseconds = round(seconds * 1000)
@@ -107,5 +107,5 @@ def _break(seconds: float) -> str:
 
 
 def _listed(names: list[str], joining: str) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Join names into a list: "a", "a and b", "a, b and c"."""
     return f" {joining} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -1,4 +1,4 @@
-"""Reply -> what a screen shows of it: the same information as is spoken, never more that is needed, never less."""
+"""From a reply to what a screen shows of it: the same information as is spoken, and nothing needed beyond that."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ QUESTION, WARNING, CARDS = "question", "warning", "cards"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One line of advice, with the name of its drawing; an empty name draws nothing."""
+    """One line of advice, with the name of its drawing. With an empty name, nothing is drawn."""
 
     drawing: str
     text: str
@@ -28,7 +28,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What stands on the screen."""
+    """What the screen shows."""
 
     kind: str
     title: str
@@ -38,21 +38,21 @@ class View:
     headline: str
     """The question, or the action of a warning."""
     number: str
-    """The number to call; only in a warning."""
+    """The number to call; empty except in a warning."""
     lines: tuple[str, ...]
     cards: tuple[Card, ...]
     buttons: tuple[str, ...]
-    """Labels; a touch says its label."""
+    """Labels. Touching a button counts as saying its label."""
 
     def as_data(self) -> dict[str, Any]:
-        """The view as JSON primitives."""
+        """Return the view as JSON primitives."""
         given = {field.name: getattr(self, field.name) for field in fields(self)}
         cards = [{"drawing": card.drawing, "text": card.text} for card in self.cards]
         return {**given, "lines": list(self.lines), "cards": cards, "buttons": list(self.buttons)}
 
 
 def view_of(reply: Reply, catalogue: Catalogue) -> View:
-    """The view of a reply, in the words that are spoken."""
+    """Return the view of a reply, in the words that are spoken."""
     if reply.kind is ReplyKind.WARNING:
         return _warning(reply, catalogue)
     drawn = [(line, drawing_of(line.key)) for line in reply.statements]
@@ -70,14 +70,14 @@ def view_of(reply: Reply, catalogue: Catalogue) -> View:
 
 
 def _cards(drawn: Iterable[tuple[Line, str]], catalogue: Catalogue, about_other: bool) -> Iterator[Card]:
-    """A card for each line that has a drawing; one that is said again and again, as a move is, has one card."""
+    """Yield a card for each line that has a drawing. A line repeated in a row, as a move is, has one card."""
     for (line, drawing), again in groupby(drawn):
         if drawing:
             yield Card(drawing, plain_text([line for _ in again], catalogue, about_other))
 
 
 def _warning(reply: Reply, catalogue: Catalogue) -> View:
-    """A warning fills the screen: the action and the number first, as they are spoken."""
+    """Return the view of a warning, which fills the screen: the action and the number first, as they are spoken."""
     first, *rest = (*reply.statements, *([reply.question] if reply.question else []))
     return View(
         kind=WARNING,
@@ -96,7 +96,7 @@ def _texts(lines: Iterable[Line], catalogue: Catalogue, about_other: bool) -> tu
 
 
 def _buttons(reply: Reply, catalogue: Catalogue) -> tuple[str, ...]:
-    """The answers to touch: those of the question, or yes and no; a doubt may be told of every question."""
+    """Return the button labels: the question's own answers, or yes and no. A question of the check adds "Not sure"."""
     if reply.question is None:
         return ()
     own = question_labels(reply.asks) if reply.asks else offer_labels(reply.question.key)

@@ -1,4 +1,4 @@
-"""Values -> words: a moment, a stretch of time, a count, the name of a thing. The words are messages of the locale."""
+"""Put values into words: a moment, a duration, a count, the name of a thing. The words are messages of the locale."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from skill.triage.messages import MessageKey
 
 
 class Words(Message):
-    """What moments and stretches of time are put together from."""
+    """A message from which moments and durations are built."""
 
     ONCE = "moment.once"
     WEEKLY = "moment.weekly"
@@ -39,14 +39,14 @@ class Words(Message):
 
 
 _UNITS = ((3600, Words.HOUR, Words.HOURS), (60, Words.MINUTE, Words.MINUTES), (1, Words.SECOND, Words.SECONDS))
-"""Seconds, one of them, several of them."""
+"""For each unit: its length in seconds, the words for one, the words for several."""
 
 TIMER = "timer"
-"""What a timer is for, beside the things of reminders."""
+"""The label for a timer, besides the labels for the things of reminders."""
 
 
 def label_key(thing: str) -> MessageKey:
-    """Return the key of what Alexa says when a reminder for this thing comes due."""
+    """Return the key of what Alexa says when a reminder for this thing is due."""
     return MessageKey(f"label.{thing}")
 
 
@@ -61,7 +61,7 @@ def month_key(number: int) -> MessageKey:
 
 
 def messages() -> Iterator[MessageKey]:
-    """Give all messages that values are put into words with."""
+    """Yield all messages that put values into words."""
     yield from Words
     yield from map(thing_key, ("", *THINGS))
     yield from map(label_key, (*THINGS, TIMER))
@@ -70,7 +70,7 @@ def messages() -> Iterator[MessageKey]:
 
 
 def spoken_values(values: Mapping[str, str | int], catalogue: Catalogue) -> dict[str, str]:
-    """The words of each value that a line was given; an empty text for each it was not."""
+    """Return the words for each value that a line was given, and an empty text for each that it was not given."""
     words = dict.fromkeys(VALUES, "")
     for name, value in values.items():
         if name == "moment":
@@ -85,12 +85,12 @@ def spoken_values(values: Mapping[str, str | int], catalogue: Catalogue) -> dict
 
 
 def label(thing: str, catalogue: Catalogue) -> str:
-    """What Alexa says when a reminder comes due, as plain text. `thing` is one of the plan's things, or "timer"."""
+    """Return what Alexa says when a reminder is due, as plain text. `thing` is one of `THINGS`, or "timer"."""
     return catalogue.messages[label_key(thing)]
 
 
 def _moment(value: str, catalogue: Catalogue) -> str:
-    """ "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once", in words that say how often."""
+    """Put "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once" into words that say how often."""
     messages = catalogue.messages
     if value.startswith("PT"):
         return messages[Words.IN].format(duration=_duration(int(value[2:-1]), catalogue))
@@ -110,7 +110,7 @@ def _day(day: str, catalogue: Catalogue) -> str:
     try:
         when = date.fromisoformat(day)
     except ValueError:
-        return day  # the thirtieth of February, from attributes that were tampered with
+        return day  # such as 30 February, from attributes that were tampered with
     weekday, month = messages[weekday_key(EVERY_DAY[when.weekday()])], messages[month_key(when.month)]
     return messages[Words.DATE].format(weekday=weekday, month=month, date=when.day)
 
@@ -126,7 +126,7 @@ def _days(days: list[str], catalogue: Catalogue) -> str:
 
 
 def _time(shown: str, catalogue: Catalogue) -> str:
-    """ "08:30" -> "8:30 in the morning"; the part of the day is always said."""
+    """Put a time into words: "08:30" becomes "8:30 in the morning". The part of the day is always said."""
     hour, minute = (int(part) for part in shown.split(":"))
     messages = catalogue.messages
     if minute == 0 and hour in (0, 12):

@@ -1,1 +1,1 @@
-"""Answers to what is asked: subjects, and why the skill said what it said."""
+"""Answers to what the person asks: about a subject, or why the skill said what it said."""

@@ -1,4 +1,4 @@
-"""What is asked about: subjects named, or those that "it" means; and the answers, chosen for this person."""
+"""What the person asks about (topics that are named, or that "it" means), and the answers for this person."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from skill.listening.said import Heard, Said
 from skill.triage.status import Status
 
 MOST_TOPICS = 4
-"""So many topics are kept in mind, the last one first."""
+"""How many topics are kept in mind, latest first."""
 
 
 def with_safety_net(knowledge: Knowledge, lines: Lines) -> Lines:
-    """An answer given before any check, and when to call all the same, said once."""
+    """Return an answer given before any check, with safety-netting added unless it already contains it."""
     says_so = any(line.key in knowledge.guidance.safety_nets for line in lines)
     return lines if says_so else (*lines, Line(Advice.ONE_LINE))
 
 
 def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[str, ...]:
-    """Ids of the topics this turn asks about, the general answer left out where a special one tells the same.
+    """Return the ids of the topics this turn asks about. A general topic is left out if a special one tells the same.
 
-    Where only the aspect was named, it is asked of what was spoken of last; if that tells nothing of it, or nothing was
-    spoken of, it is asked of the person's own trouble.
+    If only an aspect was named ("how is it treated"), the topic answered last that tells of it is meant. If there is
+    none, the person's own trouble is meant.
     """
     topics = knowledge.guidance.topics
     if heard.topics:
@@ -43,12 +43,12 @@ def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) 
 
 
 def in_mind(now: Conversation, asked_about: tuple[str, ...], heard: Heard) -> tuple[str, ...]:
-    """Ids of the topics that a later "it" may mean, once these were asked about."""
+    """Return the ids of the topics that a later "it" may mean, after `asked_about` were answered."""
     return tuple(dict.fromkeys((*asked_about, *heard.topics, *now.topics)))[:MOST_TOPICS]
 
 
 def answered_anew(knowledge: Knowledge, before: Conversation, now: Conversation) -> tuple[str, ...]:
-    """Ids of the topics answered last of which something else is to be said now that more was told."""
+    """Return the ids of the topics answered before that get a different answer now, because more was told."""
     topics, content = knowledge.guidance.topics, knowledge.content
 
     def says_otherwise(topic: Topic) -> bool:
@@ -59,13 +59,13 @@ def answered_anew(knowledge: Knowledge, before: Conversation, now: Conversation)
 
 
 def _own(knowledge: Knowledge, conversation: Conversation) -> tuple[str, ...]:
-    """The topic that tells of such trouble as the person has; never a name for it."""
+    """Return the id of the topic about trouble like the person's, without naming a condition; empty if none fits."""
     told = {name for name, status in conversation.findings.items() if status is Status.PRESENT}
     return tuple(topic.id for topic in knowledge.guidance.topics.values() if told & set(topic.own))[:1]
 
 
 def answers(knowledge: Knowledge, conversation: Conversation, names: tuple[str, ...], heard: Heard) -> Lines:
-    """What is said of the topics `names`. Home care is held back while care is needed today."""
+    """Return what is said about the topics `names`. Home care is held back while care is needed today."""
     topics = [knowledge.guidance.topics[name] for name in names]
     lines = [line for topic in topics for line in _answer(knowledge, conversation, topic, heard)]
     return tuple(dict.fromkeys(lines))

@@ -1,4 +1,4 @@
-"""Why something was said, and on whose word: of a question, of what was asked about, of the advice."""
+"""Why something was said, and from which source: a question, an answer about a topic, the advice."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from skill.triage.messages import Form, because_key, publisher_key, question_key
 from skill.triage.model import Content, Rule
 
 MOST_RULES = 2
-"""No more rules than this are explained in one breath."""
+"""The most rules that one reply explains."""
 
 
 def explain(knowledge: Knowledge, before: Conversation, now: Conversation, *, asks_source: bool) -> Lines:
-    """The reason for what was said last. Sources are named with advice, and otherwise when they are asked for."""
+    """Return the reason for what was said last. Sources are named with advice, and elsewhere if asked for."""
     content = knowledge.content
     if asks_source and before.last.sources:
         return _from(content, before.last.sources)
@@ -36,7 +36,7 @@ def explain(knowledge: Knowledge, before: Conversation, now: Conversation, *, as
 
 
 def _of_advice(content: Content, now: Conversation, final: Assessment) -> Iterator[Line]:
-    """What was told, what such signs can mean, whose word that is, and whether anybody has checked it."""
+    """Yield what was told, what such signs can mean, the sources, and a note if no clinician has checked the rules."""
     deciding = [reason for reason in final.reasons if reason.disposition is final.disposition]
     if not deciding:
         yield Line(Why.SELF_CARE)
@@ -57,7 +57,7 @@ def _named(content: Content, now: Conversation, final: Assessment, top: Reason) 
 
 
 def _from(content: Content, sources: Iterable[str]) -> Lines:
-    """On whose word, each publisher once."""
+    """Return a line that names the publisher of each source once; empty if there are no sources."""
     names = dict.fromkeys(publisher_key(content.sources[name]) for name in sources)
     return (Line(Listing.WHY_SOURCES, tuple(names)[:MOST_NAMES]),) if names else ()
 

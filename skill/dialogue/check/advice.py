@@ -1,4 +1,4 @@
-"""The advice with which a check ends, and the last words of a session."""
+"""The advice that ends a check, and the last words of a session."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from skill.triage.disposition import Disposition
 from skill.triage.messages import MessageKey, advice_key, more_advice_key, safety_net_key
 
 _PLAIN = {Disposition.URGENT: Advice.TODAY, Disposition.SOON: Advice.APPOINTMENT}
-"""What is advised when a rule counts lower than its own disposition: held by its clarifier, or unsure."""
+"""The advice if a rule counts lower than its own disposition, because of its clarifier or because it is unsure."""
 
 
 def advice_lines(knowledge: Knowledge, conversation: Conversation, final: Assessment) -> Lines:
-    """The advice with which a check ends, and when to call all the same."""
+    """Return the advice that ends a check, with its safety-netting (when to call for help all the same)."""
     if not final.reasons:
         return Line(Advice.SELF_CARE), Line(Advice.EMERGENCY_SIGNS), Line(Advice.TODAY_OR_LATER)
     top = final.reasons[0]
@@ -30,18 +30,18 @@ def advice_lines(knowledge: Knowledge, conversation: Conversation, final: Assess
 
 
 def _is_full(final: Assessment) -> bool:
-    """Whether the first rule counts at its own disposition, and is not held lower."""
+    """Whether the first rule counts at its own disposition, not at a lower one."""
     return final.reasons[0].disposition is final.reasons[0].rule.disposition
 
 
 def _action(final: Assessment) -> MessageKey:
-    """What to do, by the first rule that counts."""
+    """Return the key of what to do, by the first rule that counts."""
     top = final.reasons[0]
     return advice_key(top.rule.action) if _is_full(final) else _PLAIN[top.disposition]
 
 
 def not_caught(knowledge: Knowledge, conversation: Conversation, offer: Offer, statements: Lines) -> Reply:
-    """What to say to words that mean nothing here, once the advice is given: where it is to be seen today, that."""
+    """Answer words that were not understood after the advice. If care is needed today, say what to do once more."""
     final = conclude(knowledge.content, conversation.findings)
     if final.disposition is Disposition.URGENT:
         return offering(offer, (*statements, Line(_action(final))), kind=ReplyKind.ADVICE)
@@ -49,7 +49,7 @@ def not_caught(knowledge: Knowledge, conversation: Conversation, offer: Offer, s
 
 
 def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:
-    """The last words: in an unfinished check they say when to call (clinical sheet, 4.5f)."""
+    """Return the last words. In an unfinished check they say when to call (clinical sheet, 4.5f)."""
     if conversation.concluded:
         final = conclude(knowledge.content, conversation.findings)
         if final.disposition is not Disposition.URGENT:

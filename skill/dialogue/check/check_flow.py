@@ -1,4 +1,4 @@
-"""The check: asking what matters and taking the answers, until the advice can be given."""
+"""The check: ask what matters and take the answers, until the advice can be given."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
 
 UNSURE_TRIES = 2
-"""A question answered "I don't know" is asked once more in simpler words, then is unsure (clinical sheet, 4.0)."""
+"""A question answered "I don't know" is asked once more, in simpler words, then is unsure (clinical sheet, 4.0)."""
 
 UNHEARD_TRIES = 3
-"""A question not understood is asked again in two ways, then counts as unsure."""
+"""A question whose answer is not understood is asked twice more, then counts as unsure."""
 
 _OPENING_TRIES = 2
-"""Who says nothing that is understood at the opening is asked this often, then led through the gate."""
+"""How often the opening is asked while nothing is understood. Then the questions of the emergency gate follow."""
 
 
 def take_answer(
     knowledge: Knowledge, conversation: Conversation, heard: Heard, was_heard: bool
 ) -> tuple[Conversation, Outcome]:
-    """Read a reply as the answer to the pending question, if one is pending."""
+    """Read a reply as the answer to the pending question, if a question is pending."""
     question = knowledge.content.questions.get(conversation.pending)
     if question is None:
         return conversation, Outcome.ELSEWHERE
@@ -62,11 +62,11 @@ def _settled(conversation: Conversation, question: Question, establishes: Findin
 
 
 def advance(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
-    """Ask the next question, or give the advice when there is none."""
+    """Ask the next question, or give the advice if no question is left."""
     question = next_question(knowledge.content, conversation.findings, conversation.asked)
     if question is None:
         return _advise(knowledge, conversation, statements)
-    # A doubt told freely was the first "I don't know", so this is the one time it is asked again (clinical sheet, 4.0).
+    # A doubt told unasked counts as the first "I don't know", so the question is put only once (clinical sheet, 4.0).
     tries = int(any(conversation.findings.get(name) is Status.UNSURE for name in question.covers))
     statements = tuple(unless_asked(statements, question))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
@@ -89,7 +89,7 @@ def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines)
 
 
 def check_in(knowledge: Knowledge, conversation: Conversation) -> Step:
-    """Begin a check-in: better, the same or worse; then the check asks for the signs of danger, whatever was before."""
+    """Begin a check-in: better, the same or worse? The check then asks for red flags, even after an earlier check."""
     question = next(question for question in knowledge.content.questions.values() if question.group == "check_in")
     asked = tuple(name for name in conversation.asked if name != question.id)
     begun = replace(conversation, asked=asked, pending=question.id, tries=0, concluded=False, plan=None)
@@ -97,7 +97,7 @@ def check_in(knowledge: Knowledge, conversation: Conversation) -> Step:
 
 
 def open_up(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
-    """Nothing was understood and nothing is pending: ask again what hurts, then lead through the gate."""
+    """Ask again what hurts, if nothing was understood and nothing is pending; later, go to the emergency gate."""
     tries = conversation.tries + 1
     if tries > _OPENING_TRIES or conversation.pending == Offer.CHECK:
         return advance(knowledge, conversation, (*statements, Line(Hearing.STEP_BY_STEP)))

@@ -1,4 +1,4 @@
-"""What is offered at the end of a reply: to hear it again, home care, exercises, the check; and a yes or no to that."""
+"""The offers at the end of a reply (to hear it again, home care, exercises, the check), and a yes or no to them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OF_THE_CHECK = frozenset({Offer.HOME_CARE, Offer.AGAIN, Offer.MORE, Offer.CHECK
 
 
 def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Step | None:
-    """Answer a yes or no to an offer; None if none is pending or the reply is neither."""
+    """Answer a yes or no to an offer; None if no offer is pending or the reply is neither."""
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
     if conversation.pending not in _OF_THE_CHECK or heard.answer is None:
         return None
@@ -39,7 +39,7 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
 
 def _home_care(knowledge: Knowledge, conversation: Conversation) -> Lines:
     plan = plan_for(knowledge.guidance, knowledge.content, conversation.findings)
-    sources = () if plan is knowledge.guidance.held_back else plan.sources  # why it is held back, the advice tells
+    sources = () if plan is knowledge.guidance.held_back else plan.sources  # the advice says why it is held back
     return tuple(Line(key, sources=sources) for key in plan.say)
 
 
@@ -49,13 +49,13 @@ def is_calm(knowledge: Knowledge, conversation: Conversation) -> bool:
 
 
 def can_move(knowledge: Knowledge, conversation: Conversation) -> bool:
-    """Whether guided exercises may be offered: some suit what is known, and no care is needed first."""
+    """Whether guided exercises may be offered: some suit what is known, and nothing holds them back."""
     exercises, content, findings = knowledge.exercises, knowledge.content, conversation.findings
     suits = chosen(exercises, wished(exercises, (), content, findings), content, findings) is not None
     return suits and is_calm(knowledge, conversation) and not held(exercises, content, findings)
 
 
 def way_on(knowledge: Knowledge, conversation: Conversation, topics: tuple[str, ...], otherwise: Offer) -> Offer:
-    """The offer that follows an answer: exercises, if it was about moving and they may be offered."""
+    """Return the offer after an answer: exercises, if it was about moving and they may be offered, else `otherwise`."""
     is_about_moving = not knowledge.exercises.offered_after.isdisjoint(topics)
     return Offer.EXERCISE if is_about_moving and can_move(knowledge, conversation) else otherwise

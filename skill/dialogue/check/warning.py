@@ -1,4 +1,4 @@
-"""The emergency: warn at once, then nothing but the warning until it is corrected and the correction confirmed."""
+"""The emergency warning: given at once, and repeated until the person corrects it and confirms the correction."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
 WRONG = "wrong"
-"""The act of saying in so many words that a mistake was made; "I said ..." may go on with the danger."""
+"""The act of saying plainly that a mistake was made. "I said ..." is not enough: it may go on with the danger."""
 
 _FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
-"""Which action is spoken when several rules warn: the first of these that any of them asks for."""
+"""Actions, most important first. If several rules warn, the first action that any of them asks for is spoken."""
 
 
 def warn(knowledge: Knowledge, conversation: Conversation) -> Step:
-    """The warning: the action and the number first, then why, what to do meanwhile, and how to summon help."""
+    """Warn: say the action and the number first, then why, what to do meanwhile, and other ways to get help."""
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
     warned = replace(conversation, warned=True, concluded=True, pending=Offer.WARNING_AGAIN, tries=0)
     warned = replace(warned, doubted=(), routine=None, plan=None)
@@ -36,7 +36,7 @@ def warn(knowledge: Knowledge, conversation: Conversation) -> Step:
 
 
 def warning_reply(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> Reply:
-    """The words of the warning for what was told."""
+    """Return the reply that warns about what was told."""
     action = _action(assessment)
     rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
     added = dict.fromkeys(name for rule in rules for name in rule.add)
@@ -64,9 +64,9 @@ def _action(assessment: Assessment) -> str:
 def after_warning(
     knowledge: Knowledge, before: Conversation, conversation: Conversation, kind: ActKind, heard: Heard
 ) -> Step:
-    """Any turn while a warning stands. Only an explicit correction, confirmed, takes it back.
+    """Answer any turn while a warning is in force. Only an explicit correction, once confirmed, takes it back.
 
-    The whole warning is said again when it is asked for, or when something new was told; else what to do, in short.
+    The whole warning is said again if the person asks for it or tells something new. Otherwise a short form is said.
     """
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
     call = Line(call_key(_action(assessment)))
@@ -91,9 +91,9 @@ def after_warning(
 
 
 def _confirms(heard: Heard) -> bool:
-    """Whether it is confirmed that something was wrong: by a yes, or by "I got it wrong".
+    """Whether the person confirms that something was wrong, with a yes or with "I got it wrong".
 
-    Who tells of something confirms nothing: in "yes, my chest hurts" the yes is to the danger.
+    A reply that tells of a finding confirms nothing: in "yes, my chest hurts" the yes is about the danger.
     """
     is_wrong = WRONG in heard.acts and heard.answer is not Answer.NO
     return (heard.answer is Answer.YES or is_wrong) and all(o.said is Said.DENIED for o in heard.observations)
@@ -102,7 +102,7 @@ def _confirms(heard: Heard) -> bool:
 def _in_question(
     knowledge: Knowledge, conversation: Conversation, assessment: Assessment, heard: Heard
 ) -> tuple[str, ...]:
-    """Ids of the findings that a correction puts in question: those it denies, or all if it only says "wrong"."""
+    """Return ids of the findings that a correction puts in question: those it denies; all, if it only says "wrong"."""
     named = denied(heard, conversation) & _triggers(knowledge, conversation, assessment)
     if named:
         return tuple(knowledge.content.findings[name].said_as or name for name in sorted(named))
@@ -111,7 +111,7 @@ def _in_question(
 
 
 def _taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
-    """Withdraw what the person was asked about, as far as the warning rests on it. What still warns, warns again."""
+    """Withdraw the findings that were asked about, as far as the warning rests on them. Warn again if others warn."""
     content = knowledge.content
     assessment = assess(content, conversation.findings, conversation.asked)
     told = {
@@ -126,13 +126,13 @@ def _taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
 
 
 def _triggers(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> set[str]:
-    """The findings told that the warning rests on."""
+    """Return the ids of the told findings that the warning rests on."""
     rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
     return _told(knowledge, conversation, {name for rule in rules for name in (rule.any_of or rule.all_of)})
 
 
 def _told(knowledge: Knowledge, conversation: Conversation, names: set[str]) -> set[str]:
-    """The findings that were told, behind derived ones too, among `names`."""
+    """Return the ids among `names` that were told. For a derived finding, return what was told behind it."""
     told: set[str] = set()
     known = with_derived(knowledge.content, conversation.findings)
     for name in names:

@@ -1,4 +1,4 @@
-"""Guided exercises: begun when asked for, screened first, stopped as soon as something hurts (clinical sheet, 5.14)."""
+"""Guided exercises: screened first when asked for, and stopped as soon as something hurts (clinical sheet, 5.14)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WORDLESS = frozenset({ActKind.SAY, ActKind.NOT_HEARD})
 def take(
     knowledge: Knowledge, before: Conversation, now: Conversation, kind: ActKind, heard: Heard, notes: Lines
 ) -> Step | None:
-    """The turn, if exercises are under way or asked for; else None. No emergency stands when this is called."""
+    """Answer the turn if exercises are under way or asked for; else None. The caller has ruled out an emergency."""
     if kind in _LEAVING:
         return None
     progress = now.routine
@@ -43,7 +43,7 @@ def take(
     if not stopped and kind is ActKind.REPEAT and steps.is_under_way(now):
         return steps.speak(place)
     if stopped or kind not in _WORDLESS or now.pending in knowledge.content.questions:
-        return stopped  # any other kind of act, or a question still open, keeps the place by itself
+        return stopped  # any other act, or a question still open, does not change the place
     if _asks(before, heard) and any(knowledge.exercises.routine(name) for name in heard.choices):
         return _begin(knowledge, now, heard, notes)
     if put is not None and put.group == DURING_EXERCISE:
@@ -58,7 +58,10 @@ def take(
 
 
 def without_reassurance(content: Content, heard: Heard) -> Heard:
-    """What was heard in an exercise: "it hurts" is said of the move there, and must not hold a later danger lower."""
+    """Return what was heard in an exercise, without reassuring findings.
+
+    There, "it hurts" is about the exercise, so it must not make a later danger count for less.
+    """
     kept = tuple(
         o
         for o in heard.observations
@@ -68,7 +71,7 @@ def without_reassurance(content: Content, heard: Heard) -> Heard:
 
 
 def farewell(conversation: Conversation) -> Reply | None:
-    """The last words in the middle of a routine; None where none is under way."""
+    """Return the last words in the middle of a routine; None if no routine is under way."""
     if not steps.is_under_way(conversation):
         return None
     return closing(Line(ExerciseMessage.ENDED), Line(Advice.ONE_LINE))
@@ -80,7 +83,7 @@ def _asks(before: Conversation, heard: Heard) -> bool:
 
 
 def _begin(knowledge: Knowledge, now: Conversation, heard: Heard, notes: Lines) -> Step:
-    """A check that was begun is finished first."""
+    """Begin exercises. A check that has begun is finished first."""
     content = knowledge.content
     question = content.questions.get(now.pending)
     is_checked = any(content.questions[name].group not in EXERCISE_GROUPS for name in (*now.asked, *_open(question)))
@@ -107,7 +110,7 @@ def _go_on(knowledge: Knowledge, now: Conversation, progress: Progress, notes: L
     wish = knowledge.exercises.routine(progress.routine)
     question = _question(knowledge, now, wish) if wish else None
     why_not = held(knowledge.exercises, knowledge.content, now.findings)
-    if why_not and not (question and question.ask_when):  # a question which of two it is comes first
+    if why_not and not (question and question.ask_when):  # a question that decides between two causes comes first
         return steps.leave(now, *notes, Line(why_not.say, sources=why_not.sources))
     if question is not None:
         is_known_in_part = any(now.findings.get(name) for name in question.besides)
@@ -123,9 +126,10 @@ def _go_on(knowledge: Knowledge, now: Conversation, progress: Progress, notes: L
 
 
 def _question(knowledge: Knowledge, now: Conversation, wish: Routine) -> Question | None:
-    """The next thing to know before exercises: what would change the choice, and danger unless a check has ended.
+    """Return the next question to ask before exercises; None if there is none.
 
-    What is not known is no "no": the row that would be guided now counts as well as the one wished for.
+    It asks what would change the choice of exercises, and about danger unless a check has been completed. Something
+    unknown is not taken as a "no", so both the routine asked for and the one that would be guided now are considered.
     """
     row = chosen(knowledge.exercises, wish, knowledge.content, now.findings) or wish
     for question in open_questions(knowledge.content, now.findings, now.asked, BEFORE_EXERCISE):

@@ -1,4 +1,4 @@
-"""What is said around guided exercises; their own words are named by the content."""
+"""The messages around guided exercises. The content names the messages of the exercises themselves."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from skill.dialogue.messages import Message
 
 
 class ExerciseMessage(Message):
-    """What is said around guided exercises."""
+    """A message that is said around guided exercises."""
 
-    # Whether they are begun:
+    # Before the first step:
     AFTER_CHECK = "exercise.after_check"
     ASK_FIRST = "exercise.ask_first"
     HELD_BACK = "exercise.held_back"

@@ -1,4 +1,4 @@
-"""What keeps exercises from going on: care that is needed soon, a danger not ruled out, what is new, what hurts."""
+"""What stops exercises: care that is needed today, a danger not ruled out, something new, something that hurts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEWS = frozenset({FindingKind.SYMPTOM, FindingKind.EVENT})
 
 
 def refused(knowledge: Knowledge, now: Conversation, notes: Lines) -> Step | None:
-    """Nothing is guided while care is needed soon, or something told must be asked about first."""
+    """Refuse exercises while care is needed today or something told must be asked about first; else return None."""
     content = knowledge.content
     over = replace(now, routine=None, pending="", tries=0)
     if not offers.is_calm(knowledge, now):
@@ -37,7 +37,7 @@ def refused(knowledge: Knowledge, now: Conversation, notes: Lines) -> Step | Non
 
 
 def _danger(knowledge: Knowledge, now: Conversation) -> Question | None:
-    """A question about danger, put because of exercises, that was not answered with a clean no."""
+    """Return a question about danger, asked before or during exercises, without a clean no as its answer; else None."""
     for name in now.asked:
         question = knowledge.content.questions[name]
         if question.group in EXERCISE_GROUPS and question.doubts and may_be((question.finding,), now.findings):
@@ -48,7 +48,7 @@ def _danger(knowledge: Knowledge, now: Conversation) -> Question | None:
 def stop_for_news(
     knowledge: Knowledge, before: Conversation, now: Conversation, heard: Heard, notes: Lines
 ) -> Step | None:
-    """Screen again for a sign of a nerve in a routine, and check whatever else is new; None if there is nothing new."""
+    """Stop a routine for news: screen again for a nerve sign, start the check for anything else; None without news."""
     question = _hurt_question(knowledge.content)
     if not steps.is_under_way(before) and before.pending != question.id:
         return None
@@ -62,7 +62,7 @@ def stop_for_news(
 
 
 def _new(content: Content, before: Conversation, now: Conversation) -> set[FindingKind]:
-    """The kinds of what is newly there, or newly in doubt."""
+    """Return the kinds of the findings that are newly present or newly in doubt."""
     return {
         content.findings[name].kind
         for name, status in now.findings.items()
@@ -71,7 +71,7 @@ def _new(content: Content, before: Conversation, now: Conversation) -> set[Findi
 
 
 def complains(knowledge: Knowledge, before: Conversation, now: Conversation, heard: Heard) -> bool:
-    """Whether a new complaint was told, and no command: "too hard" is no complaint here."""
+    """Whether a new complaint was told, and no command: here, "too hard" is a command."""
     is_command = not steps.COMMANDS.isdisjoint(heard.acts)
     return not is_command and FindingKind.COMPLAINT in _new(knowledge.content, before, now)
 
@@ -81,7 +81,7 @@ def _hurt_question(content: Content) -> Question:
 
 
 def ask_what_changed(knowledge: Knowledge, now: Conversation) -> Step:
-    """Something hurts: stop, and ask whether it is a danger, also if that was asked before."""
+    """Stop because something hurts, and ask whether it is a danger, even if that was asked before."""
     question = _hurt_question(knowledge.content)
     findings = {name: status for name, status in now.findings.items() if name != question.finding}
     asked = tuple(name for name in now.asked if name != question.id)
@@ -90,7 +90,7 @@ def ask_what_changed(knowledge: Knowledge, now: Conversation) -> Step:
 
 
 def _screen_again(knowledge: Knowledge, now: Conversation, question: Question, notes: Lines) -> Step:
-    """No more exercises: each thing that this question joins is asked about by itself, also if it was asked before."""
+    """End the exercises and ask separately about each thing that this question joins, even if it was asked before."""
     content = knowledge.content
     doubts = {name: Status.UNSURE for name in question.doubts if now.findings.get(name) is not Status.PRESENT}
     known = {name: status for name, status in now.findings.items() if name != question.finding}
@@ -103,6 +103,6 @@ def _screen_again(knowledge: Knowledge, now: Conversation, question: Question, n
 
 
 def _asks_about(content: Content, finding: str) -> str:
-    """The question of the check that asks about a finding; the most urgent one if there are several."""
+    """Return the id of the question of the check that asks about a finding; the most urgent one if several do."""
     asking_it = [q for q in content.questions.values() if finding in q.covers and q.group not in EXERCISE_GROUPS]
     return max(asking_it, key=lambda question: question.level).id

@@ -1,4 +1,4 @@
-"""A routine under way: one step a turn, and what a person says between the steps."""
+"""A routine under way: one step per turn, and answers to what the person says between the steps."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PACES = tuple(Pace)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody is in a routine."""
+    """The person's place in a routine."""
 
     knowledge: Knowledge
     now: Conversation
@@ -40,23 +40,23 @@ class Place:
 
     @property
     def exercise(self) -> Exercise:
-        """The exercise here, or the easier one taken instead."""
+        """The exercise at this place, or the easier one taken instead."""
         exercise = self.row[self.progress.exercise]
         for _ in range(self.progress.easier):
             exercise = self.easier_than(exercise) or exercise
         return exercise
 
     def easier_than(self, exercise: Exercise) -> Exercise | None:
-        """The nearest easier exercise that suits this person."""
+        """Return the nearest easier exercise that suits this person; None if there is none."""
         return easier_than(self.knowledge.exercises, exercise, self.knowledge.content, self.now.findings)
 
     @property
     def is_past_the_end(self) -> bool:
-        """Whether no exercise is left here."""
+        """Whether no exercise is left at this place."""
         return self.progress.exercise >= len(self.row)
 
     def at(self, **changes: Any) -> Place:
-        """Another place of the routine."""
+        """Return another place in the routine: this one with `changes` to its progress."""
         return replace(self, progress=replace(self.progress, **changes))
 
     @property
@@ -66,12 +66,12 @@ class Place:
 
 
 def is_under_way(conversation: Conversation) -> bool:
-    """Whether a step was spoken last, or rests."""
+    """Whether the routine is waiting after a step, or resting."""
     return conversation.routine is not None and conversation.pending in (Offer.STEP, Offer.RESUME)
 
 
 def speak(place: Place, *lines: Line) -> Step:
-    """Speak the step at a place, or end the routine where nothing is left."""
+    """Speak the step at a place, or end the routine if no exercise is left."""
     if place.is_past_the_end:
         return end(place.now, *lines, Line(ExerciseMessage.DONE), Line(ExerciseMessage.NEXT_TIME))
     steps = place.exercise.steps
@@ -81,18 +81,18 @@ def speak(place: Place, *lines: Line) -> Step:
 
 
 def end(now: Conversation, *lines: Line) -> Step:
-    """The routine is over: when to call, and one question."""
+    """End the routine with one line of safety-netting and one question."""
     return leave(now, *lines, Line(Advice.ONE_LINE))
 
 
 def leave(now: Conversation, *lines: Line) -> Step:
-    """No more exercises: say so, and go on to what comes next."""
+    """Leave the exercises: say `lines`, then offer what comes next."""
     offer = Offer.MORE if now.concluded else Offer.CHECK
     return replace(now, routine=None, pending=offer, tries=0), offering(offer, lines)
 
 
 def leave_out(place: Place) -> Step:
-    """Go past an exercise that hurt: the next one is spoken only when the person wants to carry on."""
+    """Skip an exercise that hurt. The next one is spoken only when the person wants to carry on."""
     following = place.following
     if following.is_past_the_end:
         return end(place.now, Line(ExerciseMessage.ENDED))
@@ -101,7 +101,7 @@ def leave_out(place: Place) -> Step:
 
 
 def answer(place: Place, heard: Heard, notes: Lines) -> Step:
-    """A command, a question or a short reply between two steps. The place is kept by all that do not move it."""
+    """Answer a command, a question or a short reply between two steps. Only a command or a yes moves the place."""
     if place.is_past_the_end:
         return speak(place, *notes)
     for act, command in _COMMANDS.items():
@@ -129,7 +129,7 @@ def _next(place: Place) -> Step:
 
 
 def _previous(place: Place) -> Step:
-    """One step back; from the first step of an exercise to the beginning of the one before."""
+    """Go back one step; from the first step of an exercise, go to the beginning of the exercise before."""
     progress = place.progress
     if progress.step:
         return speak(place.at(step=progress.step - 1))
@@ -143,7 +143,7 @@ def _skip(place: Place) -> Step:
 
 
 def _resume(place: Place) -> Step:
-    """After a rest the step is spoken again; at a step, to carry on is the next one."""
+    """Carry on: after a rest, speak the same step again; otherwise speak the next one."""
     return speak(place) if place.now.pending == Offer.RESUME else _next(place)
 
 
@@ -160,7 +160,7 @@ def _faster(place: Place) -> Step:
 
 
 def _paced(place: Place, change: int, done: Line, already: Line) -> Step:
-    """Speak the step again at another pace, or say that there is none."""
+    """Speak the step again at another pace, or say that there is no slower or faster one."""
     pace = _PACES.index(place.progress.pace) + change
     if 0 <= pace < len(_PACES):
         return speak(place.at(pace=_PACES[pace]), done)
@@ -189,7 +189,7 @@ _COMMANDS: Mapping[Act, Callable[[Place], Step]] = {
     Act.NEXT: _next,
     Act.RESUME: _resume,
 }
-"""The acts that move about in a routine; of several heard at once the first here counts."""
+"""The commands in a routine, by act. If several were heard at once, the first in this order counts."""
 
 COMMANDS = frozenset({*_COMMANDS, Act.HURTS})
 """All acts that mean something only while a routine is under way."""

@@ -1,1 +1,1 @@
-"""What was heard -> what is known: taken in, settled as an answer, corrected."""
+"""From what was heard to what is known: findings are added, answers settled, mistakes corrected."""

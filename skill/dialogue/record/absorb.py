@@ -1,4 +1,4 @@
-"""What was heard -> what it adds to the findings. Whose it is and when it was decide whether it counts."""
+"""Add what was heard to the findings. Whose it is (experiencer) and when it was (temporality) decide if it counts."""
 
 from __future__ import annotations
 
@@ -13,22 +13,25 @@ from skill.triage.model import Content, Finding, FindingKind
 from skill.triage.status import Status
 
 MEANT = frozenset({Act.MEANT_OTHER, Act.MEANT_SELF})
-"""Acts that say whom the person meant: "i meant my mum"."""
+"""Acts that say whom the person meant ("i meant my mum")."""
 
 _NOT_CATCHING = frozenset({FindingKind.HISTORY, FindingKind.STATE, FindingKind.PROFILE})
-"""Kinds that, said of somebody else, do not make that person the patient: "my mother had cancer"."""
+"""Kinds of finding that do not make somebody else the patient ("my mother had cancer")."""
 
 _STRENGTH = {Status.DENIED: 0, Status.UNSURE: 1, Status.PRESENT: 2}
 
 
 def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conversation:
-    """Add what was heard to the conversation. Of two contradictory answers the worse is kept (clinical sheet, 4.5e)."""
+    """Return the conversation with what was heard added to it.
+
+    Of two contradictory answers the worse is kept (clinical sheet, 4.5e).
+    """
     speaks_for_other = _speaks_for_other(content, conversation, heard)
     speaks_of_self = Act.MEANT_SELF in heard.acts or _complains(content, heard)
     changes: dict[str, Status] = {}
     for observation in heard.observations:
         if _is_the_patients(content, observation, speaks_for_other):
-            # "My sister has it in both legs, mine is only in my back": whose it is gets asked.
+            # "My sister has it in both legs, mine is only in my back": who is the patient is unclear, so it is asked.
             is_mixed = observation.whose is Whose.OTHER and not speaks_for_other and speaks_of_self
             for name, status in _established(content, observation):
                 now = Status.UNSURE if is_mixed and status is Status.PRESENT else status
@@ -43,7 +46,7 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
         changes[suspected] = Status.UNSURE
     known = conversation.findings
     added = {name: status for name, status in changes.items() if _counts(status, known.get(name))}
-    if heard.answer is Answer.NO:  # "no, just an aspirin for my heart" brings up nothing again that was denied
+    if heard.answer is Answer.NO:  # "no, just an aspirin for my heart" does not put a denied finding in doubt
         added = {name: s for name, s in added.items() if s is not Status.UNSURE or known.get(name) is not Status.DENIED}
     return replace(
         conversation,
@@ -55,7 +58,7 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
 
 
 def _spoken_of(content: Content, conversation: Conversation, heard: Heard) -> frozenset[str]:
-    """What a later "it" may mean. What only the question spoke of is forgotten with it."""
+    """Return what a later "it" may mean. What only the question spoke of is forgotten with the question."""
     focus = conversation.focus(content)
     if heard.spoken_of == focus:
         return conversation.spoken_of
@@ -64,7 +67,7 @@ def _spoken_of(content: Content, conversation: Conversation, heard: Heard) -> fr
 
 
 def _told_of_others(heard: Heard, changes: Mapping[str, Status]) -> Iterator[str]:
-    """What was told of somebody else, and did not count: who the patient is may have been misunderstood."""
+    """Yield findings about somebody else that did not count. We may have misunderstood who the patient is."""
     for o in heard.observations:
         is_now = o.said is Said.PRESENT and o.when not in (When.PAST, When.RULED_OUT, When.LONG_STANDING)
         if is_now and o.whose in (Whose.OTHER, Whose.INFANT) and o.finding not in changes:
@@ -72,14 +75,14 @@ def _told_of_others(heard: Heard, changes: Mapping[str, Status]) -> Iterator[str
 
 
 def _is_news(content: Content, heard: Heard, suspected: str, known: Set[str]) -> bool:
-    """Whether something is suspected of which nothing is known, and nothing was said of the speaker in words."""
+    """Whether the suspected finding, and all that is asked with it, is unknown and was not told of the speaker."""
     told = {o.finding for o in heard.observations if o.whose is Whose.SELF} | known
     asked_with = {name for q in content.questions.values() if suspected in q.covers for name in q.covers}
     return bool(asked_with) and asked_with.isdisjoint(told)
 
 
 def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard) -> bool | None:
-    """Whether the patient is somebody else, as far as this utterance tells."""
+    """Whether the patient is somebody else; None if neither this utterance nor an earlier one tells."""
     if Act.SPEAK_FOR_OTHER in heard.acts:
         return True
     if heard.acts & MEANT and not heard.observations:
@@ -100,19 +103,19 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     others = [content.findings[o.finding].kind for o in told if o.whose is not Whose.SELF]
     if Whose.SELF in troubles and others and set(others) == {FindingKind.EVENT}:
         return None  # "my neighbour was knocked off his bike, me, i just pulled something"
-    # Who is named first is the patient; "my granddaughter is fifteen" begins a story about her.
+    # The person named first is the patient; "my granddaughter is fifteen" begins a story about her.
     aged = [m.whose for m in heard.measures if m.name == "age" and m.whose not in (Whose.SELF, None)]
     return (*troubles, *aged)[0] is not Whose.SELF if troubles or aged else None
 
 
 def _complains(content: Content, heard: Heard) -> bool:
-    """Whether a trouble of the speaker's own is told: a pain, or how it began."""
+    """Whether the speaker tells of their own trouble: a pain, or how it began."""
     own = (o.finding for o in heard.observations if o.whose is Whose.SELF and o.said is Said.PRESENT)
     return any(content.findings[name].kind in (FindingKind.COMPLAINT, FindingKind.REASSURANCE) for name in own)
 
 
 def _is_the_patients(content: Content, observation: Observation, speaks_for_other: bool | None) -> bool:
-    """Whether an observation is about the patient. Somebody else's emergency counts all the same."""
+    """Whether an observation counts for the patient. An emergency of somebody else also counts."""
     if observation.whose is Whose.ANIMAL:
         return False
     if observation.whose is Whose.SELF:
@@ -131,7 +134,7 @@ def _is_the_patients(content: Content, observation: Observation, speaks_for_othe
 
 
 def _established(content: Content, observation: Observation) -> Iterator[tuple[str, Status]]:
-    """The findings an observation establishes, given when it was."""
+    """Yield the findings that an observation establishes, with their status, given when it was."""
     for shape in content.heard_as.get(observation.finding, ()):
         name, status = _in_time(shape, observation)
         if name:
@@ -139,7 +142,7 @@ def _established(content: Content, observation: Observation) -> Iterator[tuple[s
 
 
 def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
-    """The finding that counts and its status; an empty name when it is over, or old and unchanged."""
+    """Return the id of the finding that counts, and its status. The id is empty if it is over, or old and unchanged."""
     status = {Said.PRESENT: Status.PRESENT, Said.UNSURE: Status.UNSURE, Said.DENIED: Status.DENIED}[observation.said]
     if observation.when is When.RULED_OUT:
         return "", status
@@ -157,19 +160,19 @@ def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
     if observation.when is When.LONG_STANDING:
         return shape.long_standing, status
     if observation.when is When.PAST:
-        # Over, or only just: what was there within the finding's window is asked about.
+        # It is over, but perhaps only just: within the finding's time limit it is still asked about.
         return (shape.id, Status.UNSURE) if days is not None and limit is not None and not is_old else ("", status)
     return shape.id, status
 
 
 def is_the_patients_number(measure: Measure, speaks_for_other: bool | None) -> bool:
-    """Whether a number is the patient's; only an age can be somebody else's."""
+    """Whether a number is the patient's. Only an age can be somebody else's."""
     is_of_other = measure.whose in (Whose.OTHER, Whose.INFANT)
     return measure.name is not Quantity.AGE or measure.whose is None or is_of_other == bool(speaks_for_other)
 
 
 def measured(content: Content, measure: Measure) -> dict[str, Status]:
-    """The findings that a number decides."""
+    """Return the findings that a number decides, each present or denied."""
     found: dict[str, Status] = {}
     for shape in content.findings.values():
         if shape.measure == measure.name:
@@ -185,7 +188,7 @@ def _worse(status: Status, known: Status | None) -> Status:
 
 
 def _counts(status: Status, known: Status | None) -> bool:
-    """Whether a new status changes what is known. A doubt heard earlier gives way to a clear no."""
+    """Whether a new status changes what is known. A clear "no" replaces an earlier doubt."""
     if known is None:
         return True
     if known is Status.UNSURE:

@@ -1,4 +1,4 @@
-"""Taking back what was told or misheard. Only who says that they change their mind lowers anything."""
+"""Take back what was told or misheard. Only an explicit change of mind can deny a finding that was told."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from skill.triage.model import Content
 from skill.triage.status import Status
 
 _CHANGES_OF_MIND = frozenset({Act.CORRECT, Act.RECONSIDER})
-"""Acts: "that's wrong" takes back the last thing told, if it names no other; "actually" only what it denies."""
+"""Acts of a change of mind. "That's wrong" takes back what it names, else the last thing told.
+
+"Actually" takes back only what it denies.
+"""
 
 
 def denied(heard: Heard, conversation: Conversation) -> frozenset[str]:
-    """The findings that a change of mind denies of the patient; none where nothing says that it is one."""
+    """Return the ids of the findings that the person takes back. Empty unless the words say it is a change of mind."""
     if not heard.acts & _CHANGES_OF_MIND:
         return frozenset()
     return frozenset(
@@ -28,9 +31,9 @@ def denied(heard: Heard, conversation: Conversation) -> frozenset[str]:
 
 
 def withdrawn(content: Content, conversation: Conversation, names: Collection[str]) -> Conversation:
-    """The conversation with the findings `names` taken back: denied, because the person says so.
+    """Return the conversation with the findings `names` taken back: they are denied, because the person says so.
 
-    Where a "yes" to several things at once rested on nothing else, that question is open again.
+    If a "yes" to a question about several things rested only on these, that question is open again.
     """
     findings = {**conversation.findings, **dict.fromkeys(names, Status.DENIED)}
     asked = [content.questions[id_] for id_ in conversation.asked]
@@ -52,10 +55,10 @@ def withdrawn(content: Content, conversation: Conversation, names: Collection[st
 
 
 def corrected(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Conversation | None:
-    """What is known once a correction or a change of mind is taken in; None if the turn is neither.
+    """Return the conversation after a correction or a change of mind; None if the turn is neither.
 
-    Its numbers replace the numbers told before, and what it denies is taken back. Where "that's wrong" names nothing,
-    what the last turn understood is undone; if that was the answer to a question, the question is open again.
+    Its numbers replace the numbers told before, and what it denies is taken back. If "that's wrong" names nothing,
+    what the last turn understood is undone. If that was the answer to a question, the question is open again.
     """
     numbers = _numbers(content, after, heard)
     names = _named(before, heard)
@@ -63,15 +66,15 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
         changed = withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
         return changed if names else replace(changed, pending=after.pending, tries=after.tries)
     if heard.acts & _CHANGES_OF_MIND and heard.acts & (MEANT | {Act.SIDE}) and not heard.observations:
-        # Whatever was told stands; a "no" in these words ("no, my left leg") answers no question.
+        # What was told is kept. A "no" in such words ("no, my left leg") does not answer the question.
         return after
     if Act.CORRECT not in heard.acts or heard.observations:
-        return None  # who tells of something takes back nothing else
+        return None  # a person who tells something new takes back nothing else
     return _undone(content, before, after, heard)
 
 
 def _numbers(content: Content, after: Conversation, heard: Heard) -> dict[str, Status]:
-    """What the numbers of a correction decide, whatever was told before ("54, not 45")."""
+    """Return the findings that the numbers of a correction decide, whatever was told before ("54, not 45")."""
     is_change = bool(heard.acts & _CHANGES_OF_MIND)
     numbers = [m for m in heard.measures if is_change or m.corrects]
     return {
@@ -83,7 +86,10 @@ def _numbers(content: Content, after: Conversation, heard: Heard) -> dict[str, S
 
 
 def _named(before: Conversation, heard: Heard) -> set[str]:
-    """What it takes back by name. Who was misheard may also date it, or say that it is somebody else's."""
+    """Return the ids of the known findings that the words take back by name.
+
+    "That's wrong" also takes back a finding that it places in the past, or says is somebody else's.
+    """
     named = set(denied(heard, before))
     if Act.CORRECT in heard.acts:
         named |= {
@@ -101,13 +107,13 @@ def _undone(content: Content, before: Conversation, after: Conversation, heard: 
     findings |= {name: status for name, status in undone.items() if status is not None}
     reopened = before.asked[-1] if before.asked and _answers(content, before.asked[-1], undone) else ""
     if heard.answer is not None and not reopened:
-        return after  # "sorry, I meant yes" corrects an answer, and nothing that was told
+        return after  # "sorry, I meant yes" corrects an answer; it takes back nothing told
     asked = before.asked[:-1] if reopened else before.asked
     return replace(after, findings=findings, last_change={}, asked=asked, pending=reopened, tries=0)
 
 
 def _answers(content: Content, question_id: str, names: Iterable[str]) -> bool:
-    """Whether what is known of `names` was the answer to this question."""
+    """Whether any of `names` can have come from an answer to this question."""
     question = content.questions[question_id]
     chosen = {name for option in question.options for name in option.establishes}
     return not question.asks_about.union(question.no_establishes, chosen).isdisjoint(names)

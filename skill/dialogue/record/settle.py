@@ -1,4 +1,4 @@
-"""What a reply says to the question that was pending."""
+"""Read a reply as the answer to the pending question."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from skill.triage.status import Findings, Status
 
 
 class Outcome(StrEnum):
-    """How a reply leaves the pending question."""
+    """What a reply means for the pending question."""
 
     SETTLED = "settled"
     UNCLEAR = "unclear"
-    """An answer, but none that can be relied on: "I don't know", "not really"."""
+    """An answer that cannot be relied on: "I don't know", "not really"."""
     ELSEWHERE = "elsewhere"
     """Something else was said; the question is still open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """The outcome, and what the answer establishes."""
+    """The outcome of a reply, and the findings that it establishes."""
 
     outcome: Outcome
     establishes: Findings
 
 
 _SET_ASIDE = frozenset({Act.CORRECT, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.RETRACT, Act.START_OVER})
-"""Acts whose "no" is to what the skill said, not to what it asked ("no, say it again")."""
+"""Acts that make a "no" a reply to what the skill said, not to what it asked ("no, say it again")."""
 
 _HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE})
 
@@ -40,10 +40,12 @@ _UNCLEAR = Settlement(Outcome.UNCLEAR, {})
 
 
 def settle(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
-    """Read a reply as the answer to `question`. `findings` already hold what the reply told of its own accord.
+    """Read a reply as the answer to `question`. `findings` already include what the reply told by itself.
 
-    A half-yes to a question about danger is a yes; only a clean no is a no where an emergency is at stake
-    (clinical sheet, 4.0.6 and 4.0.7); to a reassuring question only a clean yes is a yes.
+    A half-yes to a question about danger is a yes. Where an emergency is at stake, only a clean no is a no
+    (clinical sheet, 4.0.6 and 4.0.7). To a reassuring question, only a clean yes is a yes.
+
+    For example, asked about numbness between the legs, "a little" settles it as present, and "not really" is unclear.
     """
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     if heard.answer is Answer.ASSENT:
@@ -60,7 +62,7 @@ def settle(content: Content, question: Question, heard: Heard, findings: Finding
 
 
 def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement | None:
-    """What becomes of a reply that cannot be taken as it stands: a question, a correction, a "no, but ..."."""
+    """Return the outcome of a reply that is no plain answer: a question, a correction, a "no, but ..."; else None."""
     is_no, reply = heard.answer is Answer.NO, heard.replies.get(question.id)
     if (heard.asks and heard.answer is None) or (is_no and heard.acts & _SET_ASIDE):
         return _ELSEWHERE
@@ -73,7 +75,7 @@ def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement
 
 
 def _read(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
-    """A reply to a question about danger, as it stands."""
+    """Read a plain reply to a question about danger."""
     said_of_it = _said_of(question, heard)
     reply = heard.replies.get(question.id)
     if heard.answer in (None, Answer.NO) and reply is Answer.NO and Said.UNSURE not in said_of_it:
@@ -95,10 +97,10 @@ def _read(content: Content, question: Question, heard: Heard, findings: Findings
 
 
 def _goes_astray(content: Content, question: Question, heard: Heard, reply: Answer | None) -> bool:
-    """Whether a yes or no goes on with words that nobody can tell to belong to it.
+    """Whether a yes or no goes on with words that may not belong to it.
 
-    A no does with anything of its own where a danger is at stake ("no, they buzz"), a yes with words to the speaker or
-    of the back alone ("yes, what is it").
+    Where a danger is at stake, a no does so with anything further ("no, they buzz"). A yes does so with words to the
+    skill ("yes, what is it") or about the back alone ("yes, my back").
     """
     told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
     if heard.answer is Answer.NO:
@@ -109,24 +111,27 @@ def _goes_astray(content: Content, question: Question, heard: Heard, reply: Answ
 
 
 def _goes_on_harmlessly(content: Content, heard: Heard, reply: Answer | None) -> bool:
-    """Whether what a "no but ..." goes on to is a mere complaint ("no but my back is killing me")."""
+    """Whether a "no but ..." goes on only with a complaint ("no but my back is killing me")."""
     tells = any(o.said is not Said.DENIED for o in heard.observations)
     return tells and _is_harmless(content, heard) and reply in (None, Answer.NO) and not heard.suspected
 
 
 def _is_harmless(content: Content, heard: Heard) -> bool:
-    """Whether all that is told, if anything, is a mere complaint."""
+    """Whether nothing is told except complaints."""
     told = [o for o in heard.observations if o.said is not Said.DENIED]
     return all(o.said is Said.PRESENT and content.findings[o.finding].kind is FindingKind.COMPLAINT for o in told)
 
 
 def _said_of(question: Question, heard: Heard) -> set[Said]:
-    """How what the question asks about was spoken of."""
+    """Return how the findings that the question asks about were mentioned: present, denied or unsure."""
     return {o.said for o in heard.observations if o.finding in question.asks_about}
 
 
 def _is_denied_in_parts(question: Question, heard: Heard, findings: Findings) -> bool:
-    """Whether what is asked was denied one by one, and little left out: less the more there is at stake."""
+    """Whether the parts of the question were denied one by one.
+
+    At most half of them may be left out, and at most a third in an emergency question.
+    """
     left = [findings.get(name) for name in question.covers if findings.get(name) is not Status.DENIED]
     may_be_left = len(question.covers) // (3 if question.level is Disposition.EMERGENCY else 2)
     is_named = Said.DENIED in _said_of(question, heard) or (bool(question.covers) and not left)
@@ -141,7 +146,7 @@ def _is_all_well(content: Content, question: Question, heard: Heard) -> bool:
 
 
 def _answered(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
-    """A yes, a no or something between, to a question about danger."""
+    """Read a yes, a no or something in between as the answer to a question about danger."""
     match heard.answer:
         case Answer.YES | Answer.PARTLY:
             if _is_about_another(content, question, heard):
@@ -158,14 +163,14 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
 
 
 def _is_about_another(content: Content, question: Question, heard: Heard) -> bool:
-    """Whether a "yes" goes on with something that another question asks about ("yes, he has thin bones")."""
+    """Whether a "yes" goes on with something that only another question asks about ("yes, he has thin bones")."""
     covered = {name for other in content.questions.values() for name in other.covers}
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     return bool(told & covered) and not told & question.asks_about
 
 
 def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:
-    """The first option whose words were heard; danger stands first, so that "both" is read as the danger."""
+    """Choose the first option whose words were heard. The danger is listed first, so "both" is read as the danger."""
     for option in question.options:
         times = {When.NOW: "now", When.LONG_STANDING: "long_standing"}
         in_time = bool(option.when) and times.get(heard.when) == option.when
@@ -188,5 +193,5 @@ def _denied(question: Question, findings: Findings) -> Settlement:
 
 
 def given_up(question: Question) -> Findings:
-    """What counts when a question got no clear answer: its finding is unsure. A choice not made establishes nothing."""
+    """Return what counts if a question got no clear answer: its finding is unsure. A choice establishes nothing."""
     return {} if question.options else {question.finding: Status.UNSURE}

@@ -1,7 +1,7 @@
-"""Making a reminder or a timer: what is still to be asked, its time said aloud, and the yes to it.
+"""Make a reminder or a timer: ask for what is missing, say its time aloud, and take the yes to it.
 
-Nothing is set before its time was said aloud and confirmed with a clean yes in the very next turn: the person's
-informed consent, each time (platform sheet, 5.1).
+Nothing is set until its time has been said aloud and confirmed with a clean yes in the very next turn. That is the
+person's informed consent, which is needed each time (platform sheet, 5.1).
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, Purpose, Remin
 from skill.dialogue.state.reply import Line, Lines
 
 LONGEST_PACK = 20 * 60
-"""Seconds that a cold or warm pack stays on at most (clinical sheet, 5.9)."""
+"""The longest time that a cold or warm pack may stay on, in seconds (clinical sheet, 5.9)."""
 
 _PACKS = ("ice", "heat")
 _URGENT_TOO = ("doctor", "check_in", "")
-"""What one may be reminded of while care is needed today; nothing else can wait for an hour to come."""
+"""What a reminder may be about even while care is needed today. All others are held back until then."""
 
 
 def with_time(turn: ReminderTurn, plan: ReminderPlan) -> Step:
-    """Lay what was said of a time over the plan, and go on. A day cannot be named without the device's clock."""
+    """Add the time that was said to the plan, and go on. To name a day, the device's clock must be known."""
     said = turn.heard.schedule
     if plan.purpose is Purpose.TIMER:
         minutes = said.hour * 60 if said.hour is not None and turn.now.pending == Offer.TIMER_LENGTH else 0
@@ -46,7 +46,7 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan) -> Step:
 
 
 def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
-    """Find the clock; where it cannot be found, ask for a stretch of time, which needs none."""
+    """Find the device's clock. If it cannot be found, ask for a time again: one counted from now needs no clock."""
     if turn.clock_failure is None:
         return turn.send(FindClock())
     failed = Line(failure_key(turn.clock_failure))
@@ -58,7 +58,7 @@ def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
 
 
 def go_on(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
-    """Ask for what the plan still lacks; then say it whole and ask for the yes."""
+    """Ask for what the plan still lacks. Once it is complete, say it in full and ask for a yes."""
     if (
         plan.thing not in _URGENT_TOO
         and plan.purpose is not Purpose.CANCEL
@@ -93,7 +93,7 @@ def _timer(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
 
 
 def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
-    """The clean yes to what was just said aloud. Time goes on between: what is past by now is asked for again."""
+    """Do what was just said aloud and confirmed with a clean yes. A time that is past by now is asked for again."""
     if plan.purpose is Purpose.CANCEL:
         return turn.run(CancelReminder(plan.token), Line(ReminderMessage.CANCELLED))
     if plan.purpose is Purpose.TIMER:

@@ -1,4 +1,4 @@
-"""The reminders that stand: read out, or the one found that is to be changed or cancelled."""
+"""The existing reminders: read them out, or find the one to change or cancel."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from skill.dialogue.state.reply import Line
 
 
 def _read(turn: ReminderTurn) -> Report | Step:
-    """The reminders that stand, or what has to be done or said first. Without a clock they are said by their dates."""
+    """Return the report of the existing reminders, or the step that must come first.
+
+    If the clock cannot be found, they are said by their dates.
+    """
     if turn.clock is None and turn.clock_failure is None:
         return turn.send(FindClock())
     report = turn.act.report_of(ListReminders())
@@ -25,7 +28,7 @@ def _read(turn: ReminderTurn) -> Report | Step:
 
 
 def read_out(turn: ReminderTurn) -> Step:
-    """Say which reminders stand, the first few by name."""
+    """Say which reminders exist, the first few by name."""
     report = _read(turn)
     if not isinstance(report, Report):
         return report
@@ -37,7 +40,7 @@ def read_out(turn: ReminderTurn) -> Step:
 
 
 def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
-    """The reminder that is meant: of those that stand the next one for the thing that was named."""
+    """Find the reminder that is meant, the next one for the thing that was named, and ask about it or change it."""
     report = _read(turn)
     if not isinstance(report, Report):
         return report

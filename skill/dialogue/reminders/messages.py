@@ -1,4 +1,4 @@
-"""What is said of reminders and timers, beside the questions about a plan."""
+"""The messages about reminders and timers, besides the questions about a plan."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from skill.triage.messages import MessageKey
 
 
 class ReminderMessage(Message):
-    """What is said of reminders and timers."""
+    """A message about reminders and timers."""
 
-    # Of a plan:
+    # About a plan:
     ONE_TIME = "remind.one_time"
     TOO_OFTEN = "remind.too_often"
     NOT_BY_HOURS = "remind.not_by_hours"
@@ -23,19 +23,19 @@ class ReminderMessage(Message):
     HELD_BACK = "remind.held_back"
     AFTER_CHECK = "remind.after_check"
     LEFT = "remind.left"
-    # Of what was done:
+    # About what was done:
     DONE = "remind.done"
     CHANGED = "remind.changed"
     CANCELLED = "remind.cancelled"
     TIMER_DONE = "remind.timer_done"
     TIMERS_STOPPED = "remind.timers_stopped"
-    # Of those that stand:
+    # About existing reminders:
     NONE = "remind.none"
     NO_MORE = "remind.no_more"
     THESE = "remind.these"
     COUNT = "remind.count"
     ITEM = "remind.item"
-    # Of the permission:
+    # About the permission:
     PERMISSION = "remind.permission"
     ACCEPTED = "remind.permission.accepted"
     DENIED = "remind.permission.denied"
@@ -44,5 +44,5 @@ class ReminderMessage(Message):
 
 
 def failure_key(failure: Failure) -> MessageKey:
-    """Return the key of why an errand was not done."""
+    """Return the key of the message that says why an errand was not done."""
     return MessageKey(f"remind.failed.{failure}")

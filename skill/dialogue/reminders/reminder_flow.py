@@ -1,4 +1,4 @@
-"""Reminders and timers by voice: which turns are about one, and what such a turn asks for or answers."""
+"""Reminders and timers by voice: which turns are about one, and how such a turn is answered."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PURPOSES = {
     Act.TIMER: Purpose.TIMER,
     Act.REMIND: Purpose.SET,
 }
-"""The acts that ask for one, the most telling first: "cancel my reminder" is no wish for a reminder."""
+"""The purpose of each act, most specific first: "cancel my reminder" does not ask for a new reminder."""
 
 _CONSENTS = {
     Consent.DENIED: ReminderMessage.DENIED,
@@ -37,12 +37,15 @@ _CONSENTS = {
 
 
 def is_asked_for(heard: Heard) -> bool:
-    """Whether a reminder or a timer is spoken of, or a check-in at some later time."""
+    """Whether the person speaks of a reminder or a timer, or of a check-in at a later time."""
     return bool(heard.acts & {*_PURPOSES, Act.LIST}) or (Act.CHECK_IN in heard.acts and says_when(heard.schedule))
 
 
 def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
-    """What was heard, without the thing to be reminded of: "a stretch" says nothing of how the pain began."""
+    """Return what was heard, without findings that come from the thing to be reminded of.
+
+    As the answer to what to be reminded of, "a stretch" says nothing about how the pain began.
+    """
     if now.pending != Offer.REMIND_WHAT or not _thing(heard):
         return heard
     harmless = (FindingKind.REASSURANCE, FindingKind.COMPLAINT)
@@ -51,9 +54,9 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
 
 
 def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
-    """Answer a turn that makes, lists, changes or cancels a reminder or a timer; None when it is about none.
+    """Answer a turn that makes, lists, changes or cancels a reminder or a timer; None for any other turn.
 
-    The caller makes sure that no check is under way and that nothing new was told of the pain: both come first.
+    The caller makes sure that no check is under way and that nothing new was told about the pain: both come first.
     """
     turn = ReminderTurn(knowledge, now, act)
     heard = act.heard
@@ -65,7 +68,7 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
 
 
 def _is_of_the_last(turn: ReminderTurn) -> bool:
-    """Whether a reminder was set or left just now, and "it" is to be at another time, or not at all."""
+    """Whether the person wants to move or cancel the reminder that was just set or given up ("make it eight")."""
     last = turn.now.last.reopens
     if last is None:
         return False
@@ -73,14 +76,14 @@ def _is_of_the_last(turn: ReminderTurn) -> bool:
 
 
 def values_of_the_plan(knowledge: Knowledge, now: Conversation, act: UserAct) -> Values:
-    """What the pending question says of the plan, as it is asked again; none if it is about no plan."""
+    """Return the values of the plan for asking the pending question again; empty if it is not about a plan."""
     return ReminderTurn(knowledge, now, act).values_in(now.offer, now.plan) if now.plan else ()
 
 
 def returned(knowledge: Knowledge, act: UserAct) -> Step | None:
-    """Back from Alexa's question for a permission: the plan is said again, and confirmed before it is set.
+    """Answer the return from Alexa's permission request: say the plan again, to be confirmed before it is set.
 
-    None when it was not this skill's plan that was asked for.
+    Return None if the request was not about a plan of this skill.
     """
     plan = from_code(act.returned.token) if act.returned else None
     if act.returned is None or plan is None:
@@ -92,12 +95,12 @@ def returned(knowledge: Knowledge, act: UserAct) -> Step | None:
 
 
 def _thing(heard: Heard) -> str:
-    """What it names to be reminded of; empty if nothing."""
+    """Return the thing to be reminded of that was named; empty if none was."""
     return next((thing for thing in THINGS if thing in heard.choices), "")
 
 
 def _asked(turn: ReminderTurn) -> Step:
-    """What is asked for anew; of a plan that was being made, the thing and the time stay unless they are said anew."""
+    """Answer a new request. The thing and time of a plan that is being made are kept unless they are named again."""
     acts = turn.heard.acts
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
         return read_out(turn)
@@ -111,7 +114,7 @@ def _asked(turn: ReminderTurn) -> Step:
 
 
 def _meant(turn: ReminderTurn) -> ReminderPlan:
-    """The plan that is spoken of: the one being made, the one set or left just now, or a new one."""
+    """Return the plan that is meant: the one being made, the one just set or given up, or a new one."""
     acts, before, last = turn.heard.acts, turn.now.plan, turn.now.last.reopens
     if last is not None and not is_asked_for(turn.heard):
         is_off = last.purpose is Purpose.CHANGE and Act.CANCEL_IT in acts
@@ -121,7 +124,7 @@ def _meant(turn: ReminderTurn) -> ReminderPlan:
 
 
 def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
-    """A reply to what was asked of the plan."""
+    """Answer a reply to a question about the plan."""
     heard, pending = turn.heard, turn.now.pending
     is_clean_yes = turn.act.kind is ActKind.SAY and heard == Heard(
         answer=Answer.YES, spoken_of=heard.spoken_of, words=heard.words

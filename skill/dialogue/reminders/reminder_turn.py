@@ -1,4 +1,4 @@
-"""The turn in which a reminder is spoken of, and how it may go on: with a question, an errand, or back to the pain."""
+"""A turn about a reminder, and how it can go on: with a question, with an errand, or back to the pain."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from skill.dialogue.state.user_act import UserAct
 from skill.listening.said import Heard
 
 MOST_TRIES = 3
-"""After so many replies that are no answer the reminder is left."""
+"""After this many replies that do not answer, the reminder is given up."""
 
 _SAYS_THE_PLAN = frozenset({Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFIRM_CANCEL, Offer.WHICH_REMINDER})
 """Questions that say the whole plan aloud."""
@@ -36,7 +36,7 @@ _SAYS_THE_PLAN = frozenset({Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFI
 
 @dataclass(frozen=True, slots=True)
 class ReminderTurn:
-    """The turn in which a reminder is spoken of."""
+    """A turn about a reminder or a timer."""
 
     knowledge: Knowledge
     now: Conversation
@@ -49,44 +49,44 @@ class ReminderTurn:
 
     @property
     def clock(self) -> DeviceClock | None:
-        """The device's clock, if it is known by now."""
+        """The device's clock; None while it is not known."""
         found = self.act.report_of(FindClock())
         return self.act.clock or (found.clock if found else None)
 
     @property
     def today(self) -> date | None:
-        """The day it is where the device stands."""
+        """Today's date at the device; None while its clock is not known."""
         return self.clock.now.date() if self.clock else None
 
     @property
     def clock_failure(self) -> Failure | None:
-        """Why the clock was looked for in vain."""
+        """Why the clock could not be found; None if it was found or has not been looked for."""
         found = self.act.report_of(FindClock())
         return found.failure if found else None
 
     def ask(self, plan: ReminderPlan, offer: Offer, notes: Lines) -> Step:
-        """Keep the plan and put a question about it."""
+        """Keep the plan and ask a question about it."""
         zone = self.clock.zone if self.clock else plan.zone
         kept = replace(self.now, plan=replace(plan, zone=zone), pending=offer, tries=0)
         return kept, offering(offer, notes, self.values_in(offer, plan))
 
     def leave(self) -> Step:
-        """Leave the reminder. A time said right after takes it up again."""
+        """Give up the reminder. A time said in the next turn takes it up again."""
         return self.carry_on(Line(ReminderMessage.LEFT), reopens=ReminderPlan())
 
     def carry_on(self, *lines: Line, reopens: ReminderPlan | None = None) -> Step:
-        """The plan is done with: back to where the person was, or on to the check that has not been made."""
+        """Drop the plan, say `lines`, and offer to answer more questions, or the check if it is not complete."""
         offer = Offer.MORE if self.now.concluded else Offer.CHECK
         after = replace(self.now, plan=None, pending=offer, tries=0)
         return after, replace(offering(offer, lines), reopens=reopens)
 
     def send(self, errand: Errand) -> Step:
-        """Have an errand run; this turn is then taken again with the report."""
+        """Send an errand. This turn is then taken again with the report."""
         after, reply = self.carry_on(Line(failure_key(Failure.BROKEN)))
         return after, replace(reply, errand=errand)
 
     def run(self, errand: Errand, done: Line | None = None, scope: Scope | None = None) -> Step:
-        """Have an errand run, or say how it went. Alexa is made to ask once for a permission that lacks."""
+        """Send an errand, or say how it went. If a permission is missing, let Alexa ask for it once."""
         report: Report | None = self.act.report_of(errand)
         if report is None:
             return self.send(errand)
@@ -101,11 +101,11 @@ class ReminderTurn:
         return self.carry_on(*([done] if done else []), reopens=reopens)
 
     def values_in(self, offer: Offer, plan: ReminderPlan) -> Values:
-        """What a question about a plan says of it."""
+        """Return the values that a question says of a plan; empty if it says none."""
         if offer is Offer.CONFIRM_TIMER:
             return (("duration", plan.seconds),)
         return self.values(plan) if offer in _SAYS_THE_PLAN else ()
 
     def values(self, plan: ReminderPlan) -> Values:
-        """A plan as it is said aloud: when, and what of."""
+        """Return the values of a plan as it is said aloud: when, and what about."""
         return (("moment", moment_of(plan, self.today)), ("thing", thing_key(plan.thing)))

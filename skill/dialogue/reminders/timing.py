@@ -1,4 +1,4 @@
-"""What was said of a time, laid over a plan: which day, which hour, and when that first comes due."""
+"""Add a time that was said to a plan: which day, which hour, and when it is first due."""
 
 from __future__ import annotations
 
@@ -14,40 +14,41 @@ from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
 
 NEAR = 3
-"""Hours. A corrected time this near to the one before is in the same half of the day ("make it eight thirty")."""
+"""Hours. A corrected time this close to the one before is in the same half of the day ("make it eight thirty")."""
 
 FURTHEST = 365
-"""Days ahead that a reminder may be set."""
+"""How many days ahead a reminder may be set."""
 
 _MINUTE, _HOUR = 60, 3600
-"""Seconds."""
+"""In seconds."""
 
 OFTEN = 4 * _HOUR
-"""Seconds. Alexa repeats nothing more often than this (platform sheet, 5.1)."""
+"""The shortest interval at which Alexa repeats a reminder, in seconds (platform sheet, 5.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A plan with what was said, and what has to be said about it."""
+    """A plan with its new time, and the notes that must be said about it."""
 
     plan: ReminderPlan
     notes: tuple[ReminderMessage, ...] = ()
 
 
 def says_when(schedule: Schedule) -> bool:
-    """Whether anything at all was said of a time."""
+    """Whether anything was said about a time."""
     return schedule != Schedule()
 
 
 def names_a_day(said: Schedule) -> bool:
-    """Whether the day can be told only by who knows what day it is where the device stands."""
+    """Whether the device's clock is needed to tell which day is meant."""
     return said.names_a_day or said.length >= DAY
 
 
 def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> Timed:
-    """The plan with a new time laid over the one before; what was not said anew stays.
+    """Return the plan with a new time laid over the one before. What was not named again is kept.
 
-    Without a clock a day is left open. No hour is guessed: of one that may be morning or evening the plan is unsettled.
+    Without a clock, the day is left open. An hour is never guessed: "at eight" leaves open whether it is morning or
+    evening, so `is_settled` stays false.
     """
     notes: list[ReminderMessage] = [ReminderMessage.ONE_TIME] if said.is_more else []
     if said.every:
@@ -70,7 +71,7 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
 
 
 def _instead_of(plan: ReminderPlan, every: int, notes: list[ReminderMessage]) -> Timed:
-    """What cannot be repeated, with the nearest thing that can be done."""
+    """Return the nearest thing that can be done instead of a repetition that Alexa cannot do."""
     if every < DAY:
         note = ReminderMessage.TOO_OFTEN if every < OFTEN else ReminderMessage.NOT_BY_HOURS
         return Timed(_from_now(plan, every), (*notes, note))
@@ -100,7 +101,7 @@ def _hour(plan: ReminderPlan, said: Schedule) -> ReminderPlan:
 
 
 def _day(said: Schedule, today: date) -> str:
-    """The day that was named, or an empty text when there is none of that name."""
+    """Return the date that was named (ISO 8601); empty if there is no such day."""
     if said.date:
         return said.date if _is_day(said.date) else ""
     if said.in_days is not None:
@@ -120,10 +121,10 @@ def _is_day(text: str) -> bool:
 
 
 def dated(plan: ReminderPlan, clock: DeviceClock) -> Timed:
-    """A plan whose time of day is known, with its day, and with what has to be said of a day that cannot be had.
+    """Add the day to a plan whose time of day is known, or a note that the day is not possible.
 
-    Without a day, it is the next time that the clock shows that hour. A time that the clocks leap over when they go
-    forward is moved on by as much as they do.
+    If no day was named, it is the next time that the clock shows that hour. When the clocks go forward, a time that
+    they skip is moved on by the same amount.
     """
     plan = replace(plan, zone=clock.zone)
     if plan.seconds or plan.days or plan.hour is None or not plan.is_settled:
@@ -147,13 +148,13 @@ def dated(plan: ReminderPlan, clock: DeviceClock) -> Timed:
 
 
 def _moment(day: date, plan: ReminderPlan, clock: DeviceClock) -> datetime:
-    """When the clock shows the plan's hour on a day, in UTC."""
+    """Return when the clock shows the plan's hour on a day, in UTC."""
     shown = datetime.combine(day, time(plan.hour or 0, plan.minute), clock.now.tzinfo)
     return shown.astimezone(UTC)
 
 
 def start_of(plan: ReminderPlan, clock: DeviceClock) -> str:
-    """When a plan first comes due: local, ISO 8601, no zone; empty where it is counted from now."""
+    """Return when a plan is first due: local time, ISO 8601, without zone. Empty if it is counted from now."""
     if plan.seconds:
         return ""
     day = date.fromisoformat(plan.date) if plan.date else clock.now.date()
@@ -165,7 +166,7 @@ def start_of(plan: ReminderPlan, clock: DeviceClock) -> str:
 
 
 def moment_of(plan: ReminderPlan, today: date | None) -> str:
-    """A plan's time as a value to be spoken: "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once"."""
+    """Return the time as a value to speak: "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once"."""
     if plan.seconds:
         return f"PT{plan.seconds}S"
     shown = f"{plan.hour or 0:02}:{plan.minute:02}"

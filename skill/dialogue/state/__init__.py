@@ -1,1 +1,1 @@
-"""What a turn starts from and ends in: the conversation, the user act, the reply."""
+"""What goes into a turn and comes out of it: the conversation, the user act, the reply."""

@@ -1,4 +1,4 @@
-"""What is known in a conversation, and its one way into and out of the session attributes."""
+"""What is known in a conversation, and how it is written to and read from the session attributes."""
 
 from __future__ import annotations
 
@@ -18,56 +18,56 @@ from skill.triage.model import Content
 from skill.triage.status import Status
 
 VERSION = 1
-"""Of the session attributes' form; with attributes of any other version the conversation starts afresh."""
+"""The version of the session attributes. With attributes of any other version, the conversation starts afresh."""
 
 MOST_TRIES = 9
-"""A count of unclear replies beyond this in the attributes was not written by us."""
+"""The highest number of tries that we write. A higher one in the attributes is not ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Answers and what is pending. Where the conversation stands is computed from these; there is no state name."""
+    """What was told and what is pending. The stage of the conversation is computed from these, not stored."""
 
     findings: Mapping[str, Status] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
-    """Ids of the questions put and settled, in order."""
+    """Ids of the questions that were asked and settled, in order."""
     pending: str = ""
-    """The id of the question or offer that waits for its answer."""
+    """The id of the question or offer that waits for its answer; empty if nothing is pending."""
     tries: int = 0
-    """How many replies to the pending question were no answer."""
+    """How many replies to the pending question did not answer it."""
     speaks_for_other: bool | None = None
-    """Whether the patient is somebody else; None until somebody has been named."""
+    """Whether the patient is somebody else; None until that is known."""
     warned: bool = False
-    """Whether an emergency warning stands."""
+    """Whether an emergency warning is in force."""
     doubted: tuple[str, ...] = ()
-    """Ids of the findings of which it was asked last whether they are wrong, while a warning stands."""
+    """While a warning is in force: ids of the findings that the person was last asked to take back."""
     concluded: bool = False
     """Whether the check is complete and its advice was given."""
     spoken_of: frozenset[str] = frozenset()
     """Parts of the body and things that "it" may mean."""
     topics: tuple[str, ...] = ()
-    """Ids of the topics answered, the last one first, of which "how is it treated" asks."""
+    """Ids of the topics already answered, latest first. "How is it treated" asks about these."""
     last_change: Mapping[str, Status | None] = field(default_factory=dict)
-    """Findings that the last telling turn changed, with what was known before."""
+    """The findings that the last turn with news changed, with their status before it (None: unknown)."""
     plan: ReminderPlan | None = None
     """The reminder or timer that is being made."""
     routine: Progress | None = None
-    """How far a routine of exercises has come, while one is wished for or under way."""
+    """The place in a routine of exercises, while one was asked for or is under way."""
     last: LastReply = field(default_factory=LastReply)
-    """What is kept of the reply before this turn."""
+    """What is kept of the previous reply."""
 
     def assessed(self, content: Content) -> Assessment:
-        """How soon care is needed: for good once the check is complete, before that as far as is known."""
+        """Return how soon care is needed: final once the check is complete, until then by what is known so far."""
         return conclude(content, self.findings) if self.concluded else assess(content, self.findings, self.asked)
 
     def focus(self, content: Content) -> frozenset[str]:
-        """What "it" means in the next reply: what the pending question speaks of, else what the person named last."""
+        """Return what "it" means in the next reply: what the pending question speaks of, else what was named last."""
         question = content.questions.get(self.pending)
         return frozenset(question.speaks_of if question else ()) or self.spoken_of
 
     @property
     def offer(self) -> Offer:
-        """The offer that waits for its answer; the opening where none does."""
+        """The pending offer; `OPENING` if no offer is pending."""
         return Offer(self.pending) if self.pending in set(Offer) else Offer.OPENING
 
     @property
@@ -76,7 +76,7 @@ class Conversation:
         return self.pending == Offer.OPENING
 
     def to_session(self) -> dict[str, Any]:
-        """The conversation as JSON primitives."""
+        """Return the conversation as JSON primitives."""
         return {
             "version": VERSION,
             "findings": {name: status.value for name, status in self.findings.items()},
@@ -97,13 +97,14 @@ class Conversation:
 
 
 Step = tuple[Conversation, Reply]
-"""What a turn comes to: the conversation as it stands now, and what is said."""
+"""The result of a turn: the conversation as it is now, and the reply."""
 
 
 def from_session(attributes: Any, content: Content, message_keys: Set[str], exercises: Exercises) -> Conversation:
-    """Rebuild a conversation from session attributes; a fresh one if they are absent, old or tampered with.
+    """Rebuild a conversation from session attributes. Return a fresh one if they are absent or of another version.
 
-    Unknown finding, question, message and exercise ids are dropped. Never raises.
+    Attributes may have been tampered with, so unknown finding, question, message and exercise ids are dropped. Never
+    raises.
     """
     if not isinstance(attributes, Mapping) or attributes.get("version") != VERSION:
         return Conversation()
@@ -128,7 +129,7 @@ def from_session(attributes: Any, content: Content, message_keys: Set[str], exer
 
 
 def _pending(value: Any, content: Content) -> str:
-    """A question of the check, or another thing that may be pending."""
+    """Return the value if it may be pending: a question of the check, or anything in `PENDING`; else an empty text."""
     return value if isinstance(value, str) and (value in content.questions or value in PENDING) else ""
 
 

@@ -1,4 +1,4 @@
-"""What a turn may need done outside the conversation, and what is reported back. The handlers do it."""
+"""Errands: what a turn needs done outside the conversation, and what is reported back. The handlers run them."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from skill.dialogue.state.reminder_plan import ReminderPlan
 
 @dataclass(frozen=True, slots=True)
 class DeviceClock:
-    """The moment of the request where the device stands."""
+    """The time of the request at the device."""
 
     now: datetime
-    """Aware; its tzinfo is the device's zone."""
+    """Timezone-aware, in the device's zone."""
     zone: str
-    """The zone's name in the IANA list."""
+    """The zone's IANA name."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindClock:
-    """Ask the device's settings for its time zone."""
+    """Read the time zone from the device's settings."""
 
 
 @dataclass(frozen=True, slots=True)
 class CreateReminder:
-    """Create what the plan says; the person has just confirmed it."""
+    """Create the reminder that the person has just confirmed."""
 
     plan: ReminderPlan
     start: str
-    """The first time it comes due: local, ISO 8601, no zone; empty where it is counted from now."""
+    """When it is first due: local time, ISO 8601, without zone. Empty if it is counted from now."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeReminder:
-    """Put a new time in place of an old one, as just confirmed."""
+    """Give an existing reminder the new time that the person has just confirmed."""
 
     plan: ReminderPlan
     start: str
@@ -43,30 +43,30 @@ class ChangeReminder:
 
 @dataclass(frozen=True, slots=True)
 class ListReminders:
-    """Read the skill's own reminders."""
+    """Read the reminders that this skill has set."""
 
 
 @dataclass(frozen=True, slots=True)
 class CancelReminder:
-    """Delete one reminder, as just confirmed."""
+    """Delete one reminder, as the person has just confirmed."""
 
     token: str
 
 
 @dataclass(frozen=True, slots=True)
 class StartTimer:
-    """Start a timer, as just confirmed."""
+    """Start the timer that the person has just confirmed."""
 
     plan: ReminderPlan
 
 
 @dataclass(frozen=True, slots=True)
 class StopTimers:
-    """Stop the skill's own timers."""
+    """Stop the timers that this skill has started."""
 
 
 class Scope(StrEnum):
-    """A permission that the person gives."""
+    """A permission that the person can give."""
 
     REMINDERS = "reminders"
     TIMERS = "timers"
@@ -74,7 +74,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AskPermission:
-    """Let Alexa ask for a permission. It closes the session; the token brings the plan back (platform sheet, 5.2)."""
+    """Let Alexa ask for a permission. This closes the session; the token brings the plan back (platform sheet, 5.2)."""
 
     scope: Scope
     token: str
@@ -93,7 +93,7 @@ Errand = (
 
 
 class Failure(StrEnum):
-    """Why an errand was not done; each has its own sentence."""
+    """Why an errand was not done. Each reason has a message of its own."""
 
     NOT_PERMITTED = "not_permitted"
     NOT_SUPPORTED = "not_supported"
@@ -109,7 +109,7 @@ class Failure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One reminder that stands."""
+    """One existing reminder."""
 
     token: str
     plan: ReminderPlan
@@ -117,14 +117,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of an errand: done unless a failure is named."""
+    """The result of an errand: done, unless a failure is given."""
 
     errand: Errand
     failure: Failure | None = None
     clock: DeviceClock | None = None
-    """Found by FindClock."""
+    """Set by FindClock."""
     items: tuple[Item, ...] = ()
-    """Read by ListReminders."""
+    """Set by ListReminders."""
 
 
 class Consent(StrEnum):
@@ -139,7 +139,7 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Back from Alexa's question for a permission."""
+    """The return from Alexa's permission request."""
 
     consent: Consent
     token: str

@@ -1,4 +1,4 @@
-"""What the next turn knows of the reply before it, and its way into and out of the session attributes."""
+"""What the next turn knows of the previous reply, and how it is written to and read from the session attributes."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ from skill.triage.messages import MessageKey
 from skill.triage.model import Content
 
 MOST_SECONDS = DAY
-"""No longer stretch of time is ever spoken, nor a greater count."""
+"""The longest duration (in seconds) and the highest count that are ever spoken."""
 
 _DAY_NAMES = "|".join(EVERY_DAY)
 _DAY = rf"today|tomorrow|(?:{_DAY_NAMES})(?:,(?:{_DAY_NAMES}))*|\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-_MOMENT = rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d"  # compiled when a moment is met, which is seldom
+_MOMENT = rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d"  # compiled at first use, which is seldom
 
 
 @dataclass(frozen=True, slots=True)
 class LastReply:
-    """What is kept of a reply until the next."""
+    """What is kept of a reply until the next one."""
 
     lines: Lines = ()
-    """Its statements and its question, for "say that again"; nothing else is read from them."""
+    """Its statements and its question, for "say that again". They have no other use."""
     kind: ReplyKind = ReplyKind.ANSWER
     sources: tuple[str, ...] = ()
-    """Ids of the sources of the topic or plan that most of its statements were taken from."""
+    """Ids of the sources of the topic or plan that most of its statements came from."""
     reopens: ReminderPlan | None = None
-    """The plan that a time said now goes on with."""
+    """The plan to take up again if the person now names a time."""
     awaits_question: bool = False
-    """Whether it asked what else the person would like to know."""
+    """Whether the reply asked what else the person would like to know."""
 
     @property
     def statements(self) -> Lines:
-        """All but the question at its end, as they are said again."""
+        """All lines but the question at the end, ready to be said again."""
         return tuple(replace(line, sources=self.sources) for line in self.lines[:-1])
 
     def to_session(self) -> dict[str, Any]:
-        """What is kept, as JSON primitives."""
+        """Return what is kept, as JSON primitives."""
         return {
             "last_reply": [
                 [line.key, *line.findings, *([dict(line.values)] if line.values else [])] for line in self.lines
@@ -71,7 +71,7 @@ def kept_of(reply: Reply) -> LastReply:
 
 
 def last_reply_from_session(attributes: Mapping[Any, Any], content: Content, message_keys: Set[str]) -> LastReply:
-    """Rebuild what was kept, without what is absent or cannot have been written by us. Never raises."""
+    """Rebuild what was kept, without anything that we cannot have written. Never raises."""
     kind, sources = attributes.get("last_kind"), attributes.get("last_sources")
     return LastReply(
         lines=tuple(_lines(attributes.get("last_reply"), message_keys)),
@@ -83,7 +83,7 @@ def last_reply_from_session(attributes: Mapping[Any, Any], content: Content, mes
 
 
 def texts(value: Any) -> list[str]:
-    """Return the texts in a list; nothing if it is no list."""
+    """Return the texts in a list; an empty list if `value` is not a list."""
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
@@ -97,7 +97,7 @@ def _lines(value: Any, message_keys: Set[str]) -> list[Line]:
 
 
 def _values(value: Any, message_keys: Set[str]) -> Values:
-    """The values of a line that could have been written by us."""
+    """Return the values of a line that we can have written, and drop the rest."""
     pairs = value.items() if isinstance(value, Mapping) else ()
     return tuple((name, part) for name, part in pairs if _is_value(name, part, message_keys))
 

@@ -1,4 +1,4 @@
-"""The reminder or timer being made: what is known of it, and its ways into the session and into a short code."""
+"""The reminder or timer being made: what is known of it, and its forms in the session and as a short code."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from skill.listening.when.recurrences import EVERY_DAY
 from skill.triage.messages import MessageKey
 
 THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "heat")
-"""What one can be reminded of; ids of listening's choices."""
+"""What a reminder can be about. These are ids of choices that `skill.listening` understands."""
 
 SHORTEST, LONGEST = 60, DAY
-"""Seconds that may be counted from now; a day or more is a date."""
+"""The limits of a time counted from now, in seconds. A day or more is set as a date instead."""
 
 _ZONE = r"[A-Za-z0-9_+/-]{1,64}"
 _TOKEN = r"[A-Za-z0-9._:-]{1,200}"
@@ -26,7 +26,7 @@ _CODE = r"1\.(\d)\.(\d)\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
 
 
 def thing_key(thing: str) -> MessageKey:
-    """Return the key of what one is to be reminded of; for an empty `thing`, of "something"."""
+    """Return the key of the words for `thing`; of the words for "something" if `thing` is empty."""
     return MessageKey(f"thing.{thing or 'any'}")
 
 
@@ -41,43 +41,43 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReminderPlan:
-    """What is known so far. What is still to be asked is computed from it."""
+    """What is known of a reminder or timer so far. What must still be asked is computed from it."""
 
     purpose: Purpose = Purpose.SET
     thing: str = ""
     hour: int | None = None
-    """0 to 23 when `is_settled`; else 1 to 12, morning or evening unknown."""
+    """0 to 23 if `is_settled`; else 1 to 12, with morning or evening unknown. None until an hour is named."""
     minute: int = 0
     is_settled: bool = False
     part: str = ""
-    """A part of the day that was named before its hour."""
+    """A part of the day that was named before the hour."""
     days: tuple[str, ...] = ()
     """The weekdays on which it repeats."""
     date: str = ""
-    """The local day of a reminder that comes once."""
+    """The local date (ISO 8601) of a reminder that comes once."""
     seconds: int = 0
-    """Counted from now, once; or how long a timer runs."""
+    """Seconds from now until a reminder that comes once, or the seconds that a timer runs."""
     token: str = ""
-    """Of the reminder to change or cancel."""
+    """The token of the reminder to change or cancel."""
     skip: int = 0
-    """How many reminders the person has said not to mean."""
+    """How many existing reminders the person has said are not the one meant."""
     zone: str = ""
     """The device's zone, once it is known."""
     is_resumed: bool = False
-    """Whether permission has been asked for already."""
+    """Whether the permission has already been asked for."""
 
     def untimed(self) -> ReminderPlan:
-        """The plan, its time to be asked for anew."""
+        """Return the plan without its time, which must then be asked for again."""
         return replace(self, hour=None, is_settled=False, days=(), date="", seconds=0)
 
     @property
     def is_timed(self) -> bool:
-        """Whether nothing of its time is left to ask."""
+        """Whether its time is complete."""
         return bool(self.seconds) or (self.hour is not None and self.is_settled and bool(self.date or self.days))
 
     @property
     def schedule(self) -> Schedule:
-        """Its time as if it had just been said."""
+        """The time of the plan, as if the person had just said it."""
         return Schedule(
             hour=self.hour,
             minute=self.minute,
@@ -88,12 +88,12 @@ class ReminderPlan:
         )
 
     def to_session(self) -> dict[str, Any]:
-        """The plan as JSON primitives."""
+        """Return the plan as JSON primitives."""
         kept = {field.name: getattr(self, field.name) for field in fields(self)}
         return {**kept, "purpose": self.purpose.value, "days": list(self.days)}
 
     def to_code(self) -> str:
-        """The plan without a word in it: what Alexa carries while it asks for a permission (platform sheet, 5.2)."""
+        """Return the plan as a code without words, for Alexa to carry in a permission request (platform sheet, 5.2)."""
         purpose, thing = list(Purpose).index(self.purpose), THINGS.index(self.thing) if self.thing else 9
         days = "".join(str(EVERY_DAY.index(day)) for day in self.days)
         seconds = str(self.seconds) if self.seconds else ""
@@ -101,7 +101,7 @@ class ReminderPlan:
 
 
 def from_session(value: Any) -> ReminderPlan | None:
-    """A plan from session attributes; None unless every part of it could have been written by us. Never raises."""
+    """Return a plan from session attributes; None unless we can have written every part of it. Never raises."""
     if not isinstance(value, Mapping) or value.keys() != {field.name for field in fields(ReminderPlan)}:
         return None
     purpose, days = value["purpose"], value["days"]
@@ -115,7 +115,7 @@ def from_session(value: Any) -> ReminderPlan | None:
 
 
 def from_code(code: Any) -> ReminderPlan | None:
-    """A plan from its code; None for any other text. Never raises."""
+    """Return the plan that a code stands for; None for any other value. Never raises."""
     parts = re.fullmatch(_CODE, code) if isinstance(code, str) else None
     if parts is None or int(parts[1]) >= len(Purpose) or (int(parts[2]) >= len(THINGS) and parts[2] != "9"):
         return None

@@ -12,7 +12,7 @@ from skill.triage.messages import MessageKey
 from skill.triage.model import Question
 
 Values = tuple[tuple[str, str | int], ...]
-"""Values to be spoken, by name: a moment, a duration in seconds, a count, or a thing by the key of its message."""
+"""Values to be spoken, by name: a moment, a duration in seconds, a count, or the message key of a thing."""
 
 
 class Pace(StrEnum):
@@ -24,24 +24,24 @@ class Pace(StrEnum):
 
 
 class ReplyKind(StrEnum):
-    """What a reply is, for those who show it."""
+    """The kind of a reply, which decides how a screen shows it."""
 
     ANSWER = "answer"
     ADVICE = "advice"
-    """It says what to do, so that the level of care may be shown."""
+    """It says what to do, so the level of care may be shown."""
     WARNING = "warning"
-    """It warns. Its first line is the action and the number to call, or asks whether what warned was misheard."""
+    """It warns. Its first line gives the action and the number to call, or asks whether the reason was misheard."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message, by key, the keys of the short names that its {findings} lists, and its other values."""
+    """One message: its key, the keys of the short names that its {findings} lists, and its other values."""
 
     key: MessageKey
     findings: tuple[MessageKey, ...] = ()
     values: Values = ()
     sources: tuple[str, ...] = field(default=(), compare=False)
-    """Ids of the sources of the topic or plan that it was taken from; it is the same line with others."""
+    """Ids of the sources of the topic or plan that it came from. Lines that differ only in these are equal."""
 
 
 Lines = tuple[Line, ...]
@@ -49,22 +49,22 @@ Lines = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Any number of statements, then exactly one question, or the end of the session."""
+    """Any number of statements, then either exactly one question or the end of the session."""
 
     statements: Lines
     question: Line | None
-    """None closes the session: silence with an open microphone cannot be said."""
+    """None closes the session, so no reply can leave the microphone open without a question."""
     reprompt: Lines = ()
-    """What is said after silence; only with a question."""
+    """What is said after a silence. Empty without a question."""
     asks: Question | None = None
-    """The question of the check that is put; None for an offer or an open prompt."""
+    """The question of the check that is asked; None for an offer or an open prompt."""
     kind: ReplyKind = ReplyKind.ANSWER
     reopens: ReminderPlan | None = None
-    """What "make it eight" means after it: to change the reminder that was set, or to make the one that was left."""
+    """What "make it eight" then means: change the reminder that was set, or make the one that was given up."""
     disposition: Disposition | None = None
-    """The advice this reply gives, for the card and the screen."""
+    """How soon care is needed, for the card and the screen."""
     about_other: bool = False
-    """Whether the patient is somebody else than the speaker."""
+    """Whether the patient is somebody other than the speaker."""
     pace: Pace = Pace.USUAL
     errand: Errand | None = None
-    """What must be done before this turn can be answered. The reply is what is said if it is never done."""
+    """What must be done before this turn can be answered. The reply is said only if that is never done."""

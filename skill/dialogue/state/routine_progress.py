@@ -1,4 +1,4 @@
-"""How far a routine of exercises has come, and its way into and out of the session attributes."""
+"""The place in a routine of exercises, and how it is written to and read from the session attributes."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from skill.guidance.exercises import Exercises
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A place in a routine. Whether it is still being screened for, or rests, follows from what is pending."""
+    """A place in a routine. What is pending tells whether screening still goes on, or the routine rests."""
 
     routine: str
-    """The id of the routine, or of the one exercise, wished for or under way."""
+    """The id of the routine, or of the single exercise, that was asked for or is under way."""
     exercise: int = 0
-    """Which of the exercises that suit this person."""
+    """Index, from 0, in the exercises that suit this person."""
     step: int = 0
     easier: int = 0
-    """How often an easier one was asked for in place of this exercise."""
+    """How often the person asked for something easier than this exercise."""
     pace: Pace = Pace.USUAL
 
     def to_session(self) -> dict[str, Any]:
-        """The place as JSON primitives."""
+        """Return the place as JSON primitives."""
         return {
             "routine": self.routine,
             "exercise": self.exercise,
@@ -35,7 +35,7 @@ class Progress:
 
 
 def progress_from_session(value: Any, exercises: Exercises) -> Progress | None:
-    """Rebuild a place; None if it is absent, of an unknown routine, or no place of that routine. Never raises."""
+    """Rebuild a place; None if it is absent, of an unknown routine, or outside that routine. Never raises."""
     given: Mapping[Any, Any] = value if isinstance(value, Mapping) else {}
     name, pace = given.get("routine"), given.get("pace")
     routine = exercises.routine(name) if isinstance(name, str) else None

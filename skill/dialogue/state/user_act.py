@@ -10,7 +10,7 @@ from skill.listening.said import Heard
 
 
 class ActKind(StrEnum):
-    """The kinds of user act. What was said rides along with every one of them."""
+    """The kind of a user act. An act of any kind may also carry what was said."""
 
     LAUNCH = "launch"
     SAY = "say"
@@ -18,28 +18,28 @@ class ActKind(StrEnum):
     REPEAT = "repeat"
     WHY = "why"
     RECALL = "recall"
-    """What was told so far is asked for."""
+    """The person asks what they have told so far."""
     START_OVER = "start_over"
     STOP = "stop"
     RETURN = "return"
-    """Back from Alexa's own question for a permission; nothing of the session before is left."""
+    """The return from Alexa's permission request. Nothing of the session before it is left."""
     NOT_HEARD = "not_heard"
-    """Words reached Alexa but not us, or a slot was blank: perhaps an emergency nobody heard."""
+    """Words reached Alexa but not the skill, or a slot was blank. It may be an emergency that nobody heard."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserAct:
-    """One user act with whatever was heard in it."""
+    """One user act, with what was heard in it."""
 
     kind: ActKind
     heard: Heard = field(default_factory=Heard)
     clock: DeviceClock | None = None
-    """Where the device's clock stands, as soon as its zone is known."""
+    """The device's clock, once its zone is known."""
     reports: tuple[Report, ...] = ()
-    """What became of the errands of this turn so far."""
+    """The results of the errands that this turn has run so far."""
     returned: Returned | None = None
-    """With RETURN alone."""
+    """Only with RETURN."""
 
     def report_of(self, errand: Errand) -> Report | None:
-        """What became of an errand; None until it was run."""
+        """Return the result of an errand; None until it was run."""
         return next((report for report in self.reports if report.errand == errand), None)
