@@ -61,7 +61,7 @@ class TurnHandler(AbstractRequestHandler):
         attributes = handler_input.attributes_manager.session_attributes if envelope.session else {}
         conversation = self._talk.resumed((attributes or {}).get(CONVERSATION), locale)
         device = AlexaDevice(envelope.context, request.timestamp, catalogue, self._talk.resources.catalogues)
-        turn = self._talk.take_turn(conversation, self._given(request, conversation), device, locale)
+        turn = self._talk.take_turn(conversation, self.given(request, conversation), device, locale)
         assessment = _contract(turn)
         handler_input.attributes_manager.request_attributes[ASSESSMENT] = assessment  # for the log
         if envelope.session:
@@ -74,7 +74,7 @@ class TurnHandler(AbstractRequestHandler):
             show(response, turn.reply, catalogue, turn.conversation.pending)
         return response
 
-    def _given(self, request: TurnRequest, conversation: Conversation) -> UserInput:
+    def given(self, request: TurnRequest, conversation: Conversation) -> UserInput:
         """Return what the person did, in terms that fit any assistant."""
         if isinstance(request, LaunchRequest):
             return UserInput(ActKind.LAUNCH)

@@ -5,38 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from skill.listening.acts import Act
+from skill.listening.analysis import Analysis, analyse
 from skill.listening.grammar.asking import asks
-from skill.listening.grammar.clauses import Clause, clauses_of
+from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.closing import closes_alone
 from skill.listening.grammar.interpretation import observations_in
 from skill.listening.grammar.limits import puts_right
 from skill.listening.grammar.matching import Match, matches_in
 from skill.listening.grammar.naming import is_name, place_in
 from skill.listening.grammar.remarks import says_more
-from skill.listening.grammar.scenes import Scene, date_each_other
-from skill.listening.grammar.tagging import Tag, affirmed, tags_of
-from skill.listening.grammar.timing import time_of
+from skill.listening.grammar.scenes import Scene
+from skill.listening.grammar.tagging import Tag
 from skill.listening.grammar.told_measures import AGE, ages_and_scores, durations
-from skill.listening.normalise import BREAKS, words_of
+from skill.listening.normalise import BREAKS
 from skill.listening.replies.answers import answer_of
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
-from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When, Whose
+from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When
 from skill.listening.suspicion import suspected
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 from skill.listening.when.schedule import schedule_of
-from skill.listening.when.spans import spans_of
 
 _NAMING = (NAMED_FRAME, ASKED_FRAME)
 """Frames in which what was only named is asked about."""
 
 _CORRECTING = frozenset({Concept.CORRECT_WORD, Concept.MIND_WORD})
 """Concepts after which an answer may be put in place of the one before."""
-
-_PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
 
 
 def listen(
@@ -53,14 +50,26 @@ def listen(
     what they would like to know, so that what they only name ("ibuprofen") is asked about; with `is_place`, where it
     hurts, so that a place alone is a pain ("my lower back").
     """
-    heard = _understood(text, lexicon, focus)
+    _, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place)
+    return heard
+
+
+def understand(
+    text: str, lexicon: Lexicon, focus: frozenset[str], *, is_question: bool, is_place: bool
+) -> tuple[Analysis, Heard]:
+    """Do what `listen` does, and return besides the analysis that its report rests on.
+
+    Of what is only named, that is the analysis of the sentence it was put into ("what is ibuprofen").
+    """
+    analysis, heard = _understood(text, lexicon, focus)
     if is_place and heard.answer is None and not _tells(heard):
-        place = place_in(words_of(text, lexicon.spelling), lexicon)
-        return _understood(lexicon.framed(PLACE_FRAME, {PLACE: place}), lexicon, focus) if place else heard
+        place = place_in(analysis.words, lexicon)
+        sentence = lexicon.framed(PLACE_FRAME, {PLACE: place})
+        return _understood(sentence, lexicon, focus) if place else (analysis, heard)
     if not is_question or heard.topics or heard.answer is not None or not is_name(text, lexicon):
-        return heard
+        return analysis, heard
     framed = (_understood(lexicon.framed(intent, {TOPIC: text.strip(" .,?")}), lexicon, focus) for intent in _NAMING)
-    return next((asked for asked in framed if asked.topics), heard)
+    return next((asked for asked in framed if asked[1].topics), (analysis, heard))
 
 
 def _tells(heard: Heard) -> bool:
@@ -68,20 +77,19 @@ def _tells(heard: Heard) -> bool:
     return bool(heard.observations or heard.topics or heard.acts - {Act.SIDE} or heard.suspected)
 
 
-def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
-    words = words_of(text, lexicon.spelling)
-    tags = tags_of(words, lexicon)
-    answer, told_from = answer_of(words, tags, lexicon)
-    if answer is not None and told_from == len(words):
-        acts, choices = _also_says(answer, words, tags, lexicon)  # "not yet"; its "no" denies no symptom
+def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Analysis, Heard]:
+    analysis = analyse(text, lexicon, focus)
+    return analysis, _reported(text, analysis, lexicon, focus)
+
+
+def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
+    """What follows from an analysis."""
+    words, tags, answer, told_from, spans, people, scenes = analysis
+    if answer is not None and analysis.is_mere_answer:
+        acts, choices = _also_says(answer, words, tags, lexicon)
         return Heard(answer=answer, acts=acts, choices=choices, spoken_of=focus, words=len(words))
-    spans = spans_of(words, lexicon)
-    clauses = clauses_of(words, tags, spans, lexicon, focus)
     named = frozenset(tag.concept for tag in tags)
-    about = affirmed(words, tags)
-    scenes = [Scene(clause, list(matches_in(clause, lexicon, about)), time_of(clause, spans)) for clause in clauses]
-    date_each_other(scenes, lexicon)
-    people = [tag for tag in tags if tag.concept in _PEOPLE and not _is_likened_to(tag, tags)]
+    clauses = [scene.clause for scene in scenes]
     matches = [match for scene in scenes for match in scene.matches]
     observations = observations_in(scenes, people, lexicon)
     corrections = [tag.end for tag in tags if tag.concept in _CORRECTING]
@@ -157,11 +165,6 @@ def _when(scenes: Sequence[Scene]) -> When:
     """The first time that is told."""
     unstated = When.UNSTATED
     return next((scene.time.when for scene in scenes if scene.time.when is not unstated), unstated)
-
-
-def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
-    """Whether somebody is only named to compare with ("like a horse stood on his chest")."""
-    return any(tag.concept == Concept.SIMILE and tag.end == person.start for tag in tags)
 
 
 def _spoken_of(clauses: Sequence[Clause], focus: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

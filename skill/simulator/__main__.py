@@ -1,4 +1,4 @@
-"""`python -m skill.simulator say | talk | hear | evaluate | serve`."""
+"""`python -m skill.simulator say | talk | hear | explain | evaluate | serve`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from skill.app import load_resources
+from skill.dialogue.state.conversation import Conversation
 from skill.simulator.device import Device, DeviceError
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
@@ -17,9 +19,12 @@ from skill.simulator.emulated_api import running_alexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.evaluate import CaseError, read_cases, report, run_case, summary
 from skill.simulator.exchange import Exchange
+from skill.simulator.explaining import explain
 from skill.simulator.hearing import MODELS, Ear
 from skill.simulator.local_skill import running_skill
+from skill.simulator.outline import outline
 from skill.simulator.page import serve_page
+from skill.talk import Talk, UserInput
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "serve":
         return serve_page()
+    if options.command == "explain":
+        return _explain(options)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its line for each request would stand between what is said
     try:
         alexa = EmulatedAlexa(
@@ -86,6 +93,20 @@ def _evaluate(device: Device, options: argparse.Namespace) -> None:
         print("\n".join(report(figures, results)))
 
 
+def _explain(options: argparse.Namespace) -> int:
+    talk = Talk(load_resources())
+    if options.to not in ("", *talk.resources.knowledge.content.questions):
+        print(f"error: no question has the id {options.to}; skill/triage/content has those there are", file=sys.stderr)
+        return 1
+    explained = explain(talk, Conversation(pending=options.to), UserInput(text=options.sentence), options.locale)
+    if options.json:
+        print(json.dumps(explained))
+    else:
+        for lines in outline(explained):
+            print("\n".join(lines.indented()))
+    return 0
+
+
 def _show(exchange: Exchange, as_json: bool, with_said: bool = True) -> None:
     if not as_json:
         if with_said:
@@ -119,8 +140,10 @@ _COMMANDS = {"say": _say, "talk": _talk, "hear": _hear, "evaluate": _evaluate}
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m skill.simulator", description="A local Echo for Back Pain Guide.")
     commands = parser.add_subparsers(dest="command", required=True)
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--locale", default="en-US", choices=sorted(path.stem for path in MODELS.glob("??-??.json")))
+    spoken = argparse.ArgumentParser(add_help=False)
+    spoken.add_argument("--locale", default="en-US", choices=sorted(path.stem for path in MODELS.glob("??-??.json")))
+    spoken.add_argument("--json", action="store_true", help="one JSON object for each turn, case or explanation")
+    common = argparse.ArgumentParser(add_help=False, parents=[spoken])
     common.add_argument("--device", default="speaker", choices=sorted(DEVICES))
     common.add_argument(
         "--permissions",
@@ -129,11 +152,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SCOPE",
         help=f"permissions that are granted: {', '.join(SCOPES)}, or a whole scope",
     )
-    common.add_argument("--json", action="store_true", help="one JSON object for each turn or case")
     say = commands.add_parser("say", parents=[common], help="one conversation, one turn for each argument")
     say.add_argument("sentences", nargs="+")
     commands.add_parser("talk", parents=[common], help="talk with the skill")
     commands.add_parser("hear", parents=[common], help="what is heard in each line of standard input")
+    explained = commands.add_parser("explain", parents=[spoken], help="why one sentence is heard as it is")
+    explained.add_argument("sentence")
+    explained.add_argument("--to", default="", metavar="QUESTION", help="the id of the question that it answers")
     evaluate = commands.add_parser("evaluate", parents=[common], help="run cases and print the figures")
     evaluate.add_argument("file", type=Path)
     commands.add_parser("serve", help="the page and the endpoint on 127.0.0.1 (PORT changes 5000)")

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skill.dialogue.knowledge import Knowledge
 from skill.simulator.asked import Asked, AskedError, dial_of, said_of, setting_of
 from skill.simulator.clock import time_passing
 from skill.simulator.device import Device, DeviceError, due_words
@@ -20,7 +19,8 @@ from skill.simulator.hearing import Ear
 from skill.simulator.homes import Homes, state_of
 from skill.simulator.inside import inside
 from skill.simulator.mishearing import mishear
-from skill.speech.catalogue import Catalogue, catalogue_for
+from skill.simulator.overhearing import overheard
+from skill.talk import Talk
 
 MOST_TABS = 32
 """Beyond this the device that was used least lately is forgotten."""
@@ -41,8 +41,7 @@ class _Tab:
 class Desk:
     """Everything the page can do, without HTTP. `find_skill` says at which host and port the skill answers."""
 
-    knowledge: Knowledge
-    catalogues: Mapping[str, Catalogue]
+    talk: Talk
     ears: Mapping[str, Ear]
     find_skill: Callable[[], tuple[str, int]]
     homes: Homes = field(default_factory=Homes)
@@ -103,7 +102,6 @@ class Desk:
     def _shown(self, said: str, exchange: Exchange, device: Device) -> dict[str, Any]:
         if device.alexa is None:
             raise DeviceError("a device of the page has an Alexa")
-        attributes = exchange.session
         locale = (exchange.request.get("request") or {}).get("locale", "")
         directives = (exchange.response.get("response") or {}).get("directives") or []
         shown = [part for part in directives if part.get("type") == "Alexa.Presentation.APL.RenderDocument"]
@@ -124,7 +122,8 @@ class Desk:
             "asking": device.is_asking,
             "home": state_of(device.alexa),
             "assessment": exchange.assessment,
-            "inside": inside(self.knowledge, catalogue_for(locale, self.catalogues), attributes),
+            "why": [line.as_json() for line in overheard(self.talk, exchange.request)],
+            "inside": inside(self.talk.resources.knowledge, self.talk.catalogue(locale), exchange.session),
             "screen": _screen(shown[0]) if shown else None,
             "request": exchange.request,
             "response": exchange.response,

@@ -26,6 +26,7 @@ from skill.simulator.local_skill import LOOPBACK
 from skill.simulator.voice import Voice, VoiceError, load_voice
 from skill.simulator.voice_routes import voice_pages
 from skill.speech.catalogue import Catalogue
+from skill.talk import Talk
 from skill.web.endpoint import create_app
 from skill.web.server import open_server
 
@@ -66,9 +67,7 @@ def local_app(hosts: Collection[str] = (), voice: Voice | None = None) -> Flask:
     app = create_app(build_skill(resources=resources), verify=False)
     ears = {path.stem: Ear(path.stem) for path in sorted(MODELS.glob("??-??.json"))}
     # The device talks to the skill over HTTP as Alexa does, to the same server that answers the page.
-    desk = Desk(
-        resources.knowledge, resources.catalogues, ears, lambda: (LOOPBACK, int(request.environ["SERVER_PORT"]))
-    )
+    desk = Desk(Talk(resources), ears, lambda: (LOOPBACK, int(request.environ["SERVER_PORT"])))
     guard(app, hosts)
     pages = _pages(desk, has_voice=voice is not None)
     if voice:
@@ -94,7 +93,7 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
     def options() -> Response:
         """Return what can be set (locales with their numbers, devices, time zones, permissions), and the examples."""
         return jsonify(
-            locales=[{"id": name, "zone": ZONES[name], **_country(desk.catalogues[name])} for name in desk.ears],
+            locales=[{"id": name, "zone": ZONES[name], **_country(desk.talk.catalogue(name))} for name in desk.ears],
             zones=list(ZONES.values()),
             devices=[{"id": name, "title": model.title, "shape": model.shape} for name, model in DEVICES.items()],
             permissions=[name for name, scope in SCOPES.items() if scope in manifest],

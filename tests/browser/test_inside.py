@@ -43,6 +43,19 @@ def test_an_earlier_turn_can_be_looked_at(desk):
         expect(desk.page.locator("#turn-number")).to_have_text("Turn 2 of 2")
 
 
+def test_why_it_was_heard_is_opened_by_keyboard_and_stays_open(desk):
+    with desk.panel("Inside"):
+        why = desk.page.get_by_text("Why that was heard")
+        lines = desk.page.locator("#inside .why")
+        expect(lines.get_by_text("finding chest_pain: there")).to_be_hidden()
+        why.focus()
+        desk.page.keyboard.press("Enter")
+        expect(lines.get_by_text("finding chest_pain: there")).to_be_visible()
+        expect(lines.get_by_text("as a reply to heart_and_lungs: it is settled")).to_be_visible()
+        desk.page.click("#earlier")
+        expect(lines.get_by_text("finding low_back_pain: there")).to_be_visible()
+
+
 def test_a_transcript_is_copied_as_a_case_that_evaluate_reads(desk, tmp_path):
     with desk.panel("Transcript"):
         desk.page.click("#copy-case")

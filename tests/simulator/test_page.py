@@ -139,6 +139,23 @@ def test_a_turn_tells_all_of_itself(turn):
     assert told["ms"] > 0
 
 
+def test_a_turn_tells_why_it_was_heard(turn):
+    why = turn(do="say", text="my back hurts and there's no fever")[1]["why"]
+    assert why[0]["text"] == "words: my back hurts and there 's no fever"
+    assert why[-1] == {
+        "text": "so it is known now:",
+        "under": [{"text": "low_back_pain: present", "under": []}, {"text": "fever: denied", "under": []}],
+    }
+    (answered, *_) = turn(do="say", text="no")[1]["why"]  # of which Alexa makes an intent without words
+    assert answered["text"] == "words: (none reached the skill, only the intent)"
+
+
+def test_where_nothing_was_said_there_is_nothing_to_tell(turn):
+    assert turn(do="say", text="open back pain guide")[1]["why"] == []
+    assert turn(do="silence")[1]["why"] == []
+    assert turn(do="leave")[1]["why"] == []
+
+
 def test_rules_that_fired_are_told_and_no_longer_possible(turn):
     _, told = turn(do="say", text="my groin is numb")
     (first, *_) = told["inside"]["fired"]

@@ -34,6 +34,10 @@ class Clause:
         """Whether the clause itself names the concept."""
         return concept in self.named
 
+    def first(self, concept: str) -> Tag | None:
+        """Where the clause first names the concept, if it does."""
+        return next(tag for tag in self.tags if tag.concept == concept) if concept in self.named else None
+
 
 def clauses_of(
     words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon, focus: frozenset[str]

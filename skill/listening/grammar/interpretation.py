@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.cues import Cue, CueKind
+from skill.listening.grammar.denial import places_of
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.meaning import meant_by
-from skill.listening.grammar.owner import bearer, is_of_a_thing
+from skill.listening.grammar.owner import bearer, thing_of
 from skill.listening.grammar.scenes import Scene
-from skill.listening.grammar.stance import disowned_before, is_meant
+from skill.listening.grammar.stance import disowned_before, unmeant
 from skill.listening.grammar.tagging import Tag
-from skill.listening.grammar.timing import is_doubted
+from skill.listening.grammar.timing import doubt_of
 from skill.listening.said import Observation, Said, When, Whose
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -23,34 +26,48 @@ _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 _NEAREST_FIRST = (When.NOW, When.UNSTATED, When.LONG_STANDING, When.PAST, When.RULED_OUT)
 
 
+class Judgement(NamedTuple):
+    """What a match that speaks of a finding comes to; None if nothing. And the words, if any, that turn it so."""
+
+    match: Match
+    observation: Observation | None
+    cue: Cue | None
+
+
 def observations_in(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> tuple[Observation, ...]:
     """One observation for each finding and person. `people` are those named who are not only likened to."""
-    return _merged(_observations(scenes, people, lexicon))
+    return _merged(o for _, o, _ in judgements(scenes, people, lexicon) if o is not None)
 
 
-def _observations(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterable[Observation]:
+def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterator[Judgement]:
+    """Yield what each match that speaks of a finding comes to, in the order in which they stand in `scenes`."""
     person = Whose.SELF
     disowned = disowned_before(scenes, lexicon)
     finding = Kind.FINDING
     for number, scene in enumerate(scenes):
         for match in scene.matches:
-            if match.pattern.kind is not finding or _is_outdone(match, scene.matches):
+            if match.pattern.kind is not finding:
+                continue
+            cue = _fuller(match, scene.matches)
+            if cue is not None:
+                yield Judgement(match, None, cue)
                 continue
             named = bearer(scene.clause, match, people, lexicon)
             person = named or person
-            said = match.said
+            said: Said | None = match.said
             if said is Said.DENIED:
-                meant = meant_by(scenes, number, match, lexicon)
-                if meant is None:
-                    continue
-                said = meant
-            is_real = is_meant(scene, match, named, is_disowned=number < disowned, lexicon=lexicon)
-            if said is Said.PRESENT and (not is_real or _is_in_question(scene, match, lexicon)):
-                said = Said.UNSURE
+                said, cue = meant_by(scenes, number, match, lexicon)
+            if said is None:
+                yield Judgement(match, None, cue)
+                continue
+            if said is Said.PRESENT:
+                disowning = scenes[disowned].clause if number < disowned else None
+                doubt = unmeant(scene, match, named, disowning, lexicon) or _in_question(scene, match, lexicon)
+                said, cue = (said, cue) if doubt is None else (Said.UNSURE, doubt)
             when = scene.time.when
             if person is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
                 when = When.PAST
-            yield Observation(match.pattern.id, said, person, when, scene.time.days)
+            yield Judgement(match, Observation(match.pattern.id, said, person, when, scene.time.days), cue)
 
 
 def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
@@ -59,27 +76,36 @@ def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     return bool(told) and not any(word in lexicon.verbs for word in clause.words[told[-1].end : at])
 
 
-def _is_outdone(match: Match, matches: Sequence[Match]) -> bool:
-    """Whether a mere mention ("breathe") is part of what was said in full of the same finding ("I breathe fine")."""
-    return match.pattern.said is Said.UNSURE and any(
-        other.pattern.id == match.pattern.id
-        and other.pattern.said is not Said.UNSURE
-        and {*match.reading, *match.borrowed} < {*other.reading, *other.borrowed}
-        for other in matches
-    )
+def _fuller(match: Match, matches: Sequence[Match]) -> Cue | None:
+    """What is said in full ("I breathe fine") of the same finding that a match only mentions ("breathe")."""
+    if match.pattern.said is not Said.UNSURE:
+        return None
+    for other in matches:
+        is_full = other.pattern.id == match.pattern.id and other.pattern.said is not Said.UNSURE
+        if is_full and {*match.reading, *match.borrowed} < {*other.reading, *other.borrowed}:
+            return _cue_of(CueKind.FULLER, other)
+    return None
 
 
-def _is_in_question(scene: Scene, match: Match, lexicon: Lexicon) -> bool:
-    """Whether what is said may not hold of a person at all: it is asked or wondered about, or said of a thing."""
+def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
+    """Why what is said may not hold of a person at all: it is asked or wondered about, or said of a thing."""
     words = {(tag.start, tag.end) for tag in match.reading}
     topics = [other for other in scene.matches if other.pattern.kind is Kind.TOPIC]
-    # What hangs on something named before is asked about only if the topic hangs on such too.
-    is_asked_about = any(
-        words <= {(tag.start, tag.end) for tag in topic.reading} and (topic.borrowed or not match.borrowed)
-        for topic in topics
-    )
-    is_in_doubt = is_asked_about or is_doubted(scene.clause, match.reading) or _is_for_the_speaker(scene, lexicon)
-    return is_in_doubt or is_of_a_thing(scene.clause, match.at, lexicon)
+    for topic in topics:
+        # What hangs on something named before is asked about only if the topic hangs on such too.
+        hangs_alike = topic.borrowed or not match.borrowed
+        if hangs_alike and words <= {(tag.start, tag.end) for tag in topic.reading}:
+            return _cue_of(CueKind.ASKED_ABOUT, topic)
+    doubt = doubt_of(scene.clause, match.reading)
+    if doubt is None and _is_for_the_speaker(scene, lexicon):
+        doubt = Cue(CueKind.TO_THE_SKILL, scene.clause.start, scene.clause.end)
+    return doubt or thing_of(scene.clause, match.at, lexicon)
+
+
+def _cue_of(kind: CueKind, match: Match) -> Cue:
+    """A match as a cue: the words from its first to its last."""
+    places = places_of(match.reading)
+    return Cue(kind, min(places), max(places) + 1)
 
 
 def _is_for_the_speaker(scene: Scene, lexicon: Lexicon) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.denial import Denial, begins
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.scenes import Scene
@@ -15,23 +16,32 @@ from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
-QUALIFYING = frozenset({Concept.CONTRAST, Concept.EXCEPTION, Concept.UP_TO})
+_LIMITING: Mapping[str, CueKind] = {
+    Concept.CONTRAST: CueKind.CONTRAST,
+    Concept.EXCEPTION: CueKind.EXCEPTION,
+    Concept.UP_TO: CueKind.UP_TO,
+}
+
+QUALIFYING = frozenset(_LIMITING)
 """Concepts with which a no goes on to what it does not cover."""
 
 HARMLESS = frozenset({Concept.LOW_BACK, Concept.NORMAL, Concept.PAIN, Concept.STIFF_WORD})
 """What may be excepted from a no without taking it back: "fine apart from my back"."""
 
 
-def is_excepted(denial: Denial) -> bool:
-    """Whether an exception, a comparison, or a contrast that leads to nothing else, goes with a denial."""
+def limit_of(denial: Denial) -> Cue | None:
+    """The exception, the comparison, or the contrast that leads to nothing else, that goes with a denial."""
     clause, match = denial.clause, denial.match
     begun = min((tag.end for tag in match.negations), default=denial.last)
     beside = [tag for tag in clause.tags if tag.start not in denial.own]
-    if any(tag.concept == Concept.COMPARED and tag.start >= begun for tag in beside):
-        return True
+    compared = [tag for tag in beside if tag.concept == Concept.COMPARED and tag.start >= begun]
+    if compared:
+        return Cue(CueKind.COMPARED, *compared[0][1:])
     later = [scene for scene in denial.scenes[denial.number + 1 :] if scene.clause.start < denial.sentence.stop]
-    if _is_singled_out(denial) or (later and _is_put_otherwise(denial, later[0])):
-        return True
+    if _is_singled_out(denial):
+        return Cue(CueKind.SINGLED_OUT, denial.last, denial.last + 2)
+    if later and _is_put_otherwise(denial, later[0]):
+        return Cue(CueKind.PUT_OTHERWISE, later[0].clause.start, later[0].clause.end)
     concepts = QUALIFYING if denial.holds_a_no else QUALIFYING - {Concept.UP_TO}
     here = [
         t
@@ -39,11 +49,13 @@ def is_excepted(denial: Denial) -> bool:
         if t.concept in concepts and t.start >= (denial.last if t.concept == Concept.CONTRAST else begun)
     ]
     following = begins(later[0].clause, concepts, denial.lexicon) if later else []
-    return any(
-        not _corrects(denial.words, match, tag, denial.lexicon) and not _is_covered(denial, tag, scene, later)
+    limits = (
+        Cue(_LIMITING[tag.concept], tag.start, scene.clause.end)
         for scene, tags in ((denial.scene, here), *([(later[0], following)] if later else []))
         for tag in tags
+        if not _corrects(denial.words, match, tag, denial.lexicon) and not _is_covered(denial, tag, scene, later)
     )
+    return next(limits, None)
 
 
 def _is_singled_out(denial: Denial) -> bool:

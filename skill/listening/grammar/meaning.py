@@ -25,32 +25,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.denial import Denial
-from skill.listening.grammar.governing import taken_by
-from skill.listening.grammar.limits import is_excepted
+from skill.listening.grammar.governing import taker
+from skill.listening.grammar.limits import limit_of
 from skill.listening.grammar.matching import Match
-from skill.listening.grammar.remarks import says_something_else
+from skill.listening.grammar.remarks import something_else
 from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.tagging import NO
-from skill.listening.grammar.unreal import is_negated_again, is_unreal
+from skill.listening.grammar.unreal import second_no, unreality
 from skill.listening.said import Said
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
 
-def meant_by(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> Said | None:
+def meant_by(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> tuple[Said | None, Cue | None]:
     """What `match` means, heard as denied in the scene `number` of an utterance: DENIED only if it is plainly denied.
 
-    PRESENT where it is presupposed, UNSURE where it is in doubt, None where nothing is said of it. `scenes` are all
-    those of the utterance. A bare "no" to a question is no match, and is not judged here.
+    PRESENT where it is presupposed, UNSURE where it is in doubt, None where nothing is said of it; and the words that
+    make it so, if it is not denied. `scenes` are all those of the utterance. A bare "no" to a question is no match, and
+    is not judged here.
     """
     denial = Denial(scenes, number, match, lexicon)
-    if says_something_else(denial):
-        return None
-    is_closing = any(scene.clause.has(Concept.STOP_WORD) for scene in scenes)
-    if is_closing or is_unreal(denial) or is_negated_again(denial) or is_excepted(denial):
-        return Said.UNSURE
+    elsewhere = something_else(denial)
+    if elsewhere is not None:
+        return None, elsewhere
+    doubt = _closing(scenes) or unreality(denial) or second_no(denial) or limit_of(denial)
+    if doubt is not None:
+        return Said.UNSURE, doubt
     inside = [tag for tag in match.reading if tag.concept in NO]
     told = [tag for tag in match.reading if tag.concept not in NO]
-    said = {taken_by(denial.clause, negation, told, lexicon) for negation in (*match.negations, *inside)}
-    return next((meaning for meaning in (Said.UNSURE, Said.PRESENT) if meaning in said), Said.DENIED)
+    cues = [taker(denial.clause, negation, told, lexicon) for negation in (*match.negations, *inside)]
+    takers = sorted(filter(None, cues), key=lambda cue: cue.kind is CueKind.PRESUPPOSED)  # a doubt comes first
+    if not takers:
+        return Said.DENIED, None
+    return Said.PRESENT if takers[0].kind is CueKind.PRESUPPOSED else Said.UNSURE, takers[0]
+
+
+def _closing(scenes: Sequence[Scene]) -> Cue | None:
+    """The word that closes the conversation, if one is said anywhere."""
+    tags = filter(None, (scene.clause.first(Concept.STOP_WORD) for scene in scenes))
+    return next((Cue(CueKind.CLOSING, *tag[1:]) for tag in tags), None)

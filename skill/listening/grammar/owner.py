@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
@@ -59,15 +60,15 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
     return None
 
 
-def is_of_a_thing(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """Whether what is said at word `at` is said of something that is no part of a body ("the shed roof collapsed").
+def thing_of(clause: Clause, at: int, lexicon: Lexicon) -> Cue | None:
+    """The thing that is no part of a body and of which it is said at word `at` ("the shed roof collapsed"); or None.
 
-    It is when a name made of words the lexicon gives no bodily meaning stands right before it as its subject. A thing
-    that does it to somebody ("the roof fell on me") is no such subject.
+    There is one when a name made of words the lexicon gives no bodily meaning stands right before it as its subject. A
+    thing that does it to somebody ("the roof fell on me") is no such subject.
     """
     grammar, words = lexicon.grammar, clause.words
     if _happens_to(clause, at, grammar.object | grammar.third | grammar.us):
-        return False
+        return None
     place = at - 1
     while place >= clause.start and words[place] in lexicon.fillers and words[place] not in grammar.articles:
         place -= 1
@@ -75,7 +76,8 @@ def is_of_a_thing(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     while place >= clause.start and name_end - place <= LONGEST_NAME and _is_plain(clause, place, lexicon):
         place -= 1
     is_named = place < name_end and place >= clause.start and words[place] in grammar.articles
-    return is_named and (place == clause.start or words[place - 1] not in grammar.prepositions)
+    is_subject = is_named and (place == clause.start or words[place - 1] not in grammar.prepositions)
+    return Cue(CueKind.THING, place, name_end + 1) if is_subject else None
 
 
 def _is_plain(clause: Clause, place: int, lexicon: Lexicon) -> bool:

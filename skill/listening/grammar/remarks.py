@@ -1,10 +1,11 @@
-"""Whether words that seem to deny a finding belong to something else that is said."""
+"""What tells that words which seem to deny a finding belong to something else that is said."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.denial import Denial, places_of
 from skill.listening.grammar.tagging import Tag
 from skill.listening.said import Said
@@ -15,23 +16,25 @@ from skill.listening.vocabulary.patterns import Kind
 _WELL = frozenset({Concept.NORMAL, Concept.FEEL_NORMALLY, Concept.WORKS})
 
 
-def says_something_else(denial: Denial) -> bool:
-    """Whether the words belong to something else.
+def something_else(denial: Denial) -> Cue | None:
+    """What else the words belong to; None if they are the finding's own.
 
     "It" may not be what was asked about ("it feels okay standing"), and what tells of one danger denies no other ("the
     leaking doesn't stop").
     """
     match = denial.match
     before = [other for scene in denial.scenes[: denial.number] for other in denial.others(scene)]
+    aside = Cue(CueKind.ASIDE, denial.clause.start, denial.clause.end)
     if match.borrowed and _is_of_its_own(denial, has_told=bool(before)):
-        return True
+        return aside
     concepts = match.borrowed.union(tag.concept for tag in match.reading)
     is_mere = bool(concepts & _WELL) and all(c in _WELL or c.startswith("'") for c in concepts)
     is_mere_reply = is_mere and not match.negations and match.pattern.kind is Kind.REPLY
     if is_mere_reply and (before or says_more(denial.clause, match.reading, denial.lexicon)):
-        return True
-    here = denial.others(denial.scene)
-    return any(o.said is Said.PRESENT and not denial.own.isdisjoint(places_of(o.reading)) for o in here)
+        return aside
+    told = [places_of(other.reading) for other in denial.others(denial.scene) if other.said is Said.PRESENT]
+    shared = (places for places in told if not denial.own.isdisjoint(places))
+    return next((Cue(CueKind.OTHER_FINDING, min(places), max(places) + 1) for places in shared), None)
 
 
 def says_more(clause: Clause, reading: Sequence[Tag], lexicon: Lexicon) -> bool:

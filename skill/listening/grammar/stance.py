@@ -1,10 +1,11 @@
-"""Whether what is told is meant for real: not seen in a film, not compared with, not disowned in the same breath."""
+"""What says that something told is not meant for real: seen in a film, compared with, disowned in the same breath."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.scenes import Scene
 from skill.listening.normalise import BREAKS
@@ -35,18 +36,20 @@ def _ends_disowned(clause: Clause, lexicon: Lexicon) -> bool:
     )
 
 
-def is_meant(scene: Scene, match: Match, person: Whose | None, *, is_disowned: bool, lexicon: Lexicon) -> bool:
-    """Whether a finding is told as true of somebody here. `person` is who the clause itself names as its bearer.
+def unmeant(scene: Scene, match: Match, person: Whose | None, disowning: Clause | None, lexicon: Lexicon) -> Cue | None:
+    """What says that a finding is told as true of nobody here; None if it is meant.
 
+    `person` is who the clause itself names as its bearer, `disowning` a later clause that takes back what was told.
     What is said to be the speaker's own ("my legs are numb", "I fell") is meant, except where it only likens: "it feels
     like I've been hit by a truck".
     """
-    if match.pattern.id in lexicon.likened and _is_likened(scene, match):
-        return False
+    if match.pattern.id in lexicon.likened:
+        for tag in scene.clause.tags:
+            if tag.concept == Concept.SIMILE and tag.end <= match.at:
+                return Cue(CueKind.LIKENED, *tag[1:])
     if person is Whose.SELF or match.said is not Said.PRESENT:
-        return True
-    return not (is_disowned or scene.clause.has(Concept.FICTION))
-
-
-def _is_likened(scene: Scene, match: Match) -> bool:
-    return any(tag.concept == Concept.SIMILE and tag.end <= match.at for tag in scene.clause.tags)
+        return None
+    if disowning is not None:
+        return Cue(CueKind.DISOWNED, disowning.start, disowning.end)
+    fiction = scene.clause.first(Concept.FICTION)
+    return Cue(CueKind.FICTION, *fiction[1:]) if fiction else None

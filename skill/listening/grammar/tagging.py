@@ -59,7 +59,7 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
     kept: list[Tag] = []
     swallowing: dict[str | frozenset[str], list[Tag]] = {}
     whole: list[Tag] = []  # those that swallow everything
-    for tag in sorted(_found(words, lexicon), key=_longest_first):
+    for tag in sorted(phrases_in(words, lexicon), key=_longest_first):
         concept = tag.concept
         kind = lexicon.areas if concept in lexicon.areas else TIMES if concept in TIMES else concept
         alike = swallowing.setdefault(kind, [])
@@ -128,8 +128,8 @@ def _is_swallowed(tag: Tag, others: Sequence[Tag]) -> bool:
     return False
 
 
-def _found(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
-    """Every concept that any phrase says here."""
+def phrases_in(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
+    """Every concept that any phrase says here, be it swallowed by a longer one or not."""
     fillers = lexicon.fillers
     lemmas = [lexicon.lemmas_of(word) for word in words]
     found: set[Tag] = set()

@@ -1,4 +1,4 @@
-"""When a clause plays and whether it is told, asked or doubted."""
+"""When a clause plays, and what asks or doubts in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from skill.listening.grammar.clauses import Clause
+from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.tagging import FRAMES, TIMES, Tag
 from skill.listening.said import When
 from skill.listening.vocabulary.concepts import Concept
@@ -55,12 +56,13 @@ def _is_transient(clause: Clause) -> bool:
     return any(tag.concept == Concept.TRANSIENT and tag.start < likened for tag in clause.tags)
 
 
-def is_doubted(clause: Clause, reading: Sequence[Tag]) -> bool:
-    """Whether the clause asks or wonders about what `reading` says, instead of telling it.
+def doubt_of(clause: Clause, reading: Sequence[Tag]) -> Cue | None:
+    """What in the clause asks or wonders about what `reading` says; None if the clause tells it.
 
     "I can't tell if I'm numb" is in doubt; "I can't tell if I've peed" is the symptom itself, whose words those are.
     """
     if clause.named.isdisjoint(FRAMES):
-        return False
-    frames = [tag for tag in clause.tags if tag.concept in FRAMES]
-    return any(all(frame.end <= tag.start or tag.end <= frame.start for tag in reading) for frame in frames)
+        return None
+    frames = (tag for tag in clause.tags if tag.concept in FRAMES)
+    apart = (f for f in frames if all(f.end <= tag.start or tag.end <= f.start for tag in reading))
+    return next((Cue(CueKind.ASKED, *frame[1:]) for frame in apart), None)

@@ -1,8 +1,9 @@
-"""Whether a denial is not told at all: asked, wondered, wished or supposed; or denied itself."""
+"""What makes a denial no denial: that it is asked, wondered, wished or supposed; or denied itself."""
 
 from __future__ import annotations
 
 from skill.listening.grammar.asking import holds_a_question
+from skill.listening.grammar.cues import Cue, CueKind, cue_among
 from skill.listening.grammar.denial import Denial
 from skill.listening.grammar.tagging import FRAMES, NO, Tag
 from skill.listening.normalise import BREAKS
@@ -12,36 +13,43 @@ _NEGATING = NO | FRAMES | {Concept.CANNOT, Concept.UNSURE_WORD}
 """Concepts that, before a no, may turn it round."""
 
 
-def is_unreal(denial: Denial) -> bool:
-    """Whether it is asked, wondered, wished or supposed."""
-    first, begin = denial.first, denial.begins_with.clause.start
-    before = denial.words[begin:first]
-    is_told = denial.grammar.unreal.isdisjoint(before) and denial.clause.named.isdisjoint(FRAMES)
-    if not is_told or _is_supposed(denial) or (denial.holds_a_no and _might_be(denial)):
-        return True
-    return holds_a_question(denial.words[begin : denial.clause.end], first - begin, denial.lexicon)
+def unreality(denial: Denial) -> Cue | None:
+    """What says that it is asked, wondered, wished or supposed; None if it is told."""
+    first, begin, end = denial.first, denial.begins_with.clause.start, denial.clause.end
+    cue = (
+        cue_among(CueKind.WISHED, denial.words, range(begin, first), denial.grammar.unreal)
+        or next((Cue(CueKind.ASKED, *tag[1:]) for tag in denial.clause.tags if tag.concept in FRAMES), None)
+        or _supposition(denial)
+        or (_modal(denial) if denial.holds_a_no else None)
+    )
+    if cue is None and holds_a_question(denial.words[begin:end], first - begin, denial.lexicon):
+        cue = Cue(CueKind.QUESTION, begin, end)
+    return cue
 
 
-def _is_supposed(denial: Denial) -> bool:
-    """Whether it is the case of something else: "when I have no pain I can walk", "as long as there's no numbness"."""
+def _supposition(denial: Denial) -> Cue | None:
+    """What makes it the case of something else: "when I have no pain I can walk", "as long as there's no numbness"."""
     begin = denial.begins_with.clause
     number = denial.scenes.index(denial.begins_with)
     before = denial.scenes[number - 1].clause if number else None
     around = [denial.clause, begin, *([before] if before and before.end > denial.sentence.start else [])]
-    opening = denial.words[begin.start : denial.first]
-    return any(part.has(Concept.CONDITION) for part in around) or not denial.grammar.supposing.isdisjoint(opening)
+    conditions = filter(None, (part.first(Concept.CONDITION) for part in around))
+    condition = next((Cue(CueKind.CONDITION, *tag[1:]) for tag in conditions), None)
+    opening = range(begin.start, denial.first)
+    return condition or cue_among(CueKind.CONDITION, denial.words, opening, denial.grammar.supposing)
 
 
-def _might_be(denial: Denial) -> bool:
-    """Whether a "would" or the like makes it no fact: "I would have no feeling", unlike "I would never"."""
+def _modal(denial: Denial) -> Cue | None:
+    """The "would" or the like that makes it no fact: "I would have no feeling", unlike "I would never"."""
     starts = {tag.start for tag in denial.match.negations}
     begin = denial.begins_with.clause.start
     modals = denial.grammar.modals
-    return any(denial.words[at] in modals and at + 1 not in starts for at in range(begin, denial.first))
+    places = (at for at in range(begin, denial.first) if denial.words[at] in modals and at + 1 not in starts)
+    return next((Cue(CueKind.MODAL, at, at + 1) for at in places), None)
 
 
-def is_negated_again(denial: Denial) -> bool:
-    """Whether a no stands before it with nothing of its own: "I can't say I'm not", "it isn't true that I have no".
+def second_no(denial: Denial) -> Cue | None:
+    """The no that stands before it with nothing of its own: "I can't say I'm not", "it isn't true that I have no".
 
     After any no, "without" is a yes ("not a day without numbness").
     """
@@ -55,9 +63,13 @@ def is_negated_again(denial: Denial) -> bool:
         and denial.words[tag.start] not in denial.grammar.lacking
     ]
     is_lacking = not denial.grammar.lacking.isdisjoint(denial.words[denial.first : denial.last])
-    return any(
-        not _answers(denial, tag) and ((is_lacking and Concept.CONTRAST not in named) or _is_open(denial, tag))
-        for tag, named in before
+    return next(
+        (
+            Cue(CueKind.NEGATED_AGAIN, *tag[1:])
+            for tag, named in before
+            if not _answers(denial, tag) and ((is_lacking and Concept.CONTRAST not in named) or _is_open(denial, tag))
+        ),
+        None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skill.listening.grammar.cues import Cue
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.meaning import meant_by
 from skill.listening.grammar.scenes import Scene
@@ -29,7 +30,9 @@ def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
     for number, scene in enumerate(scenes):
         for match in scene.matches:
             pattern = match.pattern
-            answer = _answer(scenes, number, match, lexicon) if pattern.kind is Kind.REPLY else None
+            if pattern.kind is not Kind.REPLY:
+                continue
+            answer, _ = answer_in(scenes, number, match, lexicon)
             if answer is Answer.NO and pattern.said is Said.UNSURE:
                 denied.setdefault(pattern.id, set()).add(id(pattern))
             elif answer is not None:
@@ -40,10 +43,10 @@ def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
     return answers
 
 
-def _answer(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> Answer | None:
-    """What one match answers to its question; None if nothing."""
+def answer_in(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> tuple[Answer | None, Cue | None]:
+    """What a match in the scene `number` answers to its question, None if nothing; and the words that turn it so."""
     is_part = match.pattern.said is Said.UNSURE
     if match.said is Said.DENIED or (is_part and scenes[number].clause.has(Concept.NORMAL)):
-        meant = meant_by(scenes, number, match, lexicon)
-        return {None: None, Said.DENIED: Answer.NO}.get(meant, Answer.PARTLY)
-    return Answer.YES if match.said is Said.PRESENT else Answer.PARTLY
+        meant, cue = meant_by(scenes, number, match, lexicon)
+        return {None: None, Said.DENIED: Answer.NO}.get(meant, Answer.PARTLY), cue
+    return (Answer.YES if match.said is Said.PRESENT else Answer.PARTLY), None

@@ -4,6 +4,8 @@ import { make } from "/static/dom.js";
 
 const MOST_RULES = 6;
 
+let showsWhy = false; // who wants to see why sees it for every turn
+
 export function insideOf(turn) {
   const { heard, inside, assessment } = turn;
   return [
@@ -15,6 +17,7 @@ export function insideOf(turn) {
       ...Object.entries(heard.slots).map(([name, value]) => [`slot ${name}`, value]),
       turn.request.request && ["answered in", `${turn.ms} ms`],
     ])]),
+    turn.why.length > 0 && why(turn.why),
     part("Level of care", [
       make("p", { children: [level(assessment.disposition), make("span", { text: assessment.final ? " final" : " so far" })] }),
     ]),
@@ -30,6 +33,16 @@ export function insideOf(turn) {
 
 function part(title, children) {
   return make("section", { children: [make("h3", { text: title }), ...children] });
+}
+
+function why(lines) {
+  const on = { toggle: (event) => (showsWhy = event.target.open) };
+  return make("details", { class: "why", open: showsWhy, on, children: [make("summary", { text: "Why that was heard" }), outline(lines)] });
+}
+
+function outline(lines) {
+  const row = ({ text, under }) => make("li", { children: [text, ...(under.length ? [outline(under)] : [])] });
+  return make("ul", { children: lines.map(row) });
 }
 
 function none(text) {

@@ -1,0 +1,65 @@
+"""One utterance taken apart: words, concepts, clauses, and what was matched in each. What follows is for `listen`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from skill.listening.grammar.clauses import clauses_of
+from skill.listening.grammar.matching import matches_in
+from skill.listening.grammar.scenes import Scene, date_each_other
+from skill.listening.grammar.tagging import Tag, affirmed, tags_of
+from skill.listening.grammar.timing import time_of
+from skill.listening.normalise import words_of
+from skill.listening.replies.answers import answer_of
+from skill.listening.said import Answer, Whose
+from skill.listening.vocabulary.concepts import Concept
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.spans import Span, spans_of
+
+_PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
+
+
+class Analysis(NamedTuple):
+    """An utterance taken apart. All places are places in `words`."""
+
+    words: Sequence[str]
+    tags: Sequence[Tag]
+    """The concepts that the words say."""
+    answer: Answer | None
+    """The answer that the utterance begins with."""
+    told_from: int
+    """Where that answer ends, and what is told begins."""
+    spans: Sequence[Span] = ()
+    """The stretches of time that are named."""
+    people: Sequence[Tag] = ()
+    """Those named who are not only likened to."""
+    scenes: Sequence[Scene] = ()
+    """The clauses, each with what was matched in it and when it plays."""
+
+    @property
+    def is_mere_answer(self) -> bool:
+        """Whether the utterance is an answer and nothing else; then it is not taken apart further."""
+        return self.answer is not None and self.told_from == len(self.words)
+
+
+def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
+    """Take one utterance apart. `focus` names what was spoken of last, which "it" may mean. Never raises."""
+    words = words_of(text, lexicon.spelling)
+    tags = tags_of(words, lexicon)
+    answer, told_from = answer_of(words, tags, lexicon)
+    begun = Analysis(words, tags, answer, told_from)
+    if begun.is_mere_answer:
+        return begun  # "not yet"; its "no" denies no symptom
+    spans = spans_of(words, lexicon)
+    clauses = clauses_of(words, tags, spans, lexicon, focus)
+    about = affirmed(words, tags)
+    scenes = [Scene(clause, list(matches_in(clause, lexicon, about)), time_of(clause, spans)) for clause in clauses]
+    date_each_other(scenes, lexicon)
+    people = [tag for tag in tags if tag.concept in _PEOPLE and not _is_likened_to(tag, tags)]
+    return begun._replace(spans=spans, people=people, scenes=scenes)
+
+
+def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
+    """Whether somebody is only named to compare with ("like a horse stood on his chest")."""
+    return any(tag.concept == Concept.SIMILE and tag.end == person.start for tag in tags)

@@ -1,0 +1,83 @@
+"""The words that keep a finding from being taken as it stands, and what they do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum, auto
+from typing import NamedTuple
+
+
+class CueKind(StrEnum):
+    """What such words do. Examples are English; the finding is numbness, unless they say otherwise."""
+
+    ASIDE = auto()
+    """May say of something else that it is well ("it feels okay standing")."""
+    ASKED = auto()
+    """Asks or wonders ("what if", "I can't tell if")."""
+    ASKED_ABOUT = auto()
+    """Is a subject that is asked about ("what is sepsis")."""
+    BETWEEN = auto()
+    """Stands between the "no" and the finding, and nobody knows what it does there."""
+    CLOSING = auto()
+    """Closes the conversation ("I'm done, no numbness")."""
+    COMPARED = auto()
+    """Denies no more than a comparison ("never had numbness like this")."""
+    CONDITION = auto()
+    """Makes it the case of something else ("if I have no numbness can I drive")."""
+    CONTRAST = auto()
+    """Begins a contrast that leads to nothing else ("no numbness but it comes and goes")."""
+    DEGREE = auto()
+    """Denies no more than a degree ("not completely numb")."""
+    DISOWNED = auto()
+    """Says that the speaker has none of it ("... I've none of it myself")."""
+    EXCEPTION = auto()
+    """Begins an exception ("no numbness except when I wipe")."""
+    FICTION = auto()
+    """Tells of a film, a book or a dream."""
+    FULLER = auto()
+    """Says the same in full, so that the mere mention adds nothing ("I breathe fine")."""
+    KNOWING = auto()
+    """Takes the "no" for the knowing, the wanting or the saying ("I'm not saying I'm numb")."""
+    LIKENED = auto()
+    """Only likens ("like I've been hit by a truck")."""
+    MODAL = auto()
+    """Makes it no fact ("I would have no feeling")."""
+    NEGATED_AGAIN = auto()
+    """Is a "no" to the "no" ("I can't say I'm not numb")."""
+    OTHER_FINDING = auto()
+    """Tells of another danger in the same words ("the leaking doesn't stop")."""
+    OTHER_SUBJECT = auto()
+    """Begins something else, which the "no" may not reach ("no pain my bowels just opened")."""
+    PRESUPPOSED = auto()
+    """Takes the "no" for itself, and supposes that the finding is there ("no relief from the numbness")."""
+    PUT_OTHERWISE = auto()
+    """Says what it was instead, in words unknown ("I didn't leak I flooded")."""
+    QUESTION = auto()
+    """Is a question ("is it bad to have no feeling")."""
+    SINGLED_OUT = auto()
+    """Denies only what is said of it ("it's not the numbness that scares me")."""
+    TAKEN = auto()
+    """Takes the "no" for itself ("nothing helps")."""
+    THING = auto()
+    """Names something that is no part of a body ("the shed roof collapsed")."""
+    TO_THE_SKILL = auto()
+    """Asks or tells the skill something ("define very ill")."""
+    UP_TO = auto()
+    """Limits the "no" in time ("no numbness until last night")."""
+    WISHED = auto()
+    """Wishes or fears ("I wish I had no numbness")."""
+
+
+class Cue(NamedTuple):
+    """Words of an utterance from `start` up to, not including, `end`, and what they do to a finding."""
+
+    kind: CueKind
+    start: int
+    end: int
+
+
+def cue_among(kind: CueKind, words: Sequence[str], places: range, wanted: frozenset[str]) -> Cue | None:
+    """Return the first of the words at `places` that is one of those wanted, as a cue; None if there is none."""
+    if wanted.isdisjoint(words[places.start : places.stop]):  # nearly always, and found out at once
+        return None
+    return next(Cue(kind, at, at + 1) for at in places if words[at] in wanted)

@@ -1,0 +1,162 @@
+"""An explanation in words: short lines, each with the lines that belong to it. For the command line and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from skill.listening.grammar.cues import CueKind
+from skill.listening.said import Said
+from skill.listening.vocabulary.patterns import Kind
+from skill.simulator.wording import ANSWERED, BECAUSE, GOES_ON, OUTCOME, PART, SAYS, TAKEN, WHEN, WHOSE
+
+_Found = Mapping[str, Any]
+"""A part of what `explaining.explain` returns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A line, and the lines that belong to it."""
+
+    text: str
+    under: tuple[Lines, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as JSON primitives."""
+        return {"text": self.text, "under": [line.as_json() for line in self.under]}
+
+    def indented(self, depth: int = 0) -> Iterator[str]:
+        """Yield the lines as text, each level two spaces further in."""
+        yield "  " * depth + self.text
+        for line in self.under:
+            yield from line.indented(depth + 1)
+
+
+def outline(explained: _Found) -> Iterator[Lines]:
+    """Put into words what `explaining.explain` returned: what led to a finding, an answer, a subject or an act.
+
+    What would only answer a question that is not pending, and a mention beside the same said in full, are left out.
+    """
+    offered = explained["reply"]["offers"] if explained["reply"] else ()
+    clauses = [
+        {**clause, "patterns": [met for met in clause["patterns"] if _counts(met, offered)]}
+        for clause in explained["clauses"]
+    ]
+    words = " ".join(explained["words"]).strip(" .,") or "(none reached the skill, only the intent)"
+    yield Lines(f"words: {words}", tuple(_words(explained, clauses)))
+    yield from map(_clause, clauses)
+    yield from _in_all(explained)
+    heard = (Lines(f"{found['finding']}: {_stands(found['said'], found)}") for found in explained["observations"])
+    yield Lines("heard:" if explained["observations"] else "heard: no finding", tuple(heard))
+    if explained["reply"]:
+        yield _reply(explained["reply"])
+    changes = (Lines(f"{name}: {status or 'taken back'}") for name, status in explained["changes"].items())
+    yield Lines("so it is known now:" if explained["changes"] else "so nothing new is known", tuple(changes))
+
+
+def _counts(met: _Found, offered: Collection[str]) -> bool:
+    """Whether a pattern led to something here; `offered` are the choices of the pending question."""
+    if met["kind"] == Kind.CHOICE:
+        return met["id"] in offered
+    is_outdone = met["because"] is not None and met["because"]["kind"] == CueKind.FULLER
+    return met["kind"] != Kind.MEASURE and not is_outdone
+
+
+def _words(explained: _Found, clauses: Iterable[_Found]) -> Iterator[Lines]:
+    """What was mended, what an idiom hides, and each concept that took part in something."""
+    if explained["is_framed"]:
+        yield Lines(f'"{explained["said"]}" alone is put into this sentence')
+    for slip in explained["mended"]:
+        yield Lines(f'"{slip["written"]}" is taken for "{slip["taken_for"]}"')
+    took_part = {(p["concept"], p["words"]) for clause in clauses for p in _taking_part(clause)}
+    for phrase in explained["phrases"]:
+        if phrase["hides"]:
+            yield Lines(f'"{phrase["words"]}" means something else as a whole, and hides {", ".join(phrase["hides"])}')
+        elif (phrase["concept"], phrase["words"]) in took_part and not _is_literal(phrase):
+            yield Lines(f'"{phrase["words"]}" is {phrase["concept"]}')
+
+
+def _taking_part(clause: _Found) -> Iterator[_Found]:
+    yield from clause["names"]
+    for met in clause["patterns"]:
+        yield from (*met["met_by"], *met["noes"])
+
+
+def _clause(clause: _Found) -> Lines:
+    """A clause: when it plays, whom it names, and each pattern met in it."""
+    about: list[str] = []
+    if clause["when"] in WHEN:
+        by = ", ".join(f'"{words}"' for words in dict.fromkeys(clause["dated_by"])) or "the clause beside it"
+        about.append(f"when: {WHEN[clause['when']]}, by {by}")
+    if clause["names"]:
+        about.append(f"who: {', '.join(map(_met, clause['names']))}")
+    if clause["may_mean"]:
+        about.append(f'"it" may mean: {", ".join(clause["may_mean"])}')
+    return Lines(f"clause: {clause['words']}", (*map(Lines, about), *map(_pattern, clause["patterns"])))
+
+
+def _pattern(met: _Found) -> Lines:
+    """A pattern that is met, by which words, and what took it back or put it in doubt."""
+    by = f"by {', '.join(map(_met, met['met_by']))}"
+    if met["kind"] not in (Kind.FINDING, Kind.REPLY):
+        return Lines(f"{met['kind']} {met['id']}: {by}")
+    is_part = met["kind"] == Kind.REPLY and met["says"] == Said.UNSURE
+    how = [f"pattern: {met['pattern']}{PART if is_part else SAYS[met['says']]}", by]
+    for no in met["noes"]:
+        how.append(f'"{no["words"]}" stands {"before" if no["before"] else "after"} it, and {_turned(met)}')
+    if met["because"]:
+        how.append(f'but {BECAUSE[met["because"]["kind"]]}: "{met["because"]["words"]}"')
+    return Lines(f"{met['kind']} {met['id']}: {_taken(met)}", tuple(map(Lines, how)))
+
+
+def _turned(met: _Found) -> str:
+    """What the "no" beside a pattern does to it."""
+    if met["with_noes"] != Said.DENIED:
+        return "leaves it in doubt"
+    return "would deny it" if met["because"] else "denies it"
+
+
+def _taken(met: _Found) -> str:
+    """As what a finding or a reply is taken."""
+    if met["taken_as"] is None:
+        return "not counted"
+    return ANSWERED[met["taken_as"]] if met["kind"] == Kind.REPLY else _stands(met["taken_as"], met)
+
+
+def _stands(said: str, found: _Found) -> str:
+    """How a finding stands: whether it is there, whose it is, and when."""
+    return ", ".join(filter(None, (TAKEN[said], WHOSE.get(found["whose"]), WHEN.get(found["when"]))))
+
+
+def _met(phrase: _Found) -> str:
+    """A phrase as what it is; one that a pattern asks for word by word is no more than itself."""
+    if not phrase["words"]:
+        return f"{phrase['concept']}, named before"
+    return f'"{phrase["words"]}"' + ("" if _is_literal(phrase) else f" as {phrase['concept']}")
+
+
+def _is_literal(phrase: _Found) -> bool:
+    return bool(phrase["concept"].startswith("'"))
+
+
+def _in_all(explained: _Found) -> Iterator[Lines]:
+    """What else was heard, whatever clause it stands in."""
+    answer, suspected = explained["answer"], explained["suspected"]
+    if answer:
+        goes_on = (Lines(text) for name, text in GOES_ON.items() if answer[name])
+        yield Lines(f"as an answer: {ANSWERED[answer['answer']]}", tuple(goes_on))
+    numbers = (f"{measure['name']} {measure['value']:g}" for measure in explained["measures"])
+    times = (f"{name} {value}" for name, value in explained["schedule"].items())
+    for title, found in (("numbers", ", ".join(numbers)), ("time", ", ".join(times))):
+        if found:
+            yield Lines(f"{title}: {found}")
+    if suspected:
+        weighed = (Lines(f"{piece['of']} adds {piece['adds']}") for piece in suspected["evidence"])
+        yield Lines(f"suspected, by weighing the words: {suspected['finding']}", tuple(weighed))
+
+
+def _reply(reply: _Found) -> Lines:
+    """What the pending question takes from it."""
+    establishes = (Lines(f"{name}: {status}") for name, status in reply["establishes"].items())
+    return Lines(f"as a reply to {reply['to']}: {OUTCOME[reply['outcome']]}", tuple(establishes))

@@ -1,0 +1,26 @@
+"""What the skill was given in a request, and why it was heard as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ask_sdk_model import IntentRequest
+from ask_sdk_model.interfaces.alexa.presentation.apl import UserEvent
+
+from skill.handlers.envelopes import EventReader
+from skill.handlers.turns import CONVERSATION, TurnHandler
+from skill.simulator.explaining import explain
+from skill.simulator.outline import Lines, outline
+from skill.talk import Talk
+
+
+def overheard(talk: Talk, event: Mapping[str, Any]) -> Iterator[Lines]:
+    """Yield why the words or the touch in a request envelope were heard as they were; nothing of any other request."""
+    envelope = EventReader().read(event)
+    if not isinstance(envelope.request, IntentRequest | UserEvent) or envelope.session is None:
+        return
+    locale = envelope.request.locale or ""
+    conversation = talk.resumed((envelope.session.attributes or {}).get(CONVERSATION), locale)
+    given = TurnHandler(talk).given(envelope.request, conversation)
+    yield from outline(explain(talk, conversation, given, locale))
