@@ -11,6 +11,7 @@ from enum import Enum
 
 import pytest
 
+from skill.triage.messages import MessageKey
 from tools.packaging.compile_content import LARGE, module_of
 from tools.packaging.deferred import Deferred, put_off
 from tools.packaging.light_sdk import lazy_clients, lazy_package, lazy_printer
@@ -163,6 +164,17 @@ def test_a_deferred_mapping_is_a_mapping(tmp_path):
     assert dict(Deferred(file, beginnings, edges).items()) == PAGES
     os.close(file)
     assert made["0001"] == ("\u00e9", "1")  # and is not read again
+
+
+def test_a_text_of_a_type_of_its_own_is_deferred_as_plain_text(tmp_path):
+    entries = bytearray()
+    beginnings, edges = put_off({MessageKey("goodbye"): MessageKey("Goodbye.")}, entries)
+    (tmp_path / "entries").write_bytes(entries)
+    file = os.open(tmp_path / "entries", os.O_RDONLY)
+    made = Deferred(file, beginnings, edges)
+    assert made[MessageKey("goodbye")] == "Goodbye."
+    assert [type(part) for item in made.items() for part in item] == [str, str]
+    os.close(file)
 
 
 def test_what_is_not_plain_is_not_deferred():

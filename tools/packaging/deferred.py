@@ -77,7 +77,7 @@ def put_off(entries: Mapping[str, Any], file: bytearray) -> tuple[tuple[str, ...
 def _interned(value: Any) -> Any:
     """The same with every text interned; marshal reads it so, and texts that are one object are compared at once."""
     if isinstance(value, str):
-        return sys.intern(value)
+        return sys.intern(str(value))  # of a text that is a type of its own, too, as a message key is
     if isinstance(value, tuple):
         return tuple(map(_interned, value))
     if isinstance(value, Mapping):
