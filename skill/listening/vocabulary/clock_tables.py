@@ -1,4 +1,4 @@
-"""How a time is said: the tables that the engine asks a language for (`[clock.*]` in its files)."""
+"""The tables of phrases about time that a language must fill (`[clock.*]` in its files)."""
 
 from __future__ import annotations
 
@@ -6,57 +6,57 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Table = Mapping[str, str | int]
-"""A phrase -> what it stands for. Where only the phrase itself counts, it stands for an empty text."""
+"""A phrase -> what it stands for. The value is an empty text where only the phrase itself counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockTables:
-    """Phrases by the job that they do when a time is said. Examples are English."""
+    """Phrases about time, by the job that they do. The examples are English."""
 
     after_now: Table
     """After a length of time, these count it from now ("two hours from now")."""
     ago: Table
-    """After a length of time, these make it no length to come ("two hours ago")."""
+    """After a length of time, these make it something else ("two hours ago", "ten minutes past nine")."""
     and_a_half: Table
-    """Half a unit more ("an hour and a half")."""
+    """These add half a unit ("an hour and a half")."""
     articles: Table
     """Before the day of a month ("the fifth")."""
     at: Table
     """Before a number, these make it a time of day ("around nine")."""
     counting: Table
-    """Number words that are no hour of the clock ("a couple")."""
+    """Number words that never name an hour of the clock ("a couple")."""
     days: Table
-    """A day counted from today -> in how many days ("tomorrow" -> 1)."""
+    """A day counted from today -> how many days from today ("tomorrow" -> 1)."""
     every: Table
     """Before a unit of time or a day, these make it repeat ("every")."""
     exactly_at: Table
     """Before a number, these make it a time of day and nothing else ("at")."""
     for_so_long: Table
-    """Before a length of a day or more, these say that it is a length ("for two days")."""
+    """Before a day or more, these say that it is a length of time ("for two days")."""
     fractions: Table
     """A fraction of an hour -> minutes ("quarter" -> 15)."""
     from_now: Table
     """Before a length of time, these count it from now ("in two hours")."""
     half_days: Table
-    """Half of the day -> AM or PM."""
+    """A half of the day -> AM or PM."""
     in_a_part: Table
     """Between an hour and a part of the day ("eight in the morning")."""
     many_a_day: Table
-    """Several times a day."""
+    """Several times a day ("twice a day")."""
     minutes: Table
     """The unit in "ten minutes past nine"."""
     months: Table
     """A month -> its number."""
     no_time: Table
-    """After a number, these make it no time of day ("eight out of ten")."""
+    """After a number, these say that it is not a time of day ("eight out of ten")."""
     of: Table
-    """Between a count and its unit, or a day and its month ("a couple of hours")."""
+    """Between a number and its unit, or a day and its month ("a couple of hours")."""
     often: Table
-    """What repeats by the hour -> seconds ("hourly" -> 3600)."""
+    """What repeats within a day -> seconds between repeats ("hourly" -> 3600)."""
     on_the_hour: Table
-    """After an hour ("o'clock")."""
+    """After an hour, these end the time ("o'clock")."""
     ordinal_endings: Table
-    """After a figure, these make it an ordinal ("5th")."""
+    """After a number in figures, these make it an ordinal ("5th")."""
     ordinals: Table
     """An ordinal as a word -> its number ("fifth" -> 5)."""
     parts: Table
@@ -64,7 +64,7 @@ class ClockTables:
     past_or_to: Table
     """Between minutes and an hour -> 1 for past, -1 for to."""
     repeating: Table
-    """Days that repeat -> their names in iCalendar, with blanks between ("weekends" -> "SA SU")."""
+    """Days that repeat -> their names in iCalendar, with spaces between ("weekends" -> "SA SU")."""
     stretches: Table
     """A length of time said as a whole -> seconds ("half an hour" -> 1800)."""
     times: Table
@@ -72,8 +72,8 @@ class ClockTables:
     units: Table
     """A unit of time -> seconds."""
     vague: Table
-    """A time that is no day ("next week")."""
+    """A time that is not a single day ("next week")."""
     weekdays: Table
     """A day of the week -> its name in iCalendar."""
     zero: Table
-    """A nought before minutes ("nine oh five")."""
+    """The word for 0 before minutes ("nine oh five")."""

@@ -1,7 +1,7 @@
-"""The words a locale's people use: concepts, and how findings are composed of them.
+"""The words that people of one locale use: concepts, and the patterns that compose findings of them.
 
-A concept is a small set of words and phrases of one meaning ("numb", "gone dead", "can't feel").
-A finding is said by concepts standing together in one clause ("saddle + lost_feeling"). Both are data.
+A concept is a small set of words and phrases of one meaning ("numb", "gone dead", "can't feel"). A pattern tells of a
+finding by concepts that stand together in one clause ("saddle + lost_feeling"). Both are data.
 """
 
 from __future__ import annotations
@@ -30,33 +30,38 @@ class Lexicon:
     lemmas: Mapping[str, tuple[str, ...]]
     """A word as spoken -> the words of phrases that it may be a form of."""
     clipped: Mapping[str, str]
-    """The end of a word as it is clipped in speech -> what it stands for ("burstin'" -> "bursting")."""
+    """The end of a word as speech clips it -> its full form ("in" -> "ing": "burstin'" is read as "bursting")."""
     areas: frozenset[str]
-    """Concepts that are places on the body: what is said belongs to the nearest one."""
+    """Concepts that name places on the body. What is said belongs to the nearest one."""
     things: frozenset[str]
     """Other concepts that a later "it" may mean: peeing, a plaster cast, a fall."""
     objects: frozenset[str]
-    """Concepts that are things no body has: what is said of a ladder is not said of a person."""
+    """Concepts that name things outside the body. What is said of a ladder is not said of a person."""
     bearers: frozenset[str]
-    """Concepts that only name who is spoken of ("I", "he"): a "no" stands after them and still takes back the rest."""
+    """Concepts that only name what is spoken of ("I", "my speech").
+
+    A "no" that stands after one still takes back what is said of it ("my speech is not slurred").
+    """
     likened: frozenset[str]
-    """Findings that people liken their trouble to ("as if I'd been hit by a truck")."""
+    """Findings that people compare their trouble with ("as if I'd been hit by a truck")."""
     symptoms: frozenset[str]
-    """Concepts of which findings are made: a "no" reaches across them to the next one ("no fever or chills")."""
+    """Concepts that findings are made of. A "no" reaches across them to the next one ("no fever or chills")."""
     fillers: frozenset[str]
     """Small words that may stand inside a phrase."""
     light: frozenset[str]
-    """Words that a "no" reaches across: the fillers, the breaks and "sign", "noticed" and the like."""
+    """Words that a "no" reaches across: the fillers, the breaks, and words like "sign" and "noticed"."""
     small: frozenset[str]
-    """Words that tell nothing by themselves, after an answer: the light ones, subjects, courtesies and the like."""
+    """Words that tell nothing more after an answer: the light words, subjects, courtesies and the like."""
     function_words: frozenset[str]
     """The words of all word classes."""
     verbs: frozenset[str]
+    """Verbs, in all their forms."""
     grammar: WordClasses
     """Words by the job that they do in a sentence."""
     spelling: Spelling
-    """What mends and opens written words."""
+    """Opens contractions, and mends the slips of speech recognition."""
     numbers: Mapping[str, float]
+    """A number word -> its value ("couple" -> 2)."""
     units: Mapping[str, float]
     """A unit of time -> its days."""
     uncounted: Mapping[str, float]
@@ -64,19 +69,19 @@ class Lexicon:
     moments: Mapping[str, float]
     """A named moment -> how many days ago it was ("last night" -> 0.5)."""
     span_words: frozenset[str]
-    """The words with which a moment or a stretch of time may begin."""
+    """The words that a moment or a length of time may begin with."""
     decades: Mapping[str, float]
     """A decade of life -> its first year of age ("sixties" -> 60)."""
     answers: Mapping[str, Answer]
     """A whole reply -> the answer it is ("uh huh" -> yes)."""
     frames: Mapping[str, str]
-    """An intent -> the sentence its slots stand in ("should i use {remedy}"): Alexa hands over the slots alone."""
+    """An intent -> the sentence its slots stand in ("should i use {remedy}"). Alexa hands over the slots alone."""
     narrows: Mapping[str, Mapping[str, str]]
-    """A concept -> what was spoken of before -> what of it alone is meant from here on ("just the left one")."""
+    """A concept -> an area spoken of before -> what of it is meant from here on ("just the left one": legs -> leg)."""
     clock: ClockTables
-    """How a time is said."""
+    """Phrases about time, by the job that they do."""
     clock_words: frozenset[str]
-    """The words with which any of that may begin."""
+    """The words that a phrase about time may begin with."""
     longest_answer: int
     """Words in the longest whole reply."""
     longest_moment: int
@@ -84,17 +89,17 @@ class Lexicon:
     longest_clock_phrase: int
     """Words in the longest phrase of the clock tables."""
     joining: str
-    """What stands between two things that were said apart (" and ")."""
+    """What is put between two things that were said apart (" and ")."""
     suspicions: Suspicions
-    """The second ear."""
+    """What the second ear weighs by."""
     linking: frozenset[str]
-    """Words that only link others: the second ear does not weigh them."""
+    """Words that only link others. The second ear does not weigh them."""
     parts: Mapping[str, int]
     """A question -> how many parts of it a reply may name."""
     patterns: PatternIndex
 
     def lemmas_of(self, word: str) -> tuple[str, ...]:
-        """The words of phrases that a spoken word may be a form of; "burstin'" is read as "bursting"."""
+        """Return the words of phrases that a spoken word may be a form of; "burstin'" is read as "bursting"."""
         found = self.lemmas.get(word, ())
         if found:
             return found
@@ -102,7 +107,10 @@ class Lexicon:
         return next(filter(None, (self.lemmas.get(form, ()) for form in whole)), ())
 
     def framed(self, intent: str, slots: Mapping[str, str]) -> str:
-        """An intent's words put together again: its frame with the slots filled, then any slot that has no place."""
+        """Return the words of an intent: its frame with the slots filled.
+
+        The values of slots that the frame has no place for follow it, between full stops.
+        """
         text = self.frames.get(intent, "")
         rest = [value for name, value in slots.items() if f"{{{name}}}" not in text]
         for name, value in slots.items():
@@ -110,5 +118,5 @@ class Lexicon:
         return " . ".join(filter(None, (_UNFILLED.sub("", text).strip(), *rest)))
 
     def ids(self, kind: Kind) -> frozenset[str]:
-        """Ids of everything of that kind the vocabulary can report."""
+        """Return the ids of everything of one kind that the vocabulary can report."""
         return frozenset(pattern.id for found in self.patterns.values() for pattern in found if pattern.kind is kind)

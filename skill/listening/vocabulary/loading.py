@@ -1,4 +1,4 @@
-"""Reads a locale's vocabulary files into a Lexicon, and refuses unfit data whole, naming every fault."""
+"""Load the vocabulary files of a locale. Unfit data is refused as a whole, with every fault named."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from skill.listening.vocabulary.word_classes import WordClasses
 
 
 class LexiconError(ValueError):
-    """The vocabulary is unfit; the message lists every fault, with the data's own names."""
+    """The vocabulary is unfit. The message lists every fault, by the names in the data."""
 
 
 def load_lexicon(language: str) -> Lexicon:
-    """Load `skill/listening/<language>`.
+    """Return the lexicon in `skill/listening/languages/<language>`.
 
     Raises LexiconError listing all faults: unknown sections or concepts, macros in circles, malformed patterns.
     """
@@ -36,14 +36,14 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def read_tables(language: str) -> list[dict[str, Any]]:
-    """The vocabulary files of a language, parsed."""
+    """Return the parsed vocabulary files of a language, in the order of their names."""
     folder = files("skill.listening") / "languages" / language
     found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     return [tomllib.loads(file.read_text("utf-8")) for file in found]
 
 
 def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -> Lexicon:
-    """Merge vocabulary tables into one Lexicon. Raises LexiconError listing all faults."""
+    """Return vocabulary tables merged into one lexicon. Raises LexiconError listing all faults."""
     draft = Draft(tables)
     patterns = list(draft.patterns())
     draft.faults += gaps(draft.concepts, draft.classes, draft.tables, draft.answers.values(), patterns)
@@ -106,12 +106,12 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
 
 
 def _longest(phrases: Iterable[str]) -> int:
-    """How many words the longest of some phrases has."""
+    """Return how many words the longest phrase has; 0 if there is none."""
     return max((len(phrase.split()) for phrase in phrases), default=0)
 
 
 def _lemmas(words: Iterable[str], fillers: frozenset[str], morphology: Morphology) -> dict[str, tuple[str, ...]]:
-    """The forms of all words of phrases. A filler, and a word marked "=", is its own only form."""
+    """Return each form -> the words that it may be a form of. A filler, or a word marked "=", has no other form."""
     lemmas: dict[str, list[str]] = {}
     for word in sorted(words):
         for form in (word.lstrip("="),) if word.startswith("=") or word in fillers else morphology.forms(word):
@@ -120,7 +120,7 @@ def _lemmas(words: Iterable[str], fillers: frozenset[str], morphology: Morpholog
 
 
 def _index(patterns: list[Pattern]) -> PatternIndex:
-    """Index each pattern by the concepts of its least used term."""
+    """Return the patterns by the concepts of their least used term."""
     uses = Counter(concept for pattern in patterns for term in pattern.terms for concept in term)
     index: dict[str, list[Pattern]] = {}
     for pattern in patterns:

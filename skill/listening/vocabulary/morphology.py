@@ -1,4 +1,4 @@
-"""The forms of a word, by the rules of a language's morphology.toml, so that its vocabulary lists each word once."""
+"""The forms of a word, by the rules of a language's morphology.toml. A vocabulary then lists each word once."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Inflection:
-    """How words with a certain ending are inflected."""
+    """One rule: how words with a certain ending are inflected."""
 
     ends: re.Pattern[str]
-    """What is replaced at the end of the word."""
+    """The end of the word, which is replaced."""
     forms: tuple[str, ...]
-    """What stands there instead, one for each form; `\\1` is the first group of `ends`."""
+    """What replaces it, one for each form; `\\1` is the first group of `ends`."""
 
     def applied_to(self, word: str) -> set[str]:
-        """Return the forms of `word`; none where its ending does not fit."""
+        """Return the forms of `word`; empty if its ending does not fit."""
         found = self.ends.search(word)
         if found is None:
             return set()
@@ -28,23 +28,24 @@ class Inflection:
 
 @dataclass(frozen=True, slots=True)
 class Morphology:
-    """The inflection of one language."""
+    """The rules of inflection of one language."""
 
     inflected: re.Pattern[str]
-    """Words of this shape have regular forms."""
+    """Only words of this shape have regular forms."""
     inflections: tuple[Inflection, ...]
-    """Of these the first that fits."""
+    """The first rule that fits is applied."""
     further: tuple[Inflection, ...]
-    """Of these all that fit."""
+    """Every rule that fits is applied."""
     comparatives: tuple[Inflection, ...]
-    """Of these all that fit, for the words in `compared`."""
+    """Every rule that fits is applied, to the words in `compared`."""
     compared: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
+    """A word -> its irregular forms."""
 
     def forms(self, word: str) -> set[str]:
-        """Return all forms of `word` worth matching, itself among them.
+        """Return all forms of `word` that are worth matching, including `word` itself.
 
-        Too many on purpose: a form that is no word is never spoken.
+        Some of them are not real words. They do no harm, because nobody says them.
         """
         found = {word, *self.irregular.get(word, ())}
         if not self.inflected.fullmatch(word):

@@ -1,4 +1,4 @@
-"""A locale's vocabulary files merged, with every fault found on the way."""
+"""Merge the vocabulary files of a locale, and note every fault on the way."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CONCEPTS = ("areas", "things", "objects", "bearers", "words", "context")
 
 
 class Draft:
-    """Vocabulary tables merged, with the faults found on the way."""
+    """Vocabulary tables, merged. `faults` grows while they are taken in, and while phrases and patterns are read."""
 
     def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
         self.faults: list[str] = []
@@ -97,7 +97,7 @@ class Draft:
         )
 
     def phrases(self, concept: str, inside: tuple[str, ...] = ()) -> Iterator[str]:
-        """The phrases of a concept with every {macro} written out."""
+        """Yield the phrases of a concept with every {macro} written out. A macro in a circle is a fault."""
         if concept in inside:
             self.faults.append(f"{concept}: defined by itself through {', '.join(inside)}")
             return
@@ -115,7 +115,11 @@ class Draft:
                 yield from self._written_out(phrase.replace(macro[0], inner, 1), concept, inside)
 
     def patterns(self) -> Iterator[Pattern]:
-        """Every pattern of the tables, parsed."""
+        """Yield every pattern of the tables, parsed.
+
+        "saddle > numb|'dead' & since --normal" has two terms: `saddle`, and soon after it `numb` or the word "dead".
+        Besides, `since` must be said anywhere, and `normal` nowhere.
+        """
         for kind, name, said, text in self._said:
             terms: list[Term] = []
             following: list[int] = []
@@ -147,10 +151,13 @@ class Draft:
 
 
 def literal_concept(literal: str) -> str:
-    """The concept that a quoted word in a pattern stands for."""
+    """Return the name of the concept that a quoted word of a pattern stands for."""
     return f"'{literal}'"
 
 
 def _fullest(text: str) -> tuple[int, str]:
-    """Sorts the ways to say one thing: where two begin with the same words, the fuller one tells whose it is."""
+    """Return a sort key that puts the longest way to say one thing first.
+
+    Where two begin with the same words, the fuller one tells whose it is.
+    """
     return -len(text), text

@@ -1,4 +1,4 @@
-"""How findings, topics and acts are composed of concepts."""
+"""Patterns: how findings, topics and acts are composed of concepts."""
 
 from __future__ import annotations
 
@@ -19,28 +19,30 @@ class Kind(StrEnum):
     CHOICE = "choice"
     MEASURE = "measure"
     REPLY = "reply"
-    """Something that counts only in reply to a question, whose id it has."""
+    """Something that counts only in reply to a question. Its id is the id of the question."""
 
 
 Term = tuple[str, ...]
-"""Concepts, any of which will do."""
+"""Concepts, of which any one is enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way to speak of something: each term met in one clause, and none of `without` in that clause."""
+    """One way to speak of something. It matches a clause that meets each term and no concept of `without`."""
 
     kind: Kind
     id: str
     said: Said
     terms: tuple[Term, ...]
     following: tuple[int, ...]
-    """The places of the terms that must come after the one before, with few words between (written ">")."""
+    """The places of the terms that must come soon after the term before them (written ">")."""
     anywhere: tuple[Term, ...]
-    """What must be said besides, in whatever clause (written "&")."""
+    """Terms that must also be met, in any clause (written "&")."""
     without: Term
+    """Concepts that rule it out in the same clause (written "-")."""
     without_anywhere: Term
+    """Concepts that rule it out anywhere in the utterance (written "--")."""
 
 
 PatternIndex = Mapping[str, tuple[Pattern, ...]]
-"""A concept -> the patterns whose rarest term it meets, each the same object under all of its concepts."""
+"""A concept -> the patterns whose rarest term it meets. A pattern is one object under all of its concepts."""

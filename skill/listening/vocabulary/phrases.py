@@ -1,15 +1,15 @@
-"""The phrases of a vocabulary, to be followed word by word."""
+"""The phrases of a vocabulary as a trie, which is followed word by word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 Trie = Mapping[str, tuple[tuple[str, ...], "Trie"]]
-"""A word -> the concepts said by a phrase that ends with it, and the words that a longer phrase may go on with."""
+"""A word -> the concepts of phrases that end with it, and the trie of words that longer phrases go on with."""
 
 
 def trie_of(phrases: Iterable[tuple[Sequence[str], str]]) -> Trie:
-    """The trie of phrases that are each given as their words, of which there is at least one, and the concept said."""
+    """Return the trie of phrases. Each comes as its words, at least one, and the concept that it says."""
     ending: dict[str, list[str]] = {}
     longer: dict[str, list[tuple[Sequence[str], str]]] = {}
     for (word, *rest), concept in phrases:

@@ -1,6 +1,7 @@
-"""All that the engine asks of a language. A language that lacks any of it is refused, and each gap is named.
+"""What the engine asks of a language. A language that lacks any of it is refused, and each gap is named.
 
-Some of it must be there by name only (an empty list will do); what nobody can be understood without must have words.
+A word class or a table may be empty, but it must be there. The concepts, and the word classes in NEEDED, must have
+words.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
 """A table -> the entries that it must have."""
 
 NEEDED: Final = ("deniers", "fillers", "joiners", "negators", "speaker", "subjects", "verbs")
-"""Word classes without whose words nothing can be understood: no list of these may be empty."""
+"""Word classes that must not be empty: nothing can be understood without their words."""
 
 
 def gaps(

@@ -1,4 +1,4 @@
-"""How a language's words are written: contractions, lost apostrophes, and the slips of recognisers."""
+"""How a language's words are written: contractions, lost apostrophes, and the slips of speech recognition."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """What mends and opens written words."""
+    """Opens contractions, and mends the slips of speech recognition."""
 
     whole: Mapping[str, str]
     """A contraction -> its words ("can't" -> "can not")."""
@@ -19,16 +19,16 @@ class Spelling:
     """The end of a contraction -> its word before a participle ("'d" -> "had")."""
     participles: frozenset[str]
     participle_endings: tuple[str, ...]
-    """Any word that ends so is taken for a participle too."""
+    """Any word that ends with one of these counts as a participle too."""
     slips: Mapping[str, Mapping[str, str]]
-    """What a recogniser writes -> what was said ("side attica" -> "sciatica"), by the first word of what is written."""
+    """What a recogniser writes -> what was said ("side attica" -> "sciatica"), by the first word that it writes."""
     longest_slip: int
-    """Words in the longest of them."""
+    """How many words the longest slip has."""
 
     def opened(self, word: str, following: str = "") -> list[str]:
-        """Open one contraction: "doesn't" -> does, not; "back's" -> back, 's; any other word -> itself.
+        """Return the words of one contraction, or any other word alone.
 
-        `following` is the word after it, which decides what some endings mean.
+        "doesn't" -> does, not; "back's" -> back, 's. `following` is the next word: it decides what some endings mean.
         """
         if word in self.whole:
             return self.whole[word].split()
@@ -45,12 +45,12 @@ class Spelling:
         return word in self.participles or word.endswith(self.participle_endings)
 
     def mended(self, words: list[str]) -> list[str]:
-        """Replace the longest slip at each place."""
+        """Return `words` with what was said in place of each slip, the longest slip first."""
         mended: list[str] = []
         at = 0
         while at < len(words):
             slips = self.slips.get(words[at])
-            if slips is None:  # nearly every word
+            if slips is None:  # true of nearly every word
                 mended.append(words[at])
                 at += 1
                 continue
