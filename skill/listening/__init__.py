@@ -1,1 +1,1 @@
-"""Words -> findings present, denied or unsure; about whom; since when; what is asked. Never a level, never a rule."""
+"""Turn words into findings present, denied or unsure: whose, since when; and what is asked. Never a level or a rule."""

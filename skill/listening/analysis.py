@@ -1,4 +1,4 @@
-"""One utterance taken apart: words, concepts, clauses, and what was matched in each. What follows is for `listen`."""
+"""Take one utterance apart: words, concepts, clauses, and the matches in each. `listen` draws the conclusions."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.spans import Span, spans_of
 
 _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF)
+"""Concepts that name an experiencer other than the speaker."""
 
 
 class Analysis(NamedTuple):
@@ -29,17 +30,17 @@ class Analysis(NamedTuple):
     answer: Answer | None
     """The answer that the utterance begins with."""
     told_from: int
-    """Where that answer ends, and what is told begins."""
+    """The place where that answer ends and the rest begins."""
     spans: Sequence[Span] = ()
-    """The stretches of time that are named."""
+    """The lengths of time that are said."""
     people: Sequence[Tag] = ()
-    """Those named who are not only likened to."""
+    """The people and animals that are named, except those named only to compare."""
     scenes: Sequence[Scene] = ()
-    """The clauses, each with what was matched in it and when it plays."""
+    """The clauses, each with its matches and its time."""
 
     @property
     def is_mere_answer(self) -> bool:
-        """Whether the utterance is an answer and nothing else; then it is not taken apart further."""
+        """Whether the utterance is an answer and nothing else. Then it is not taken apart further."""
         return self.answer is not None and self.told_from == len(self.words)
 
 
@@ -50,7 +51,7 @@ def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
     answer, told_from = answer_of(words, tags, lexicon)
     begun = Analysis(words, tags, answer, told_from)
     if begun.is_mere_answer:
-        return begun  # "not yet"; its "no" denies no symptom
+        return begun  # the "no" in "not yet" denies no symptom
     spans = spans_of(words, lexicon)
     clauses = clauses_of(words, tags, spans, lexicon, focus)
     about = affirmed(words, tags)
@@ -61,5 +62,5 @@ def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
 
 
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
-    """Whether somebody is only named to compare with ("like a horse stood on his chest")."""
+    """Whether a person or an animal is named only to compare ("like a horse stood on his chest")."""
     return any(tag.concept == Concept.SIMILE and tag.end == person.start for tag in tags)

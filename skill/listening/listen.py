@@ -1,4 +1,4 @@
-"""One utterance -> Heard. The door of this room."""
+"""Turn one utterance into what was heard. This is the entry point of `skill.listening`."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ from skill.listening.vocabulary.patterns import Kind
 from skill.listening.when.schedule import schedule_of
 
 _NAMING = (NAMED_FRAME, ASKED_FRAME)
-"""Frames in which what was only named is asked about."""
+"""The frames to try, in order, when a person only names what they would like to know about."""
 
 _CORRECTING = frozenset({Concept.CORRECT_WORD, Concept.MIND_WORD})
-"""Concepts after which an answer may be put in place of the one before."""
+"""Concepts that may stand before an answer which replaces an earlier one ("that's wrong, yes")."""
 
 
 def listen(
@@ -46,9 +46,10 @@ def listen(
 ) -> Heard:
     """Understand one utterance. Never raises, whatever `text` holds.
 
-    `focus` names the areas of the body spoken of last, which "it" may mean. With `is_question` the person was asked
-    what they would like to know, so that what they only name ("ibuprofen") is asked about; with `is_place`, where it
-    hurts, so that a place alone is a pain ("my lower back").
+    `focus` names what was spoken of last, which "it" may mean: areas of the body and other things (`Heard.spoken_of`).
+    Set `is_question` if the person was asked what they would like to know: then a name alone asks about its subject
+    ("ibuprofen" is heard as "what about ibuprofen"). Set `is_place` if they were asked where it hurts: then a place
+    alone is a pain there ("my lower back" is heard as "pain in my lower back").
     """
     _, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place)
     return heard
@@ -57,9 +58,9 @@ def listen(
 def understand(
     text: str, lexicon: Lexicon, focus: frozenset[str], *, is_question: bool, is_place: bool
 ) -> tuple[Analysis, Heard]:
-    """Do what `listen` does, and return besides the analysis that its report rests on.
+    """Return what `listen` returns, after the analysis that it rests on.
 
-    Of what is only named, that is the analysis of the sentence it was put into ("what is ibuprofen").
+    If the person only named something, that is the analysis of the frame it was put into ("what is ibuprofen").
     """
     analysis, heard = _understood(text, lexicon, focus)
     if is_place and heard.answer is None and not _tells(heard):
@@ -73,7 +74,7 @@ def understand(
 
 
 def _tells(heard: Heard) -> bool:
-    """Whether anything but a side ("my left leg") was told or asked."""
+    """Whether anything was told or asked, apart from a side of the body ("my left leg")."""
     return bool(heard.observations or heard.topics or heard.acts - {Act.SIDE} or heard.suspected)
 
 
@@ -83,7 +84,7 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Ana
 
 
 def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
-    """What follows from an analysis."""
+    """Return what follows from an analysis."""
     words, tags, answer, told_from, spans, people, scenes = analysis
     if answer is not None and analysis.is_mere_answer:
         acts, choices = _also_says(answer, words, tags, lexicon)
@@ -98,7 +99,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
     acts = _acts(scenes, tags, words, lexicon)
     measures = (*ages_and_scores(words, clauses, people, lexicon, focus), *durations(scenes, spans))
     if answer is Answer.NO and AGE not in focus and restates(words, told_from, lexicon):
-        # "no it's three days" corrects what was told before, and answers nothing.
+        # "no it's three days" corrects a number told before; its "no" answers no question.
         answer, acts = None, acts | {Act.RECONSIDER}
         measures += tuple(
             Measure(Quantity.DURATION, span.days) for span in spans if span.start >= told_from and not span.is_ago
@@ -132,7 +133,10 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
 def _also_says(
     answer: Answer, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon
 ) -> tuple[frozenset[Act], frozenset[str]]:
-    """The acts and choices of a mere answer that is a phrase of its own as well."""
+    """Return the acts and choices that a bare answer says as well ("not yet" is also PAUSE).
+
+    Both are empty unless one phrase covers all of `words`, and for any single word that is not an assent.
+    """
     if (len(words) == 1 and answer is not Answer.ASSENT) or not any(tag.end - tag.start == len(words) for tag in tags):
         return frozenset(), frozenset()
     clause = Clause(words, 0, len(words), tuple(tags), frozenset(tag.concept for tag in tags))
@@ -145,12 +149,12 @@ def _suspected(words: Sequence[str], concepts: frozenset[str], lexicon: Lexicon)
 
 
 def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:
-    """What patterns of a kind tell of: one that no "no" takes back."""
+    """Return the ids told by the matches of one kind. Only for kinds that a "no" never takes back."""
     return [match.pattern.id for match in matches if match.pattern.kind is kind]
 
 
 def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], lexicon: Lexicon) -> frozenset[Act]:
-    """What the person does besides telling. A closing word closes only where it stands alone."""
+    """Return the acts said. A closing word ("goodbye") is STOP only if it stands alone."""
     acts = {
         Act(match.pattern.id)
         for scene in scenes
@@ -162,13 +166,13 @@ def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], le
 
 
 def _when(scenes: Sequence[Scene]) -> When:
-    """The first time that is told."""
+    """Return the first temporality that a clause states, or UNSTATED if none does."""
     unstated = When.UNSTATED
     return next((scene.time.when for scene in scenes if scene.time.when is not unstated), unstated)
 
 
 def _spoken_of(clauses: Sequence[Clause], focus: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
-    """What a later "it" may mean: the areas and the things named last."""
+    """Return what "it" may mean in the next utterance: the areas and the things named last, else those of `focus`."""
     for kind in (lexicon.areas, lexicon.things):
         last = next((here for c in reversed(clauses) if (here := frozenset(t.concept for t in c.tags) & kind)), None)
         focus = focus if last is None else (focus - kind) | last

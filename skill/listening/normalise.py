@@ -1,4 +1,4 @@
-"""Text as it arrives -> plain lower-case words, with contractions opened and recognition slips mended."""
+"""Split text into plain lower-case words, with contractions opened and the slips of speech recognition mended."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import unicodedata
 from skill.listening.vocabulary.spelling import Spelling
 
 MAX_WORDS = 400
-"""Longer utterances are cut here: nobody says more in one breath, and the cost per turn stays bounded."""
+"""Longer utterances are cut here: nobody says more in one breath, and each turn costs a bounded time."""
 
 BREAKS = frozenset(".,")
-"""Tokens that stand for punctuation; recognised speech has none, typed text does."""
+"""Tokens that stand for punctuation. Recognised speech has none; typed text has."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?|[.,;:?!()]")
 _BREAK = str.maketrans(";:?!()", ".,....")
@@ -19,7 +19,7 @@ _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", 
 
 
 def words_of(text: str, spelling: Spelling) -> list[str]:
-    """Split `text` into lower-case words and breaks ("." or ","). Never raises; at most MAX_WORDS words come back."""
+    """Split `text` into lower-case words and breaks ("." or ","). Stops reading at MAX_WORDS. Never raises."""
     words: list[str] = []
     tokens = _TOKEN.findall(_plain(text))
     for token, following in zip(tokens, (*tokens[1:], ""), strict=False):
@@ -33,8 +33,8 @@ def words_of(text: str, spelling: Spelling) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Lower case without accents."""
+    """Return `text` in lower case, without accents."""
     plain = text.translate(_QUOTES)
-    if not plain.isascii():  # recognised English nearly always is
+    if not plain.isascii():  # recognised English is nearly always ASCII
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return plain.lower()

@@ -1,4 +1,4 @@
-"""A second ear: weighs words and concepts, and suspects what composition missed.
+"""The second ear: weighs words and concepts, and suspects a finding that the patterns missed.
 
 A suspicion tells nothing. It only makes the question about that finding the next one asked.
 """
@@ -10,45 +10,49 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 FEWEST_WORDS = 3
-"""Of fewer words nothing is suspected: they are an answer, or too little to weigh."""
+"""Nothing is suspected in fewer words than this: they are an answer, or too little to weigh."""
 
 LogOdds = Mapping[str, int]
-"""Finding -> how much a piece of evidence speaks for it or against it, in hundredths."""
+"""Finding -> how much a piece of evidence speaks for it (above zero) or against it, in hundredths."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicions:
-    """A logistic regression for each finding that can be suspected; made by `training/train_suspicion.py`.
+    """One logistic regression for each finding that can be suspected. `training/train_suspicion.py` makes them.
 
-    The weights are whole hundredths, so that their sum is the same in whatever order they are added.
+    The weights are whole hundredths, so that their sum is the same in any order.
     """
 
     biases: Mapping[str, float]
-    """Finding -> the log odds that the evidence adds to, less its threshold: above zero the finding is suspected."""
+    """Finding -> the log odds without evidence, less its threshold. A sum above zero makes the finding suspected."""
     words: Mapping[str, LogOdds]
     """A word or a concept -> its weights."""
     pairs: Mapping[str, Mapping[str, LogOdds]]
-    """A concept -> one later in the alphabet -> the weights of both said together, besides those of each."""
+    """A concept -> one later in the alphabet -> the weights of both said together, added to the weights of each."""
 
 
 def evidence(
     words: Sequence[str], concepts: frozenset[str], linking: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """What is weighed: the words that are no mere links, with the concepts; and the concepts alone, which pair up.
+    """Return what is weighed: the words and concepts one by one, and the concepts that are also weighed in pairs.
 
-    `concepts` are all that `words` say; those that stand for a word of a pattern ("'temperature'") are left out.
+    `concepts` are all that `words` say. Left out are the words in `linking`, and the concepts that only stand for a
+    quoted word of a pattern ("'temperature'").
     """
     named = frozenset([concept for concept in concepts if not concept.startswith("'")])
     return named | (frozenset(words) - linking), named
 
 
 def share_of(singles: frozenset[str], concepts: frozenset[str]) -> float:
-    """What one piece of evidence counts for: less, the more there is."""
+    """Return the share, at most 1, that one piece of evidence counts for. The more evidence, the smaller it is."""
     return 1 / math.sqrt(len(singles) + len(concepts) * (len(concepts) - 1) / 2 + 1)
 
 
 def suspected(words: Sequence[str], concepts: frozenset[str], linking: frozenset[str], model: Suspicions) -> str:
-    """The finding most suspected, or an empty string. `words` say `concepts`; the words `linking` are not weighed."""
+    """Return the finding that is suspected most, or an empty string if none is.
+
+    `words` say `concepts`. The words in `linking` are not weighed.
+    """
     if len(words) < FEWEST_WORDS or not model.biases:
         return ""
     singles, named = evidence(words, concepts, linking)
@@ -63,7 +67,7 @@ def suspected(words: Sequence[str], concepts: frozenset[str], linking: frozenset
 
 
 def _weights(singles: frozenset[str], concepts: frozenset[str], model: Suspicions) -> list[LogOdds]:
-    """The weights of each word and concept, and of each pair of concepts."""
+    """Return the weights of each word and concept, and of each pair of concepts."""
     found = [*filter(None, map(model.words.get, singles))]
     in_order = sorted(concepts)
     for place, first in enumerate(in_order, 1):

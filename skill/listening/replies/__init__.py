@@ -1,1 +1,1 @@
-"""What a reply says to the question before it."""
+"""Find what a reply says to the question before it."""

@@ -1,4 +1,4 @@
-"""Yes, no, a bit, not sure: what a reply says to the question before it."""
+"""Find the answer in a reply: yes, no, a bit, not sure."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
 _DOUBT = (Answer.PARTLY, Answer.UNSURE, Answer.HEDGED_NO)
+"""The weaker answers: one of these counts instead of an earlier, firmer one."""
 
 
 def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: int = 0) -> tuple[Answer | None, int]:
-    """The answer that begins at word `at`, or None, and the word at which it ends.
+    """Return the answer that begins at word `at`, or None, and the word at which it ends.
 
-    A "no" that belongs to a symptom ("no feeling down there") is no answer. Where a firmer word is followed
-    by a weaker one, the weaker counts: "no, well, a bit" is PARTLY, "no idea" is UNSURE.
+    A "no" that belongs to a symptom is not an answer ("no feeling down there"). If a weaker answer follows a firmer
+    one, the weaker counts: "no, well, a bit" is PARTLY, "no idea" is UNSURE. A yes and a no together are UNSURE.
     """
     whole = lexicon.answers.get(" ".join([word for word in words if word not in BREAKS])) if at == 0 else None
     if whole is not None:
-        return whole, len(words)  # also where it may mean more: "no change", to a question about danger, is a no
+        return whole, len(words)  # even if it may mean more: "no change" answers a question about danger with no
     found: Answer | None = None
     while at < len(words):
         end, answer = _longest(words, at, lexicon)
@@ -39,16 +40,17 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
 
 
 def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
-    """Whether the word belongs to a longer phrase of a symptom or a person ("no feeling")."""
+    """Whether word `at` is part of a longer phrase about a symptom or a person ("no feeling")."""
     answering = (Concept.SPLIT, Concept.HEDGED_NO, Concept.DISOWNED, Concept.AFTERTHOUGHT, Concept.SLIGHT)
     return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in answering for t in tags)
 
 
 def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answer | None]:
-    """The longest answer at word `at`.
+    """Return where the longest answer that begins at word `at` ends, and that answer; None if there is none.
 
-    Only a plain yes or no may run on ("yes my leg is numb", unlike "it was better"), and a no to all that was asked,
-    into a clause of its own ("nothing like that i feel great").
+    An answer must end at a break or at the last word, with two exceptions. A plain yes or no may run on ("yes my leg is
+    numb", unlike "it was better"). A no to all that was asked may run on into a clause with a subject of its own
+    ("nothing like that i feel great").
     """
     grammar = lexicon.grammar
     for end in range(min(at + lexicon.longest_answer, len(words)), at, -1):

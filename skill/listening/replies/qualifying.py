@@ -1,4 +1,4 @@
-"""What an answer goes on to: whether its "no" belongs to something else, is limited, or only puts something right."""
+"""Tell what follows an answer: whether its "no" belongs to something else, is limited, or only corrects."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ _KNOWN = (
     | NO
     | HARMLESS
 )
-"""Concepts that may follow an answer and change nothing about it."""
+"""Concepts that may follow an answer without changing it."""
 
 
 def runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
-    """Whether a "no" that ends before word `end` goes on into its clause ("no fever", unlike "no my legs are fine")."""
+    """Whether a "no" that ends before word `end` belongs to what follows ("no fever", unlike "no my legs are fine")."""
     grammar = lexicon.grammar
     if words[end - 1] not in grammar.deniers:  # "no change in the chills", unlike "none of that"
         return words[end] in grammar.pointing and words[end - 1] not in grammar.sweeping
@@ -48,7 +48,7 @@ def runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: 
 
 
 def is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """Whether an answer that ends before word `end` goes on with a contrast or an exception, or with "I can't"."""
+    """Whether an answer that ends before word `end` is followed by a contrast, an exception or an "I can't"."""
     light = BREAKS | lexicon.grammar.limiting  # "no, not until yesterday"
     at = next((place for place in range(end, len(words)) if words[place] not in light), len(words))
     is_inability = any(tag.concept == Concept.CANNOT and at <= tag.start for tag in tags)
@@ -58,9 +58,9 @@ def is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int, lexicon: L
 
 
 def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """Whether what follows an answer that ends before word `end` only puts right what was said before.
+    """Whether the words after an answer that ends before word `end` only correct what was told before.
 
-    It does with "I said ...", and where nothing but a number, a length of time or a day follows.
+    They do if they say "I said ...", and if they hold nothing but a number, a length of time or a decade of life.
     """
     grammar = lexicon.grammar
     counts = lexicon.numbers.keys() | lexicon.units.keys() | lexicon.decades.keys()
@@ -73,9 +73,9 @@ def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
 
 
 def goes_on(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
-    """Whether an answer that ends before word `end` goes on with something of its own ("no, they buzz").
+    """Whether an answer that ends before word `end` is followed by something that tells more ("no, they buzz").
 
-    Small words, a time, what is denied too, and what says that all is well or sore, are nothing of its own.
+    Small words, times and further denials tell no more, nor do words that say that all is well or sore.
     """
     small = lexicon.small.union(lexicon.numbers, lexicon.units)
     known = places_of(tag for tag in tags if tag.concept in _KNOWN | lexicon.areas | lexicon.things)
@@ -83,9 +83,9 @@ def goes_on(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexico
 
 
 def turns_away(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
-    """Whether an answer that ends before word `end` goes on to something that was not asked about.
+    """Whether an answer that ends before word `end` is followed by something that was not asked about.
 
-    To whoever asked ("yes, what is it", "yes I heard you"), or to the back alone ("yes, my back").
+    That is talk to the skill ("yes, what is it", "yes I heard you"), or the back alone ("yes, my back").
     """
     rest = [word for word in words[end:] if word not in BREAKS]
     is_command = bool(rest) and rest[0] in lexicon.grammar.commands

@@ -1,4 +1,4 @@
-"""What was said, as a reply to each question that it could answer."""
+"""Find the answer that an utterance gives to each question it could reply to."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
 _WORST_LAST = (Answer.NO, Answer.PARTLY, Answer.YES)
+"""If a question gets several answers, the one furthest to the right counts."""
 
 LEFT_OUT = 3
-"""Of so many parts of a question, one may be left out by who denies the others one by one."""
+"""Of this many parts of a question, one may go unmentioned when a person denies the others one by one.
+
+A question with five parts is answered with NO by four denials.
+"""
 
 
 def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
-    """The answers in `scenes`, by the questions they would answer.
+    """Return question id -> the answer that `scenes` give. A question that gets no answer is left out.
 
-    A yes to the whole is YES. A part named and neither denied nor called normal makes it PARTLY, whatever else was
-    said; a no is the whole denied, or its parts.
+    A yes to the whole is YES. A part that is named, and neither denied nor called normal, makes the answer at least
+    PARTLY, whatever else was said. NO takes a denial of the whole, or of its parts (see LEFT_OUT).
     """
     answers: dict[str, Answer] = {}
     denied: dict[str, set[int]] = {}
@@ -44,7 +48,10 @@ def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
 
 
 def answer_in(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> tuple[Answer | None, Cue | None]:
-    """What a match in the scene `number` answers to its question, None if nothing; and the words that turn it so."""
+    """Return what a match in scene `number` answers to its question, and the cue that turns it so.
+
+    Either is None if there is none.
+    """
     is_part = match.pattern.said is Said.UNSURE
     if match.said is Said.DENIED or (is_part and scenes[number].clause.has(Concept.NORMAL)):
         meant, cue = meant_by(scenes, number, match, lexicon)

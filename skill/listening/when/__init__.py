@@ -1,1 +1,1 @@
-"""Words -> dates, clock times, lengths of time and what repeats. Nothing here knows what time it is now."""
+"""Find days, clock times, lengths of time and recurrences in words. Nothing here knows what time it is now."""

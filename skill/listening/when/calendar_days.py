@@ -1,4 +1,4 @@
-"""Words -> a day: "tomorrow", "monday", "the fifth", "november 25"."""
+"""Find a day in words: "tomorrow", "monday", "the fifth", "november 25"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _WRITTEN_ORDINAL = r"(\d{1,2})(\D+)"
 
 
 class CalendarDay(NamedTuple):
-    """A day said up to word `end`; it is named in one way only (the fields of Schedule)."""
+    """A day that is said up to word `end`. One of the other fields is set; Schedule explains them."""
 
     end: int
     in_days: int | None = None
@@ -21,7 +21,7 @@ class CalendarDay(NamedTuple):
 
 
 def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
-    """The day that begins at a place."""
+    """Return the day that begins at word `at`, or None."""
     counted = clock.named(clock.tables.days, at)
     if counted is not None:
         return CalendarDay(counted[1], in_days=int(counted[0]))
@@ -49,7 +49,10 @@ def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:
 
 
 def _ordinal(clock: ClockWords, at: int, plain: bool) -> tuple[int, int] | None:
-    """The day of a month at a place; a `plain` number is one beside the month's name."""
+    """Return the day of a month that begins at word `at`, from 1 to 31, and where it ends; or None.
+
+    `plain` allows a plain number, for use after the name of a month ("november 25").
+    """
     written = re.fullmatch(_WRITTEN_ORDINAL, clock.word(at))
     named = clock.named(clock.tables.ordinals, at)
     number = clock.number(at)

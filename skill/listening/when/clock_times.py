@@ -1,4 +1,4 @@
-"""Words -> a time of day: "noon", "half past eight", "eight thirty", "at nine", "8 pm"."""
+"""Find a time of day in words: "noon", "half past eight", "eight thirty", "at nine", "8 pm"."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from skill.listening.normalise import BREAKS
 from skill.listening.when.clock_words import ClockWords
 
 _TO = -1
-"""In the table `past_or_to`: the minutes are still to go until the hour."""
+"""What `past_or_to` gives for "to": the minutes are counted back from the hour ("ten to nine")."""
 
 
 class ClockTime(NamedTuple):
-    """A time of day said up to word `end`."""
+    """A time of day that is said up to word `end`."""
 
     hour: int
     minute: int
     end: int
     is_settled: bool = False
-    """Whether the hour is one of 0 to 23; else morning or evening is unknown."""
+    """Whether the hour is from 0 to 23. If not, it may be in the morning or in the evening."""
     half: str = ""
-    """AM or PM, where it was said."""
+    """AM or PM, if it was said."""
 
 
 def in_24(hour: int, part: str) -> int:
-    """An hour of 1 to 12 in a part of the day -> the hour of 0 to 23."""
+    """Return the hour from 0 to 23 that an hour from 1 to 12 is in a part of the day."""
     if part in ("MO", "AM"):
         return hour % 12
     if part == "NI" and (hour == 12 or hour < 6):
@@ -33,7 +33,7 @@ def in_24(hour: int, part: str) -> int:
 
 
 def time_at(clock: ClockWords, at: int) -> ClockTime | None:
-    """The time of day that begins at a place."""
+    """Return the time of day that begins at word `at`, or None."""
     named = clock.named(clock.tables.times, at)
     if named is not None:
         hour, _, minute = str(named[0]).partition(":")
@@ -42,7 +42,7 @@ def time_at(clock: ClockWords, at: int) -> ClockTime | None:
 
 
 def _relative(clock: ClockWords, at: int) -> ClockTime | None:
-    """ "quarter to nine", "ten past eight", "half eight"."""
+    """Return a time told by minutes and an hour ("quarter to nine", "ten past eight", "half eight"), or None."""
     count = clock.named(clock.tables.fractions, at)
     minutes = (int(count[0]), count[1]) if count else clock.number(at)
     if minutes is None or not 1 <= minutes[0] <= 30:
@@ -53,14 +53,18 @@ def _relative(clock: ClockWords, at: int) -> ClockTime | None:
         return None
     hour = clock.number(side[1] if side else end)
     if hour is None or not 1 <= hour[0] <= 12 or (hour[1] - 1 == end and clock.word(end) in clock.tables.counting):
-        return None  # "half an hour"
+        return None  # "half an hour" is a length of time
     is_to = bool(side and side[0] == _TO)
     whole = int(hour[0]) - is_to or 12
     return _completed(clock, ClockTime(whole, 60 - int(minutes[0]) if is_to else int(minutes[0]), hour[1]))
 
 
 def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
-    """ "eight", "eight thirty", "nine oh five", "16 45", where the words around it say that it is a time."""
+    """Return a time told as an hour, with or without minutes, or None.
+
+    "eight", "eight thirty", "nine oh five", "16 45". An hour alone counts if the words around it make it a time ("at
+    eight", "eight in the morning"), or if the utterance has at most two words.
+    """
     hour = clock.number(at)
     if hour is None or not 0 <= hour[0] <= 23 or clock.word(at) in clock.tables.counting:
         return None
@@ -74,12 +78,15 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
 
 
 def _is_alone(clock: ClockWords) -> bool:
-    """Whether next to nothing else was said."""
+    """Whether at most two words were said."""
     return len([word for word in clock.words if word not in BREAKS]) <= 2
 
 
 def mere_number_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
-    """A number that may count what was counted before ("no, twenty", "make that three"), and where it ends."""
+    """Return a bare number and where it ends, or None.
+
+    It may stand in place of a number said before ("no, twenty", "make that three").
+    """
     number = clock.number(at)
     if number is None or not 1 <= number[0] <= 59 or clock.word(at) in clock.tables.counting:
         return None
@@ -92,7 +99,7 @@ def mere_number_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
 
 
 def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:
-    """The minutes that follow an hour, and where they end."""
+    """Return the minutes that follow an hour and where they end; 0 and `at` if there are none."""
     is_written = clock.word(at) == "," and len(clock.word(at + 1)) == 2 and clock.word(at + 1).isdigit()
     is_small = clock.word(at) in clock.tables.zero
     minutes = clock.number(at + (is_written or is_small))
@@ -102,14 +109,14 @@ def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:
 
 
 def _is_part_next(clock: ClockWords, at: int) -> bool:
-    """Whether a part of the day follows: "in the morning", "this evening"."""
+    """Whether a part of the day begins at word `at` ("in the morning", "this evening")."""
     while clock.word(at) in clock.tables.in_a_part:
         at += 1
     return clock.named(clock.tables.parts, at) is not None
 
 
 def _completed(clock: ClockWords, time: ClockTime) -> ClockTime:
-    """The time with what may follow it: "o'clock", "am"."""
+    """Return the time with what may follow it added: "o'clock", "am"."""
     on_the_hour = clock.named(clock.tables.on_the_hour, time.end)
     end = on_the_hour[1] if on_the_hour else time.end
     half = clock.named(clock.tables.half_days, end)

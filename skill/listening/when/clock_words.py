@@ -1,4 +1,4 @@
-"""Words beside the clock tables of a locale: what stands at a place, and where it ends."""
+"""Look up the words of an utterance in the clock tables of a locale."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from skill.listening.when.numbers import number_at
 
 
 class ClockWords:
-    """The words of one utterance, and what they mean of a time."""
+    """The words of one utterance, with the clock tables to look them up in. `at` is the place of a word."""
 
     def __init__(self, words: Sequence[str], lexicon: Lexicon) -> None:
         self.words = words
@@ -21,31 +21,31 @@ class ClockWords:
         self._phrases: dict[int, list[tuple[str, int]]] = {}
 
     def begins(self, at: int) -> bool:
-        """Whether anything of a time can begin at a place."""
+        """Whether a time, a day or a length of time can begin at word `at`."""
         return self.words[at] in self._beginnings or self.words[at][0].isdigit()
 
     def word(self, at: int) -> str:
-        """The word at a place; empty beyond either end."""
+        """Return word `at`, or an empty text before the first and after the last word."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def number(self, at: int) -> tuple[float, int] | None:
-        """The number that begins at a place."""
+        """Return the number that begins at word `at` and where it ends, or None."""
         return number_at(self.words, at, self._numbers)
 
     def named(self, table: Table, at: int) -> tuple[str | int, int] | None:
-        """The longest entry of a clock table at a place, and where it ends."""
+        """Return what the longest phrase of `table` at word `at` stands for and where it ends, or None."""
         for phrase, end in self._phrases_at(at):
             if phrase in table:
                 return table[phrase], end
         return None
 
     def past(self, table: Table, at: int) -> int:
-        """The place after an entry of a clock table, or the same place where there is none."""
+        """Return where the longest phrase of `table` at word `at` ends, or `at` if there is none."""
         found = self.named(table, at)
         return found[1] if found else at
 
     def _phrases_at(self, at: int) -> list[tuple[str, int]]:
-        """The words from a place on, the longest first, and where each ends; every table is asked for the same."""
+        """Return the words from `at` on, longest run first, and where each ends. Kept, as all tables need the same."""
         phrases = self._phrases.get(at)
         if phrases is None:
             ends = range(min(at + self._longest, len(self.words)), at, -1)

@@ -1,4 +1,4 @@
-"""Words -> a stretch of time: "two hours", "for fifteen minutes", "in an hour and a half"."""
+"""Find a length of time in words: "two hours", "for fifteen minutes", "in an hour and a half"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import NamedTuple
 from skill.listening.when.clock_words import ClockWords
 
 DAY = 86_400
-"""Seconds."""
+"""Seconds in a day."""
 
 
 class Duration(NamedTuple):
-    """A stretch of time said up to word `end`: its seconds, and whether it is counted from now."""
+    """A length of time that is said up to word `end`: its seconds, and whether it is counted from now."""
 
     seconds: int
     is_from_now: bool
@@ -19,7 +19,10 @@ class Duration(NamedTuple):
 
 
 def duration_at(clock: ClockWords, at: int) -> Duration | None:
-    """ "in two hours", "for fifteen minutes", "two hours from now"."""
+    """Return the length of time that begins at word `at`, or None.
+
+    "in two hours" and "two hours from now" are counted from now, "for fifteen minutes" is not.
+    """
     sign = clock.named(clock.tables.from_now, at)
     counted = counted_at(clock, sign[1] if sign else at)
     if counted is None or (sign is None and not clock.number(at)):
@@ -38,7 +41,10 @@ def duration_at(clock: ClockWords, at: int) -> Duration | None:
 
 
 def counted_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
-    """ "two hours", "half an hour", "an hour and a half", "hour": seconds and where it ends."""
+    """Return the seconds of the length of time at word `at` and where it ends, or None.
+
+    "two hours", "half an hour", "an hour and a half", or a unit alone: "hour".
+    """
     fixed = clock.named(clock.tables.stretches, at)
     if fixed is not None:
         return int(fixed[0]), fixed[1]

@@ -1,15 +1,15 @@
-"""Numbers as people say them: "eight", "sixty five", "2015"."""
+"""Read numbers as people say them: "eight", "sixty five", "2015"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 LONGEST_FIGURE = 4
-"""Digits in the longest figure that means anything here: a year."""
+"""How many digits a number in figures may have here: as many as a year."""
 
 
 def number_at(words: Sequence[str], at: int, numbers: Mapping[str, float]) -> tuple[float, int] | None:
-    """The number that begins at word `at` and where it ends ("sixty five" -> 65), or None."""
+    """Return the number that begins at word `at` and where it ends ("sixty five" -> 65), or None."""
     word = words[at] if at < len(words) else ""
     if word.isdigit() and len(word) <= LONGEST_FIGURE:
         return float(word), at + 1

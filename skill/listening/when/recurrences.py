@@ -1,4 +1,4 @@
-"""Words -> what repeats: "every day", "on weekdays", "every two hours", "three times a day"."""
+"""Find what repeats in words: "every day", "on weekdays", "every two hours", "three times a day"."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.durations import DAY, counted_at
 
 EVERY_DAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-"""Weekdays as the recurrence rules of iCalendar name them (RFC 5545)."""
+"""The days of the week as the recurrence rules of iCalendar name them (RFC 5545)."""
 
 
 class Recurrence(NamedTuple):
-    """A recurrence said up to word `end`, as far as it was said with it."""
+    """A recurrence that is said up to word `end`."""
 
     end: int
     days: tuple[str, ...] = ()
     repeats: bool = True
-    """Whether the day or the time that is said beside it repeats ("every" alone says no more)."""
+    """Whether the day or time said beside it repeats; "every" alone says only that."""
     every: int | None = None
-    """Seconds between repeats; 0 takes back such a number said before."""
+    """Seconds between repeats. None if not said; 0 takes back what was said before."""
     part: str = ""
-    """The part of the day that belongs to its name ("every evening")."""
+    """The part of the day in its own words ("every evening")."""
     is_more: bool = False
-    """Whether it comes more often than once a day."""
+    """Whether it comes several times a day ("twice a day")."""
 
 
 def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
-    """ "every ...", "daily", "weekdays"."""
+    """Return the recurrence that begins at word `at` ("every ...", "daily", "weekdays"), or None."""
     many = clock.named(clock.tables.many_a_day, at)
     if many is not None:
         return Recurrence(many[1], EVERY_DAY, repeats=False, is_more=True)

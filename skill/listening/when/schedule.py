@@ -1,4 +1,7 @@
-"""Words -> when: a time of day, a day, days that repeat, a stretch of time. Nothing here knows what time it is now."""
+"""Read when something is to happen: a time of day, a day, days that repeat, a length of time.
+
+Nothing here knows what time it is now.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +25,10 @@ NOTHING = Schedule()
 
 
 def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon) -> Schedule:
-    """What `text` says of a time; `words` are its words as listening splits them.
+    """Return what `text` says about a time. `words` are its words as listening splits them. Never raises.
 
-    Values as Alexa's own slot types hand them over (AMAZON.TIME, AMAZON.DATE, AMAZON.DURATION) stand between full
-    stops; all else is read as speech. Never raises.
+    Alexa hands over the values of its own slot types (AMAZON.TIME, AMAZON.DATE, AMAZON.DURATION) between full stops.
+    All other text is read as speech.
     """
     found = NOTHING
     speech: list[str] = []
@@ -39,7 +42,7 @@ def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon) -> Schedule:
 
 
 class _ScheduleReader:
-    """Reads words from left to right. Each reading takes what it knows at a place, and returns the place after it."""
+    """Reads words from left to right. Each reading keeps what it finds at word `at`, and returns where that ends."""
 
     def __init__(self, clock: ClockWords, known: Schedule) -> None:
         self._clock = clock
@@ -48,7 +51,7 @@ class _ScheduleReader:
         self._repeats = False
 
     def read(self) -> Schedule:
-        """What was known, and what all the words add to it."""
+        """Return what was known, with all that the words add to it."""
         readings = (self._recurrence, self._duration, self._number, self._time, self._day, self._part)
         at = 0
         while at < len(self._clock.words):
@@ -60,7 +63,7 @@ class _ScheduleReader:
         return self._whole()
 
     def _whole(self) -> Schedule:
-        """What is told only by all of it: whether days repeat, and in which half of the day an hour is."""
+        """Return what was found, completed by what only all the words tell: which days repeat, and AM or PM."""
         found = self._found
         days = tuple(day for day in EVERY_DAY if day in self._days)
         if len(days) > 1 or (days and self._repeats):
@@ -107,7 +110,7 @@ class _ScheduleReader:
         return said[1]
 
     def _time(self, at: int) -> int | None:
-        """The first time that was named stands; of another it is only known that there was one."""
+        """Keep the first time of day that is named. Of a different one, keep only that there was one."""
         said, found = time_at(self._clock, at), self._found
         if said is None:
             return None
@@ -133,11 +136,11 @@ class _ScheduleReader:
         return said.end
 
     def _part(self, at: int) -> int | None:
-        """ "in the morning", "tonight"."""
+        """Read a part of the day ("in the morning", "tonight")."""
         part = self._clock.named(self._clock.tables.parts, at)
         if part is None:
             return None
         self._found = replace(self._found, part=str(part[0]))
         if self._clock.named(self._clock.tables.days, at):
-            return None  # "tonight" is a day too, and was read as one
+            return None  # "tonight" is a day too, and `_day` has read it
         return part[1]

@@ -1,4 +1,4 @@
-"""Lengths of time as people say them: "three weeks ago", "last night", "in 2015", "since the weekend"."""
+"""Find lengths of time, in days: "three weeks ago", "last night", "in 2015", "since the weekend"."""
 
 from __future__ import annotations
 
@@ -10,31 +10,34 @@ from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
 
 FIRST_YEAR, LAST_YEAR = 1920, 2099
-"""A number from here to there after "in" or "since" is a year ("I broke my hip in 2015")."""
+"""A number in this range after "in" or "since" is a year ("I broke my hip in 2015")."""
 
 SHORT_YEARS = (40, 99)
-"""A number from here to there after "in" is a year of the last century ("in eighty six")."""
+"""A number in this range after "in" is a year of the 1900s ("in eighty six")."""
 
 A_YEAR = 365.0
 """Days. An event dated by a calendar year counts as at least this long ago."""
 
 NOT_QUITE = 0.9
-"""What share of a length "nearly" leaves of it."""
+"""The share of a length of time that "nearly" leaves of it."""
 
 
 class Span(NamedTuple):
-    """A stretch of time said from word `start` up to `end`: its days, and whether it is counted back from now."""
+    """A length of time, said from word `start` up to word `end`: its days, and whether it is counted back from now."""
 
     days: float
     is_ago: bool
     start: int
     end: int
     corrects: bool = False
-    """Whether it was set against another ("last month, not yesterday")."""
+    """Whether it was said in place of another ("last month, not yesterday")."""
 
 
 def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
-    """Every stretch of time said in `words`, left to right."""
+    """Return every length of time said in `words`, left to right.
+
+    Of "last month, not yesterday" only the first is returned, with `corrects` set.
+    """
     spans: list[Span] = []
     at = 0
     while at < len(words):
@@ -52,13 +55,13 @@ def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
 
 
 def is_set_against(words: Sequence[str], end: int, start: int, lexicon: Lexicon) -> bool:
-    """Whether nothing but a "not" stands between what ended at word `end` and what begins at word `start`."""
+    """Whether a "not" alone stands between what ended at word `end` and what begins at word `start`."""
     between = [word for word in words[end:start] if word not in BREAKS]
     return len(between) == 1 and between[0] in lexicon.grammar.negators
 
 
 def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
-    """A named moment at word `at` ("last night", "the other day", "in 2015"), or None."""
+    """Return the named moment at word `at` ("last night", "the other day", "in 2015"), or None."""
     for end in range(min(at + lexicon.longest_moment, len(words)), at, -1):
         days = lexicon.moments.get(" ".join(words[at:end]))
         if days is not None:
@@ -71,7 +74,7 @@ def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
 
 
 def _year_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
-    """A calendar year at word `at` and where it ends.
+    """Return the calendar year at word `at` and where it ends, or None.
 
     "2015", "twenty fifteen", "nineteen eighty seven", "two thousand and three", or short: "ninety eight".
     """
@@ -90,7 +93,7 @@ def _year_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, in
 
 
 def _count_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
-    """A counted stretch at word `at` ("three weeks", "years ago"), or None."""
+    """Return the counted length of time at word `at` ("three weeks", "years ago"), or None."""
     counted = number_at(words, at, lexicon.numbers)
     if counted is None and words[at] not in lexicon.uncounted:
         return None

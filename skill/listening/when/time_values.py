@@ -1,4 +1,4 @@
-"""Values of Alexa's own slot types -> when: AMAZON.TIME, AMAZON.DATE and AMAZON.DURATION."""
+"""Read the values of Alexa's own slot types AMAZON.TIME, AMAZON.DATE and AMAZON.DURATION."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from skill.listening.said import Schedule
 from skill.listening.when.durations import DAY
 
-# What is seldom met is compiled when it is: five patterns take half a millisecond of a cold start.
+# These values are rare, so each pattern is compiled when first used: five take half a millisecond of a cold start.
 _TIME = r"(\d{2}):(\d{2})(?::\d{2})?"
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _VAGUE_DATE = r"\d{4}(-\d{2}|-W\d{2}(-WE)?|-(SP|SU|FA|WI))?|\d{3}X|\d{2}XX"
@@ -18,9 +18,9 @@ _PARTS = ("MO", "AF", "EV", "NI", "AM", "PM")
 
 
 def with_value(text: str, known: Schedule) -> Schedule:
-    """What is known, and one value added to it; other text adds nothing."""
+    """Return `known` with one value added to it, or `known` itself if `text` is not such a value."""
     if not (text[:1].isdigit() or text[:1] == "P" or text in _PARTS):
-        return known  # spares most words five patterns
+        return known  # most words stop here and meet no pattern
     time = re.fullmatch(_TIME, text)
     if time and int(time[1]) < 24 and int(time[2]) < 60:
         return replace(known, hour=int(time[1]), minute=int(time[2]), is_settled=True)
