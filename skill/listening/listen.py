@@ -57,9 +57,9 @@ def listen(
 def understand(
     text: str, lexicon: Lexicon, focus: frozenset[str], *, is_question: bool, is_place: bool
 ) -> tuple[Analysis, Heard]:
-    """Do what `listen` does, and return besides the analysis that its report rests on.
+    """Return what `listen` returns, with the analysis that it rests on.
 
-    Of what is only named, that is the analysis of the sentence it was put into ("what is ibuprofen").
+    If something is only named, that is the analysis of the sentence it was put into ("what is ibuprofen").
     """
     analysis, heard = _understood(text, lexicon, focus)
     if is_place and heard.answer is None and not _tells(heard):
@@ -83,7 +83,7 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Ana
 
 
 def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
-    """What follows from an analysis."""
+    """Return what follows from an analysis."""
     words, tags, answer, told_from, spans, people, scenes = analysis
     if answer is not None and analysis.is_mere_answer:
         acts, choices = _also_says(answer, words, tags, lexicon)
