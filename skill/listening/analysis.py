@@ -1,4 +1,4 @@
-"""Take one utterance apart: words, concepts, clauses, and the matches in each. `listen` draws the conclusions."""
+"""One utterance analysed: its words, concepts and clauses, and what was matched in each clause."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ _PEOPLE = frozenset(person.value for person in Whose if person is not Whose.SELF
 
 
 class Analysis(NamedTuple):
-    """An utterance taken apart. All places are places in `words`."""
+    """One utterance as the grammar sees it. All places are counted in `words`."""
 
     words: Sequence[str]
     tags: Sequence[Tag]
     """The concepts that the words say."""
     answer: Answer | None
-    """The answer that the utterance begins with."""
+    """The answer that the utterance begins with, if it begins with one."""
     told_from: int
-    """The place where that answer ends and the rest begins."""
+    """The word at which that answer ends, and what is told begins."""
     spans: Sequence[Span] = ()
-    """The lengths of time that are said."""
+    """The lengths of time and moments that are named."""
     people: Sequence[Tag] = ()
-    """The people and animals that are named, except those named only to compare."""
+    """The people, babies and animals that are named, without those that are only compared with."""
     scenes: Sequence[Scene] = ()
-    """The clauses, each with its matches and its time."""
+    """The clauses, each with what was matched in it and when it is true."""
 
     @property
     def is_mere_answer(self) -> bool:
-        """Whether the utterance is an answer and nothing else. Then it is not taken apart further."""
+        """Whether the utterance is an answer and nothing else. Then it has no clauses."""
         return self.answer is not None and self.told_from == len(self.words)
 
 
 def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
-    """Take one utterance apart. `focus` names what was spoken of last, which "it" may mean. Never raises."""
+    """Analyse one utterance. `focus` names what was spoken of last, which "it" may mean. Never raises."""
     words = words_of(text, lexicon.spelling)
     tags = tags_of(words, lexicon)
     answer, told_from = answer_of(words, tags, lexicon)

@@ -58,9 +58,9 @@ def listen(
 def understand(
     text: str, lexicon: Lexicon, focus: frozenset[str], *, is_question: bool, is_place: bool
 ) -> tuple[Analysis, Heard]:
-    """Return what `listen` returns, after the analysis that it rests on.
+    """Return what `listen` returns, with the analysis that it rests on.
 
-    If the person only named something, that is the analysis of the frame it was put into ("what is ibuprofen").
+    If something is only named, that is the analysis of the sentence it was put into ("what is ibuprofen").
     """
     analysis, heard = _understood(text, lexicon, focus)
     if is_place and heard.answer is None and not _tells(heard):

@@ -1,12 +1,12 @@
-"""Why something was heard: the way from words to concepts, clauses, patterns and what took them back.
+"""Why something was heard: from the words to concepts, clauses and patterns, and to what turned them.
 
-Nothing is worked out here that listening has not worked out itself: its own functions are called again, one by one, and
-what each returns is laid open as JSON primitives.
+Nothing is decided here. The functions of listening are called again, one by one, and what each returns is written down
+as JSON primitives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -15,17 +15,11 @@ from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.settle import settle
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.analysis import Analysis
-from skill.listening.grammar.cues import Cue
-from skill.listening.grammar.interpretation import Judgement, judgements
-from skill.listening.grammar.matching import Match
-from skill.listening.grammar.tagging import TIMES, Tag, phrases_in
 from skill.listening.listen import understand
 from skill.listening.normalise import words_of
-from skill.listening.replies.to_questions import answer_in
 from skill.listening.said import Heard, Schedule
-from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.vocabulary.patterns import Kind, Pattern
+from skill.simulator.steps import Steps
 from skill.simulator.suspecting import evidence_for
 from skill.talk import NoDevice, Talk, UserInput
 from skill.triage.model import Content
@@ -35,12 +29,12 @@ MOST_EVIDENCE = 5
 
 
 def explain(talk: Talk, conversation: Conversation, given: UserInput, locale: str) -> dict[str, Any]:
-    """Lay open how one input is heard at this point of a conversation.
+    """Return how one input is heard at this point of a conversation, step by step, as JSON primitives.
 
-    In the order in which it is worked out: `words`, whether what was only named was put into a sentence for them
-    (`is_framed`), the slips that were `mended`, `phrases` with their concepts, `clauses` with the patterns met in each;
-    then all that listening reports, what the pending question makes of it (`reply`), and the findings that it
-    `changes`. Places are counted in `words`.
+    The steps are `words`, whether something that was only named was put into a sentence (`is_framed`), the slips that
+    were `mended`, `phrases` with their concepts, and `clauses` with the patterns matched in each. Then follow all that
+    listening reports, what the pending question makes of it (`reply`), and the findings that it `changes`. Places are
+    counted in `words`.
     """
     content, lexicon = talk.resources.knowledge.content, talk.resources.lexicon(locale)
     analysis, _ = understand(
@@ -51,15 +45,14 @@ def explain(talk: Talk, conversation: Conversation, given: UserInput, locale: st
         is_place=conversation.awaits_place,
     )
     heard = talk.understood(conversation, given, locale).heard
-    explainer = _Explainer(analysis, lexicon, content, conversation.pending)
-    clauses = list(explainer.clauses())
+    steps = Steps(analysis, lexicon, content, conversation.pending)
     return {
         "said": given.text,
         "words": list(analysis.words),
         "is_framed": list(analysis.words) != words_of(given.text, lexicon.spelling),
         "mended": list(_mended(given.text, lexicon)),
-        "phrases": list(explainer.phrases()),
-        "clauses": clauses,
+        "phrases": list(steps.phrases()),
+        "clauses": list(steps.clauses()),
         "answer": _answer(analysis, heard),
         "asked": {"topics": list(heard.topics), "aspects": sorted(heard.aspects)},
         "acts": sorted(heard.acts),
@@ -76,115 +69,8 @@ def explain(talk: Talk, conversation: Conversation, given: UserInput, locale: st
     }
 
 
-class _Explainer:
-    """Lays one analysis open."""
-
-    def __init__(self, analysis: Analysis, lexicon: Lexicon, content: Content, pending: str) -> None:
-        self._analysis = analysis
-        self._lexicon = lexicon
-        self._content = content
-        self._pending = pending
-
-    def phrases(self) -> Iterator[dict[str, Any]]:
-        """Yield each phrase with its concept; whether it counts for anything; and the concepts that an idiom hides."""
-        counting = {*self._analysis.people, *self._counting()}
-        kept = frozenset(self._analysis.tags)
-        hidden = phrases_in(self._analysis.words, self._lexicon) - kept
-        for tag in self._analysis.tags:
-            inside = {t.concept for t in hidden if tag.start <= t.start and t.end <= tag.end and not _is_literal(t)}
-            hides = sorted(inside) if tag.concept == Concept.IDIOM else []
-            yield {**self._phrase(tag), "at": [tag.start, tag.end], "counts": tag in counting, "hides": hides}
-
-    def clauses(self) -> Iterator[dict[str, Any]]:
-        """Yield each clause: when it plays and by which words, whom it names, what "it" may mean, and its patterns."""
-        judged = judgements(self._analysis.scenes, self._analysis.people, self._lexicon)
-        for number, scene in enumerate(self._analysis.scenes):
-            clause = scene.clause
-            spans = [span for span in self._analysis.spans if clause.start <= span.start < clause.end]
-            yield {
-                "words": self._words(clause.start, clause.end),
-                "when": scene.time.when,
-                "days_ago": scene.time.days,
-                "dated_by": [self._words(span.start, span.end) for span in spans] + self._dates(clause.tags),
-                "names": [self._phrase(tag) for tag in self._analysis.people if tag in clause.tags],
-                "may_mean": sorted(clause.borrowed),
-                "patterns": [
-                    self._pattern(number, match, next(judged) if match.pattern.kind is Kind.FINDING else None)
-                    for match in scene.matches
-                    if self._is_of_interest(match)
-                ],
-            }
-
-    def _pattern(self, number: int, match: Match, judgement: Judgement | None) -> dict[str, Any]:
-        """A pattern that is met in the clause `number`, and what comes of it."""
-        pattern, observation = match.pattern, judgement.observation if judgement else None
-        taken_as: str | None = observation.said if observation else None
-        cue = judgement.cue if judgement else None
-        if pattern.kind is Kind.REPLY:
-            taken_as, cue = answer_in(self._analysis.scenes, number, match, self._lexicon)
-        elif pattern.kind is not Kind.FINDING:
-            taken_as = match.said
-        return {
-            "kind": pattern.kind,
-            "id": pattern.id,
-            "title": self._content.findings[pattern.id].title if pattern.kind is Kind.FINDING else "",
-            "pattern": written(pattern),
-            "unless": [
-                *(f"-{concept}" for concept in pattern.without),
-                *(f"--{concept}" for concept in pattern.without_anywhere),
-            ],
-            "met_by": [
-                *({"concept": concept, "words": ""} for concept in sorted(match.borrowed)),
-                *map(self._phrase, match.reading),
-            ],
-            "says": pattern.said,
-            "noes": [{**self._phrase(tag), "before": tag.start <= match.at} for tag in match.negations],
-            "with_noes": match.said,
-            "because": self._cue(cue),
-            "taken_as": taken_as,
-            "whose": observation.whose if observation else None,
-            "when": observation.when if observation else None,
-        }
-
-    def _is_of_interest(self, match: Match) -> bool:
-        """Whether a match counts for something here: a reply does only to the question that is pending."""
-        return match.pattern.kind is not Kind.REPLY or match.pattern.id == self._pending
-
-    def _counting(self) -> Iterator[Tag]:
-        """Yield the tags that take part in something: in a pattern, as a "no", or as a time."""
-        for scene in self._analysis.scenes:
-            yield from (tag for tag in scene.clause.tags if tag.concept in TIMES)
-            for match in filter(self._is_of_interest, scene.matches):
-                yield from (*match.reading, *match.negations)
-
-    def _dates(self, tags: Sequence[Tag]) -> list[str]:
-        return [self._words(tag.start, tag.end) for tag in tags if tag.concept in TIMES]
-
-    def _phrase(self, tag: Tag) -> dict[str, Any]:
-        return {"concept": tag.concept, "words": self._words(tag.start, tag.end)}
-
-    def _cue(self, cue: Cue | None) -> dict[str, str] | None:
-        return None if cue is None else {"kind": cue.kind, "words": self._words(cue.start, cue.end)}
-
-    def _words(self, start: int, end: int) -> str:
-        """The words there, without the breaks around them."""
-        return " ".join(self._analysis.words[start:end]).strip(" .,")
-
-
-def written(pattern: Pattern) -> str:
-    """Return what a pattern asks for as the vocabulary's files write it, alternatives in alphabetical order."""
-    parts = [(" > " if at in pattern.following else " + ", term) for at, term in enumerate(pattern.terms)]
-    parts += [(" & ", term) for term in pattern.anywhere]
-    return "".join(f"{mark}{'|'.join(term)}" for mark, term in parts).removeprefix(" + ")
-
-
-def _is_literal(tag: Tag) -> bool:
-    """Whether a tag stands for a word of a pattern ("'temperature'")."""
-    return tag.concept.startswith("'")
-
-
 def _mended(text: str, lexicon: Lexicon) -> Iterator[dict[str, str]]:
-    """Yield what a recogniser wrote, with what it was taken for."""
+    """Yield each slip of the recogniser, with the words that it was taken for."""
     before = words_of(text, replace(lexicon.spelling, slips={}))
     after = words_of(text, lexicon.spelling)
     for change, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
@@ -193,7 +79,7 @@ def _mended(text: str, lexicon: Lexicon) -> Iterator[dict[str, str]]:
 
 
 def _answer(analysis: Analysis, heard: Heard) -> dict[str, Any] | None:
-    """What is heard as an answer, and what its words go on to; None if nothing is."""
+    """Return what is heard as an answer, and what it goes on to, or None."""
     if heard.answer is None:
         return None
     return {
@@ -207,7 +93,7 @@ def _answer(analysis: Analysis, heard: Heard) -> dict[str, Any] | None:
 
 
 def _told(schedule: Schedule) -> dict[str, Any]:
-    """What was said of a time, and nothing that was not."""
+    """Return the fields of a schedule that were said."""
     return {name: value for name, value in asdict(schedule).items() if value != _BLANK[name]}
 
 
@@ -215,7 +101,7 @@ _BLANK: Mapping[str, Any] = {field.name: getattr(Schedule(), field.name) for fie
 
 
 def _suspected(analysis: Analysis, heard: Heard, lexicon: Lexicon, content: Content) -> dict[str, Any] | None:
-    """What is suspected, with the strongest evidence for it: a word, a concept or two ("a + b"), and its log odds."""
+    """Return what is suspected, with the strongest evidence for it and its log odds, or None."""
     if not heard.suspected:
         return None
     weighed = evidence_for(heard.suspected, analysis.words, frozenset(tag.concept for tag in analysis.tags), lexicon)
@@ -228,7 +114,7 @@ def _suspected(analysis: Analysis, heard: Heard, lexicon: Lexicon, content: Cont
 
 
 def _reply(content: Content, conversation: Conversation, heard: Heard) -> dict[str, Any] | None:
-    """What the pending question takes from it; None if none is pending."""
+    """Return what the pending question takes from it, or None if no question is pending."""
     question = content.questions.get(conversation.pending)
     if question is None:
         return None
@@ -242,7 +128,7 @@ def _reply(content: Content, conversation: Conversation, heard: Heard) -> dict[s
 
 
 def _changes(talk: Talk, conversation: Conversation, given: UserInput, locale: str) -> dict[str, str | None]:
-    """The findings that the turn changes, with their new status; None for one that is no longer known."""
+    """Return the findings that the turn changes, each with its new status, or None if it is no longer known."""
     before = conversation.findings
     after = talk.take_turn(conversation, given, NoDevice(), locale).conversation.findings
     return {name: after.get(name) for name in {**before, **after} if before.get(name) is not after.get(name)}

@@ -1,4 +1,4 @@
-"""An explanation in words: short lines, each with the lines that belong to it. For the command line and the page."""
+"""An explanation in words, as nested lines, for the command line and the page."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class Lines:
 
 
 def outline(explained: _Found) -> Iterator[Lines]:
-    """Put into words what `explaining.explain` returned: what led to a finding, an answer, a subject or an act.
+    """Yield in words what `explaining.explain` returned: what led to a finding, an answer, a subject or an act.
 
-    What would only answer a question that is not pending, and a mention beside the same said in full, are left out.
+    A choice that the pending question does not offer is left out, and so is a mere mention of what is said in full.
     """
     offered = explained["reply"]["offers"] if explained["reply"] else ()
     clauses = [
@@ -64,7 +64,7 @@ def _counts(met: _Found, offered: Collection[str]) -> bool:
 
 
 def _words(explained: _Found, clauses: Iterable[_Found]) -> Iterator[Lines]:
-    """What was mended, what an idiom hides, and each concept that took part in something."""
+    """Yield what was mended, what an idiom hides, and each concept that took part in something."""
     if explained["is_framed"]:
         yield Lines(f'"{explained["said"]}" alone is put into this sentence')
     for slip in explained["mended"]:
@@ -84,7 +84,7 @@ def _taking_part(clause: _Found) -> Iterator[_Found]:
 
 
 def _clause(clause: _Found) -> Lines:
-    """A clause: when it plays, whom it names, and each pattern met in it."""
+    """Return a clause: when it is true, whom it names, and each pattern met in it."""
     about: list[str] = []
     if clause["when"] in WHEN:
         by = ", ".join(f'"{words}"' for words in dict.fromkeys(clause["dated_by"])) or "the clause beside it"
@@ -97,7 +97,7 @@ def _clause(clause: _Found) -> Lines:
 
 
 def _pattern(met: _Found) -> Lines:
-    """A pattern that is met, by which words, and what took it back or put it in doubt."""
+    """Return a pattern: by which words it is met, and what denies it or puts it in doubt."""
     by = f"by {', '.join(map(_met, met['met_by']))}"
     if met["kind"] not in (Kind.FINDING, Kind.REPLY):
         return Lines(f"{met['kind']} {met['id']}: {by}")
@@ -111,26 +111,26 @@ def _pattern(met: _Found) -> Lines:
 
 
 def _turned(met: _Found) -> str:
-    """What the "no" beside a pattern does to it."""
+    """Return what the "no" beside a pattern does to it."""
     if met["with_noes"] != Said.DENIED:
         return "leaves it in doubt"
     return "would deny it" if met["because"] else "denies it"
 
 
 def _taken(met: _Found) -> str:
-    """As what a finding or a reply is taken."""
+    """Return as what a finding or a reply is taken."""
     if met["taken_as"] is None:
         return "not counted"
     return ANSWERED[met["taken_as"]] if met["kind"] == Kind.REPLY else _stands(met["taken_as"], met)
 
 
 def _stands(said: str, found: _Found) -> str:
-    """How a finding stands: whether it is there, whose it is, and when."""
+    """Return how a finding stands: whether it is there, whose it is, and when."""
     return ", ".join(filter(None, (TAKEN[said], WHOSE.get(found["whose"]), WHEN.get(found["when"]))))
 
 
 def _met(phrase: _Found) -> str:
-    """A phrase as what it is; one that a pattern asks for word by word is no more than itself."""
+    """Return a phrase with its concept, or alone if a pattern asks for these very words."""
     if not phrase["words"]:
         return f"{phrase['concept']}, named before"
     return f'"{phrase["words"]}"' + ("" if _is_literal(phrase) else f" as {phrase['concept']}")
@@ -141,7 +141,7 @@ def _is_literal(phrase: _Found) -> bool:
 
 
 def _in_all(explained: _Found) -> Iterator[Lines]:
-    """What else was heard, whatever clause it stands in."""
+    """Yield what else was heard, in whatever clause."""
     answer, suspected = explained["answer"], explained["suspected"]
     if answer:
         goes_on = (Lines(text) for name, text in GOES_ON.items() if answer[name])
@@ -157,6 +157,6 @@ def _in_all(explained: _Found) -> Iterator[Lines]:
 
 
 def _reply(reply: _Found) -> Lines:
-    """What the pending question takes from it."""
+    """Return what the pending question takes from it."""
     establishes = (Lines(f"{name}: {status}") for name, status in reply["establishes"].items())
     return Lines(f"as a reply to {reply['to']}: {OUTCOME[reply['outcome']]}", tuple(establishes))

@@ -16,7 +16,7 @@ from skill.talk import Talk
 
 
 def overheard(talk: Talk, event: Mapping[str, Any]) -> Iterator[Lines]:
-    """Yield why the words or the touch in a request envelope were heard as they were; nothing of any other request."""
+    """Yield why an intent or a touch was heard as it was. Yields nothing for any other request envelope."""
     envelope = EventReader().read(event)
     if not isinstance(envelope.request, IntentRequest | UserEvent) or envelope.session is None:
         return

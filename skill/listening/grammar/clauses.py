@@ -35,7 +35,7 @@ class Clause:
         return concept in self.named
 
     def first(self, concept: str) -> Tag | None:
-        """Where the clause first names the concept, if it does."""
+        """Return the first tag of the concept, or None if the clause does not name it."""
         return next(tag for tag in self.tags if tag.concept == concept) if concept in self.named else None
 
 

@@ -1,4 +1,4 @@
-"""The words that keep a finding from being taken as it stands, and what they do to it."""
+"""Cues: words that keep a finding from being taken as it stands, and in which way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class CueKind(StrEnum):
-    """What such words do. Examples are English; the finding is numbness, unless they say otherwise."""
+    """What a cue does. The examples are English."""
 
     ASIDE = auto()
     """May say of something else that it is well ("it feels okay standing")."""
@@ -17,7 +17,7 @@ class CueKind(StrEnum):
     ASKED_ABOUT = auto()
     """Is a subject that is asked about ("what is sepsis")."""
     BETWEEN = auto()
-    """Stands between the "no" and the finding, and nobody knows what it does there."""
+    """Stands between the "no" and the finding, so that the "no" may not reach it."""
     CLOSING = auto()
     """Closes the conversation ("I'm done, no numbness")."""
     COMPARED = auto()
@@ -57,11 +57,11 @@ class CueKind(StrEnum):
     SINGLED_OUT = auto()
     """Denies only what is said of it ("it's not the numbness that scares me")."""
     TAKEN = auto()
-    """Takes the "no" for itself ("nothing helps")."""
+    """Takes the "no" for itself ("not done with chemo")."""
     THING = auto()
     """Names something that is no part of a body ("the shed roof collapsed")."""
     TO_THE_SKILL = auto()
-    """Asks or tells the skill something ("define very ill")."""
+    """Asks the skill something, or tells it to do something ("define very ill")."""
     UP_TO = auto()
     """Limits the "no" in time ("no numbness until last night")."""
     WISHED = auto()
@@ -69,7 +69,7 @@ class CueKind(StrEnum):
 
 
 class Cue(NamedTuple):
-    """Words of an utterance from `start` up to, not including, `end`, and what they do to a finding."""
+    """The words of an utterance from `start` up to, not including, `end`, and what they do to a finding."""
 
     kind: CueKind
     start: int
@@ -77,7 +77,7 @@ class Cue(NamedTuple):
 
 
 def cue_among(kind: CueKind, words: Sequence[str], places: range, wanted: frozenset[str]) -> Cue | None:
-    """Return the first of the words at `places` that is one of those wanted, as a cue; None if there is none."""
+    """Return the first word at `places` that is one of those wanted, as a cue, or None."""
     if wanted.isdisjoint(words[places.start : places.stop]):  # nearly always, and found out at once
         return None
     return next(Cue(kind, at, at + 1) for at in places if words[at] in wanted)

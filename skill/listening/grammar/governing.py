@@ -13,10 +13,10 @@ from skill.listening.vocabulary.lexicon import Lexicon
 
 
 def taker(clause: Clause, negation: Tag, reading: Sequence[Tag], lexicon: Lexicon) -> Cue | None:
-    """What takes a no away from a finding; None if only light words and other symptoms stand between ("no fever or
-    chills").
+    """Return what takes a "no" away from a finding, or None.
 
-    Where that presupposes the finding ("no relief from the numbness"), its kind is PRESUPPOSED.
+    There is nothing if only light words and other symptoms stand between ("no fever or chills"). The kind of the cue is
+    PRESUPPOSED if the "no" is another word's that presupposes the finding ("no relief from the numbness").
     """
     end = min((tag.start for tag in reading if tag.start >= negation.end), default=negation.end)
     symptoms = [tag for tag in clause.tags if tag.concept in lexicon.symptoms]
@@ -39,7 +39,7 @@ def _light(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Cue | None:
-    """The word `at`, before the finding at word `end`, if it takes the no for itself."""
+    """Return the word `at`, which stands before the finding at word `end`, if it takes the "no" for itself."""
     grammar, words = lexicon.grammar, clause.words
     word, following = (*words[at : at + 2], "")[:2]
     begins_clause = following in grammar.subjects or following in grammar.wh_words
@@ -58,7 +58,7 @@ def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Cue | None
 
 
 def _begun_anew(clause: Clause, negation: Tag, reading: Sequence[Tag], end: int, lexicon: Lexicon) -> Cue | None:
-    """What else has begun before the finding ends: "no pain my bowels just opened"."""
+    """Return what else begins before the finding ends ("no pain my bowels just opened"), or None."""
     grammar, words = lexicon.grammar, clause.words
     over = {tag.end for tag in clause.tags if tag.concept == Concept.AFTERTHOUGHT}
     subjects = grammar.subjects | grammar.owners

@@ -27,7 +27,7 @@ _NEAREST_FIRST = (When.NOW, When.UNSTATED, When.LONG_STANDING, When.PAST, When.R
 
 
 class Judgement(NamedTuple):
-    """What a match that speaks of a finding comes to; None if nothing. And the words, if any, that turn it so."""
+    """What one match of a finding comes to: an observation, or None; and the cue that made it so, if there was one."""
 
     match: Match
     observation: Observation | None
@@ -40,7 +40,7 @@ def observations_in(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lex
 
 
 def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterator[Judgement]:
-    """Yield what each match that speaks of a finding comes to, in the order in which they stand in `scenes`."""
+    """Yield what each match of a finding comes to, in the order in which the matches stand in `scenes`."""
     person = Whose.SELF
     disowned = disowned_before(scenes, lexicon)
     finding = Kind.FINDING
@@ -77,7 +77,7 @@ def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
 
 
 def _fuller(match: Match, matches: Sequence[Match]) -> Cue | None:
-    """What is said in full ("I breathe fine") of the same finding that a match only mentions ("breathe")."""
+    """Return what is said in full ("I breathe fine") of the finding that a match only mentions ("breathe"), or None."""
     if match.pattern.said is not Said.UNSURE:
         return None
     for other in matches:
@@ -88,7 +88,7 @@ def _fuller(match: Match, matches: Sequence[Match]) -> Cue | None:
 
 
 def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
-    """Why what is said may not hold of a person at all: it is asked or wondered about, or said of a thing."""
+    """Return why what is said may not be true of a person at all: it is asked about, wondered, or said of a thing."""
     words = {(tag.start, tag.end) for tag in match.reading}
     topics = [other for other in scene.matches if other.pattern.kind is Kind.TOPIC]
     for topic in topics:
@@ -103,7 +103,7 @@ def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
 
 
 def _cue_of(kind: CueKind, match: Match) -> Cue:
-    """A match as a cue: the words from its first to its last."""
+    """Return a cue of all words from the first to the last of a match."""
     places = places_of(match.reading)
     return Cue(kind, min(places), max(places) + 1)
 

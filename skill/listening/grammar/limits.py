@@ -30,7 +30,7 @@ HARMLESS = frozenset({Concept.LOW_BACK, Concept.NORMAL, Concept.PAIN, Concept.ST
 
 
 def limit_of(denial: Denial) -> Cue | None:
-    """The exception, the comparison, or the contrast that leads to nothing else, that goes with a denial."""
+    """Return the exception, the comparison, or the contrast to nothing else that goes with a denial, or None."""
     clause, match = denial.clause, denial.match
     begun = min((tag.end for tag in match.negations), default=denial.last)
     beside = [tag for tag in clause.tags if tag.start not in denial.own]

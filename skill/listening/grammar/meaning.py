@@ -63,6 +63,6 @@ def meant_by(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexico
 
 
 def _closing(scenes: Sequence[Scene]) -> Cue | None:
-    """The word that closes the conversation, if one is said anywhere."""
+    """Return the word that closes the conversation, if one is said anywhere."""
     tags = filter(None, (scene.clause.first(Concept.STOP_WORD) for scene in scenes))
     return next((Cue(CueKind.CLOSING, *tag[1:]) for tag in tags), None)

@@ -61,7 +61,7 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
 
 
 def thing_of(clause: Clause, at: int, lexicon: Lexicon) -> Cue | None:
-    """The thing that is no part of a body and of which it is said at word `at` ("the shed roof collapsed"); or None.
+    """Return the thing, no part of a body, that word `at` speaks of ("the shed roof collapsed"), or None.
 
     There is one when a name made of words the lexicon gives no bodily meaning stands right before it as its subject. A
     thing that does it to somebody ("the roof fell on me") is no such subject.

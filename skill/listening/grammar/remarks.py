@@ -1,4 +1,4 @@
-"""What tells that words which seem to deny a finding belong to something else that is said."""
+"""Whether words that seem to deny a finding belong to something else that is said."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WELL = frozenset({Concept.NORMAL, Concept.FEEL_NORMALLY, Concept.WORKS})
 
 
 def something_else(denial: Denial) -> Cue | None:
-    """What else the words belong to; None if they are the finding's own.
+    """Return what else the words belong to, or None if they speak of the finding.
 
     "It" may not be what was asked about ("it feels okay standing"), and what tells of one danger denies no other ("the
     leaking doesn't stop").

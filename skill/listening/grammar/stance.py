@@ -1,4 +1,4 @@
-"""What says that something told is not meant for real: seen in a film, compared with, disowned in the same breath."""
+"""Whether what is told is meant for real: not seen in a film, not compared with, not disowned in the same breath."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _ends_disowned(clause: Clause, lexicon: Lexicon) -> bool:
 
 
 def unmeant(scene: Scene, match: Match, person: Whose | None, disowning: Clause | None, lexicon: Lexicon) -> Cue | None:
-    """What says that a finding is told as true of nobody here; None if it is meant.
+    """Return what shows that a finding is not told as true of anybody here, or None if it is meant.
 
     `person` is who the clause itself names as its bearer, `disowning` a later clause that takes back what was told.
     What is said to be the speaker's own ("my legs are numb", "I fell") is meant, except where it only likens: "it feels

@@ -129,7 +129,7 @@ def _is_swallowed(tag: Tag, others: Sequence[Tag]) -> bool:
 
 
 def phrases_in(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
-    """Every concept that any phrase says here, be it swallowed by a longer one or not."""
+    """Return every concept that any phrase says here, whether a longer one swallows it or not."""
     fillers = lexicon.fillers
     lemmas = [lexicon.lemmas_of(word) for word in words]
     found: set[Tag] = set()

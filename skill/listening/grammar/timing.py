@@ -1,4 +1,4 @@
-"""When a clause plays, and what asks or doubts in it."""
+"""When a clause plays, and whether it is told, asked or doubted."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _is_transient(clause: Clause) -> bool:
 
 
 def doubt_of(clause: Clause, reading: Sequence[Tag]) -> Cue | None:
-    """What in the clause asks or wonders about what `reading` says; None if the clause tells it.
+    """Return what asks or wonders about what `reading` says, or None if the clause tells it.
 
     "I can't tell if I'm numb" is in doubt; "I can't tell if I've peed" is the symptom itself, whose words those are.
     """

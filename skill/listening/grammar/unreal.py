@@ -1,4 +1,4 @@
-"""What makes a denial no denial: that it is asked, wondered, wished or supposed; or denied itself."""
+"""Whether a denial is not told at all: asked, wondered, wished or supposed; or denied itself."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NEGATING = NO | FRAMES | {Concept.CANNOT, Concept.UNSURE_WORD}
 
 
 def unreality(denial: Denial) -> Cue | None:
-    """What says that it is asked, wondered, wished or supposed; None if it is told."""
+    """Return what shows that it is asked, wondered, wished or supposed, or None if it is told."""
     first, begin, end = denial.first, denial.begins_with.clause.start, denial.clause.end
     cue = (
         cue_among(CueKind.WISHED, denial.words, range(begin, first), denial.grammar.unreal)
@@ -28,7 +28,7 @@ def unreality(denial: Denial) -> Cue | None:
 
 
 def _supposition(denial: Denial) -> Cue | None:
-    """What makes it the case of something else: "when I have no pain I can walk", "as long as there's no numbness"."""
+    """Return what makes it a condition: "when I have no pain I can walk", "as long as there's no numbness"."""
     begin = denial.begins_with.clause
     number = denial.scenes.index(denial.begins_with)
     before = denial.scenes[number - 1].clause if number else None
@@ -40,7 +40,7 @@ def _supposition(denial: Denial) -> Cue | None:
 
 
 def _modal(denial: Denial) -> Cue | None:
-    """The "would" or the like that makes it no fact: "I would have no feeling", unlike "I would never"."""
+    """Return the "would" or the like that makes it no fact: "I would have no feeling", unlike "I would never"."""
     starts = {tag.start for tag in denial.match.negations}
     begin = denial.begins_with.clause.start
     modals = denial.grammar.modals
@@ -49,7 +49,7 @@ def _modal(denial: Denial) -> Cue | None:
 
 
 def second_no(denial: Denial) -> Cue | None:
-    """The no that stands before it with nothing of its own: "I can't say I'm not", "it isn't true that I have no".
+    """Return the no before it that denies nothing else: "I can't say I'm not", "it isn't true that I have no".
 
     After any no, "without" is a yes ("not a day without numbness").
     """

@@ -48,10 +48,7 @@ def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
 
 
 def answer_in(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> tuple[Answer | None, Cue | None]:
-    """Return what a match in scene `number` answers to its question, and the cue that turns it so.
-
-    Either is None if there is none.
-    """
+    """Return what a match in the scene `number` answers to its question, or None; and the cue that made it so."""
     is_part = match.pattern.said is Said.UNSURE
     if match.said is Said.DENIED or (is_part and scenes[number].clause.has(Concept.NORMAL)):
         meant, cue = meant_by(scenes, number, match, lexicon)
