@@ -1,1 +1,1 @@
-"""The first ear: words -> concepts -> clauses -> patterns -> what was told, denied or left in doubt."""
+"""The first ear: from words to concepts, clauses and patterns, and to what was told, denied or left in doubt."""

@@ -1,4 +1,4 @@
-"""Ages and pain scores as people say them: "I'm 72", "nine year old", "eight out of ten"."""
+"""Find ages and pain scores as people say them: "I'm 72", "nine year old", "eight out of ten"."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from skill.listening.when.numbers import number_at
 from skill.listening.when.spans import is_set_against
 
 OLDEST = 115
-"""Years; a larger number is no age."""
+"""Years. A larger number is not an age."""
 
 YOUNGEST_BARE = 11
-"""Years; a smaller number with no word of age beside it may be a score."""
+"""Years. A smaller number without a word like "years" beside it may be a pain score."""
 
 HIGHEST_SCORE = 10.0
-"""Of a pain score, which goes from 0."""
+"""The highest pain score. The lowest is 0."""
 
 
 def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
-    """An age in years said at word `at` ("I'm 72", "nine year old", "in my sixties"), or None."""
+    """Return the age in years said at word `at` ("I'm 72", "nine year old", "in my sixties"), or None."""
     grammar = lexicon.grammar
     before = words[at - 1] if at else ""
     is_denied = not grammar.negators.isdisjoint(words[max(at - 2, 0) : at])
@@ -29,7 +29,7 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     if words[at] in lexicon.decades and before in grammar.owners:
         return lexicon.decades[words[at]]
     counted = number_at(words, at, lexicon.numbers)
-    longer = number_at(words, at - 1, lexicon.numbers) if at else None  # "five" of "thirty five" is no age
+    longer = number_at(words, at - 1, lexicon.numbers) if at else None  # the "five" of "thirty five" is not an age
     if counted is None or not 0 < counted[0] <= OLDEST or (longer and longer[1] > at):
         return None
     age, end = counted
@@ -44,9 +44,9 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
 
 
 def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
-    """A number at word `at` of a reply about age, if it can be one ("forty one, not expecting"), or None.
+    """Return the age in years at word `at` of a reply to a question about age ("forty one, not expecting"), or None.
 
-    It cannot if it counts something else: weeks, a score out of ten, what was years ago.
+    A number that counts something else is not an age: weeks, a score out of ten, "twenty years ago".
     """
     grammar = lexicon.grammar
     counted = number_at(words, at, lexicon.numbers)
@@ -64,7 +64,10 @@ def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | N
 
 
 def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
-    """An age said at word `at` against another ("54, not 45"), or None. Smaller numbers count other things too."""
+    """Return the age in years said at word `at` in place of another ("54, not 45"), or None.
+
+    Both numbers must be at least YOUNGEST_BARE, because smaller ones often count other things.
+    """
     first = number_at(words, at, lexicon.numbers)
     for place in range(first[1] + 1, first[1] + 3) if first else ():
         second = number_at(words, place, lexicon.numbers)
@@ -76,7 +79,7 @@ def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float |
 
 
 def severity_of(words: Sequence[str], lexicon: Lexicon) -> float | None:
-    """A pain score from 0 to 10 ("eight out of ten"), or None."""
+    """Return the pain score from 0 to 10 ("eight out of ten"), or None."""
     grammar = lexicon.grammar
     for at in range(len(words)) if not grammar.score_out.isdisjoint(words) else ():
         counted = number_at(words, at, lexicon.numbers)

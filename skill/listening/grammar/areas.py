@@ -1,4 +1,4 @@
-"""What in a clause is said of which area of the body: of the nearest one."""
+"""Tell which area of the body a predicate in a clause is said of: the nearest one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from skill.listening.vocabulary.lexicon import Lexicon
 
 
 class Areas:
-    """The areas of one clause."""
+    """The areas of the body that one clause names."""
 
     def __init__(self, clause: Clause, lexicon: Lexicon) -> None:
         self._clause = clause
@@ -20,7 +20,10 @@ class Areas:
 
     @cached_property
     def _groups(self) -> list[tuple[int, int]]:
-        """Spans of areas named together: "my bum and inner thighs" is one group."""
+        """The groups of areas named together, each from its first word up to the word after it.
+
+        "My bum and inner thighs" is one group.
+        """
         lexicon, words = self._lexicon, self._clause.words
         groups: list[tuple[int, int]] = []
         for tag in self._clause.tags:
@@ -38,13 +41,14 @@ class Areas:
         return self._lexicon.areas.issuperset(concepts)
 
     def links(self, predicate: Tag, area: Tag) -> bool:
-        """Whether `predicate` is said of `area`: of the nearest group of areas, the one before on a tie.
+        """Whether `predicate` is said of `area`: whether `area` is in the nearest group of areas.
 
-        A preposition after the predicate points to the group that follows ("numbness in my foot"); the one before
-        then still counts if nothing new was begun in between ("my face dropped on one side").
+        If two groups are equally near, the one before the predicate counts. A preposition after the predicate points
+        to the group that follows ("numbness in my foot"). The group before then still counts, unless an "and" or a
+        comma stands in between ("my face dropped on one side" speaks of the face and of the side).
         """
         words, grammar = self._clause.words, self._lexicon.grammar
-        # An area inside the predicate is no place it is said of ("my belly is beating like a heart").
+        # An area inside the predicate is not what it is said of ("my belly is beating like a heart").
         before = [group for group in self._groups if group[0] < predicate.start]
         after = [group for group in self._groups if group[0] >= predicate.end]
         linked = before[-1:] or after[:1]
@@ -59,7 +63,10 @@ class Areas:
         return any(start <= area.start < stop for start, stop in linked)
 
     def key(self, reading: Sequence[Tag], besides: frozenset[str] = frozenset()) -> int:
-        """The word at which a reading says what it says: its first concept that is no area, or its first area."""
+        """Return the place of the word at which a reading says what it says.
+
+        That is its first concept that is neither an area nor one of `besides`. If all are, it is its first concept.
+        """
         if len(reading) == 1:
             return reading[0].start
         areas = self._lexicon.areas

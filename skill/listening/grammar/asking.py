@@ -1,4 +1,4 @@
-"""Whether words ask: a question tells nothing, denies nothing, and answers nothing."""
+"""Tell whether words ask. A question tells nothing, denies nothing and answers nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from skill.listening.vocabulary.lexicon import Lexicon
 
 
 def asks(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a sentence opens as a question ("is it bad", "why do I"), unlike "do not" and "have a pain"."""
+    """Whether words open as a question ("is it bad", "why do I"). "Do not" and "have a pain" do not."""
     grammar = lexicon.grammar
     at = 0
     while at < len(words) and _only_opens(words[at], lexicon):
@@ -35,7 +35,7 @@ def _only_opens(word: str, lexicon: Lexicon) -> bool:
 
 
 def holds_a_question(words: Sequence[str], first: int, lexicon: Lexicon) -> bool:
-    """Whether a clause opens as a question, or one begins in it before word `first` ("... is it bad to have no")."""
+    """Whether a question opens the clause, or begins in it before word `first` ("... is it bad to have no")."""
     grammar = lexicon.grammar
     people = grammar.subjects - grammar.anaphors
     between = grammar.joiners | BREAKS
@@ -49,5 +49,5 @@ def holds_a_question(words: Sequence[str], first: int, lexicon: Lexicon) -> bool
 
 
 def _subject_after(words: Sequence[str], at: int, lexicon: Lexicon) -> str:
-    """The word after the verb at `at`, past a "not" ("don't I have")."""
+    """Return the word after the verb at word `at`, without a "not" ("don't I have"); an empty text if there is none."""
     return next((word for word in words[at + 1 : at + 3] if word not in lexicon.grammar.negators), "")

@@ -1,4 +1,4 @@
-"""Cuts an utterance into clauses, so that a "no", a "my mum" or a "years ago" reaches only what it belongs to."""
+"""Cut an utterance into clauses, so that a "no", a "my mum" or a "years ago" reaches only what it belongs to."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.spans import Span
 
 VERB_WITHIN = 5
-"""How many words after "my ..." may pass before its finite verb, for it to begin a clause of its own."""
+"""A "my ..." begins a new clause only if a finite verb stands within this many words after the "my"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of words that hangs together: from `start` up to, not including, `end`."""
+    """A clause: the words of an utterance from `start` up to, not including, `end`."""
 
     words: Sequence[str]
     start: int
@@ -28,7 +28,7 @@ class Clause:
     named: frozenset[str]
     """The concepts of the tags."""
     borrowed: frozenset[str] = frozenset()
-    """Areas and things named before, which this clause may mean by "it" ("... and it's gone cold")."""
+    """Areas and things that were named before and that this clause may mean by "it" ("... and it's gone cold")."""
 
     def has(self, concept: str) -> bool:
         """Whether the clause itself names the concept."""
@@ -42,14 +42,14 @@ class Clause:
 def clauses_of(
     words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon, focus: frozenset[str]
 ) -> list[Clause]:
-    """The clauses of an utterance in order.
+    """Return the clauses of an utterance in order.
 
-    `focus` names what was spoken of last in the conversation, for a first clause that says "it".
+    `focus` holds the areas and things named last in the conversation. The "it" of a first clause may mean them.
     """
     edges = [0, *_cuts(words, tags, spans, lexicon), len(words)]
     clauses: list[Clause] = []
     ends = {negation.end for negation in free_negations(tags)}
-    denied = {tag.concept for tag in tags if tag.start in ends}  # of "no swelling" a later "it" does not speak
+    denied = {tag.concept for tag in tags if tag.start in ends}  # after "no swelling", "it" is not the swelling
     spoken_of = focus
     first = 0
     for start, end in pairwise(edges):
@@ -72,7 +72,7 @@ def clauses_of(
 
 
 def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
-    """The places where a new clause begins."""
+    """Return the places of the words that begin a new clause."""
     inside = {at for _, start, end in tags if end - start > 1 for at in range(start + 1, end)}
     splits = {tag.start for tag in tags if tag.concept == Concept.SPLIT} | set(
         _between_times(words, tags, spans, lexicon)
@@ -82,7 +82,7 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
     answered = no_before_what_is_well(words, tags, lexicon)
     cuts: list[int] = []
     has_verb = False
-    is_link = True  # so far the clause has nothing but joiners
+    is_link = True  # whether the clause has only joiners so far
     for at, word in enumerate(words):
         goes_on = is_link or at in inside or at in asked
         is_new = not goes_on and _begins_clause(words, at, at in splits, has_verb, lexicon)
@@ -91,13 +91,13 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
             has_verb = False
             is_link = True
         is_link = is_link and (word in BREAKS or word in joiners)
-        # "No fever i'm peeing fine": what there is not needs no verb.
+        # "No fever i'm peeing fine": a "no" makes a clause complete without a verb.
         has_verb = has_verb or word in verbs or word in deniers
     return cuts
 
 
 def _between_times(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> Iterator[int]:
-    """The commas that part two times: "back surgery last month, now leaking"."""
+    """Yield the commas that stand between two times ("back surgery last month, now leaking")."""
     if BREAKS.isdisjoint(words):
         return
     dated = {span.start for span in spans} | {tag.start for tag in tags if tag.concept in TIMES}
@@ -116,7 +116,7 @@ def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, 
         return True
     if word in BREAKS or word in grammar.joiners or word in grammar.subordinators:
         return _is_subject(words, at + 1, lexicon)
-    if before in grammar.deniers:  # "no i can't feel my legs": the "no" answers, and denies nothing
+    if before in grammar.deniers:  # "no i can't feel my legs": the "no" is an answer and denies nothing
         return word in grammar.possessives or _is_subject(words, at, lexicon)
     # Speech has no commas: "my back hurts no fever i fell my leg is numb".
     runs_on = has_verb and not (before in BREAKS or before in grammar.links or before in grammar.joiners)
@@ -124,14 +124,14 @@ def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, 
 
 
 def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a clause's own subject (or a "no") stands at word `at`, after any joiners."""
+    """Whether the subject of a new clause, or a "no", stands at word `at` or after the joiners there."""
     grammar = lexicon.grammar
     while at < len(words) and (words[at] in grammar.joiners or words[at] in BREAKS):
         at += 1
     if at == len(words):
         return False
     if words[at] in grammar.subjects:
-        # "when i bend it hurts" goes on with a new subject, "i can't bend it one bit" does not.
+        # In "when i bend it hurts", "it" is a new subject. In "i can't bend it one bit" it is not.
         rest = words[at + 1 : at + 3]
         return bool(rest) and (words[at] not in grammar.anaphors or not lexicon.verbs.isdisjoint(rest))
     if words[at] in grammar.deniers:
@@ -147,9 +147,12 @@ def _is_subject(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
 
 
 def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a clause may speak of what was named before: "it's cold", "and keeps giving way", no "what about ice"."""
+    """Whether a clause may speak of what was named before ("it's cold", "and keeps giving way").
+
+    "What about ice" does not.
+    """
     grammar = lexicon.grammar
-    is_asked = not grammar.wh_words.isdisjoint(words[:1])  # but "can't feel a thing" does
+    is_asked = not grammar.wh_words.isdisjoint(words[:1])  # "what about ice", unlike "can't feel a thing"
     is_to_the_speaker = not (grammar.talk.isdisjoint(words) and grammar.commands.isdisjoint(words[:1]))
     if is_to_the_speaker or asks(words, lexicon):  # "you're funny", "slow down please", "is it a strain"
         return False
@@ -160,7 +163,10 @@ def looks_back(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _is_relative(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a "that" belongs to a "me" ("it's only me that's useless", unlike "she told me that's normal")."""
+    """Whether the word at `at` is a "that" which refers to the "me" before it ("it's only me that's useless").
+
+    In "she told me that's normal" it does not.
+    """
     grammar = lexicon.grammar
     is_of_me = at > 0 and words[at - 1] in grammar.object
     is_named = at < 2 or words[at - 2] in grammar.copulas | grammar.restricting | grammar.prepositions

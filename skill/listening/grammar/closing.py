@@ -1,4 +1,4 @@
-"""Whether a closing word closes the conversation: only where nothing else is said."""
+"""Tell whether a closing word closes the conversation: only if nothing else is said."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from skill.listening.vocabulary.lexicon import Lexicon
 
 
 def closes_alone(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
-    """Whether nothing but closing words and courtesies is said.
+    """Whether only closing words and courtesies are said.
 
     "Stop now please" closes; "I've saved up my tablets and I'm done" does not.
     """

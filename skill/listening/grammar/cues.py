@@ -1,4 +1,4 @@
-"""Cues: words that keep a finding from being taken as it stands, and in which way."""
+"""Cues: words that change how a finding is understood, and in which way."""
 
 from __future__ import annotations
 
@@ -21,45 +21,45 @@ class CueKind(StrEnum):
     CLOSING = auto()
     """Closes the conversation ("I'm done, no numbness")."""
     COMPARED = auto()
-    """Denies no more than a comparison ("never had numbness like this")."""
+    """Limits the "no" to a comparison ("never had numbness like this")."""
     CONDITION = auto()
-    """Makes it the case of something else ("if I have no numbness can I drive")."""
+    """Makes the finding a condition of something else ("if I have no numbness can I drive")."""
     CONTRAST = auto()
     """Begins a contrast that leads to nothing else ("no numbness but it comes and goes")."""
     DEGREE = auto()
-    """Denies no more than a degree ("not completely numb")."""
+    """Limits the "no" to a degree ("not completely numb")."""
     DISOWNED = auto()
-    """Says that the speaker has none of it ("... I've none of it myself")."""
+    """Says that the speaker has none of what was told ("... I've none of it myself")."""
     EXCEPTION = auto()
     """Begins an exception ("no numbness except when I wipe")."""
     FICTION = auto()
     """Tells of a film, a book or a dream."""
     FULLER = auto()
-    """Says the same in full, so that the mere mention adds nothing ("I breathe fine")."""
+    """Tells the same finding in full, so that a mere mention adds nothing ("I breathe fine")."""
     KNOWING = auto()
-    """Takes the "no" for the knowing, the wanting or the saying ("I'm not saying I'm numb")."""
+    """Takes the "no" for knowing, wanting or saying ("I'm not saying I'm numb")."""
     LIKENED = auto()
-    """Only likens ("like I've been hit by a truck")."""
+    """Only says what it is like ("like I've been hit by a truck")."""
     MODAL = auto()
-    """Makes it no fact ("I would have no feeling")."""
+    """Says what would be, not what is ("I would have no feeling")."""
     NEGATED_AGAIN = auto()
-    """Is a "no" to the "no" ("I can't say I'm not numb")."""
+    """Denies the "no" itself ("I can't say I'm not numb")."""
     OTHER_FINDING = auto()
     """Tells of another danger in the same words ("the leaking doesn't stop")."""
     OTHER_SUBJECT = auto()
-    """Begins something else, which the "no" may not reach ("no pain my bowels just opened")."""
+    """Begins a new subject, which the "no" may not reach ("no pain my bowels just opened")."""
     PRESUPPOSED = auto()
-    """Takes the "no" for itself, and supposes that the finding is there ("no relief from the numbness")."""
+    """Takes the "no" for itself, and presupposes the finding ("no relief from the numbness")."""
     PUT_OTHERWISE = auto()
-    """Says what it was instead, in words unknown ("I didn't leak I flooded")."""
+    """Says what it was instead, in words that match no pattern ("I didn't leak I flooded")."""
     QUESTION = auto()
     """Is a question ("is it bad to have no feeling")."""
     SINGLED_OUT = auto()
-    """Denies only what is said of it ("it's not the numbness that scares me")."""
+    """Denies only what is said about the finding ("it's not the numbness that scares me")."""
     TAKEN = auto()
     """Takes the "no" for itself ("not done with chemo")."""
     THING = auto()
-    """Names something that is no part of a body ("the shed roof collapsed")."""
+    """Names something that is not part of a body ("the shed roof collapsed")."""
     TO_THE_SKILL = auto()
     """Asks the skill something, or tells it to do something ("define very ill")."""
     UP_TO = auto()
@@ -77,7 +77,7 @@ class Cue(NamedTuple):
 
 
 def cue_among(kind: CueKind, words: Sequence[str], places: range, wanted: frozenset[str]) -> Cue | None:
-    """Return the first word at `places` that is one of those wanted, as a cue, or None."""
-    if wanted.isdisjoint(words[places.start : places.stop]):  # nearly always, and found out at once
+    """Return a cue for the first word at `places` that is in `wanted`, or None."""
+    if wanted.isdisjoint(words[places.start : places.stop]):  # the usual case, checked first for speed
         return None
     return next(Cue(kind, at, at + 1) for at in places if words[at] in wanted)

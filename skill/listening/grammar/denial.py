@@ -1,4 +1,4 @@
-"""One finding heard as denied, with what stands around it; what it means is judged in `meaning`."""
+"""One finding heard as denied, with what stands around it. `meaning` decides what it means."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from skill.listening.vocabulary.patterns import Kind
 
 
 class Denial:
-    """A match that is heard as denied in the scene `number` of an utterance, of which `scenes` are all."""
+    """A match heard as denied in scene `number` of `scenes`, which are all scenes of an utterance."""
 
     def __init__(self, scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> None:
         self.scenes = scenes
@@ -29,31 +29,31 @@ class Denial:
 
     @cached_property
     def own(self) -> set[int]:
-        """The words that tell of the finding."""
+        """The places of the words that tell of the finding."""
         return places_of(self.match.reading)
 
     @cached_property
     def first(self) -> int:
-        """The first word that denies the finding or tells of it."""
+        """The place of the first word that denies the finding or tells of it."""
         return min(tag.start for tag in (*self.match.reading, *self.match.negations))
 
     @cached_property
     def last(self) -> int:
-        """The word after the last such word."""
+        """The place after the last word that denies the finding or tells of it."""
         return max(tag.end for tag in (*self.match.reading, *self.match.negations))
 
     @cached_property
     def sentence(self) -> range:
-        """The words between the full stops on both sides; speech has none, and is one sentence."""
+        """The places of the words between the full stops on both sides. Speech has none, so it is one sentence."""
         start = max((at + 1 for at in range(self.first) if self.words[at] == "."), default=0)
         end = next((at for at in range(self.first, len(self.words)) if self.words[at] == "."), len(self.words))
         return range(start, end)
 
     @cached_property
     def begins_with(self) -> Scene:
-        """The first scene of what its clause belongs to.
+        """The scene in which its statement begins: its own, or an earlier one that it continues.
 
-        A "no" begins a clause, though it may go on with the one before ("as long as there's | no numbness").
+        A "no" begins a new clause, but may continue the one before ("as long as there's | no numbness").
         """
         number = self.number
         while number and self.words[self.scenes[number].clause.start] in self.grammar.deniers:
@@ -65,26 +65,26 @@ class Denial:
 
     @cached_property
     def holds_a_no(self) -> bool:
-        """Whether it is said with a "no", be it in a phrase that says that all is well ("no trouble")."""
+        """Whether a "no" is said, alone or inside a phrase which says that all is well ("no trouble")."""
         return bool(self.match.negations) or any(self.words[at] in self.grammar.deniers for at in self.own)
 
     def places(self, concepts: frozenset[str]) -> set[int]:
-        """The words of the utterance that name any of these concepts."""
+        """Return the places of the words in the utterance that name any of these concepts."""
         return places_of(tag for scene in self.scenes for tag in scene.clause.tags if tag.concept in concepts)
 
     def others(self, scene: Scene) -> list[Match]:
-        """The other findings that are spoken of in a scene."""
+        """Return the matches of other findings in a scene."""
         id_ = self.match.pattern.id
         return [match for match in scene.matches if match.pattern.kind is Kind.FINDING and match.pattern.id != id_]
 
 
 def places_of(tags: Iterable[Tag]) -> set[int]:
-    """The words that tags stand on."""
+    """Return the places of the words that the tags cover."""
     return {at for tag in tags for at in range(tag.start, tag.end)}
 
 
 def begins(clause: Clause, concepts: frozenset[str], lexicon: Lexicon) -> list[Tag]:
-    """The tags of these concepts with which a clause begins, but for light words ("now, but there was")."""
+    """Return the tags of these concepts with which a clause begins, after any light words ("now, but there was")."""
     words = range(clause.start, clause.end)
     start = next((at for at in words if clause.words[at] not in lexicon.light), clause.end)
     return [tag for tag in clause.tags if tag.concept in concepts and tag.start <= start]

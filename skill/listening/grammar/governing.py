@@ -1,4 +1,4 @@
-"""What a "no" takes: the finding itself, or something else that stands between ("no relief from the numbness")."""
+"""Tell what a "no" denies: the finding, or something that stands in between ("no relief from the numbness")."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from skill.listening.vocabulary.lexicon import Lexicon
 
 
 def taker(clause: Clause, negation: Tag, reading: Sequence[Tag], lexicon: Lexicon) -> Cue | None:
-    """Return what takes a "no" away from a finding, or None.
+    """Return a cue for what takes a "no" away from a finding, or None.
 
-    There is nothing if only light words and other symptoms stand between ("no fever or chills"). The kind of the cue is
-    PRESUPPOSED if the "no" is another word's that presupposes the finding ("no relief from the numbness").
+    None if only light words and other symptoms stand in between ("no fever or chills"). The kind of the cue is
+    PRESUPPOSED if the "no" denies another word that presupposes the finding: in "no relief from the numbness" the
+    relief is denied, and the numbness is there.
     """
     end = min((tag.start for tag in reading if tag.start >= negation.end), default=negation.end)
     symptoms = [tag for tag in clause.tags if tag.concept in lexicon.symptoms]
@@ -39,7 +40,7 @@ def _light(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Cue | None:
-    """Return the word `at`, which stands before the finding at word `end`, if it takes the "no" for itself."""
+    """Return a cue for word `at`, before the finding at word `end`, if it takes the "no" for itself; else None."""
     grammar, words = lexicon.grammar, clause.words
     word, following = (*words[at : at + 2], "")[:2]
     begins_clause = following in grammar.subjects or following in grammar.wh_words
@@ -49,7 +50,7 @@ def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Cue | None
         return Cue(CueKind.TAKEN, at, at + 1)
     points = following in grammar.pointing or following in grammar.owners or begins_clause
     if word in grammar.governors or (word in grammar.governing and points):
-        # Only what is known to be there is spoken of so: "the numbness", "why I'm numb".
+        # People speak like this only of what they know to be there: "the numbness", "why I'm numb".
         is_known = begins_clause or not grammar.definite.isdisjoint(words[at + 1 : end + 1])
         return Cue(CueKind.PRESUPPOSED if is_known else CueKind.TAKEN, at, at + 1)
     if word in grammar.degrees and words[at - 1] not in grammar.before_all:  # "not at all"
@@ -58,7 +59,7 @@ def _taken_at(clause: Clause, at: int, end: int, lexicon: Lexicon) -> Cue | None
 
 
 def _begun_anew(clause: Clause, negation: Tag, reading: Sequence[Tag], end: int, lexicon: Lexicon) -> Cue | None:
-    """Return what else begins before the finding ends ("no pain my bowels just opened"), or None."""
+    """Return a cue for a new subject that begins before the finding ends ("no pain my bowels just opened"), or None."""
     grammar, words = lexicon.grammar, clause.words
     over = {tag.end for tag in clause.tags if tag.concept == Concept.AFTERTHOUGHT}
     subjects = grammar.subjects | grammar.owners

@@ -1,4 +1,4 @@
-"""Matches -> observations: what is told of whom, how surely and of when."""
+"""Turn matches into observations: what was said of each finding, its experiencer and its temporality."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NEAREST_FIRST = (When.NOW, When.UNSTATED, When.LONG_STANDING, When.PAST, When.R
 
 
 class Judgement(NamedTuple):
-    """What one match of a finding comes to: an observation, or None; and the cue that made it so, if there was one."""
+    """What one match of a finding means: an observation, or None if nothing is told; and the cue for that, if any."""
 
     match: Match
     observation: Observation | None
@@ -35,12 +35,15 @@ class Judgement(NamedTuple):
 
 
 def observations_in(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> tuple[Observation, ...]:
-    """One observation for each finding and person. `people` are those named who are not only likened to."""
+    """Return one observation for each finding and experiencer.
+
+    `people` are the tags of the people and animals named, without those that are only compared with.
+    """
     return _merged(o for _, o, _ in judgements(scenes, people, lexicon) if o is not None)
 
 
 def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon) -> Iterator[Judgement]:
-    """Yield what each match of a finding comes to, in the order in which the matches stand in `scenes`."""
+    """Yield a judgement of each match of a finding, in the order of the matches in `scenes`."""
     person = Whose.SELF
     disowned = disowned_before(scenes, lexicon)
     finding = Kind.FINDING
@@ -71,13 +74,16 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
 
 
 def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """Whether what is said at word `at` hangs on a verb of the past ("my friend was numb"), with no verb between."""
+    """Whether a verb of the past stands before word `at`, with no other verb in between ("my friend was numb")."""
     told = [tag for tag in clause.tags if tag.concept == Concept.TOLD_AS_PAST and tag.end <= at]
     return bool(told) and not any(word in lexicon.verbs for word in clause.words[told[-1].end : at])
 
 
 def _fuller(match: Match, matches: Sequence[Match]) -> Cue | None:
-    """Return what is said in full ("I breathe fine") of the finding that a match only mentions ("breathe"), or None."""
+    """Return a cue for another match that tells in full what this one only mentions, or None.
+
+    In "I breathe fine" the word "breathe" alone is a mere mention.
+    """
     if match.pattern.said is not Said.UNSURE:
         return None
     for other in matches:
@@ -88,11 +94,14 @@ def _fuller(match: Match, matches: Sequence[Match]) -> Cue | None:
 
 
 def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
-    """Return why what is said may not be true of a person at all: it is asked about, wondered, or said of a thing."""
+    """Return a cue for why a finding may not be told of a person at all, or None.
+
+    It may be asked about, wondered about, or said of a thing.
+    """
     words = {(tag.start, tag.end) for tag in match.reading}
     topics = [other for other in scene.matches if other.pattern.kind is Kind.TOPIC]
     for topic in topics:
-        # What hangs on something named before is asked about only if the topic hangs on such too.
+        # A match that borrows a concept named before is asked about only if the topic borrows one too.
         hangs_alike = topic.borrowed or not match.borrowed
         if hangs_alike and words <= {(tag.start, tag.end) for tag in topic.reading}:
             return _cue_of(CueKind.ASKED_ABOUT, topic)
@@ -103,20 +112,20 @@ def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
 
 
 def _cue_of(kind: CueKind, match: Match) -> Cue:
-    """Return a cue of all words from the first to the last of a match."""
+    """Return a cue that covers all words from the first to the last of a match."""
     places = places_of(match.reading)
     return Cue(kind, min(places), max(places) + 1)
 
 
 def _is_for_the_speaker(scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether the skill itself is asked or told to do something: "what do you call a bad fall", "define very ill"."""
+    """Whether the skill is asked or told to do something ("what do you call a bad fall", "define very ill")."""
     grammar, words = lexicon.grammar, scene.words
     is_command = words[0] in grammar.commands and grammar.speaker.isdisjoint(words)
     return is_command or (asks(words, lexicon) and not grammar.second.isdisjoint(words))
 
 
 def _merged(observations: Iterable[Observation]) -> tuple[Observation, ...]:
-    """One observation for each finding and person: the most worrying word, the nearest time."""
+    """Return one observation for each finding and experiencer: the most worrying one, then the nearest in time."""
     merged: dict[tuple[str, Whose], Observation] = {}
     for new in observations:
         known = merged.get((new.finding, new.whose))
