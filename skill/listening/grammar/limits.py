@@ -1,4 +1,4 @@
-"""What a no does not cover: exceptions ("except when I wipe"), contrasts ("but ..."), comparisons ("like this")."""
+"""Find what a "no" does not cover: exceptions ("except when I wipe"), contrasts ("but ..."), comparisons."""
 
 from __future__ import annotations
 
@@ -23,14 +23,18 @@ _LIMITING: Mapping[str, CueKind] = {
 }
 
 QUALIFYING = frozenset(_LIMITING)
-"""Concepts with which a no goes on to what it does not cover."""
+"""Concepts that lead from a "no" to what it does not cover."""
 
 HARMLESS = frozenset({Concept.LOW_BACK, Concept.NORMAL, Concept.PAIN, Concept.STIFF_WORD})
-"""What may be excepted from a no without taking it back: "fine apart from my back"."""
+"""Concepts that may be excepted from a "no" without weakening it ("fine apart from my back")."""
 
 
 def limit_of(denial: Denial) -> Cue | None:
-    """Return the exception, the comparison, or the contrast to nothing else that goes with a denial, or None."""
+    """Return a cue for what limits a denial, or None if it covers the whole finding.
+
+    It may be a comparison, an exception, a limit in time, or a contrast that leads to nothing else. It may also be that
+    only something about the finding is denied, or that other words say what it was instead.
+    """
     clause, match = denial.clause, denial.match
     begun = min((tag.end for tag in match.negations), default=denial.last)
     beside = [tag for tag in clause.tags if tag.start not in denial.own]
@@ -59,13 +63,13 @@ def limit_of(denial: Denial) -> Cue | None:
 
 
 def _is_singled_out(denial: Denial) -> bool:
-    """Whether only what is said of the finding is denied: "it's not the numbness that scares me"."""
+    """Whether only what is said about the finding is denied ("it's not the numbness that scares me")."""
     after, then = (*denial.words[denial.last : denial.last + 2], "", "")[:2]
     return after in denial.grammar.relative and then not in denial.grammar.subjects and bool(then)
 
 
 def _is_put_otherwise(denial: Denial, then: Scene) -> bool:
-    """Whether a "not" is followed at once by what it was instead, in words unknown: "I didn't leak I flooded"."""
+    """Whether the next scene says what it was instead, in words that match no pattern ("I didn't leak I flooded")."""
     grammar, words = denial.grammar, denial.words
     says_not = any(words[tag.start] not in grammar.deniers for tag in denial.match.negations)
     goes_on = words[then.clause.start] in grammar.speaker | grammar.anaphors
@@ -79,7 +83,11 @@ def _is_put_otherwise(denial: Denial, then: Scene) -> bool:
 
 
 def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]) -> bool:
-    """Whether a limit leads to something else or to the back, or only says where ("nothing odd when I wipe")."""
+    """Whether the denial holds in spite of a limit.
+
+    It holds if a contrast leads to another finding, if the limit names only what is harmless ("fine apart from my
+    back"), or if it only says where ("nothing odd when I wipe").
+    """
     rest = range(limit.end, scene.clause.end)
     if limit.concept == Concept.CONTRAST:
         tells_on = any(m.at >= limit.end for m in denial.scene.matches if m.pattern.kind is Kind.FINDING)
@@ -90,21 +98,21 @@ def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]
 
 
 def _tells(scene: Scene) -> bool:
-    """Whether a scene tells of a finding of its own, or says that all is well."""
+    """Whether a scene names a finding without borrowing from an earlier clause, or says that all is well."""
     return scene.clause.has(Concept.NORMAL) or any(
         match.pattern.kind is Kind.FINDING and not match.borrowed for match in scene.matches
     )
 
 
 def _names_only(denial: Denial, rest: range, concepts: frozenset[str]) -> bool:
-    """Whether the words `rest` name some of these concepts and nothing else."""
+    """Whether the words at the places `rest` name at least one of these concepts and nothing else."""
     named = denial.places(concepts)
     light = denial.lexicon.light | denial.grammar.prepositions
     return any(at in named for at in rest) and all(at in named or denial.words[at] in light for at in rest)
 
 
 def puts_right(scenes: Sequence[Scene], lexicon: Lexicon) -> bool:
-    """Whether anything is denied to put something else in its place ("it's not a fever but a headache")."""
+    """Whether anything is denied in order to put something else in its place ("it's not a fever but a headache")."""
     for scene, then in pairwise(scenes):
         denied = [match for match in scene.matches if match.said is Said.DENIED and match.negations]
         contrasts = begins(then.clause, frozenset({Concept.CONTRAST}), lexicon) if denied else ()
@@ -114,7 +122,7 @@ def puts_right(scenes: Sequence[Scene], lexicon: Lexicon) -> bool:
 
 
 def _corrects(words: Sequence[str], match: Match, contrast: Tag, lexicon: Lexicon) -> bool:
-    """Whether a contrast names a thing in place of what a "not" denies."""
+    """Whether a contrast names something in place of what a "not" denies ("... but a headache")."""
     grammar = lexicon.grammar
     says_not = any(words[tag.start] not in grammar.deniers for tag in match.negations)
     first, then = (*words[contrast.end : contrast.end + 2], "", "")[:2]

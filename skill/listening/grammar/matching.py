@@ -1,4 +1,4 @@
-"""Finds in a clause what the lexicon's patterns can say, and how it is said there."""
+"""Find the patterns of the lexicon that a clause meets, and how each is said there."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ NEAR = 4
 """How many words may stand between two concepts joined by ">"."""
 
 MAX_READINGS = 64
-"""How many ways of meeting one pattern are tried in one clause."""
+"""How many readings of one pattern are tried in one clause. A reading has one tag for each term."""
 
 _PLACE = itemgetter(1, 2, 0)
-"""Where a tag stands; then its concept."""
+"""The sort key of a tag: its place, then its concept."""
 
 _NOTHING: frozenset[str] = frozenset()
 
 
 class Match(NamedTuple):
-    """A pattern met in a clause by the tags of `reading`, how it was said there, and the word where it stands."""
+    """A pattern that a clause meets by the tags of `reading`, how it is said there, and at which word."""
 
     pattern: Pattern
     said: Said
     at: int
     reading: tuple[Tag, ...]
     borrowed: frozenset[str] = _NOTHING
-    """The concepts that it needs besides, and that were named before."""
+    """The concepts named before that meet the terms for which `reading` has no tag."""
     negations: tuple[Tag, ...] = ()
-    """Those that take it back."""
+    """The negations that take it back."""
 
 
 def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> Iterator[Match]:
-    """Every pattern met in `clause`. `utterance` holds all concepts named anywhere in what was said."""
+    """Yield a match for every pattern that `clause` meets. `utterance` holds every concept that the utterance names."""
     tags: dict[str, list[Tag]] = {}
     for tag in clause.tags:
         tags.setdefault(tag.concept, []).append(tag)
@@ -61,15 +61,18 @@ def matches_in(clause: Clause, lexicon: Lexicon, utterance: frozenset[str]) -> I
 
 
 def _is_met(pattern: Pattern, concepts: frozenset[str]) -> bool:
-    """Whether each term of the pattern has one of its concepts here."""
-    for term in pattern.terms:  # noqa: SIM110  # a loop, for speed: this is asked for every pattern that a word may meet
+    """Whether `concepts` meets each term of the pattern."""
+    for term in pattern.terms:  # noqa: SIM110  # a loop, for speed: it runs for every pattern that a word may meet
         if concepts.isdisjoint(term):
             return False
     return True
 
 
 def _applies(pattern: Pattern, named: frozenset[str], utterance: frozenset[str]) -> bool:
-    """Whether nothing rules the pattern out, and what it needs anywhere was said. `named` are the clause's concepts."""
+    """Whether nothing rules the pattern out, and the utterance meets the terms that may be met in any clause.
+
+    `named` holds the concepts of the clause itself.
+    """
     ruled_out = not (named.isdisjoint(pattern.without) and utterance.isdisjoint(pattern.without_anywhere))
     return not (ruled_out or any(utterance.isdisjoint(term) for term in pattern.anywhere))
 
@@ -81,7 +84,7 @@ def _worst_reading(
     areas: Areas,
     negations: Negations,
 ) -> Match | None:
-    """The reading of the pattern that is not negated, if there is one; else a negated one; else None."""
+    """Return a match by a reading that is not negated; if there is none, by a negated one; else None."""
     choices = [_tags_for(term, tags, borrowed) for term in pattern.terms]
     negated: Match | None = None
     for met_by in islice(product(*choices), MAX_READINGS):
@@ -98,9 +101,9 @@ def _worst_reading(
 
 
 def _tags_for(term: Term, tags: Mapping[str, list[Tag]], borrowed: frozenset[str]) -> Sequence[Tag | None]:
-    """What meets a term: None if what was named before does, then the tags that do.
+    """Return the tags that meet a term, with None before them if a concept named before meets it too.
 
-    In the order of the words, so that of two readings the first is found.
+    The tags are in the order of the words, so that of two readings the first is found.
     """
     found = [tag for concept in term if concept in tags for tag in tags[concept]]
     if len(found) > 1:
@@ -109,16 +112,16 @@ def _tags_for(term: Term, tags: Mapping[str, list[Tag]], borrowed: frozenset[str
 
 
 def _needed(pattern: Pattern, met_by: Sequence[Tag | None], borrowed: frozenset[str]) -> frozenset[str]:
-    """The concepts named before that meet the terms for which there is no tag."""
+    """Return the concepts named before that meet the terms for which there is no tag."""
     return frozenset(
         [min(borrowed.intersection(term)) for term, tag in zip(pattern.terms, met_by, strict=True) if tag is None]
     )
 
 
 def _stands(pattern: Pattern, met_by: Sequence[Tag | None], reading: Sequence[Tag], areas: Areas) -> bool:
-    """Whether a reading says something here, in the order asked, no word twice, each area with what is said of it.
+    """Whether a reading holds: no word is used twice, the order is right, and each area goes with what is said of it.
 
-    `reading` are the tags of `met_by`.
+    `reading` holds the tags of `met_by`, without None.
     """
     if len(met_by) == 1:
         return bool(reading)
@@ -134,10 +137,10 @@ def _stands(pattern: Pattern, met_by: Sequence[Tag | None], reading: Sequence[Ta
             predicates.append(tag)
         elif tag is not None:
             places.append(tag)
-    # What was named before may be said of any area.
+    # A concept named before may be said of any area.
     return not predicates or all(any(p is None or areas.links(p, place) for p in predicates) for place in places)
 
 
 def _is_near(before: Tag | None, then: Tag | None) -> bool:
-    """Whether one is said soon after the other."""
+    """Whether `then` is said soon after `before`."""
     return before is not None and then is not None and 0 <= then.start - before.end <= NEAR

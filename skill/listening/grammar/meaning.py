@@ -1,24 +1,24 @@
-"""How a "no" is meant. A no is earned: what is not plainly a no to a danger is none.
+"""Decide what a "no" means. A danger counts as denied only if the words plainly deny it.
 
-A "no" in reach of a finding is not enough. These presuppose the finding, which is told as present:
+A "no" near a finding is not enough. These presuppose the finding, so it counts as present:
 
     no relief from the numbness               the relief is denied
     I did not know I had wet myself           the knowing is denied
 
-and these leave it in doubt:
+These leave it in doubt:
 
-    no numbness except when I wipe            an exception follows
-    no numbness but it comes and goes         a contrast follows, and leads to nothing else
-    I'm not saying I don't leak               a no to a no
+    no numbness except when I wipe            an exception
+    no numbness but it comes and goes         a contrast that leads to nothing else
+    I'm not saying I don't leak               the "no" itself is denied
     is it bad to have no feeling              a question
     if I have no numbness can I drive         a condition
     I wish I had no numbness                  a wish
     never had numbness like this              a comparison
     not completely numb                       a degree
-    no pain my bowels just opened             another subject has begun
+    no pain my bowels just opened             a new subject begins
     I'm done, no numbness                     a closing word
 
-A remark says nothing of it: in "it feels okay standing", "it" may be what was asked about, or not.
+A remark says nothing about the finding: in "it feels okay standing", "it" may be something else.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ from skill.listening.vocabulary.lexicon import Lexicon
 
 
 def meant_by(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> tuple[Said | None, Cue | None]:
-    """What `match` means, heard as denied in the scene `number` of an utterance: DENIED only if it is plainly denied.
+    """Return what a match that is heard as denied means, and the cue for that if it is not DENIED.
 
-    PRESENT where it is presupposed, UNSURE where it is in doubt, None where nothing is said of it; and the words that
-    make it so, if it is not denied. `scenes` are all those of the utterance. A bare "no" to a question is no match, and
-    is not judged here.
+    DENIED if it is plainly denied, PRESENT if it is presupposed, UNSURE if it is in doubt, None if nothing is said of
+    it. `match` stands in scene `number` of `scenes`, which are all scenes of the utterance. A bare "no" to a question
+    is not a match, so it is not judged here.
     """
     denial = Denial(scenes, number, match, lexicon)
     elsewhere = something_else(denial)
@@ -63,6 +63,6 @@ def meant_by(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexico
 
 
 def _closing(scenes: Sequence[Scene]) -> Cue | None:
-    """Return the word that closes the conversation, if one is said anywhere."""
+    """Return a cue for the first closing word said anywhere in the utterance, or None."""
     tags = filter(None, (scene.clause.first(Concept.STOP_WORD) for scene in scenes))
     return next((Cue(CueKind.CLOSING, *tag[1:]) for tag in tags), None)

@@ -1,4 +1,4 @@
-"""What is only named, where a question was put that a name answers: a place of pain, a thing to know of."""
+"""Find what a reply only names: where it hurts, or what the person would like to know about."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from skill.listening.normalise import BREAKS, words_of
 from skill.listening.vocabulary.lexicon import Lexicon
 
 LONGEST_PLACE = 8
-"""Words in the longest place that is named alone, with how long it has hurt."""
+"""The most words in a reply that only names a place and how long it has hurt."""
 
 LONGEST_NAME = 5
-"""Words in the longest thing that is named where a question was asked for."""
+"""The most words in a reply that only names what the person would like to know about."""
 
 
 def is_name(text: str, lexicon: Lexicon) -> bool:
-    """Whether somebody only names something, and says nothing of it ("surgery", unlike "my legs won't work")."""
+    """Whether `text` only names something and says nothing about it ("surgery", unlike "my legs won't work")."""
     words = words_of(text, lexicon.spelling)
     says_more = not lexicon.verbs.isdisjoint(words) or not lexicon.grammar.speaker.isdisjoint(words)
     return len(words) <= LONGEST_NAME and not says_more
 
 
 def place_in(words: Sequence[str], lexicon: Lexicon) -> str:
-    """The part of the body that is all that words name, and since when ("it's my left leg since Tuesday"), or ""."""
+    """Return the words that only name a part of the body, and since when ("it's my left leg since Tuesday").
+
+    An empty text if they name none, or say more.
+    """
     grammar = lexicon.grammar
     before = grammar.subjects | grammar.copulas | grammar.opening | grammar.prepositions | BREAKS
     at = next((place for place, word in enumerate(words) if word not in before), len(words))

@@ -1,4 +1,4 @@
-"""Whether a "no" in a clause takes back what is said there."""
+"""Tell whether a "no" in a clause takes back what is said there."""
 
 from __future__ import annotations
 
@@ -33,9 +33,10 @@ class Negations:
         return {at for tag in self._clause.tags for at in range(tag.start, tag.end)}
 
     def said(self, pattern: Pattern, reading: Sequence[Tag]) -> tuple[Said | None, tuple[Tag, ...]]:
-        """How the pattern is said in this reading: as it stands, taken back by a "no", or left in doubt; and by which.
+        """Return how a reading says the pattern, and the negations that take it back.
 
-        None if it was in doubt before, and is taken back.
+        One "no" makes it DENIED. Two, a hedged one ("not really"), or a "no" to a pattern that says DENIED itself make
+        it UNSURE. A "no" to a finding that is UNSURE itself gives None: then nothing is said of it.
         """
         if not self._negations or pattern.kind not in (Kind.FINDING, Kind.REPLY):
             return pattern.said, ()
@@ -51,12 +52,12 @@ class Negations:
         return Said.DENIED, tuple(negations)
 
     def _is_listed_apart(self, negation: Tag, reading: Sequence[Tag]) -> bool:
-        """Whether an "and" parts a "no" from what is said to be well: "no pain and my breathing's fine"."""
+        """Whether an "and" stands between a "no" and what is said to be well ("no pain and my breathing's fine")."""
         first = min(tag.start for tag in reading)
         return not self._lexicon.grammar.joiners.isdisjoint(self._clause.words[negation.end : first])
 
     def _taking_back(self, reading: Sequence[Tag]) -> list[Tag]:
-        """The negations that take a reading back."""
+        """Return the negations that take a reading back."""
         inside = [(tag.start, tag.end) for tag in reading]
         # In "the cast doesn't hurt" the "no" comes after the thing, but before what is said of it.
         bearing = (self._lexicon.bearers, self._lexicon.things, self._lexicon.objects)
@@ -70,21 +71,24 @@ class Negations:
         return [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
 
     def _said_after(self, negation: Tag, reading: Sequence[Tag]) -> set[int]:
-        """What is said after a "no" that stands inside a reading ("pain came slowly, never any tearing")."""
+        """Return the places of what is said after a "no" inside a reading ("pain came slowly, never any tearing")."""
         lexicon = self._lexicon
         places = lexicon.areas | lexicon.things | lexicon.objects | lexicon.bearers
         is_inside = any(tag.start < negation.start for tag in reading)
         return {tag.start for tag in reading if is_inside and tag.start > negation.start and tag.concept not in places}
 
     def _is_done(self, negation: Tag, then: Tag) -> bool:
-        """Whether a negation has something of its own before the next one: "not cold not blue" denies each once."""
+        """Whether a negation denies something before the next one begins ("not cold not blue" denies each once)."""
         grammar = self._lexicon.grammar
         light = grammar.passes | grammar.fillers
         between = self._clause.words[negation.end : then.start]
         return any(word not in light and word not in BREAKS for word in between)
 
     def _reaches(self, negation: Tag, at: int) -> bool:
-        """Whether a negation governs word `at`: only light words, list words and other symptoms stand between."""
+        """Whether word `at` is in the scope of a negation: only light words and named concepts stand in between.
+
+        In a short clause the negation may also come last ("fever no").
+        """
         words, clause, grammar = self._clause.words, self._clause, self._lexicon.grammar
         if negation.start > at:
             is_last = negation.end == clause.end

@@ -1,4 +1,4 @@
-"""Of whom, or of what, a clause speaks: the speaker, somebody else, an animal, or a thing that is no body at all."""
+"""Find the experiencer of a finding (the speaker, somebody else, an animal), or the thing that it is said of."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from skill.listening.said import Whose
 from skill.listening.vocabulary.lexicon import Lexicon
 
 OBJECT_WITHIN = 3
-"""How many words after what was done its "me" may stand ("knocked right into me")."""
+"""How many words after a verb its "me" may stand ("knocked right into me")."""
 
 LONGEST_NAME = 3
-"""Words in the longest name of a thing that is looked for ("the garden shed roof")."""
+"""The most words in the name of a thing ("the garden shed roof")."""
 
 
 def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon) -> Whose | None:
-    """Whose the finding of a match is, or None when the clause names nobody.
+    """Return the experiencer of a match, or None if the clause names nobody.
 
-    Whose the area is called decides ("my husband says my foot drags", "... it's in his chest"). Who is named by the
-    finding's own words is nobody's patient ("the baby hasn't kicked").
+    The "my" or "his" before an area decides ("my husband says my foot drags", "... it's in his chest"). A person named
+    inside the finding's own words is not the patient ("the baby hasn't kicked").
     """
     areas = [tag.start for tag in match.reading if tag.concept in lexicon.areas and tag.start > clause.start]
     owners = [clause.words[start - 1] for start in areas]
@@ -38,9 +38,10 @@ def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon
 
 
 def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> Whose | None:
-    """Whose the thing said at word `at` is: the nearest person named before it in the clause decides.
+    """Return the experiencer of what is said at word `at`, or None if the clause names nobody.
 
-    `people` are the person tags of the whole utterance. None when the clause names nobody.
+    The nearest person named before it in the clause decides. `people` are the tags of the people and animals named in
+    the whole utterance.
     """
     grammar = lexicon.grammar
     if _happens_to(clause, at, grammar.object) or _hits_mine(clause, at, lexicon):
@@ -61,10 +62,10 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
 
 
 def thing_of(clause: Clause, at: int, lexicon: Lexicon) -> Cue | None:
-    """Return the thing, no part of a body, that word `at` speaks of ("the shed roof collapsed"), or None.
+    """Return a cue for the thing, not part of a body, that word `at` is said of ("the shed roof collapsed"), or None.
 
-    There is one when a name made of words the lexicon gives no bodily meaning stands right before it as its subject. A
-    thing that does it to somebody ("the roof fell on me") is no such subject.
+    The thing must be the subject right before word `at`, in words that mean nothing about the body. If the thing does
+    something to a person ("the roof fell on me"), the answer is None.
     """
     grammar, words = lexicon.grammar, clause.words
     if _happens_to(clause, at, grammar.object | grammar.third | grammar.us):
@@ -81,7 +82,7 @@ def thing_of(clause: Clause, at: int, lexicon: Lexicon) -> Cue | None:
 
 
 def _is_plain(clause: Clause, place: int, lexicon: Lexicon) -> bool:
-    """Whether a word is a noun for all we know, and of no body: untagged or an object, and in no word class."""
+    """Whether a word may be part of the name of a thing: untagged or an object, and in no word class."""
     word = clause.words[place]
     tagged = {tag.concept for tag in clause.tags if tag.start <= place < tag.end and not tag.concept.startswith("'")}
     known = word in BREAKS or word in lexicon.verbs or word in lexicon.function_words
@@ -93,7 +94,7 @@ def _happens_to(clause: Clause, at: int, objects: frozenset[str]) -> bool:
 
 
 def _hits_mine(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """Whether what is done at word `at` ran into something of the speaker's."""
+    """Whether the words from `at` on say that something of the speaker's was hit ("drove into my car")."""
     words = clause.words[at : min(at + 1 + OBJECT_WITHIN, clause.end)]
     hits, mine = lexicon.grammar.hitting, lexicon.grammar.mine
     return any(before in hits and owner in mine for before, owner in pairwise(words))
@@ -106,7 +107,7 @@ def _is_agent(clause: Clause, person: Tag, lexicon: Lexicon) -> bool:
 
 
 def _is_in_the_way(words: Sequence[str], animal: Tag, lexicon: Lexicon) -> bool:
-    """Whether an animal is only what somebody fell over or off ("she tripped on the dog"), and no patient."""
+    """Whether an animal is only what somebody fell over or off ("she tripped on the dog"), not the patient."""
     if animal.concept != Whose.ANIMAL.value:
         return False
     named = lexicon.grammar.articles | lexicon.grammar.owners | lexicon.grammar.one_of_many

@@ -1,4 +1,4 @@
-"""Whether words that seem to deny a finding belong to something else that is said."""
+"""Tell whether words that seem to deny a finding speak of something else."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _WELL = frozenset({Concept.NORMAL, Concept.FEEL_NORMALLY, Concept.WORKS})
 
 
 def something_else(denial: Denial) -> Cue | None:
-    """Return what else the words belong to, or None if they speak of the finding.
+    """Return a cue for what else the words speak of, or None if they speak of the finding.
 
-    "It" may not be what was asked about ("it feels okay standing"), and what tells of one danger denies no other ("the
-    leaking doesn't stop").
+    "It" may not be what was asked about ("it feels okay standing"). Words that tell of one danger do not deny another
+    ("the leaking doesn't stop").
     """
     match = denial.match
     before = [other for scene in denial.scenes[: denial.number] for other in denial.others(scene)]
@@ -38,7 +38,7 @@ def something_else(denial: Denial) -> Cue | None:
 
 
 def says_more(clause: Clause, reading: Sequence[Tag], lexicon: Lexicon) -> bool:
-    """Whether a clause says more than a reading and that all is well: "it feels okay standing"."""
+    """Whether a clause says more than the reading and "all is well" ("it feels okay standing")."""
     said = _WELL | lexicon.areas | lexicon.things
     own = places_of((*reading, *(tag for tag in clause.tags if tag.concept in said)))
     others = places_of(tag for tag in clause.tags if tag.concept in lexicon.symptoms)
@@ -46,9 +46,9 @@ def says_more(clause: Clause, reading: Sequence[Tag], lexicon: Lexicon) -> bool:
 
 
 def _is_of_its_own(denial: Denial, *, has_told: bool) -> bool:
-    """Whether a clause that could mean by "it" what was spoken of before speaks of something of its own.
+    """Whether a clause whose "it" may mean what was named before speaks of something else.
 
-    `has_told` says whether another finding was spoken of earlier in the utterance.
+    `has_told` says whether another finding was named earlier in the utterance.
     """
     clause, lexicon, reading = denial.clause, denial.lexicon, denial.match.reading
     places = lexicon.areas | lexicon.things

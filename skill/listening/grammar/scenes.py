@@ -19,7 +19,7 @@ _OVER = (When.PAST, When.RULED_OUT)
 
 @dataclass(slots=True)
 class Scene:
-    """One clause, what was matched in it, and when it plays."""
+    """One clause, what was matched in it, and when it is true."""
 
     clause: Clause
     matches: list[Match]
@@ -27,25 +27,25 @@ class Scene:
 
     @property
     def tells_something(self) -> bool:
-        """Whether a finding is told of, other than to deny it."""
+        """Whether a finding is told as present or unsure, not denied."""
         finding, denied = Kind.FINDING, Said.DENIED
         return any([match.pattern.kind is finding and match.said is not denied for match in self.matches])
 
     @property
     def words(self) -> Sequence[str]:
-        """The clause's own words."""
+        """The words of the clause alone."""
         return self.clause.words[self.clause.start : self.clause.end]
 
     def has_verb(self, lexicon: Lexicon) -> bool:
-        """Whether the clause has a verb; one without goes with the clause before it."""
+        """Whether the clause has a verb. A clause without one belongs to the clause before it."""
         return not lexicon.verbs.isdisjoint(self.words)
 
 
 def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
-    """Let a clause that only dates something date its neighbours.
+    """Change the times of `scenes` where one clause dates another.
 
-    "... but it's fine now" and "... they've been so for years" look back to what was told just before; "when I was
-    pregnant ..." sets the time of what follows.
+    "... but it's fine now" and "... they've been so for years" date what was told just before. "When I was pregnant
+    ..." dates what follows.
     """
     told: list[Scene] = []
     for before, scene in zip([None, *scenes], scenes, strict=False):
@@ -76,7 +76,7 @@ def _sets_past(scene: Scene, lexicon: Lexicon) -> bool:
 
 
 def _goes_on(before: Scene, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a clause tells more of the past that the one before it told of ("... when i was ten, it was tight")."""
+    """Whether a clause tells more about the past of the clause before it ("... when i was ten, it was tight")."""
     is_of_it = not lexicon.grammar.anaphors.isdisjoint(scene.words)
     is_long_ago = before.time.when is When.PAST and before.clause.has(Concept.PAST)
     return is_long_ago and is_of_it and scene.clause.has(Concept.TOLD_AS_PAST)

@@ -1,4 +1,4 @@
-"""Whether what is told is meant for real: not seen in a film, not compared with, not disowned in the same breath."""
+"""Tell whether a finding is meant as real: not from a film, not a comparison, and not disowned afterwards."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from skill.listening.vocabulary.lexicon import Lexicon
 
 
 def disowned_before(scenes: Sequence[Scene], lexicon: Lexicon) -> int:
-    """How many clauses stand before the last that takes back what was told ("... I've none of it myself"); 0 if none.
+    """Return how many clauses stand before the last clause that disowns what was told, or 0 if none does.
 
-    A clause that tells of something itself ("I haven't got any feeling") takes nothing back.
+    "... I've none of it myself" disowns it. A clause that tells of a finding itself ("I haven't got any feeling") does
+    not.
     """
     for number in range(len(scenes) - 1, 0, -1):
         if not scenes[number].tells_something and _ends_disowned(scenes[number].clause, lexicon):
@@ -26,7 +27,7 @@ def disowned_before(scenes: Sequence[Scene], lexicon: Lexicon) -> int:
 
 
 def _ends_disowned(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause ends in such words: "not got any" takes back, "not got any better" does not."""
+    """Whether a clause ends in words that disown: "not got any" does, "not got any better" does not."""
     afterthoughts = {
         at for tag in clause.tags if tag.concept == Concept.AFTERTHOUGHT for at in range(tag.start, tag.end)
     }
@@ -37,11 +38,11 @@ def _ends_disowned(clause: Clause, lexicon: Lexicon) -> bool:
 
 
 def unmeant(scene: Scene, match: Match, person: Whose | None, disowning: Clause | None, lexicon: Lexicon) -> Cue | None:
-    """Return what shows that a finding is not told as true of anybody here, or None if it is meant.
+    """Return a cue which shows that a finding is not told as true of anybody, or None if it is meant as real.
 
-    `person` is who the clause itself names as its bearer, `disowning` a later clause that takes back what was told.
-    What is said to be the speaker's own ("my legs are numb", "I fell") is meant, except where it only likens: "it feels
-    like I've been hit by a truck".
+    `person` is the experiencer that the clause itself names, `disowning` a later clause that disowns what was told. A
+    finding of the speaker's own ("my legs are numb", "I fell") is meant as real, except in a comparison ("it feels like
+    I've been hit by a truck").
     """
     if match.pattern.id in lexicon.likened:
         for tag in scene.clause.tags:

@@ -1,4 +1,4 @@
-"""Words -> concepts: finds every phrase of the lexicon in an utterance."""
+"""Turn words into concepts: find every phrase of the lexicon in an utterance."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.phrases import Trie
 
 MAX_FILLERS = 3
-"""How many small words in a row may stand inside a phrase ("lost [all of the] feeling")."""
+"""How many fillers in a row may stand inside a phrase ("lost [all of the] feeling")."""
 
 NO_REACHES = 2
-"""How many words may stand between a "no" and what it takes back, where only the mention of it matters."""
+"""How many words `affirmed` allows between a "no" and the concept that it takes back."""
 
 NO = frozenset({Concept.NOT, Concept.HEDGED_NO})
 """Concepts that take back what follows them."""
@@ -34,7 +34,7 @@ TIMES = frozenset(
         Concept.RULED_OUT,
     }
 )
-"""Concepts that date what is told; of two that overlap the longer holds ("never changed" is no change)."""
+"""Concepts that date what is told. Of two that overlap, the longer one counts ("never changed" is not a change)."""
 
 _SWALLOW_ALL = frozenset({Concept.IDIOM, Concept.NORMAL})
 _SPAN = itemgetter(1, 2)
@@ -50,15 +50,16 @@ class Tag(NamedTuple):
 
 
 def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
-    """The concepts of `words`, left to right. Phrases may overlap, but a longer one swallows
+    """Return the tags of `words`, left to right. Phrases may overlap, but a longer one swallows
 
     - everything inside it, if it is an idiom ("come back") or says that all is well ("no problem");
-    - shorter phrases of the same concept, other areas if it names an area ("back of my leg" is no back),
-      other times if it names a time.
+    - shorter phrases of the same concept inside it;
+    - other areas inside it, if it names an area ("back of my leg" is not the back);
+    - other times inside it, if it names a time.
     """
     kept: list[Tag] = []
     swallowing: dict[str | frozenset[str], list[Tag]] = {}
-    whole: list[Tag] = []  # those that swallow everything
+    whole: list[Tag] = []  # the tags that swallow everything inside them
     for tag in sorted(phrases_in(words, lexicon), key=_longest_first):
         concept = tag.concept
         kind = lexicon.areas if concept in lexicon.areas else TIMES if concept in TIMES else concept
@@ -66,7 +67,7 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
         if not (alike and _is_swallowed(tag, alike)) and not (whole and _is_swallowed(tag, whole)):
             kept.append(tag)
             (whole if concept in _SWALLOW_ALL else alike).append(tag)
-    # "Is it normal" does not say that all is well, nor does "not normal".
+    # "Is it normal" and "not normal" do not say that all is well.
     asked = [tag for tag in kept if tag.concept in FRAMES or tag.concept == Concept.ODD]
     if asked:
         kept = [tag for tag in kept if tag.concept != Concept.NORMAL or not _is_swallowed(tag, asked)]
@@ -79,7 +80,7 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
 
 
 def no_before_what_is_well(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> int:
-    """Where a "no" ends that opens an utterance and is followed by what is well ("no legs are good"); 0 for none."""
+    """Return where an opening "no" ends that is followed by what is well ("no legs are good"); 0 if there is none."""
     grammar = lexicon.grammar
     end = next((at for at, word in enumerate(words) if word not in grammar.opening and word not in BREAKS), 0) + 1
     if end >= len(words) or words[end - 1] not in grammar.deniers:
@@ -89,7 +90,7 @@ def no_before_what_is_well(words: Sequence[str], tags: Sequence[Tag], lexicon: L
 
 
 def _goes_on(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word before which an "ok" stood begins something of its own."""
+    """Whether a word that follows an opening "ok" begins something new."""
     grammar = lexicon.grammar
     return word in BREAKS or word in grammar.joiners or word in grammar.subjects or word in grammar.asks
 
@@ -99,7 +100,7 @@ def _longest_first(tag: Tag) -> tuple[int, bool, Tag]:
 
 
 def free_negations(tags: Sequence[Tag]) -> list[Tag]:
-    """The negations that stand alone: in "can't" and in "not sure if" the "not" takes back nothing that follows."""
+    """Return the negations that stand alone. The "not" in "can't" or "not sure if" takes back nothing that follows."""
     negations = [tag for tag in tags if tag.concept in NO]
     if not negations:
         return negations
@@ -108,7 +109,7 @@ def free_negations(tags: Sequence[Tag]) -> list[Tag]:
 
 
 def affirmed(words: Sequence[str], tags: Sequence[Tag]) -> frozenset[str]:
-    """The concepts named anywhere and not taken back by a "no" close before ("haven't twisted it")."""
+    """Return the concepts named and not taken back by a "no" close before ("haven't twisted it")."""
     negations = free_negations(tags)
     if not negations:
         return frozenset([tag.concept for tag in tags])
@@ -120,7 +121,7 @@ def affirmed(words: Sequence[str], tags: Sequence[Tag]) -> frozenset[str]:
 
 
 def _is_swallowed(tag: Tag, others: Sequence[Tag]) -> bool:
-    """Whether `tag` lies in one of the others, and is shorter unless that is an idiom."""
+    """Whether `tag` lies inside one of the others. It must be shorter than that one, unless that one is an idiom."""
     _, start, end = tag
     for other, first, last in others:
         if first <= start and end <= last and (other == Concept.IDIOM or first < start or end < last):
@@ -129,12 +130,13 @@ def _is_swallowed(tag: Tag, others: Sequence[Tag]) -> bool:
 
 
 def phrases_in(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
-    """Return every concept that any phrase says here, whether a longer one swallows it or not."""
+    """Return a tag for every phrase in `words`, even if a longer one swallows it."""
     fillers = lexicon.fillers
     lemmas = [lexicon.lemmas_of(word) for word in words]
     found: set[Tag] = set()
     for start in range(len(words)):
-        # What may follow, at which word, after how many fillers, and whether after any; before a phrase there are none.
+        # A path: what may follow, at which word, after how many fillers in a row, and whether any filler was skipped.
+        # It starts with the most fillers, so that none is skipped before a phrase.
         paths: list[tuple[Trie, int, int, bool]] = [(lexicon.phrases, start, MAX_FILLERS, False)]
         while paths:
             following, at, skipped, is_loose = paths.pop()

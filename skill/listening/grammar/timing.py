@@ -1,4 +1,4 @@
-"""When a clause plays, and whether it is told, asked or doubted."""
+"""Find the temporality of a clause, and whether it is told, asked or doubted."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from skill.listening.vocabulary.concepts import Concept
 from skill.listening.when.spans import A_YEAR, Span
 
 A_MONTH = 28.0
-"""Days. What is told with a plain "ago" beyond this is taken as past; nearer, it may still be there."""
+"""Days. What happened at least this long "ago" counts as past. If it is nearer, it may still be there."""
 
 A_SEASON = 90.0
-"""Days. What has lasted this long "since" is long-standing; a change counts so long (clinical sheet, D25)."""
+"""Days. What has lasted this long "since" is long-standing. A change counts for this long (clinical sheet, D25)."""
 
 
 class Time(NamedTuple):
-    """Where a clause stands in time, and how many days ago its event was or its trouble began, if said."""
+    """The temporality of a clause, and how many days ago it happened or began; None if that was not said."""
 
     when: When
     days: float | None
@@ -30,7 +30,7 @@ _UNDATED = Time(When.UNSTATED, None)
 
 
 def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
-    """The time of a clause. `spans` are those of the whole utterance. What is new or worse counts as now."""
+    """Return the time of a clause. `spans` are those of the whole utterance. What is new or worse counts as now."""
     inside = [span for span in spans if clause.start <= span.start < clause.end]
     if not inside and clause.named.isdisjoint(TIMES):
         return _UNDATED
@@ -51,15 +51,15 @@ def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
 
 
 def _is_transient(clause: Clause) -> bool:
-    """Whether it came of a way of sitting or lying, and is not only likened to one ("like someone sitting on it")."""
+    """Whether it came from how one sat or lay, and is not only compared with that ("like someone sitting on it")."""
     likened = min((tag.start for tag in clause.tags if tag.concept == Concept.SIMILE), default=clause.end)
     return any(tag.concept == Concept.TRANSIENT and tag.start < likened for tag in clause.tags)
 
 
 def doubt_of(clause: Clause, reading: Sequence[Tag]) -> Cue | None:
-    """Return what asks or wonders about what `reading` says, or None if the clause tells it.
+    """Return a cue for what asks or wonders about what `reading` says, or None if the clause tells it.
 
-    "I can't tell if I'm numb" is in doubt; "I can't tell if I've peed" is the symptom itself, whose words those are.
+    "I can't tell if I'm numb" is in doubt. "I can't tell if I've peed" is not: those words are the symptom itself.
     """
     if clause.named.isdisjoint(FRAMES):
         return None

@@ -1,4 +1,4 @@
-"""Numbers with a meaning that are told in an utterance: ages, scores, and how long the trouble has lasted."""
+"""Find the numbers that an utterance tells: ages, scores, and how long the trouble has lasted."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from skill.listening.vocabulary.patterns import Kind
 from skill.listening.when.spans import Span
 
 AGE = Quantity.AGE
-"""What a question speaks of that a number answers ("thirty one")."""
+"""Held by `focus` after a question about age, which a number alone answers ("thirty one")."""
 
 
 def ages_and_scores(
     words: Sequence[str], clauses: Sequence[Clause], people: Sequence[Tag], lexicon: Lexicon, focus: frozenset[str]
 ) -> Iterator[Measure]:
-    """Yield the pain score and the ages that are told, in years, each with whose it is.
+    """Yield the pain score (0 to 10) and the ages (years) that are told, each with whose it is.
 
-    `people` are the tags of those who are named; `focus` holds AGE where an age was asked for, so that a number alone
-    is one.
+    `people` are the tags of the people and animals named. `focus` holds AGE if an age was asked for. Then a number
+    alone is an age.
     """
     is_asked = AGE in focus
     severity = severity_of(words, lexicon)
@@ -49,7 +49,7 @@ def ages_and_scores(
 
 
 def durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterator[Measure]:
-    """Yield how long the trouble has lasted, in days: a stretch of time in a clause that speaks of the pain itself."""
+    """Yield how long the trouble has lasted, in days: a length of time in a clause that speaks of the pain itself."""
     for scene in scenes:
         is_of_the_pain = any(match.pattern.kind is Kind.MEASURE for match in scene.matches)
         for span in spans:

@@ -1,4 +1,4 @@
-"""Whether a denial is not told at all: asked, wondered, wished or supposed; or denied itself."""
+"""Tell whether a denial is only asked, wondered, wished or supposed, or is itself denied."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.concepts import Concept
 
 _NEGATING = NO | FRAMES | {Concept.CANNOT, Concept.UNSURE_WORD}
-"""Concepts that, before a no, may turn it round."""
+"""Concepts that may reverse a "no" that follows them."""
 
 
 def unreality(denial: Denial) -> Cue | None:
-    """Return what shows that it is asked, wondered, wished or supposed, or None if it is told."""
+    """Return a cue which shows that a denial is asked, wondered, wished or supposed, or None if it is told."""
     first, begin, end = denial.first, denial.begins_with.clause.start, denial.clause.end
     cue = (
         cue_among(CueKind.WISHED, denial.words, range(begin, first), denial.grammar.unreal)
@@ -28,7 +28,10 @@ def unreality(denial: Denial) -> Cue | None:
 
 
 def _supposition(denial: Denial) -> Cue | None:
-    """Return what makes it a condition: "when I have no pain I can walk", "as long as there's no numbness"."""
+    """Return a cue for what makes the denial a condition, or None.
+
+    Examples are "when I have no pain I can walk" and "as long as there's no numbness".
+    """
     begin = denial.begins_with.clause
     number = denial.scenes.index(denial.begins_with)
     before = denial.scenes[number - 1].clause if number else None
@@ -40,7 +43,7 @@ def _supposition(denial: Denial) -> Cue | None:
 
 
 def _modal(denial: Denial) -> Cue | None:
-    """Return the "would" or the like that makes it no fact: "I would have no feeling", unlike "I would never"."""
+    """Return a cue for a "would" or the like ("I would have no feeling", unlike "I would never"), or None."""
     starts = {tag.start for tag in denial.match.negations}
     begin = denial.begins_with.clause.start
     modals = denial.grammar.modals
@@ -49,9 +52,10 @@ def _modal(denial: Denial) -> Cue | None:
 
 
 def second_no(denial: Denial) -> Cue | None:
-    """Return the no before it that denies nothing else: "I can't say I'm not", "it isn't true that I have no".
+    """Return a cue for an earlier "no" that denies the denial itself, or None.
 
-    After any no, "without" is a yes ("not a day without numbness").
+    Examples are "I can't say I'm not" and "it isn't true that I have no". After an earlier "no", "without" means that
+    the finding is there ("not a day without numbness").
     """
     before = [
         (tag, scene.clause.named)
@@ -74,7 +78,7 @@ def second_no(denial: Denial) -> Cue | None:
 
 
 def _answers(denial: Denial, negation: Tag) -> bool:
-    """Whether a "no" is an answer, and denies nothing ("no I have no fever")."""
+    """Whether a "no" is an answer and denies nothing ("no I have no fever")."""
     grammar = denial.grammar
     following = denial.words[negation.end : denial.first][:1]
     begins = grammar.subjects | grammar.owners | BREAKS
@@ -82,7 +86,10 @@ def _answers(denial: Denial, negation: Tag) -> bool:
 
 
 def _is_open(denial: Denial, negation: Tag) -> bool:
-    """Whether nothing of its own stands between an earlier no and the denial: only saying, thinking and small words."""
+    """Whether an earlier "no" reaches the denial.
+
+    It does if only areas, small words, and words of saying or thinking stand between them.
+    """
     grammar, words = denial.grammar, denial.words
     if negation.end > denial.first:
         return False
