@@ -33,6 +33,8 @@ WORDLESS = [
 ]
 """What chooses lines and puts them together, without a word of its own."""
 
+FOLDERS = sorted(path for path in (SKILL / "listening" / "languages").iterdir() if not path.name.startswith("_"))
+
 TABLES_OF_ENGLISH = read_tables("en")
 DRAFT = Draft(TABLES_OF_ENGLISH)
 PATTERNS = list(DRAFT.patterns())
@@ -54,6 +56,24 @@ def vocabulary(lexicon):
     phrases = [*lexicon.answers, *lexicon.moments, *(phrase for table in tables for phrase in table)]
     words = {word for phrase in phrases for word in phrase.split()}
     return lexicon.function_words | lexicon.numbers.keys() | lexicon.units.keys() | words
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_folder_lacks_nothing_that_the_engine_asks_a_language_for(folder):
+    draft = Draft(read_tables(folder.name))
+    lacking = gaps(draft.concepts, draft.classes, draft.tables, draft.answers.values(), list(draft.patterns()))
+    assert sorted(lacking) == [], f"missing in {folder}"
+
+
+def test_every_finding_that_is_told_has_words(lexicon, content):
+    """The rest are established by an answer alone, or are an older or newer form of another finding."""
+    questions, findings = content.questions.values(), content.findings.values()
+    answered = {name for question in questions for name in (question.finding, *question.no_establishes)}
+    answered |= {name for question in questions for option in question.options for name in option.establishes}
+    dated = {name for finding in findings for name in (finding.older, finding.long_standing)}
+    told = (finding.id for finding in findings if not (finding.is_derived or finding.measure or finding.said_as))
+    wordless = [name for name in told if name not in lexicon.ids(Kind.FINDING) | answered | dated]
+    assert wordless == [], "no words tell of these: add [said.<id>] in skill/listening/languages/en"
 
 
 @pytest.mark.parametrize("file", WORDED, ids=lambda file: str(file.relative_to(SKILL)))

@@ -15,7 +15,8 @@ from skill.listening.normalise import MAX_WORDS
 from skill.listening.said import Said, When, Whose
 from skill.listening.vocabulary.patterns import Kind
 
-LEXICON = load_resources().lexicons["en"]
+RESOURCES = load_resources()
+LEXICON, CONTENT = RESOURCES.lexicons["en"], RESOURCES.knowledge.content
 FORMS = sorted(LEXICON.lemmas)
 """Every word that the vocabulary knows, in every form."""
 
@@ -24,6 +25,8 @@ UTTERANCES = tomllib.loads((Path(__file__).parents[1] / "utterances" / "en.toml"
 
 @pytest.mark.parametrize("told", UTTERANCES["told"], ids=lambda told: told["said"].replace(" ", "_"))
 def test_what_is_told(told):
+    unknown = {finding for key in (*Said, "not") for finding in told.get(key, ())} - CONTENT.findings.keys()
+    assert unknown == set(), "no such finding"
     observations = {o.finding: o for o in listen(told["said"], LEXICON).observations}
     for status in Said:
         for finding in told.get(status.value, ()):

@@ -89,16 +89,21 @@ def _disorder(items: list[Item]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Write every file in its form; with `--check`, write none and name all that is wrong."""
+    """Write every file in its form, naming those that cannot be read; with `--check`, write none and name each fault."""
     files = sorted(LANGUAGES.rglob("*.toml"))
     texts = {file: file.read_text("utf-8") for file in files}
-    found = [f"{file.relative_to(LANGUAGES)}: {fault}" for file, text in texts.items() for fault in faults(text)]
     if "--check" in sys.argv:
+        found = [f"{file.relative_to(LANGUAGES)}: {fault}" for file, text in texts.items() for fault in faults(text)]
         print(*(found or [f"{len(files)} files in form"]), sep="\n")
         return bool(found)
+    unreadable: list[str] = []
     for file, text in texts.items():
-        file.write_text(formatted(text), "utf-8")
-    return 0
+        try:
+            file.write_text(formatted(text), "utf-8")
+        except LayoutError as error:
+            unreadable.append(f"{file.relative_to(LANGUAGES)}: {error}")
+    print(*unreadable, sep="\n", end="\n" if unreadable else "")
+    return bool(unreadable)
 
 
 if __name__ == "__main__":
