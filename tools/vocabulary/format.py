@@ -89,7 +89,7 @@ def _disorder(items: list[Item]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Write every file in its form, naming those that cannot be read; with `--check`, write none and name each fault."""
+    """Write every file in its form, and name those that cannot be read; with `--check`, only name each fault."""
     files = sorted(LANGUAGES.rglob("*.toml"))
     texts = {file: file.read_text("utf-8") for file in files}
     if "--check" in sys.argv:
