@@ -44,6 +44,7 @@ def test_the_handler_stands_at_the_root(names):
 
 def test_what_is_for_this_machine_stays_here(names):
     assert not [name for name in names if name.startswith(("skill/web", "skill/simulator", "tests", "tools"))]
+    assert not [name for name in names if name.endswith(".toml") or "/tests/" in name]  # the vocabulary's examples
 
 
 def test_only_what_is_needed_at_run_time_is_in_it(names):
