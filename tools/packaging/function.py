@@ -95,7 +95,8 @@ def _copy_skill(function: Path, without: Collection[str]) -> None:
             shutil.copy(file, function / file.relative_to(ROOT))
     if reads_content:
         for file in (*(ROOT / "skill").rglob("*.toml"), *(ROOT / "skill").rglob("*.json")):
-            if file.relative_to(ROOT).parts[1] not in STAYS_HERE:
+            parts = file.relative_to(ROOT).parts
+            if parts[1] not in STAYS_HERE and "tests" not in parts:
                 (function / file.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(file, function / file.relative_to(ROOT))
         return

@@ -1,0 +1,112 @@
+"""The vocabulary with one thing taken out of it, to see what is then heard otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from skill.listening.normalise import words_of
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.morphology import Morphology
+from skill.listening.vocabulary.patterns import Kind, Pattern, PatternIndex
+
+
+class _Changed(Mapping[str, tuple[Pattern, ...]]):
+    """A vocabulary's patterns, some of them changed."""
+
+    def __init__(self, patterns: PatternIndex, changed: Mapping[int, Pattern]) -> None:
+        self._patterns, self._changed = patterns, changed
+
+    def __getitem__(self, concept):
+        return tuple(self._changed.get(id(pattern), pattern) for pattern in self._patterns[concept])
+
+    def __iter__(self):
+        return iter(self._patterns)
+
+    def __len__(self):
+        return len(self._patterns)
+
+
+def patterns_of(lexicon: Lexicon) -> list[Pattern]:
+    """Every pattern, once."""
+    return [*{id(pattern): pattern for patterns in lexicon.patterns.values() for pattern in patterns}.values()]
+
+
+def exclusions(pattern: Pattern) -> frozenset[str]:
+    """What rules a pattern out, in the clause or anywhere."""
+    return frozenset(pattern.without) | frozenset(pattern.without_anywhere)
+
+
+def without_exclusion(lexicon: Lexicon, patterns: Iterable[Pattern], concept: str) -> Lexicon:
+    """The lexicon with some patterns that the concept no longer rules out."""
+    freed = {
+        id(pattern): replace(
+            pattern,
+            without=tuple(other for other in pattern.without if other != concept),
+            without_anywhere=tuple(other for other in pattern.without_anywhere if other != concept),
+        )
+        for pattern in patterns
+    }
+    return replace(lexicon, patterns=_Changed(lexicon.patterns, freed))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A word or phrase of a list or table of the vocabulary, and what would be heard otherwise without it."""
+
+    path: tuple[str, ...]
+    """The list or table: ("words", "idiom")."""
+    phrase: str
+    """One marked "=" is not taken out, but loses its marks."""
+    examples: Sequence[str]
+
+    def may_be_heard_in(self, utterance: str, lexicon: Lexicon, morphology: Morphology) -> bool:
+        """Whether each word of the phrase is there in some form."""
+        said, spelling = set(words_of(utterance, lexicon.spelling)), lexicon.spelling
+        words = [part for word in self.phrase.split() if "{" not in word for part in spelling.opened(word.lstrip("="))]
+        return all(not said.isdisjoint(morphology.forms(word)) for word in words)
+
+
+def groups(entries: Iterable[Entry], lexicon: Lexicon, morphology: Morphology) -> Iterator[list[Entry]]:
+    """Entries that may be taken out together: none could be heard in an example of another, and no list is emptied."""
+    left = list(entries)
+    while left:
+        group: list[Entry] = []
+        for entry in left:
+            apart = all(known.path != entry.path for known in group if entry.path[0] == "grammar") and not any(
+                one.may_be_heard_in(example, lexicon, morphology)
+                for one, other in [pair for known in group for pair in ((known, entry), (entry, known))]
+                for example in other.examples
+            )
+            if apart:
+                group.append(entry)
+        yield group
+        left = [entry for entry in left if entry not in group]
+
+
+def without_entries(tables: Iterable[Mapping[str, Any]], entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """The tables without some entries."""
+    lifted = {(*entry.path, entry.phrase) for entry in entries}
+
+    def kept(value, path):
+        if isinstance(value, Mapping):
+            return {key: kept(part, (*path, key)) for key, part in value.items() if (*path, key) not in lifted}
+        if isinstance(value, list):
+            free = (phrase.replace("=", "") if (*path, phrase) in lifted else phrase for phrase in value)
+            return [new for new, old in zip(free, value, strict=True) if "=" in old or (*path, old) not in lifted]
+        return value
+
+    return [kept(table, ()) for table in tables]
+
+
+def told(heard, kind: Kind, name: str):
+    """What was heard of one thing that patterns can tell."""
+    match kind:
+        case Kind.FINDING:
+            return {observation for observation in heard.observations if observation.finding == name}
+        case Kind.MEASURE:
+            return {measure for measure in heard.measures if measure.name == name}
+        case Kind.REPLY:
+            return heard.replies.get(name)
+    return name in {Kind.TOPIC: heard.topics, Kind.ASPECT: heard.aspects, Kind.ACT: heard.acts}.get(kind, heard.choices)
