@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 import pytest
 
-from tools.vocabulary.format import LANGUAGES, faults, formatted
+from tools.vocabulary.format import LANGUAGES, faults, formatted, main
 from tools.vocabulary.layout import LayoutError
 
 UNTIDY = """
@@ -100,17 +99,34 @@ def test_in_whatever_order_it_comes_the_form_is_one(file):
         ('[words]\nache = [\n  "ache",\n  "ache",\n]\n', "[words] ache: 'ache' stands twice"),
         ('[words]\nache = ["ache", "sore"]\n', "line 2: should be 'ache = ['"),
         ("[numbers]\ntwo = 2\none = 1\n", "line 2: should be 'one = 1'"),
-        ('[words]\nache = """\n  ache, sore\n"""\n', "ache: a string over several lines; write a list"),
-        ("[words]\nache = [1, 2]\n", "ache: a list may hold strings in double quotes alone: '1, 2]'"),
-        ("[words\n", "Expected ']' at the end of a table declaration (at line 1, column 7)"),
     ],
 )
 def test_it_says_what_is_wrong(text, fault):
     assert list(faults(text)) == [fault]
 
 
-@pytest.mark.parametrize("text", ["a.b = 1\n", "[[x]]\ny = 1\n", "'a b' = 1\n", "a = ['b']\n", 'a = ["b", ["c"]]\n'])
-def test_what_it_cannot_keep_whole_it_leaves(text):
-    assert tomllib.loads(text)
-    with pytest.raises(LayoutError):
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('ache = """\n  ache, sore\n"""\n', "ache: a string over several lines; write a list"),
+        ("ache = [1, 2]\n", "ache: a list may hold strings in double quotes alone: '1, 2]'"),
+        ("ache = ['ache']\n", "ache: a list may hold strings in double quotes alone: \"'ache']\""),
+        ("[words\n", "Expected ']' at the end of a table declaration (at line 1, column 7)"),
+        ("a.b = 1\n", "cannot read 'a.b = 1'"),
+        ("[[x]]\ny = 1\n", "cannot read '[[x]]'"),
+    ],
+)
+def test_what_it_cannot_keep_whole_it_leaves(text, fault):
+    with pytest.raises(LayoutError) as refused:
         formatted(text)
+    assert str(refused.value) == fault
+
+
+def test_a_file_that_it_leaves_is_named_and_the_others_are_written(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("tools.vocabulary.format.LANGUAGES", tmp_path)
+    monkeypatch.setattr("sys.argv", ["format"])
+    for name, text in (("a", "[[x]]\n"), ("b", 'y = ["b", "a"]\n')):
+        (tmp_path / f"{name}.toml").write_text(text, "utf-8")
+    assert main() == 1
+    assert capsys.readouterr().out == "a.toml: cannot read '[[x]]'\n"
+    assert (tmp_path / "b.toml").read_text("utf-8") == 'y = [\n  "a",\n  "b",\n]\n'

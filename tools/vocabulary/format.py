@@ -65,12 +65,8 @@ def _tidy(value: Any) -> Any:
 
 
 def faults(text: str) -> Iterator[str]:
-    """Yield all that is not as it should be in a file, each with its place."""
-    try:
-        new = formatted(text)
-    except LayoutError as error:
-        yield str(error)
-        return
+    """Yield all that is not as it should be in a file, each with its place. Raises LayoutError as `formatted` does."""
+    new = formatted(text)
     if new == text:
         return
     sections, _ = read_layout(text)
@@ -89,21 +85,20 @@ def _disorder(items: list[Item]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Write every file in its form, and name those that cannot be read; with `--check`, only name each fault."""
-    files = sorted(LANGUAGES.rglob("*.toml"))
-    texts = {file: file.read_text("utf-8") for file in files}
-    if "--check" in sys.argv:
-        found = [f"{file.relative_to(LANGUAGES)}: {fault}" for file, text in texts.items() for fault in faults(text)]
-        print(*(found or [f"{len(files)} files in form"]), sep="\n")
-        return bool(found)
-    unreadable: list[str] = []
-    for file, text in texts.items():
+    """Write every file in its form, or leave it and tell why; with `--check`, write none and tell all that is wrong."""
+    is_check = "--check" in sys.argv
+    found: list[str] = []
+    for file in sorted(LANGUAGES.rglob("*.toml")):
+        text, name = file.read_text("utf-8"), file.relative_to(LANGUAGES)
         try:
-            file.write_text(formatted(text), "utf-8")
+            if is_check:
+                found += [f"{name}: {fault}" for fault in faults(text)]
+            else:
+                file.write_text(formatted(text), "utf-8")
         except LayoutError as error:
-            unreadable.append(f"{file.relative_to(LANGUAGES)}: {error}")
-    print(*unreadable, sep="\n", end="\n" if unreadable else "")
-    return bool(unreadable)
+            found.append(f"{name}: {error}")
+    print(*found, sep="\n", end="\n" if found else "")
+    return bool(found)
 
 
 if __name__ == "__main__":
