@@ -9,6 +9,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from skill.listening.vocabulary.patterns import is_literal
+
 FEWEST_WORDS = 3
 """Nothing is suspected in fewer words than this: they are an answer, or too little to weigh."""
 
@@ -39,7 +41,7 @@ def evidence(
     `concepts` are all that `words` say. Left out are the words in `linking`, and the concepts that only stand for a
     quoted word of a pattern ("'temperature'").
     """
-    named = frozenset([concept for concept in concepts if not concept.startswith("'")])
+    named = frozenset([concept for concept in concepts if not is_literal(concept)])
     return named | (frozenset(words) - linking), named
 
 

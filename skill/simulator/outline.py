@@ -8,7 +8,7 @@ from typing import Any
 
 from skill.listening.grammar.cues import CueKind
 from skill.listening.said import Said
-from skill.listening.vocabulary.patterns import Kind
+from skill.listening.vocabulary.patterns import Kind, is_literal
 from skill.simulator.wording import ANSWERED, BECAUSE, GOES_ON, OUTCOME, PART, SAYS, TAKEN, WHEN, WHOSE
 
 _Found = Mapping[str, Any]
@@ -73,7 +73,7 @@ def _words(explained: _Found, clauses: Iterable[_Found]) -> Iterator[Lines]:
     for phrase in explained["phrases"]:
         if phrase["hides"]:
             yield Lines(f'"{phrase["words"]}" means something else as a whole, and hides {", ".join(phrase["hides"])}')
-        elif (phrase["concept"], phrase["words"]) in took_part and not _is_literal(phrase):
+        elif (phrase["concept"], phrase["words"]) in took_part and not is_literal(phrase["concept"]):
             yield Lines(f'"{phrase["words"]}" is {phrase["concept"]}')
 
 
@@ -133,11 +133,7 @@ def _met(phrase: _Found) -> str:
     """Return a phrase with its concept, or alone if a pattern asks for these very words."""
     if not phrase["words"]:
         return f"{phrase['concept']}, named before"
-    return f'"{phrase["words"]}"' + ("" if _is_literal(phrase) else f" as {phrase['concept']}")
-
-
-def _is_literal(phrase: _Found) -> bool:
-    return bool(phrase["concept"].startswith("'"))
+    return f'"{phrase["words"]}"' + ("" if is_literal(phrase["concept"]) else f" as {phrase['concept']}")
 
 
 def _in_all(explained: _Found) -> Iterator[Lines]:

@@ -13,7 +13,7 @@ from skill.listening.grammar.tagging import TIMES, Tag, phrases_in
 from skill.listening.replies.to_questions import answer_in
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.vocabulary.patterns import Kind, Pattern
+from skill.listening.vocabulary.patterns import Kind, Pattern, is_literal
 from skill.triage.model import Content
 
 
@@ -32,7 +32,9 @@ class Steps:
         kept = frozenset(self._analysis.tags)
         hidden = phrases_in(self._analysis.words, self._lexicon) - kept
         for tag in self._analysis.tags:
-            inside = {t.concept for t in hidden if tag.start <= t.start and t.end <= tag.end and not _is_literal(t)}
+            inside = {
+                t.concept for t in hidden if tag.start <= t.start and t.end <= tag.end and not is_literal(t.concept)
+            }
             hides = sorted(inside) if tag.concept == Concept.IDIOM else []
             yield {**self._phrase(tag), "at": [tag.start, tag.end], "counts": tag in counting, "hides": hides}
 
@@ -117,8 +119,3 @@ def written(pattern: Pattern) -> str:
     parts = [(" > " if at in pattern.following else " + ", term) for at, term in enumerate(pattern.terms)]
     parts += [(" & ", term) for term in pattern.anywhere]
     return "".join(f"{mark}{'|'.join(term)}" for mark, term in parts).removeprefix(" + ")
-
-
-def _is_literal(tag: Tag) -> bool:
-    """Whether a tag stands for a word of a pattern ("'temperature'")."""
-    return tag.concept.startswith("'")

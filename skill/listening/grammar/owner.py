@@ -12,6 +12,7 @@ from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Whose
 from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import is_literal
 
 OBJECT_WITHIN = 3
 """How many words after a verb its "me" may stand ("knocked right into me")."""
@@ -84,7 +85,7 @@ def thing_of(clause: Clause, at: int, lexicon: Lexicon) -> Cue | None:
 def _is_plain(clause: Clause, place: int, lexicon: Lexicon) -> bool:
     """Whether a word may be part of the name of a thing: untagged or an object, and in no word class."""
     word = clause.words[place]
-    tagged = {tag.concept for tag in clause.tags if tag.start <= place < tag.end and not tag.concept.startswith("'")}
+    tagged = {tag.concept for tag in clause.tags if tag.start <= place < tag.end and not is_literal(tag.concept)}
     known = word in BREAKS or word in lexicon.verbs or word in lexicon.function_words
     return tagged <= lexicon.objects and not known
 

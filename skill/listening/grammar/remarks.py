@@ -11,7 +11,7 @@ from skill.listening.grammar.tagging import Tag
 from skill.listening.said import Said
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.vocabulary.patterns import Kind
+from skill.listening.vocabulary.patterns import Kind, is_literal
 
 _WELL = frozenset({Concept.NORMAL, Concept.FEEL_NORMALLY, Concept.WORKS})
 
@@ -28,7 +28,7 @@ def something_else(denial: Denial) -> Cue | None:
     if match.borrowed and _is_of_its_own(denial, has_told=bool(before)):
         return aside
     concepts = match.borrowed.union(tag.concept for tag in match.reading)
-    is_mere = bool(concepts & _WELL) and all(c in _WELL or c.startswith("'") for c in concepts)
+    is_mere = bool(concepts & _WELL) and all(c in _WELL or is_literal(c) for c in concepts)
     is_mere_reply = is_mere and not match.negations and match.pattern.kind is Kind.REPLY
     if is_mere_reply and (before or says_more(denial.clause, match.reading, denial.lexicon)):
         return aside

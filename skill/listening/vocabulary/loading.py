@@ -15,8 +15,8 @@ from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.morphology import Morphology, morphology_of
-from skill.listening.vocabulary.parsing import Draft, literal_concept
-from skill.listening.vocabulary.patterns import Kind, Pattern, PatternIndex
+from skill.listening.vocabulary.parsing import Draft
+from skill.listening.vocabulary.patterns import Kind, Pattern, PatternIndex, literal_concept
 from skill.listening.vocabulary.phrases import trie_of
 from skill.listening.vocabulary.schema import gaps
 from skill.listening.vocabulary.word_classes import WordClasses

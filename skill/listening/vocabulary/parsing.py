@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from skill.listening.said import Answer, Said
-from skill.listening.vocabulary.patterns import Kind, Pattern, Term
+from skill.listening.vocabulary.patterns import Kind, Pattern, Term, is_literal, literal_concept
 from skill.listening.vocabulary.schema import CLASSES, TABLES
 from skill.listening.vocabulary.spelling import Spelling, spelling_of
 
@@ -141,18 +141,13 @@ class Draft:
             yield Pattern(kind, name, said, *parts, *(tuple(sorted(without[sign])) for sign in ("-", "--")))
 
     def _concept(self, part: str, place: str) -> str:
-        if part.startswith("'"):
+        if is_literal(part):
             literal = part.strip("'")
             self.literals.add(literal)
             return literal_concept(literal)
         if part not in self.concepts:
             self.faults.append(f"{place}: unknown concept {part}")
         return part
-
-
-def literal_concept(literal: str) -> str:
-    """Return the name of the concept that a quoted word of a pattern stands for."""
-    return f"'{literal}'"
 
 
 def _fullest(text: str) -> tuple[int, str]:

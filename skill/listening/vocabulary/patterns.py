@@ -46,3 +46,13 @@ class Pattern:
 
 PatternIndex = Mapping[str, tuple[Pattern, ...]]
 """A concept -> the patterns whose rarest term it meets. A pattern is one object under all of its concepts."""
+
+
+def literal_concept(literal: str) -> str:
+    """Return the name of the concept that a quoted word of a pattern stands for."""
+    return f"'{literal}'"
+
+
+def is_literal(concept: str) -> bool:
+    """Whether a concept stands for a quoted word of a pattern ("'temperature'")."""
+    return concept.startswith("'")
