@@ -23,6 +23,8 @@ def written(value: Any) -> Any:
         return {name: written(part) for name, part in value.items()}
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, str):  # of a type of its own, as the key of a message is
+        return str(value)
     if isinstance(value, date):
         return value.isoformat()
     if not hasattr(value, "deserialized_types"):

@@ -22,6 +22,7 @@ CLASSES = '''
 """A module."""
 from __future__ import annotations
 from dataclasses import dataclass, field, replace
+from enum import IntEnum, ReprEnum, StrEnum, auto
 from typing import NamedTuple
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -46,6 +47,22 @@ class Pair(NamedTuple):
     @property
     def both(self) -> str:
         return f"{self.first}{self.second}"
+class Level(IntEnum):
+    LOW = 1
+    """How low."""
+    HIGH = 2
+class Shade(StrEnum):
+    DARK = auto()
+    PALE = "light"
+class Key(str):
+    __slots__ = ()
+class Message(Key, ReprEnum):
+    """A family."""
+class Offer(Message):
+    MORE = "offer.more"
+    @property
+    def again(self):
+        return Key(f"{self}.again")
 '''
 
 CHECKS = """
@@ -56,10 +73,15 @@ assert a.__eq__(1) is NotImplemented
 assert moved(a) == Point(2) and Loose("x") == Loose("x") != Loose("y")
 assert Pair(1) == (1, "b") and Pair(1, "c").both == "1c" and Pair(1)._replace(first=2).first == 2
 assert hash(Point(1, 2, ())) == hash(Point(1, 2, ()))
-for wrong in (lambda: hash(Loose("x")), lambda: Point(), lambda: setattr(a, "z", 1)):
+assert max(Level.LOW, Level.HIGH) is Level.HIGH is Level(2) is Level["HIGH"] and [*Level] == [1, 2]
+assert (Level.LOW.name, Level.LOW.value, str(Level.LOW), f"{Level.LOW}") == ("LOW", 1, "1", "1")
+assert (Shade.DARK.value, Shade("light"), len(Shade), {Shade.DARK: 1}) == ("dark", Shade.PALE, 2, {"dark": 1})
+assert isinstance(Offer.MORE, Message) and isinstance(Offer.MORE, Key) and not isinstance(Offer.MORE, Shade)
+assert f"{Offer.MORE}" == "offer.more" and Offer.MORE.again == "offer.more.again"
+for wrong in (lambda: hash(Loose("x")), lambda: Point(), lambda: setattr(a, "z", 1), lambda: Shade("x")):
     try:
         wrong()
-    except (TypeError, AttributeError):
+    except (TypeError, AttributeError, ValueError):
         continue
     raise AssertionError
 """
@@ -69,11 +91,12 @@ def run(tmp_path, *texts):
     subprocess.run([sys.executable, "-c", "\n".join(texts)], cwd=tmp_path, check=True)
 
 
-def test_a_plain_class_does_what_the_dataclass_does(tmp_path):
+def test_plain_classes_and_enums_do_what_the_real_ones_do(tmp_path):
     (tmp_path / "skill").mkdir()
     (tmp_path / "skill/plain.py").write_text(SUPPORT_TEXT, "utf-8")
     written = plain(CLASSES, "module")
     assert "dataclass" not in written
+    assert "from enum" not in written
     run(tmp_path, written, CHECKS)
     run(tmp_path, CLASSES, CHECKS)  # they are true of the dataclasses
 
@@ -138,14 +161,14 @@ def test_large_mappings_are_deferred_and_read_the_same(tmp_path):
     book = Book(PAGES, {"a": "b"}, {"a": {str(number): number for number in range(LARGE)}, "ab": {}})
     entries = bytearray()
     text = module_of(book, entries)
-    assert "1999" not in text
+    assert repr(str(LARGE - 1)) not in text
     (tmp_path / "deferred.bin").write_bytes(entries)
     scope = {"Book": Book, "Deferred": Deferred, "os": os, "__file__": f"{tmp_path}/compiled.py"}
     exec("\n".join(line for line in text.splitlines() if not line.startswith(("from ", "import "))), scope)
     built = scope["load"]()
     assert [type(part) for part in (built.pages, built.index, built.words)] == [Deferred, dict, Deferred]
     assert built == book
-    assert scope["load"]().words["a"]["1999"] == 1999
+    assert scope["load"]().words["a"][str(LARGE - 1)] == LARGE - 1
 
 
 def test_a_deferred_mapping_is_a_mapping(tmp_path):

@@ -24,7 +24,7 @@ HEAD = '"""All content, loaded and checked. Written when packaging; not to be ed
 
 _PLAIN = (str, int, float, bool, type(None))
 
-LARGE = 2000
+LARGE = 200
 """Plain values in a mapping by text that is worth deferring."""
 
 

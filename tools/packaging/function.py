@@ -20,9 +20,9 @@ STAYS_HERE = ("web", "simulator")
 """Rooms of the skill that are for this machine or for a server of one's own."""
 
 STEPS = {
-    "content": "content compiled, dataclasses written out",
+    "content": "content compiled, dataclasses and enums written out",
     "deferred": "entries of large mappings read when asked for",
-    "classes": "dataclasses written out",
+    "classes": "dataclasses and enums written out",
     "sdk": "the SDK's packages lazy",
     "bundle": "the modules of a first turn in one file",
     "bytecode": "byte-code shipped",

@@ -1,8 +1,10 @@
-"""Dataclasses written out as the plain classes they are, and named tuples without annotations, for packaging.
+"""Dataclasses, named tuples and enums made quick to import, for packaging.
 
-A dataclass writes the source of its methods and compiles it each time its module is imported; what that takes
-of a cold start is in docs/performance.md. Here it is done once. What differs: nothing stops a plain class from being
-changed after it was made. The tests, which run on the dataclasses, would.
+A dataclass writes the source of its methods and compiles it each time its module is imported, and the makers of named
+tuples and enums check what the tests have checked; what that takes of a cold start is in docs/performance.md. Here
+dataclasses are written out once, named tuples lose their annotations, and enums are made by a short maker of our own.
+What differs: nothing stops a plain class or an enum from being changed after it was made, and a member of an enum is
+no instance of `enum.Enum`. The tests, which run on the real ones, would.
 """
 
 from __future__ import annotations
@@ -11,9 +13,9 @@ import ast
 from typing import NamedTuple
 
 SUPPORT = "skill.plain"
-"""The module that stands in for `dataclasses` in the package."""
+"""The module that stands in for `dataclasses` and `enum` in the package."""
 
-SUPPORT_TEXT = '''"""What the package needs of `dataclasses`. Written by tools/packaging/plain_classes.py."""
+SUPPORT_TEXT = '''"""What the package needs of `dataclasses` and `enum`. Written by tools/packaging/plain_classes.py."""
 
 MISSING = object()
 
@@ -32,10 +34,62 @@ def fields(kind):
 def replace(value, **changes):
     kind = type(value)
     return kind(**{name: getattr(value, name) for name in kind.__slots__} | changes)
+
+
+auto = object  # a member whose value is its own name
+
+
+class _EnumMaker(type):
+    def __new__(maker, name, bases, body):
+        rest, found = {}, {}
+        for key, value in body.items():
+            (found if not key.startswith("_") and type(value) in (str, int, object) else rest)[key] = value
+        made = type.__new__(maker, name, bases, rest)
+        made._by_name_, made._by_value_ = {}, {}
+        for key, value in found.items():
+            value = key.lower() if type(value) is object else value
+            member = type.__call__(made, value)
+            member.name, member.value = key, value
+            made._by_name_[key] = made._by_value_[value] = member
+            setattr(made, key, member)
+        return made
+
+    def __call__(made, value):
+        try:
+            return made._by_value_[value]
+        except KeyError:
+            raise ValueError(f"{value!r} is not a valid {made.__name__}") from None
+
+    def __iter__(made):
+        return iter(made._by_name_.values())
+
+    def __len__(made):
+        return len(made._by_name_)
+
+    def __contains__(made, value):
+        return value in made._by_value_
+
+    def __getitem__(made, name):
+        return made._by_name_[name]
+
+
+class ReprEnum(metaclass=_EnumMaker):
+    pass
+
+
+class StrEnum(str, ReprEnum):
+    pass
+
+
+class IntEnum(int, ReprEnum):
+    pass
 '''
 
 _GIVEN = frozenset({"MISSING", "fields", "replace"})
 """What SUPPORT_TEXT defines; `dataclass` and `field` are gone when a module is written out."""
+
+_ENUMS = frozenset({"IntEnum", "ReprEnum", "StrEnum", "auto"})
+"""The rest of it. `Enum` itself, which the skill only compares the SDK's classes with, stays the real one."""
 
 
 class _Field(NamedTuple):
@@ -56,6 +110,9 @@ def plain(text: str, place: str) -> str:
                 raise ValueError(f"{place}: {sorted(used)} of dataclasses are not all known")
             names = ", ".join(sorted({"MISSING", *(used & _GIVEN)}))
             body += ast.parse(f"from {SUPPORT} import {names}").body
+        elif isinstance(statement, ast.ImportFrom) and statement.module == "enum":
+            is_own = _ENUMS.issuperset(alias.name for alias in statement.names)
+            body.append(ast.ImportFrom(SUPPORT if is_own else "enum", statement.names, 0))
         elif isinstance(statement, ast.ImportFrom) and [alias.name for alias in statement.names] == ["NamedTuple"]:
             body += ast.parse("from collections import namedtuple").body
         elif isinstance(statement, ast.ClassDef) and [ast.unparse(base) for base in statement.bases] == ["NamedTuple"]:
