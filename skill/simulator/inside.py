@@ -96,7 +96,7 @@ def _next(
 
 def _because(content: Content, question: Question, findings: Findings, assessment: Assessment) -> str:
     """Which of the questionnaire's reasons put this question next, in its own order."""
-    held = [r.title for r in assessment.awaiting if r.clarifier is not None and r.clarifier.question == question.id]
+    held = [r.title for r in assessment.awaiting if any(question.id in part.questions for part in r.clarifiers)]
     if held:
         return f"it may hold a rule lower: {held[0]}"
     doubted = [content.findings[name].title for name in question.covers if findings.get(name) is Status.UNSURE]

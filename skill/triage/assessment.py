@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from skill.triage.disposition import Disposition
-from skill.triage.model import Content, Rule
+from skill.triage.model import Clarifier, Content, FindingKind, Question, Rule
 from skill.triage.status import Findings, Status, all_of, any_of, may_be
 
 
@@ -17,6 +17,8 @@ class Reason:
     rule: Rule
     disposition: Disposition
     is_certain: bool
+    action: str = ""
+    """Which advice a clarifier asks for that holds the rule lower; empty if the usual one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +57,38 @@ def assess(content: Content, findings: Findings, asked: Collection[str]) -> Asse
     settled = {name for id_ in asked for name in content.questions[id_].asks_about}
     # A doubt heard in passing only makes its question the next one. It counts once that question did not settle it.
     counted = {name: status for name, status in findings.items() if status is not Status.UNSURE or name in settled}
-    return _judge(content, with_derived(content, counted), asked)
+    reasons, awaiting = _judge(content, with_derived(content, counted), asked)
+    return Assessment(reasons[0].disposition if reasons else None, reasons, awaiting)
 
 
-def _judge(content: Content, known: Findings, asked: Collection[str]) -> Assessment:
+def conclude(content: Content, findings: Findings) -> Assessment:
+    """Assess at the end of the check, when every doubt counts.
+
+    A clarifier then holds its rule lower only if all the findings that it needs denied were denied, not left open.
+    """
+    reasons, _ = _judge(content, with_derived(content, findings), None)
+    return Assessment(reasons[0].disposition if reasons else Disposition.SELF_CARE, reasons, ())
+
+
+def _judge(
+    content: Content, known: Findings, asked: Collection[str] | None
+) -> tuple[tuple[Reason, ...], tuple[Rule, ...]]:
+    """Return the rules that count, most urgent first, and those that await a clarifier. `asked` is None at the end."""
     reasons: list[Reason] = []
     awaiting: list[Rule] = []
     for rule in _touched(content, known):
         status = _holds(rule.all_of, rule.any_of, known)
         if status is Status.PRESENT:
-            level, waits = _level(rule, known, asked)
+            reason, waits = _reason(content, rule, known, asked)
             if waits:
                 awaiting.append(rule)
-            if level > Disposition.SELF_CARE:
-                reasons.append(Reason(rule, level, is_certain=True))
-        elif status is Status.UNSURE and rule.if_unsure > Disposition.SELF_CARE:
-            reasons.append(Reason(rule, rule.if_unsure, is_certain=False))
-    reasons.sort(key=_urgency)
-    return Assessment(reasons[0].disposition if reasons else None, tuple(reasons), tuple(awaiting))
+        elif status is Status.UNSURE:
+            reason = Reason(rule, rule.if_unsure, is_certain=False)
+        else:
+            continue
+        if reason.disposition > Disposition.SELF_CARE:
+            reasons.append(reason)
+    return tuple(sorted(reasons, key=_urgency)), tuple(awaiting)
 
 
 def _touched(content: Content, known: Findings) -> list[Rule]:
@@ -86,25 +102,65 @@ def _urgency(reason: Reason) -> tuple[int, bool]:
     return -reason.disposition, not reason.is_certain
 
 
-def _level(rule: Rule, known: Findings, asked: Collection[str]) -> tuple[Disposition, bool]:
-    """Return the disposition that a triggered rule asks for, and whether it still waits for its clarifier."""
-    held = rule.clarifier
-    if held is None:
-        return rule.disposition, False
-    named = rule.any_of or rule.all_of
-    triggers = {name for name in named if known.get(name) is Status.PRESENT}
-    if not triggers <= set(held.only):
-        return rule.disposition, False
-    # A doubt beside it counts as much as it would alone: one more danger never lowers the level.
-    is_doubted = any(known.get(name) is Status.UNSURE for name in rule.any_of)
-    lower = max(held.holds_at, rule.if_unsure) if is_doubted else held.holds_at
-    if may_be(held.clean, known):
-        return rule.disposition, False
-    if known.get(held.reassured_by) is Status.PRESENT:
-        return lower, False
-    if held.question in asked:
-        return rule.disposition, False
-    return lower, True
+def _reason(content: Content, rule: Rule, known: Findings, asked: Collection[str] | None) -> tuple[Reason, bool]:
+    """Return how a triggered rule counts, and whether it still waits for an answer that would hold it lower."""
+    reason = Reason(rule, rule.disposition, is_certain=True)
+    for held in rule.clarifiers:
+        if not _applies(held, rule, known, is_final=asked is None):
+            continue
+        waits = asked is not None and bool(_open_questions(content, held, known, asked))
+        # A doubt beside it counts as much as it would alone: one more danger never lowers the level.
+        is_doubted = any(known.get(name) is Status.UNSURE for name in rule.any_of)
+        lower = max(held.holds_at, rule.if_unsure) if is_doubted else held.holds_at
+        if (waits or _reassures(held, known)) and lower < reason.disposition:
+            reason = Reason(rule, lower, is_certain=True, action=held.action)
+    return reason, asked is not None and bool(_clarifying(content, rule, known, asked))
+
+
+def _applies(held: Clarifier, rule: Rule, known: Findings, *, is_final: bool) -> bool:
+    """Whether a clarifier may hold a triggered rule lower: nothing else triggers it, and what must be denied is."""
+    triggers = {name for name in rule.any_of or rule.all_of if known.get(name) is Status.PRESENT}
+    if is_final:
+        return triggers <= set(held.only) and all(known.get(name) is Status.DENIED for name in held.clean)
+    return triggers <= set(held.only) and not may_be(held.clean, known)
+
+
+def _reassures(held: Clarifier, known: Findings) -> bool:
+    return any(known.get(name) is Status.PRESENT for name in held.reassured_by)
+
+
+def next_clarification(content: Content, rule: Rule, findings: Findings, asked: Collection[str]) -> str:
+    """Return the id of the next question whose answer may hold a triggered rule lower; empty if none is left."""
+    return next(iter(_clarifying(content, rule, with_derived(content, findings), asked)), "")
+
+
+def _clarifying(content: Content, rule: Rule, known: Findings, asked: Collection[str]) -> list[str]:
+    """Return the ids of the open questions of all clarifiers of a triggered rule that may still hold it lower."""
+    applying = [held for held in rule.clarifiers if _applies(held, rule, known, is_final=False)]
+    return [id_ for held in applying for id_ in _open_questions(content, held, known, asked)]
+
+
+def _open_questions(content: Content, held: Clarifier, known: Findings, asked: Collection[str]) -> list[str]:
+    """Return the ids of the questions that may still bring the reassurance of a clarifier: none once it is there.
+
+    A question is open until it is asked, or what its yes would establish is known. If even the best answers to all the
+    open ones would not reassure, none of them is asked.
+    """
+    if _reassures(held, known):
+        return []
+    questions = [content.questions[id_] for id_ in held.questions if id_ not in asked]
+    still_open = [question for question in questions if known.get(question.finding) is not Status.PRESENT]
+    hoped = {name: Status.PRESENT for question in still_open for name in _best_answer(content, question)}
+    told = {name: status for name, status in known.items() if content.can_be_told(name)}
+    would_reassure = _reassures(held, with_derived(content, {**told, **hoped}))
+    return [question.id for question in still_open] if would_reassure else []
+
+
+def _best_answer(content: Content, question: Question) -> set[str]:
+    """Return the reassuring findings that an answer to the question may establish."""
+    chosen = {name for option in question.options for name in option.establishes}
+    names = {question.finding, *question.no_establishes, *chosen}
+    return {name for name in names if content.findings[name].kind is FindingKind.REASSURANCE}
 
 
 def _holds(every: tuple[str, ...], some: tuple[str, ...], known: Findings) -> Status | None:
@@ -115,25 +171,3 @@ def _holds(every: tuple[str, ...], some: tuple[str, ...], known: Findings) -> St
     if some:
         parts.append(any_of([known.get(name) for name in some]))
     return all_of(parts)
-
-
-def conclude(content: Content, findings: Findings) -> Assessment:
-    """Assess at the end of the check, when every doubt counts.
-
-    A clarifier then holds its rule lower only if all the findings that it needs denied were denied, not left open.
-    """
-    known = with_derived(content, findings)
-    assessment = _judge(content, known, content.questions.keys())
-    reasons = tuple(
-        Reason(reason.rule, reason.rule.disposition, reason.is_certain)
-        if reason.is_certain and not _is_clean(reason.rule, known)
-        else reason
-        for reason in assessment.reasons
-    )
-    worst = max((reason.disposition for reason in reasons), default=Disposition.SELF_CARE)
-    return Assessment(worst, tuple(sorted(reasons, key=_urgency)), ())
-
-
-def _is_clean(rule: Rule, known: Findings) -> bool:
-    """Whether all that the rule's clarifier needs denied is denied. True for a rule without a clarifier."""
-    return rule.clarifier is None or all(known.get(name) is Status.DENIED for name in rule.clarifier.clean)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Rule, Source
+from skill.triage.model import EXERCISE_GROUPS, Clarifier, Content, FindingKind, Rule, Source
 
 GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check", "check_in", *EXERCISE_GROUPS})
 """The groups of questions: when a question is asked. questions.toml says what each means."""
@@ -37,6 +37,10 @@ def faults_of(content: Content) -> Iterator[str]:
         }
         named = {*question.asks_about, *asked_for, *chosen}
         yield from statement_faults(f"question {question.id}", named, question.sources, content)
+        told = {question.finding, *(name for option in question.options for name in option.establishes)}
+        for name in sorted(told & content.findings.keys()):
+            if content.findings[name].is_derived:
+                yield f"question {question.id}: {name} follows from others, so no answer establishes it"
         if question.group not in GROUPS:
             yield f'question {question.id}: "{question.group}" is no group'
     for source in content.sources.values():
@@ -75,22 +79,26 @@ def _rule_faults(rule: Rule, content: Content) -> Iterator[str]:
         yield f"rule {rule.id}: no rationale"
     if rule.if_unsure > rule.disposition:
         yield f"rule {rule.id}: unsure is worse than present"
-    if rule.clarifier is not None:
-        held = rule.clarifier
-        named |= {*held.only, *held.clean, held.reassured_by}
+    for held in rule.clarifiers:
+        named |= {*held.only, *held.clean, *held.reassured_by}
         cited |= {*held.sources}
-        if held.question not in content.questions:
-            yield f"rule {rule.id}: unknown question {held.question}"
-        if not held.sources:
-            yield f"rule {rule.id}: the clarifier has no source"
-        if held.holds_at >= rule.disposition:
-            yield f"rule {rule.id}: the clarifier does not hold it lower"
-        if (
-            held.reassured_by in content.findings
-            and content.findings[held.reassured_by].kind is not FindingKind.REASSURANCE
-        ):
-            yield f"rule {rule.id}: {held.reassured_by} is no reassurance"
+        yield from _clarifier_faults(rule, held, content)
     yield from unknown(f"rule {rule.id}", named, cited, content)
+
+
+def _clarifier_faults(rule: Rule, held: Clarifier, content: Content) -> Iterator[str]:
+    for id_ in held.questions:
+        if id_ not in content.questions:
+            yield f"rule {rule.id}: unknown question {id_}"
+    if not held.sources:
+        yield f"rule {rule.id}: the clarifier has no source"
+    if held.holds_at >= rule.disposition:
+        yield f"rule {rule.id}: the clarifier does not hold it lower"
+    if not held.reassured_by:
+        yield f"rule {rule.id}: nothing reassures the clarifier"
+    for name in held.reassured_by:
+        if name in content.findings and content.findings[name].kind is not FindingKind.REASSURANCE:
+            yield f"rule {rule.id}: {name} is no reassurance"
 
 
 def statement_faults(place: str, findings: Iterable[str], sources: Collection[str], content: Content) -> Iterator[str]:

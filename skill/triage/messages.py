@@ -30,7 +30,7 @@ class Form(StrEnum):
     """Why it is asked."""
 
 
-_UNNAMED = frozenset({FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.UMBRELLA})
+_UNNAMED = frozenset({FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.UMBRELLA, FindingKind.NOTE})
 
 
 def is_read_back(finding: Finding) -> bool:
@@ -46,6 +46,11 @@ def question_key(question: Question, form: Form) -> MessageKey:
 def finding_key(name: str) -> MessageKey:
     """Return the key of the short name of a finding, by its id."""
     return MessageKey(f"finding.{name}")
+
+
+def noted_key(name: str) -> MessageKey:
+    """Return the key of the line that is said when a note is told, by the id of its finding."""
+    return MessageKey(f"noted.{name}")
 
 
 def publisher_key(source: Source) -> MessageKey:
@@ -95,6 +100,7 @@ def messages_of(content: Content) -> Iterator[MessageKey]:
     for rule in content.rules.values():
         yield from _of_rule(rule)
     yield from map(publisher_key, content.sources.values())
+    yield from (noted_key(f.id) for f in content.findings.values() if f.is_answered)
     told = (f.id for f in content.findings.values() if is_read_back(f) and not f.is_derived)
     reasons = {name for rule in content.rules.values() for name in (*rule.any_of, *rule.all_of)}
     yield from map(finding_key, (*told, *_behind(reasons, content)))
@@ -110,6 +116,7 @@ def _of_rule(rule: Rule) -> Iterator[MessageKey]:
     else:
         yield advice_key(rule.action)
         yield from map(more_advice_key, rule.add)
+    yield from (advice_key(held.action) for held in rule.clarifiers if held.action)
 
 
 def _behind(names: Iterable[str], content: Content) -> Iterator[str]:

@@ -34,6 +34,8 @@ class FindingKind(StrEnum):
     """An answer that may hold a rule at a lower level. The only kind that is no danger."""
     UMBRELLA = "umbrella"
     """A plain yes to a question that joins several findings of one level."""
+    NOTE = "note"
+    """Heard, but no rule names it, and it is never read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Finding:
     """The finding that an older event counts as instead."""
     long_standing: str = ""
     """The finding that a long-standing, unchanged form counts as instead."""
+    is_answered: bool = False
+    """Whether a line of its own is said when it is told (message "noted.<id>")."""
     sources: tuple[str, ...] = ()
     note: str = ""
 
@@ -128,7 +132,7 @@ class Question:
     no_establishes: tuple[str, ...] = ()
     """Findings that a clean no establishes, for a rule that needs them told."""
     doubts: tuple[str, ...] = ()
-    """Findings that a yes leaves in doubt; each is then asked with its own question. Only for exercises."""
+    """Findings that a yes leaves in doubt; each is then asked with its own question."""
     options: tuple[Option, ...] = ()
     speaks_of: tuple[str, ...] = ()
     """What "it" means in the reply: parts of the body and things, by the vocabulary's names."""
@@ -142,13 +146,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Clarifier:
-    """The only thing that may hold a rule at a lower level: the rule's own question, answered cleanly."""
+    """The only thing that may hold a rule at a lower level: the rule's own questions, answered cleanly."""
 
-    question: str
     only: tuple[str, ...]
     """It applies only while no other finding than these triggers the rule."""
-    reassured_by: str
+    reassured_by: tuple[str, ...]
+    """It holds the rule lower while one of these is present."""
     holds_at: Disposition
+    questions: tuple[str, ...] = ()
+    """Asked in this order, as far as they are not answered by what was told. Empty if only what was told counts."""
+    action: str = ""
+    """Which advice is spoken while it holds the rule lower; empty for the usual advice of that level."""
     clean: tuple[str, ...] = ()
     """Findings that must all be denied as well."""
     sources: tuple[str, ...] = ()
@@ -177,7 +185,8 @@ class Rule:
     judged: bool = False
     """Whether a threshold in it was set by judgement, not by a guideline."""
     reviewed_on: date | None = None
-    clarifier: Clarifier | None = None
+    clarifiers: tuple[Clarifier, ...] = ()
+    """If several hold it lower, the lowest level counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ def _is_full(final: Assessment) -> bool:
 def _action(final: Assessment) -> MessageKey:
     """Return the key of what to do, by the first rule that counts."""
     top = final.reasons[0]
-    return advice_key(top.rule.action) if _is_full(final) else _PLAIN[top.disposition]
+    if _is_full(final):
+        return advice_key(top.rule.action)
+    return advice_key(top.action) if top.action else _PLAIN[top.disposition]
 
 
 def not_caught(knowledge: Knowledge, conversation: Conversation, offer: Offer, statements: Lines) -> Reply:
