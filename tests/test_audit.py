@@ -30,12 +30,12 @@ def test_every_rule_is_there_once_in_the_order_of_the_content():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_is_shown_whole(rule):
     section = SECTIONS[rule.id]
-    held = rule.clarifier
     assert rule.title in section
     assert linked(rule.rationale) in section
-    for name in (*rule.any_of, *rule.all_of, *((*held.only, *held.clean, held.reassured_by) if held else ())):
+    held = [name for part in rule.clarifiers for name in (*part.only, *part.clean, *part.reassured_by)]
+    for name in (*rule.any_of, *rule.all_of, *held):
         assert CONTENT.findings[name].title in section
-    for name in (*rule.sources, *(held.sources if held else ())):
+    for name in (*rule.sources, *(name for part in rule.clarifiers for name in part.sources)):
         source = CONTENT.sources[name]
         assert f"{name}, {linked(source.title)}" in section
         assert all(address in section for address in (source.address, *source.copies))

@@ -101,6 +101,8 @@ def _only_asks(turn: TurnContext) -> bool:
 def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
     """Ask the pending question again in shorter words: the answer was unclear, not heard, or about something else."""
     question = turn.knowledge.content.questions[turn.now.pending]
+    if turn.outcome is Outcome.PARTLY_TOLD:
+        return asking(question, Form.BESIDES, lines)
     if turn.outcome is Outcome.UNCLEAR:
         lines = (*lines, Line(Hearing.UNCLEAR))
     elif not lines and (turn.now.findings != turn.before.findings or Act.SIDE in turn.heard.acts):

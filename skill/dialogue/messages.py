@@ -68,6 +68,9 @@ class Listing(Message):
     TOLD_SO_FAR = "told.so_far"
     ADVICE_BECAUSE = "advice.because"
     ADVICE_UNSURE = "advice.unsure"
+    """Of an emergency: if it is there, call the emergency number."""
+    ADVICE_UNSURE_TODAY = "advice.unsure_today"
+    """Of anything less: if it is there, tell a doctor today."""
     WHY_ADVICE = "why.advice"
     WHY_UNSURE = "why.unsure"
     WHY_SOURCES = "why.sources"
@@ -77,7 +80,9 @@ class Listing(Message):
     CONFIRM_AGAIN = "warning.confirm_correction.again"
 
 
-ALTERNATIVES = frozenset({Listing.HEARD_DENIED, Listing.ADVICE_UNSURE, Listing.WHY_UNSURE})
+ALTERNATIVES = frozenset(
+    {Listing.HEARD_DENIED, Listing.ADVICE_UNSURE, Listing.ADVICE_UNSURE_TODAY, Listing.WHY_UNSURE}
+)
 """Listings that join their names with "or". All others use "and"."""
 
 PENDING = frozenset({*Offer, Listing.CONFIRM})

@@ -10,7 +10,7 @@ from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind, Values
 from skill.listening.said import Heard, Said
 from skill.triage.assessment import Assessment, with_derived
-from skill.triage.messages import Form, finding_key, is_read_back, question_key
+from skill.triage.messages import Form, finding_key, is_read_back, noted_key, question_key
 from skill.triage.model import Content, Question
 from skill.triage.status import Findings, Status
 
@@ -41,7 +41,16 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
         ]
         if new:
             lines.append(naming(message, new[:MOST_NAMES]))
-    return tuple(lines)
+    return (*lines, *answered_notes(content, before.findings, after.findings))
+
+
+def answered_notes(content: Content, before: Findings, after: Findings) -> Lines:
+    """Return the lines for notes newly told that have one: how to get help, never what was told."""
+    return tuple(
+        Line(noted_key(name))
+        for name, now in after.items()
+        if now is Status.PRESENT and before.get(name) is not now and content.findings[name].is_answered
+    )
 
 
 def unless_asked(statements: Iterable[Line], question: Question) -> Iterator[Line]:

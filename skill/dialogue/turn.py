@@ -84,7 +84,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
     was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
-    conversation, outcome = check_flow.take_answer(knowledge, conversation, heard, was_heard)
+    conversation, outcome = check_flow.take_answer(knowledge, before, conversation, heard, was_heard)
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         return warning.warn(knowledge, conversation)
     notes += read_back(content, before, conversation, heard)

@@ -64,11 +64,22 @@ class HomeCarePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A line that is added to the advice to look after it at home, for people with all of these findings."""
+
+    id: str
+    when: tuple[str, ...]
+    say: MessageKey
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guidance:
-    """All topics and plans; built by `advice_loading.load_guidance`."""
+    """All topics, plans and remarks; built by `advice_loading.load_guidance`."""
 
     topics: Mapping[str, Topic]
     plans: tuple[HomeCarePlan, ...]
+    remarks: tuple[Remark, ...]
     held_back: HomeCarePlan
     """Spoken instead of a plan while care is needed today."""
     safety_nets: frozenset[MessageKey]
@@ -89,6 +100,14 @@ def about(topic: Topic, aspects: Collection[str], content: Content, findings: Fi
         if (say.aspect in told or (say.when and not say.aspect))
         and (not say.when or may_be(say.when, known))
         and not may_be(say.unless, known)
+    )
+
+
+def remarks_for(guidance: Guidance, content: Content, findings: Findings) -> tuple[MessageKey, ...]:
+    """Return the messages of the remarks that are for this person."""
+    known = with_derived(content, findings)
+    return tuple(
+        remark.say for remark in guidance.remarks if all(known.get(name) is Status.PRESENT for name in remark.when)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from skill.guidance.advice import Guidance, HomeCarePlan, Topic
+from skill.guidance.advice import Guidance, HomeCarePlan, Remark, Topic
 from skill.triage.faults import defined_twice, statement_faults
 from skill.triage.messages import MessageKey
 from skill.triage.model import Content
@@ -25,6 +25,7 @@ class _AdviceTables:
 
     topic: dict[str, Topic]
     plan: tuple[HomeCarePlan, ...]
+    remark: tuple[Remark, ...]
     held_back: HomeCarePlan
     safety_nets: tuple[MessageKey, ...]
 
@@ -52,7 +53,7 @@ def build_guidance(topics: Mapping[str, Any], home_care: Mapping[str, Any], cont
     Raises GuidanceError listing every fault. What the content says is checked once all of it is well formed.
     """
     tables = read(_AdviceTables, {"topic": topics, **home_care}, GuidanceError)
-    guidance = Guidance(tables.topic, tables.plan, tables.held_back, frozenset(tables.safety_nets))
+    guidance = Guidance(tables.topic, tables.plan, tables.remark, tables.held_back, frozenset(tables.safety_nets))
     faults = list(_faults(guidance, content))
     if faults:
         raise GuidanceError("\n".join(faults))
@@ -66,15 +67,20 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
         yield from _part_faults(f"topic {topic.id}", topic, findings, content)
     for plan in (*guidance.plans, guidance.held_back):
         yield from _part_faults(f"plan {plan.id}", plan, plan.when, content)
+    for remark in guidance.remarks:
+        yield from _part_faults(f"remark {remark.id}", remark, remark.when, content)
     said = {saying.key for topic in guidance.topics.values() for saying in topic.say}
     yield from (f"safety net {key}: said by no topic" for key in sorted(guidance.safety_nets - said))
     yield from defined_twice("plan", (plan.id for plan in guidance.plans))
+    yield from defined_twice("remark", (remark.id for remark in guidance.remarks))
     if not guidance.plans or guidance.plans[-1].when:
         yield "the last plan must fit everybody"
     yield from (f"plan {plan.id}: hides those after it" for plan in guidance.plans[:-1] if not plan.when)
 
 
-def _part_faults(place: str, part: Topic | HomeCarePlan, findings: Iterable[str], content: Content) -> Iterator[str]:
+def _part_faults(
+    place: str, part: Topic | HomeCarePlan | Remark, findings: Iterable[str], content: Content
+) -> Iterator[str]:
     if not part.say:
         yield f"{place}: no say"
     yield from statement_faults(place, findings, part.sources, content)

@@ -20,6 +20,7 @@ def messages_of(guidance: Guidance, exercises: Exercises) -> Iterator[MessageKey
         yield from (saying.key for saying in topic.say)
     for plan in (*guidance.plans, guidance.held_back):
         yield from plan.say
+    yield from (remark.say for remark in guidance.remarks)
     for exercise in exercises.exercises.values():
         yield from (key for step in exercise.steps for key in step)
     yield from (remark.say for remark in (*exercises.holds, *exercises.cautions))

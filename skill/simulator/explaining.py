@@ -118,7 +118,7 @@ def _reply(content: Content, conversation: Conversation, heard: Heard) -> dict[s
     question = content.questions.get(conversation.pending)
     if question is None:
         return None
-    settlement = settle(content, question, heard, absorb(content, conversation, heard).findings)
+    settlement = settle(content, question, heard, conversation.findings, absorb(content, conversation, heard).findings)
     return {
         "to": question.id,
         "offers": sorted({choice for option in question.options for choice in option.choices}),

@@ -57,7 +57,7 @@ def _candidates(
     waiting = [q for q in content.questions.values() if q.id not in asked and q.group not in EXERCISE_GROUPS]
     doubts = {name for name, status in findings.items() if status is Status.UNSURE}
     doubted = [q for q in waiting if not doubts.isdisjoint(q.covers)]
-    yield from sorted(doubted, key=lambda question: -question.level)
+    yield from sorted(doubted, key=lambda question: (-question.level, len(question.covers)))  # the narrowest first
     known = with_derived(content, findings)
     for group in (("follow_up",), _SET):
         for question in waiting:

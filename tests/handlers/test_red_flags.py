@@ -26,7 +26,7 @@ def flags(content):
     """The findings that are an emergency all by themselves."""
     rules = [r for r in content.rules.values() if r.disposition is Disposition.EMERGENCY and not r.all_of]
     named = {name for rule in rules for name in rule.any_of}
-    held = {name for rule in rules if rule.clarifier for name in rule.clarifier.only}
+    held = {name for rule in rules for held in rule.clarifiers for name in held.only}
     return sorted(name for name in named - held if not content.findings[name].is_derived)
 
 

@@ -40,7 +40,7 @@ def faults_of(spoil):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_each_rule_says_why_and_on_whose_word_and_whether_a_clinician_has_seen_it(rule):
-    cited = {*rule.sources, *(rule.clarifier.sources if rule.clarifier else ())}
+    cited = {*rule.sources, *(name for held in rule.clarifiers for name in held.sources)}
     assert cited
     assert cited <= CONTENT.sources.keys()
     assert rule.title
@@ -81,7 +81,7 @@ def test_every_source_says_where_it_is_and_whether_it_was_read():
 def test_every_question_has_a_place_in_the_check():
     groups = {"gate", "low_back", "follow_up", "clarifier", "check", "check_in", "before_exercise", "during_exercise"}
     assert {question.group for question in CONTENT.questions.values()} == groups
-    asked_by_a_rule = {rule.clarifier.question for rule in RULES if rule.clarifier}
+    asked_by_a_rule = {id_ for rule in RULES for held in rule.clarifiers for id_ in held.questions}
     assert asked_by_a_rule == {q.id for q in CONTENT.questions.values() if q.group == "clarifier"}
 
 
@@ -164,21 +164,21 @@ SHAPE_FAULTS = {
     "a source without an address": (changed(at("sources", "C1"), address=None), {"source C1: address is missing"}),
     "a source with more": (changed(at("sources", "C1"), pages=5), {"source C1: unknown key pages"}),
     "a question of no level": (
-        changed(at("questions", "fever"), level="BAD"),
-        {f'question fever: level: "BAD" {NO_DISPOSITION}'},
+        changed(at("questions", "fever_or_weight"), level="BAD"),
+        {f'question fever_or_weight: level: "BAD" {NO_DISPOSITION}'},
     ),
-    "a question without a group": (changed(at("questions", "fever"), group=None), {"question fever: group is missing"}),
+    "a question without a group": (changed(at("questions", "fever_or_weight"), group=None), {"question fever_or_weight: group is missing"}),
     "a question with a misspelt key": (
-        changed(at("questions", "fever"), settles=[]),
-        {"question fever: unknown key settles"},
+        changed(at("questions", "fever_or_weight"), settles=[]),
+        {"question fever_or_weight: unknown key settles"},
     ),
     "an option with a misspelt key": (
-        changed(at("questions", "which_age", "options", 0), heared_as=[]),
-        {"question which_age: options 1: unknown key heared_as"},
+        changed(at("questions", "which_history", "options", 0), heared_as=[]),
+        {"question which_history: options 1: unknown key heared_as"},
     ),
     "an option that establishes nothing": (
-        changed(at("questions", "which_age", "options", 0), establishes=None),
-        {"question which_age: options 1: establishes is missing"},
+        changed(at("questions", "which_history", "options", 0), establishes=None),
+        {"question which_history: options 1: establishes is missing"},
     ),
     "a rule of no level": (changed(rule("E3"), disposition="NOW"), {f'rule E3: disposition: "NOW" {NO_DISPOSITION}'}),
     "no word on doubt": (changed(rule("E3"), if_unsure=None), {"rule E3: if_unsure is missing"}),
@@ -186,16 +186,16 @@ SHAPE_FAULTS = {
     "a rule with a misspelt key": (changed(rule("E3"), anyof=["fever"]), {"rule E3: unknown key anyof"}),
     "a date that is none": (changed(rule("E3"), review_again="soon"), {'rule E3: review_again: "soon" is not a date'}),
     "a clarifier that holds at no level": (
-        changed(rule("E1", "clarifier"), holds_at="LOW"),
-        {f'rule E1: clarifier: holds_at: "LOW" {NO_DISPOSITION}'},
+        changed(rule("E1", "clarifiers", 0), holds_at="LOW"),
+        {f'rule E1: clarifiers 1: holds_at: "LOW" {NO_DISPOSITION}'},
     ),
     "a clarifier with a misspelt key": (
-        changed(rule("E1", "clarifier"), olny=[]),
-        {"rule E1: clarifier: unknown key olny"},
+        changed(rule("E1", "clarifiers", 0), olny=[]),
+        {"rule E1: clarifiers 1: unknown key olny"},
     ),
-    "a clarifier without a question": (
-        changed(rule("E1", "clarifier"), question=None),
-        {"rule E1: clarifier: question is missing"},
+    "a clarifier that holds nothing back": (
+        changed(rule("E1", "clarifiers", 0), only=None),
+        {"rule E1: clarifiers 1: only is missing"},
     ),
 }
 """Parts that are malformed."""
@@ -262,13 +262,13 @@ MEANING_FAULTS = {
         {"question check_joint: unknown finding f"},
     ),
     "an option that is not": (
-        changed(at("questions", "which_age", "options", 0), establishes=["g"], heard_as=["h"]),
-        {f"question which_age: unknown finding {name}" for name in "gh"},
+        changed(at("questions", "which_history", "options", 0), establishes=["g"], heard_as=["h"]),
+        {f"question which_history: unknown finding {name}" for name in "gh"},
     ),
-    "a question without a source": (changed(at("questions", "fever"), sources=[]), {"question fever: no source"}),
+    "a question without a source": (changed(at("questions", "fever_or_weight"), sources=[]), {"question fever_or_weight: no source"}),
     "a question with a wrong one": (
-        changed(at("questions", "fever"), sources=["X9"]),
-        {"question fever: unknown source X9"},
+        changed(at("questions", "fever_or_weight"), sources=["X9"]),
+        {"question fever_or_weight: unknown source X9"},
     ),
     "no condition": (changed(rule("E3"), any_of=[]), {"rule E3: no condition"}),
     "a condition that is not": (
@@ -283,27 +283,27 @@ MEANING_FAULTS = {
         {"rule E3: unsure is worse than present"},
     ),
     "a clarifier that asks nothing": (
-        changed(rule("E1", "clarifier"), question="what"),
+        changed(rule("E1", "clarifiers", 0), questions=["what"]),
         {"rule E1: unknown question what"},
     ),
     "a clarifier on nobody's word": (
-        changed(rule("E1", "clarifier"), sources=[]),
+        changed(rule("E1", "clarifiers", 0), sources=[]),
         {"rule E1: the clarifier has no source"},
     ),
     "a clarifier on a wrong word": (
-        changed(rule("E1", "clarifier"), sources=["X9"]),
+        changed(rule("E1", "clarifiers", 0), sources=["X9"]),
         {"rule E1: unknown source X9"},
     ),
     "a clarifier that holds nothing": (
-        changed(rule("E1", "clarifier"), holds_at="EMERGENCY"),
+        changed(rule("E1", "clarifiers", 0), holds_at="EMERGENCY"),
         {"rule E1: the clarifier does not hold it lower"},
     ),
     "a reassurance that is a danger": (
-        changed(rule("E1", "clarifier"), reassured_by="fever"),
+        changed(rule("E1", "clarifiers", 0), reassured_by=["fever"]),
         {"rule E1: fever is no reassurance"},
     ),
     "a clarifier of what is not": (
-        changed(rule("E1", "clarifier"), only=["x"], clean=["y"], reassured_by="z"),
+        changed(rule("E1", "clarifiers", 0), only=["x"], clean=["y"], reassured_by=["z"]),
         {f"rule E1: unknown finding {name}" for name in "xyz"},
     ),
 }

@@ -128,8 +128,8 @@ def _rule(sheet: Sheet, rule: Rule) -> Iterator[str]:
     yield ""
     yield f"**{statement(rule, content)}**"
     yield ""
-    if rule.clarifier:
-        yield _clarified(rule.clarifier, sheet)
+    for held in rule.clarifiers:
+        yield _clarified(held, sheet)
         yield ""
     if rule.judged:
         yield "**Threshold set by judgement**, not by a guideline: please set it or confirm it."
@@ -138,7 +138,7 @@ def _rule(sheet: Sheet, rule: Rule) -> Iterator[str]:
     yield ""
     yield "Sources:"
     yield ""
-    named = dict.fromkeys((*rule.sources, *(rule.clarifier.sources if rule.clarifier else ())))
+    named = dict.fromkeys((*rule.sources, *(name for held in rule.clarifiers for name in held.sources)))
     yield from (f"- {cited(source)}. {read(source)}" for source in (content.sources[name] for name in named))
     yield ""
     yield "Spoken:"
@@ -180,11 +180,12 @@ def _titles(names: Iterable[str], content: Content) -> str:
 def _clarified(held: Clarifier, sheet: Sheet) -> str:
     content = sheet.content
     clean = f" and none of this is there: {_titles(held.clean, content)}," if held.clean else ""
-    words = _words(sheet, content.questions[held.question])
+    words = " and then ".join(f"“{_words(sheet, content.questions[id_])}”" for id_ in held.questions)
+    asks = f"it asks {words} " if words else "it asks nothing, but hears what is told. "
     sources = "; ".join(cited(content.sources[name]) for name in held.sources)
     return (
-        f"Held lower: where nothing counts but {_titles(held.only, content)}, it asks “{words}” "
-        f"If the answer is *{content.findings[held.reassured_by].title}*,{clean} then {ADVICE[held.holds_at]}. "
+        f"Held lower: where nothing counts but {_titles(held.only, content)}, {asks}"
+        f"If the answer is {_titles(held.reassured_by, content)},{clean} then {ADVICE[held.holds_at]}. "
         f"Any other answer leaves the rule as it is. Source: {sources}."
     )
 
@@ -237,7 +238,7 @@ def asking(rule: Rule, content: Content) -> Iterator[Question]:
     parts = set(_parts(content, (*rule.all_of, *rule.any_of)))
     for question in content.questions.values():
         chosen = {name for option in question.options for name in option.establishes}
-        is_clarifier = rule.clarifier is not None and rule.clarifier.question == question.id
+        is_clarifier = any(question.id in held.questions for held in rule.clarifiers)
         if is_clarifier or parts & question.asks_about.union(chosen):
             yield question
 

@@ -7,7 +7,8 @@ from skill.dialogue.messages import Advice, Goodbye, Hearing, Listing, Offer
 from skill.dialogue.saying import closing, naming, offering, reasons
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
-from skill.triage.assessment import Assessment, conclude
+from skill.guidance.advice import remarks_for
+from skill.triage.assessment import Assessment, Reason, conclude
 from skill.triage.disposition import Disposition
 from skill.triage.messages import MessageKey, advice_key, more_advice_key, safety_net_key
 
@@ -18,15 +19,24 @@ _PLAIN = {Disposition.URGENT: Advice.TODAY, Disposition.SOON: Advice.APPOINTMENT
 def advice_lines(knowledge: Knowledge, conversation: Conversation, final: Assessment) -> Lines:
     """Return the advice that ends a check, with its safety-netting (when to call for help all the same)."""
     if not final.reasons:
-        return Line(Advice.SELF_CARE), Line(Advice.EMERGENCY_SIGNS), Line(Advice.TODAY_OR_LATER)
+        remarks = remarks_for(knowledge.guidance, knowledge.content, conversation.findings)
+        safety_net = (Line(Advice.EMERGENCY_SIGNS), Line(Advice.TODAY_OR_LATER))
+        return (Line(Advice.SELF_CARE), *map(Line, remarks), *safety_net)
     top = final.reasons[0]
     because = reasons(knowledge.content, conversation, final)
     return (
-        naming(Listing.ADVICE_BECAUSE if top.is_certain else Listing.ADVICE_UNSURE, because),
+        naming(_opening(top), because),
         Line(_action(final)),
         *(Line(more_advice_key(name)) for name in (top.rule.add if _is_full(final) else ())),
         Line(safety_net_key(top.rule)),
     )
+
+
+def _opening(top: Reason) -> Listing:
+    """Return the line that names why; in doubt, it says whom to call if the doubt proves right."""
+    if top.is_certain:
+        return Listing.ADVICE_BECAUSE
+    return Listing.ADVICE_UNSURE if top.rule.disposition is Disposition.EMERGENCY else Listing.ADVICE_UNSURE_TODAY
 
 
 def _is_full(final: Assessment) -> bool:

@@ -31,13 +31,16 @@ _OPENING_TRIES = 2
 
 
 def take_answer(
-    knowledge: Knowledge, conversation: Conversation, heard: Heard, was_heard: bool
+    knowledge: Knowledge, before: Conversation, conversation: Conversation, heard: Heard, was_heard: bool
 ) -> tuple[Conversation, Outcome]:
-    """Read a reply as the answer to the pending question, if a question is pending."""
+    """Read a reply as the answer to the pending question, if a question is pending.
+
+    `conversation` is `before` with what the reply told by itself.
+    """
     question = knowledge.content.questions.get(conversation.pending)
     if question is None:
         return conversation, Outcome.ELSEWHERE
-    settlement = settle(knowledge.content, question, heard, conversation.findings)
+    settlement = settle(knowledge.content, question, heard, before.findings, conversation.findings)
     limit = UNSURE_TRIES if settlement.outcome is Outcome.UNCLEAR else UNHEARD_TRIES
     tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard)
     if settlement.outcome is Outcome.SETTLED:
@@ -48,8 +51,11 @@ def take_answer(
 
 
 def _settled(conversation: Conversation, question: Question, establishes: Findings) -> Conversation:
+    in_doubt = question.doubts if establishes.get(question.finding) is Status.PRESENT else ()
     fresh = {
-        name: status for name, status in establishes.items() if conversation.findings.get(name) is not Status.PRESENT
+        name: status
+        for name, status in {**dict.fromkeys(in_doubt, Status.UNSURE), **establishes}.items()
+        if conversation.findings.get(name) is not Status.PRESENT
     }
     return replace(
         conversation,

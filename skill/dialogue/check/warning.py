@@ -8,7 +8,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Goodbye, Listing, Offer
 from skill.dialogue.record.absorb import MEANT
 from skill.dialogue.record.correct import denied, withdrawn
-from skill.dialogue.saying import closing, naming, reasons
+from skill.dialogue.saying import answered_notes, closing, naming, reasons
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Reply, ReplyKind
 from skill.dialogue.state.user_act import ActKind
@@ -47,6 +47,7 @@ def warning_reply(knowledge: Knowledge, conversation: Conversation, assessment: 
             *([naming(Listing.WARNING_BECAUSE, because)] if because else []),
             Line(meanwhile_key(action)),
             *(Line(more_warning_key(name)) for name in added),
+            *answered_notes(knowledge.content, {}, conversation.findings),
             Line(Advice.CANNOT_CALL),
         ),
         question=Line(Offer.WARNING_AGAIN),

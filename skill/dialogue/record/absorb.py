@@ -155,6 +155,8 @@ def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
     if shape.kind is FindingKind.EVENT:
         is_over = is_old or (observation.when is When.PAST and days is None)
         return (shape.older, status) if is_over else (shape.id, status)
+    if shape.kind is FindingKind.REASSURANCE and (shape.has_happened or observation.when is When.LONG_STANDING):
+        return shape.id, status
     if shape.kind is FindingKind.STATE:
         return ("" if observation.when is When.PAST else shape.id), status
     if observation.when is When.LONG_STANDING:

@@ -16,6 +16,8 @@ class Outcome(StrEnum):
     """What a reply means for the pending question."""
 
     SETTLED = "settled"
+    PARTLY_TOLD = "partly_told"
+    """A part of what the question joins was told; the rest of it is still open."""
     UNCLEAR = "unclear"
     """An answer that cannot be relied on: "I don't know", "not really"."""
     ELSEWHERE = "elsewhere"
@@ -36,29 +38,41 @@ _SET_ASIDE = frozenset({Act.CORRECT, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.
 _HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE})
 
 _ELSEWHERE = Settlement(Outcome.ELSEWHERE, {})
+_PARTLY_TOLD = Settlement(Outcome.PARTLY_TOLD, {})
 _UNCLEAR = Settlement(Outcome.UNCLEAR, {})
 
 
-def settle(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
-    """Read a reply as the answer to `question`. `findings` already include what the reply told by itself.
+def settle(content: Content, question: Question, heard: Heard, before: Findings, findings: Findings) -> Settlement:
+    """Read a reply as the answer to `question`. `findings` are those `before` it and what the reply told by itself.
 
     A half-yes to a question about danger is a yes. Where an emergency is at stake, only a clean no is a no
-    (clinical sheet, 4.0.6 and 4.0.7). To a reassuring question, only a clean yes is a yes.
+    (clinical sheet, 4.0.6 and 4.0.7). To a reassuring question, only a clean yes is a yes. A part that is named settles
+    that part alone: "I take prednisone" leaves it open whether there was cancer.
 
     For example, asked about numbness between the legs, "a little" settles it as present, and "not really" is unclear.
     """
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     if heard.answer is Answer.ASSENT:
         return _UNCLEAR
+    is_settled = any(findings.get(name) is Status.PRESENT for name in question.settled_by)
     if question.options:
-        return _chosen(question, heard, told)
-    is_told = any(findings.get(name) is Status.PRESENT for name in told & question.asks_about)
-    if is_told or any(findings.get(name) is Status.PRESENT for name in question.settled_by):
+        return Settlement(Outcome.SETTLED, {}) if is_settled else _chosen(question, heard, told)
+    parts = {name for name in told & question.asks_about if findings.get(name) is Status.PRESENT}
+    if parts and not is_settled and _leaves_open(question, parts, before, findings):
+        return _PARTLY_TOLD
+    if parts or is_settled:
         return Settlement(Outcome.SETTLED, {})
     if content.findings[question.finding].kind is FindingKind.REASSURANCE:
         return _reassured(question, heard)
     set_aside = _set_aside(content, question, heard)
     return set_aside or _read(content, question, heard, findings)
+
+
+def _leaves_open(question: Question, parts: set[str], before: Findings, findings: Findings) -> bool:
+    """Whether what was just told is a part of the question beside which the rest is asked about, and is unknown."""
+    is_news = any(before.get(name) is not Status.PRESENT for name in parts)
+    is_open = any(findings.get(name) in (None, Status.UNSURE) for name in question.covers)
+    return is_news and is_open and parts <= {*question.besides}
 
 
 def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement | None:
@@ -180,9 +194,15 @@ def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:
 
 
 def _reassured(question: Question, heard: Heard) -> Settlement:
-    if heard.answer is Answer.YES:
+    """Read a reply to a reassuring question, by its yes or no or by its own words ("lying on my side helps")."""
+    said = {heard.answer, heard.replies.get(question.id)} - {None}
+    if not said or (heard.asks and heard.answer is None):
+        return _ELSEWHERE
+    if said == {Answer.YES}:
         return Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
-    return _ELSEWHERE if heard.answer is None else Settlement(Outcome.SETTLED, {})
+    if said <= {Answer.NO, Answer.HEDGED_NO}:
+        return Settlement(Outcome.SETTLED, dict.fromkeys(question.no_establishes, Status.PRESENT))
+    return _UNCLEAR
 
 
 def _denied(question: Question, findings: Findings) -> Settlement:

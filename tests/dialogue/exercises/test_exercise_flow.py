@@ -360,7 +360,7 @@ def test_another_routine_does_not_pass_by_what_hurts():
 def test_an_emergency_at_every_place_warns_at_once_and_the_routine_is_gone(rule):
     told = {CONTENT.findings[name].said_as or name for name in told_for(rule, CONTENT)}
     for place in PLACES:
-        asked = (*SCREENED, *([rule.clarifier.question] if rule.clarifier else ()))
+        asked = (*SCREENED, *(id_ for held in rule.clarifiers for id_ in held.questions))
         found = turn(replace(place, asked=asked), telling(*told))
         assert found.assessment.disposition is Disposition.EMERGENCY
         assert keys(found)[0].endswith(".call")
