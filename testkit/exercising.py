@@ -20,7 +20,7 @@ SUITED = {
 }
 """What somebody has said for whom every exercise is fit."""
 
-SCREENED = ("before_danger", "before_care", "before_floor", "before_bones")
+SCREENED = ("before_danger", "before_told_not", "before_pregnancy", "before_floor", "before_bones")
 COMMANDS = {
     "next": "next",
     "previous": "go back one",

@@ -80,9 +80,7 @@ class Listing(Message):
     CONFIRM_AGAIN = "warning.confirm_correction.again"
 
 
-ALTERNATIVES = frozenset(
-    {Listing.HEARD_DENIED, Listing.ADVICE_UNSURE, Listing.ADVICE_UNSURE_TODAY, Listing.WHY_UNSURE}
-)
+ALTERNATIVES = frozenset({Listing.HEARD_DENIED, Listing.ADVICE_UNSURE, Listing.ADVICE_UNSURE_TODAY, Listing.WHY_UNSURE})
 """Listings that join their names with "or". All others use "and"."""
 
 PENDING = frozenset({*Offer, Listing.CONFIRM})

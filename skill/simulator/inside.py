@@ -37,7 +37,7 @@ def inside(knowledge: Knowledge, catalogue: Catalogue, attributes: Mapping[str, 
             {**_rule(reason.rule), "at": reason.disposition.name, "certain": reason.is_certain}
             for reason in assessment.reasons
         ],
-        "held": [_rule(rule) for rule in assessment.awaiting],
+        "held": [_rule(awaiting.rule) for awaiting in assessment.awaiting],
         "possible": possible,
         "rules": len(content.rules),
         "next": _next(content, catalogue, now.pending, findings, assessment),
@@ -55,7 +55,7 @@ def _possible(
 ) -> Iterator[dict[str, Any]]:
     """Rules that have not fired and that nothing known has ruled out, those that something told stands behind first."""
     known = with_derived(content, findings)
-    done = {reason.rule.id for reason in assessment.reasons} | {rule.id for rule in assessment.awaiting}
+    done = {reason.rule.id for reason in assessment.reasons} | {awaiting.rule.id for awaiting in assessment.awaiting}
     open_rules = [rule for rule in content.rules.values() if rule.id not in done and _is_open(rule, known)]
     for rule in sorted(open_rules, key=lambda rule: (not _is_touched(rule, known), -rule.disposition)):
         named = {*rule.all_of, *rule.any_of}
@@ -96,7 +96,7 @@ def _next(
 
 def _because(content: Content, question: Question, findings: Findings, assessment: Assessment) -> str:
     """Which of the questionnaire's reasons put this question next, in its own order."""
-    held = [r.title for r in assessment.awaiting if any(question.id in part.questions for part in r.clarifiers)]
+    held = [awaiting.rule.title for awaiting in assessment.awaiting if awaiting.question == question.id]
     if held:
         return f"it may hold a rule lower: {held[0]}"
     doubted = [content.findings[name].title for name in question.covers if findings.get(name) is Status.UNSURE]

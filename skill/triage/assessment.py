@@ -22,14 +22,22 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaiting:
+    """A rule that is held lower until a question is answered, and the id of that question."""
+
+    rule: Rule
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """How soon care is needed, and why. The disposition is None until something known asks for care."""
 
     disposition: Disposition | None
     reasons: tuple[Reason, ...]
     """The rules that count, most urgent first."""
-    awaiting: tuple[Rule, ...]
-    """Rules held lower until their clarifier is asked."""
+    awaiting: tuple[Awaiting, ...]
+    """The rules that are held lower until the questions of their clarifiers are answered."""
 
     @property
     def is_emergency(self) -> bool:
@@ -72,16 +80,15 @@ def conclude(content: Content, findings: Findings) -> Assessment:
 
 def _judge(
     content: Content, known: Findings, asked: Collection[str] | None
-) -> tuple[tuple[Reason, ...], tuple[Rule, ...]]:
+) -> tuple[tuple[Reason, ...], tuple[Awaiting, ...]]:
     """Return the rules that count, most urgent first, and those that await a clarifier. `asked` is None at the end."""
     reasons: list[Reason] = []
-    awaiting: list[Rule] = []
+    awaiting: list[Awaiting] = []
     for rule in _touched(content, known):
         status = _holds(rule.all_of, rule.any_of, known)
         if status is Status.PRESENT:
-            reason, waits = _reason(content, rule, known, asked)
-            if waits:
-                awaiting.append(rule)
+            reason, questions = _reason(content, rule, known, asked)
+            awaiting += (Awaiting(rule, id_) for id_ in questions[:1])
         elif status is Status.UNSURE:
             reason = Reason(rule, rule.if_unsure, is_certain=False)
         else:
@@ -102,19 +109,21 @@ def _urgency(reason: Reason) -> tuple[int, bool]:
     return -reason.disposition, not reason.is_certain
 
 
-def _reason(content: Content, rule: Rule, known: Findings, asked: Collection[str] | None) -> tuple[Reason, bool]:
-    """Return how a triggered rule counts, and whether it still waits for an answer that would hold it lower."""
+def _reason(content: Content, rule: Rule, known: Findings, asked: Collection[str] | None) -> tuple[Reason, list[str]]:
+    """Return how a triggered rule counts, and the ids of the questions whose answers may hold it lower."""
     reason = Reason(rule, rule.disposition, is_certain=True)
+    questions: list[str] = []
     for held in rule.clarifiers:
         if not _applies(held, rule, known, is_final=asked is None):
             continue
-        waits = asked is not None and bool(_open_questions(content, held, known, asked))
+        still_open = [] if asked is None else _open_questions(content, held, known, asked)
+        questions += still_open
         # A doubt beside it counts as much as it would alone: one more danger never lowers the level.
         is_doubted = any(known.get(name) is Status.UNSURE for name in rule.any_of)
         lower = max(held.holds_at, rule.if_unsure) if is_doubted else held.holds_at
-        if (waits or _reassures(held, known)) and lower < reason.disposition:
+        if (still_open or _reassures(held, known)) and lower < reason.disposition:
             reason = Reason(rule, lower, is_certain=True, action=held.action)
-    return reason, asked is not None and bool(_clarifying(content, rule, known, asked))
+    return reason, questions
 
 
 def _applies(held: Clarifier, rule: Rule, known: Findings, *, is_final: bool) -> bool:
@@ -127,17 +136,6 @@ def _applies(held: Clarifier, rule: Rule, known: Findings, *, is_final: bool) ->
 
 def _reassures(held: Clarifier, known: Findings) -> bool:
     return any(known.get(name) is Status.PRESENT for name in held.reassured_by)
-
-
-def next_clarification(content: Content, rule: Rule, findings: Findings, asked: Collection[str]) -> str:
-    """Return the id of the next question whose answer may hold a triggered rule lower; empty if none is left."""
-    return next(iter(_clarifying(content, rule, with_derived(content, findings), asked)), "")
-
-
-def _clarifying(content: Content, rule: Rule, known: Findings, asked: Collection[str]) -> list[str]:
-    """Return the ids of the open questions of all clarifiers of a triggered rule that may still hold it lower."""
-    applying = [held for held in rule.clarifiers if _applies(held, rule, known, is_final=False)]
-    return [id_ for held in applying for id_ in _open_questions(content, held, known, asked)]
 
 
 def _open_questions(content: Content, held: Clarifier, known: Findings, asked: Collection[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from skill.triage.assessment import Assessment, assess, next_clarification, with_derived
+from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import EXERCISE_GROUPS, Content, Question
 from skill.triage.status import Findings, Status
@@ -51,9 +51,9 @@ def _candidates(
     content: Content, findings: Findings, asked: Collection[str], assessment: Assessment
 ) -> Iterator[Question]:
     reached = assessment.disposition or Disposition.SELF_CARE
-    for rule in assessment.awaiting:
-        if rule.disposition > reached:
-            yield content.questions[next_clarification(content, rule, findings, asked)]
+    for awaiting in assessment.awaiting:
+        if awaiting.rule.disposition > reached:
+            yield content.questions[awaiting.question]
     waiting = [q for q in content.questions.values() if q.id not in asked and q.group not in EXERCISE_GROUPS]
     doubts = {name for name, status in findings.items() if status is Status.UNSURE}
     doubted = [q for q in waiting if not doubts.isdisjoint(q.covers)]

@@ -167,7 +167,10 @@ SHAPE_FAULTS = {
         changed(at("questions", "fever_or_weight"), level="BAD"),
         {f'question fever_or_weight: level: "BAD" {NO_DISPOSITION}'},
     ),
-    "a question without a group": (changed(at("questions", "fever_or_weight"), group=None), {"question fever_or_weight: group is missing"}),
+    "a question without a group": (
+        changed(at("questions", "fever_or_weight"), group=None),
+        {"question fever_or_weight: group is missing"},
+    ),
     "a question with a misspelt key": (
         changed(at("questions", "fever_or_weight"), settles=[]),
         {"question fever_or_weight: unknown key settles"},
@@ -204,8 +207,8 @@ MEANING_FAULTS = {
     "a question twice": (twice("questions", "question"), {"question heart_and_lungs: defined twice"}),
     "a rule twice": (twice("rules_emergency", "rule"), {"rule E1: defined twice"}),
     "derived from itself": (
-        changed(at("findings", "fever_now"), any_of=["immune_risk", "fever_now"]),
-        {"finding fever_now: derived from itself"},
+        changed(at("findings", "any_fall"), any_of=["immune_risk", "any_fall"]),
+        {"finding any_fall: derived from itself"},
     ),
     "derived from what is not": (
         changed(at("findings", "any_kidney"), any_of=["kidneys"]),
@@ -265,7 +268,10 @@ MEANING_FAULTS = {
         changed(at("questions", "which_history", "options", 0), establishes=["g"], heard_as=["h"]),
         {f"question which_history: unknown finding {name}" for name in "gh"},
     ),
-    "a question without a source": (changed(at("questions", "fever_or_weight"), sources=[]), {"question fever_or_weight: no source"}),
+    "a question without a source": (
+        changed(at("questions", "fever_or_weight"), sources=[]),
+        {"question fever_or_weight: no source"},
+    ),
     "a question with a wrong one": (
         changed(at("questions", "fever_or_weight"), sources=["X9"]),
         {"question fever_or_weight: unknown source X9"},

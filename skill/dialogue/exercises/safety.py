@@ -103,6 +103,6 @@ def _screen_again(knowledge: Knowledge, now: Conversation, question: Question, n
 
 
 def _asks_about(content: Content, finding: str) -> str:
-    """Return the id of the question of the check that asks about a finding; the most urgent one if several do."""
+    """Return the id of the question of the check about a finding: of several, the most urgent, then the narrowest."""
     asking_it = [q for q in content.questions.values() if finding in q.covers and q.group not in EXERCISE_GROUPS]
-    return max(asking_it, key=lambda question: question.level).id
+    return max(asking_it, key=lambda question: (question.level, -len(question.covers))).id
