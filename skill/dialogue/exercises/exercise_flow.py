@@ -107,11 +107,11 @@ def _go_on(knowledge: Knowledge, now: Conversation, progress: Progress, notes: L
     refusal = refused(knowledge, now, notes)
     if refusal:
         return refusal
+    why_not = held(knowledge.exercises, knowledge.content, now.findings)
+    if why_not:
+        return steps.leave(now, *notes, Line(why_not.say, sources=why_not.sources))
     wish = knowledge.exercises.routine(progress.routine)
     question = _question(knowledge, now, wish) if wish else None
-    why_not = held(knowledge.exercises, knowledge.content, now.findings)
-    if why_not and not (question and question.ask_when):  # a question that decides between two causes comes first
-        return steps.leave(now, *notes, Line(why_not.say, sources=why_not.sources))
     if question is not None:
         is_known_in_part = any(now.findings.get(name) for name in question.besides)
         form = Form.BESIDES if is_known_in_part else Form.ASK
