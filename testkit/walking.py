@@ -29,20 +29,28 @@ def say(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Turn:
     return take_turn(knowledge, conversation, UserAct(ActKind.SAY, heard))
 
 
+MOST_NOT_NO = 4
+"""How many replies of one path may be other than "no". The paths with more of them number millions, and meet no rule
+that those with fewer do not: a rule and its clarifiers name at most three things that are asked."""
+
+
 def walk(knowledge: Knowledge, start: Turn) -> Iterator[tuple[Turn, list[str]]]:
-    """Every turn that can follow `start`, with the questions put on the way to it."""
+    """Every turn that can follow `start`, with the questions put on the way to it, as far as MOST_NOT_NO goes."""
     seen = set()
-    todo: list[tuple[Turn, list[str]]] = [(start, [start.conversation.pending])]
+    todo: list[tuple[Turn, list[str], int]] = [(start, [start.conversation.pending], 0)]
     while todo:
-        turn, put = todo.pop()
+        turn, put, others = todo.pop()
         yield turn, put
         now = turn.conversation
-        state = (tuple(sorted(now.findings.items())), now.asked, now.pending, now.tries)
+        state = (tuple(sorted(now.findings.items())), now.asked, now.pending, now.tries, others)
         question = knowledge.content.questions.get(now.pending)
         if now.concluded or question is None or state in seen:
             continue
         seen.add(state)
         for heard in replies_to(question):
+            spent = others + (heard.answer is not Answer.NO)
+            if spent > MOST_NOT_NO:
+                continue
             after = say(knowledge, now, heard)
             is_same = after.conversation.pending == now.pending
-            todo.append((after, put if is_same else [*put, after.conversation.pending]))
+            todo.append((after, put if is_same else [*put, after.conversation.pending], spent))

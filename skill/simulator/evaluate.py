@@ -77,7 +77,12 @@ def read_cases(path: Path) -> list[dict[str, Any]]:
 
 
 def run_case(device: Device, case: dict[str, Any]) -> Result:
-    """Say each sentence, then answer every question with "no" until the assessment is final."""
+    """Say each sentence, then answer as the case says, until the assessment is final.
+
+    A case may carry `answers`: question id -> what is said to it, or a list of what is said to it in turn, of which the
+    last is said again. Every other question is answered with "no".
+    """
+    answers = {id_: [said] if isinstance(said, str) else list(said) for id_, said in case.get("answers", {}).items()}
     exchange: Exchange | None = None
     for sentence in case["says"]:
         exchange = device.say(sentence)
@@ -87,7 +92,8 @@ def run_case(device: Device, case: dict[str, Any]) -> Result:
     for _ in range(MOST_TURNS):
         if exchange.assessment["final"] or exchange.ends:
             break
-        exchange = device.say("no")
+        replies = answers.get(exchange.pending) or ["no"]
+        exchange = device.say(replies.pop(0) if len(replies) > 1 else replies[0])
     final = exchange.assessment
     return Result(
         case["id"],

@@ -141,17 +141,22 @@ def _reassures(held: Clarifier, known: Findings) -> bool:
 def _open_questions(content: Content, held: Clarifier, known: Findings, asked: Collection[str]) -> list[str]:
     """Return the ids of the questions that may still bring the reassurance of a clarifier: none once it is there.
 
-    A question is open until it is asked, or what its yes would establish is known. If even the best answers to all the
-    open ones would not reassure, none of them is asked.
+    A question is open until it is asked, or the reassurance that its yes would establish is known. If even the best
+    answers to all the open ones would not reassure, none of them is asked.
     """
     if _reassures(held, known):
         return []
     questions = [content.questions[id_] for id_ in held.questions if id_ not in asked]
-    still_open = [question for question in questions if known.get(question.finding) is not Status.PRESENT]
+    still_open = [question for question in questions if not _is_reassured(content, question, known)]
     hoped = {name: Status.PRESENT for question in still_open for name in _best_answer(content, question)}
     told = {name: status for name, status in known.items() if content.can_be_told(name)}
     would_reassure = _reassures(held, with_derived(content, {**told, **hoped}))
     return [question.id for question in still_open] if would_reassure else []
+
+
+def _is_reassured(content: Content, question: Question, known: Findings) -> bool:
+    is_reassuring = content.findings[question.finding].kind is FindingKind.REASSURANCE
+    return is_reassuring and known.get(question.finding) is Status.PRESENT
 
 
 def _best_answer(content: Content, question: Question) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
-from skill.triage.model import EXERCISE_GROUPS, Content, Question
+from skill.triage.model import EXERCISE_GROUPS, Content, Question, Rule
 from skill.triage.status import Findings, Status
 
 MOST_QUESTIONS = 12
@@ -20,7 +20,8 @@ _SET = ("gate", "low_back")
 def next_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
     """Return the question to ask now, or None when the check is complete.
 
-    A rule's clarifier comes first, then what was heard in doubt, then follow-ups, then the gate and the set in order.
+    The clarifier of an emergency comes first, then what was heard in doubt, then follow-ups, then the gate, then other
+    clarifiers, and then the rest of the set, each in the order of the content.
     Once care is needed today, only questions that can still find an emergency are asked (clinical sheet, 4.5d).
     """
     assessment = assess(content, findings, asked)
@@ -31,12 +32,14 @@ def next_question(content: Content, findings: Findings, asked: Collection[str]) 
 
 
 def pressing_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
-    """Return the next question if something told puts it first: a doubt, a clarifier or a follow-up. Otherwise None."""
+    """Return the next question if something told calls for it: a doubt, a clarifier or a follow-up. Otherwise None."""
     question = next_question(content, findings, asked)
     if question is None:
         return None
     is_doubted = any(findings.get(name) is Status.UNSURE for name in question.covers)
-    return question if is_doubted or question.group not in _SET else None
+    awaiting = assess(content, findings, asked).awaiting
+    is_called_for = is_doubted or any(waits.rule.disposition >= Disposition.URGENT for waits in awaiting)
+    return question if is_called_for or question.group not in _SET else None
 
 
 def open_questions(content: Content, findings: Findings, asked: Collection[str], group: str) -> Iterator[Question]:
@@ -51,18 +54,22 @@ def _candidates(
     content: Content, findings: Findings, asked: Collection[str], assessment: Assessment
 ) -> Iterator[Question]:
     reached = assessment.disposition or Disposition.SELF_CARE
-    for awaiting in assessment.awaiting:
-        if awaiting.rule.disposition > reached:
-            yield content.questions[awaiting.question]
+    clarifiers = [waits for waits in assessment.awaiting if waits.rule.disposition > reached]
+    yield from (content.questions[waits.question] for waits in clarifiers if _is_emergency(waits.rule))
     waiting = [q for q in content.questions.values() if q.id not in asked and q.group not in EXERCISE_GROUPS]
     doubts = {name for name, status in findings.items() if status is Status.UNSURE}
     doubted = [q for q in waiting if not doubts.isdisjoint(q.covers)]
     yield from sorted(doubted, key=lambda question: (-question.level, len(question.covers)))  # the narrowest first
     known = with_derived(content, findings)
-    for group in (("follow_up",), _SET):
-        for question in waiting:
-            if question.group in group and question.level > reached and _is_open(question, known):
-                yield question
+    worthwhile = [q for q in waiting if q.level > reached and _is_open(q, known)]
+    yield from (question for question in worthwhile if question.group == "follow_up")
+    yield from (question for question in worthwhile if question.group == "gate")
+    yield from (content.questions[waits.question] for waits in clarifiers)
+    yield from (question for question in worthwhile if question.group == "low_back")
+
+
+def _is_emergency(rule: Rule) -> bool:
+    return rule.disposition is Disposition.EMERGENCY
 
 
 def _is_open(question: Question, known: Findings) -> bool:

@@ -16,7 +16,7 @@ from skill.listening.said import Heard
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form
-from skill.triage.model import Question
+from skill.triage.model import EXERCISE_GROUPS, Question
 from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
 
@@ -51,7 +51,8 @@ def take_answer(
 
 
 def _settled(conversation: Conversation, question: Question, establishes: Findings) -> Conversation:
-    in_doubt = question.doubts if establishes.get(question.finding) is Status.PRESENT else ()
+    is_yes = establishes.get(question.finding) is Status.PRESENT
+    in_doubt = question.doubts if is_yes and question.group not in EXERCISE_GROUPS else ()  # there: exercises.safety
     fresh = {
         name: status
         for name, status in {**dict.fromkeys(in_doubt, Status.UNSURE), **establishes}.items()
