@@ -19,7 +19,9 @@ LONGEST_MARK = 10
 PRONOUNS = ("you", "your", "them", "yourself")
 VALUES = ("moment", "thing", "duration", "count", "day", "days", "time", "weekday", "month", "date")
 """Placeholders of values. A line is given the first four; the others are in the messages that build those four."""
-PLACEHOLDERS = frozenset({"number", "advice_line", "crisis_line", "country", "findings", *PRONOUNS, *VALUES})
+LINES = ("advice_line", "crisis_line", "poison_line", "abuse_line", "child_line")
+"""Placeholders of whom to call, besides the emergency number: each is a field of Country."""
+PLACEHOLDERS = frozenset({"number", *LINES, "country", "findings", *PRONOUNS, *VALUES})
 
 
 class CatalogueError(ValueError):
@@ -28,12 +30,20 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The numbers to call in one country."""
+    """The numbers to call in one country, as the lines name them: "Lifeline on [131114]"."""
 
     name: str
     emergency: str
     advice_line: str
+    """Whom to call for advice the same day."""
     crisis_line: str
+    """Whom to call in despair."""
+    poison_line: str
+    """Whom to call for advice on poison."""
+    abuse_line: str
+    """Whom to call about violence at home."""
+    child_line: str
+    """Whom a child alone can call."""
 
 
 @dataclass(frozen=True, slots=True)

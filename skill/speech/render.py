@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from skill.dialogue.messages import ALTERNATIVES
 from skill.dialogue.state.reply import Line, Pace, Reply
-from skill.speech.catalogue import LONGEST_MARK, MARKER, Catalogue
+from skill.speech.catalogue import LINES, LONGEST_MARK, MARKER, Catalogue
 from skill.speech.values import spoken_values
 
 _DIGITS = re.compile(r"\[(\d+)\]")
@@ -71,9 +71,8 @@ def _filled(text: str, line: Line, catalogue: Catalogue, about_other: bool) -> s
     joining = catalogue.joining["or" if line.key in ALTERNATIVES else "and"]
     return text.format(
         number=f"[{country.emergency}]",
-        advice_line=country.advice_line,
-        crisis_line=country.crisis_line,
         country=country.name,
+        **{line: getattr(country, line) for line in LINES},
         findings=_listed([catalogue.messages[key] for key in line.findings], joining),
         **spoken_values(dict(line.values), catalogue),
         **catalogue.pronouns["other" if about_other else "self"],
