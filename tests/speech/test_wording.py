@@ -48,11 +48,11 @@ BRITISH_SPELLING, AMERICAN_SPELLING = (
     r"\bcolor|center\b|\blabor\b|behavior",
 )
 FOREIGN = {
-    "en-US": rf"{BRITISH_SPELLING}|\bGP\b|A and E|\b[Rr]ing\b|\bpoo\b|pooing|paracetamol|\b000\b|\b999\b|\b11[12]\b",
-    "en-GB": rf"{AMERICAN_SPELLING}|emergency room|poop|acetaminophen|urgent care|\bgotten\b|\b000\b|\b911\b|\b988\b|\b112\b",
-    "en-AU": rf"{AMERICAN_SPELLING}|emergency room|poop|acetaminophen|A and E|\b911\b|\b988\b|\b999\b|\b11[12]\b",
-    "en-CA": rf"{AMERICAN_SPELLING}|\bGP\b|A and E|\b[Rr]ing\b|\bpoo\b|pooing|paracetamol|\b000\b|\b999\b|\b11[12]\b",
-    "en-IN": rf"{AMERICAN_SPELLING}|\bGP\b|emergency room|poop|acetaminophen|A and E|\b000\b|\b911\b|\b988\b|\b999\b|\b111\b",
+    "en-US": rf"{BRITISH_SPELLING}|\bGP\b|A and E|\b[Rr]ing\b|\bpoo\b|pooing|paracetamol|\b(?:000|999|11[12])\b",
+    "en-GB": rf"{AMERICAN_SPELLING}|emergency room|poop|acetaminophen|urgent care|\bgotten\b|\b(?:000|911|988|112)\b",
+    "en-AU": rf"{AMERICAN_SPELLING}|emergency room|poop|acetaminophen|A and E|\b(?:911|988|999|11[12])\b",
+    "en-CA": rf"{AMERICAN_SPELLING}|\bGP\b|A and E|\b[Rr]ing\b|\bpoo\b|pooing|paracetamol|\b(?:000|999|11[12])\b",
+    "en-IN": rf"{AMERICAN_SPELLING}|\bGP\b|emergency room|poop|acetaminophen|A and E|\b(?:000|911|988|999|111)\b",
 }
 """Words and numbers of other countries. A longer number may hold one of these ("08082000247")."""
 
