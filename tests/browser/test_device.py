@@ -139,6 +139,7 @@ def test_the_country_and_its_numbers_stand_beside_the_language_and_its_zone_foll
     with desk.panel("Settings"):
         desk.page.select_option("#locale", "en-GB")
         expect(desk.page.locator("#numbers")).to_have_text(
-            "the UK: emergency 999, advice 111, crisis the Samaritans on 116123"
+            "the UK: emergency 999, advice 111, "
+            "crisis the Samaritans on 116123, or 111 and choose the mental health option"
         )
         expect(desk.page.get_by_label("Time zone of the device")).to_have_value("Europe/London")

@@ -94,10 +94,42 @@ def test_who_cannot_get_up_from_the_floor_is_not_sent_there(exercise):
 def test_lying_down_is_not_for_the_pregnant_nor_bending_for_weak_bones_and_new_joints():
     for exercise in ALL:
         if exercise.position is Position.FLOOR:
-            assert {"pregnancy", "recent_birth"} <= set(exercise.not_for), exercise.id
+            usual_after_birth = exercise.id in ("pelvic_tilt", "deep_tummy")
+            assert "pregnancy" in exercise.not_for, exercise.id
+            assert ("recent_birth" in exercise.not_for) is not usual_after_birth, exercise.id
     for name in ("knee_to_chest", "knee_rolls", "cat_cow", "bottom_to_heels"):
         assert {"osteoporosis", "artificial_joint", "bones_or_joint"} <= set(EXERCISES.exercises[name].not_for)
     assert {"leg_weakness", "getting_worse", "tingle_spreading"} <= set(EXERCISES.exercises["nerve_glide"].not_for)
+
+
+BARRED = {
+    "ank_spond": "cat_cow chair_turn knee_rolls bottom_to_heels knee_to_chest bridge press_up",
+    "severe_pain": "nerve_glide hamstring",
+    "very_severe": "nerve_glide hamstring",
+    "sciatica": "hamstring",
+    "artificial_joint": "figure_four knee_to_chest bottom_to_heels hamstring",
+    "caesarean": "bridge press_up knee_to_chest",
+    "chest_pain": "walking chair_march",
+    "faint_collapse": "walking chair_march",
+    "breathless": "walking chair_march",
+}
+"""Finding -> what it keeps out, from the clinical sheet, 5.14."""
+
+
+@pytest.mark.parametrize("finding", BARRED)
+def test_what_the_sheet_bars_is_barred(finding):
+    for name in BARRED[finding].split():
+        assert finding in EXERCISES.exercises[name].not_for, name
+
+
+def test_after_a_birth_the_gentle_ones_on_the_floor_are_guided():
+    row, exercises = choice(present("recent_birth"))
+    assert (row.id, [exercise.id for exercise in exercises]) == ("general", ["pelvic_tilt", "deep_tummy", "walking"])
+
+
+def test_cancer_that_has_spread_to_the_bones_holds_every_exercise():
+    for status in (Status.PRESENT, Status.UNSURE):
+        assert held(EXERCISES, CONTENT, {"cancer_in_bones": status}).say == "exercise.held.cancer_in_bones"
 
 
 @pytest.mark.parametrize("routine", ROUTINES, ids=lambda routine: routine.id)
@@ -179,6 +211,9 @@ def test_who_is_held_hears_why(remark):
 
 def test_who_must_mind_something_hears_it():
     assert cautions(EXERCISES, CONTENT, present("pregnancy")) == ("topic.remedy.in_pregnancy",)
+    assert cautions(EXERCISES, CONTENT, present("recent_birth")) == ("topic.remedy.after_birth_start",)
+    assert cautions(EXERCISES, CONTENT, present("caesarean")) == ("topic.remedy.after_caesarean",)
+    assert cautions(EXERCISES, CONTENT, present("ank_spond")) == ("topic.remedy.thin_bones",)
     assert cautions(EXERCISES, CONTENT, present("osteoporosis")) == ("topic.remedy.thin_bones",)
     assert cautions(EXERCISES, CONTENT, {}) == ()
 

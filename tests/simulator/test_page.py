@@ -350,7 +350,10 @@ def test_alexas_api_is_behind_an_id_and_a_token(client, turn):
 def test_each_locale_tells_its_country_and_numbers(client):
     told = {one["id"]: one for one in client.get("/simulator/options").get_json()["locales"]}
     assert (told["en-GB"]["country"], told["en-GB"]["zone"]) == ("the UK", "Europe/London")
-    assert told["en-GB"]["numbers"] == "emergency 999, advice 111, crisis the Samaritans on 116123"
+    assert (
+        told["en-GB"]["numbers"]
+        == "emergency 999, advice 111, crisis the Samaritans on 116123, or 111 and choose the mental health option"
+    )
 
 
 # --- transcripts ------------------------------------------------------------------------------------------------------

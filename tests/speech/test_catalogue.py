@@ -3,7 +3,7 @@
 import pytest
 from phonenumbers.shortnumberinfo import is_emergency_number
 
-from skill.speech.catalogue import CatalogueError, build_catalogues, catalogue_for
+from skill.speech.catalogue import LINES, CatalogueError, build_catalogues, catalogue_for
 
 WORDS = {"you": "you", "your": "your", "them": "you", "yourself": "yourself"}
 ENGLISH = {
@@ -12,7 +12,7 @@ ENGLISH = {
     "list": {"and": "and", "or": "or"},
     "counting": "one two three four five six seven eight nine ten".split(),
 }
-US = {"name": "the United States", "emergency": "911", "advice_line": "a nurse", "crisis_line": "[988]"}
+US = {"name": "the United States", "emergency": "911", **{line: f"the {line}" for line in LINES}}
 AMERICAN = {"country": "US", "default": True, "messages": {"bye": "So long."}}
 
 
@@ -45,7 +45,7 @@ FAULTS = {
     "no country": ({"american": {"default": True, "messages": {}}}, {"en-US: country None is unknown"}),
     "a country without numbers": (
         {"us": {"name": "x", "emergency": "911", "crisis": "988"}},
-        {"country US: no advice_line", "country US: no crisis_line", "country US: unknown key crisis"},
+        {*(f"country US: no {line}" for line in LINES), "country US: unknown key crisis"},
     ),
     "an unknown marker": ({"english": saying(hello="Rest. [rest 5] Go.")}, {"en-US: hello: unknown marker [rest 5]"}),
     "a marker without a number": ({"english": saying(hello="Rest. [pause]")}, {"en-US: hello: unknown marker [pause]"}),
@@ -94,8 +94,7 @@ def test_all_faults_are_named_at_once():
         "en-US: bye: empty",
         "en-US: z is no message of en",
         "en-US: country XX is unknown",
-        "country US: no advice_line",
-        "country US: no crisis_line",
+        *(f"country US: no {line}" for line in LINES),
         "country US: no emergency",
     }
 

@@ -11,7 +11,7 @@ from skill.app import load_resources
 from skill.dialogue.check.warning import warn
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Reply
-from skill.speech.catalogue import Country
+from skill.speech.catalogue import LINES, Country
 from skill.speech.render import render
 from skill.triage.disposition import Disposition
 from testkit.ssml import heard, parsed
@@ -60,20 +60,21 @@ def test_a_warning_begins_with_the_action_and_the_number(rule, locale, about_oth
 @given(values=st.lists(TEXT, min_size=9, max_size=9))
 def test_no_text_breaks_the_ssml(values):
     """Neither a message nor any value that is put into it."""
-    message, name, *rest = values
-    country = Country(name=rest[0], emergency="112", advice_line=rest[1], crisis_line=rest[2])
+    message, name, where, you, *lines = values
+    country = Country(name=where, emergency="112", **dict(zip(LINES, lines, strict=True)))
+    places = " ".join(f"{{{line}}}" for line in LINES)
     catalogue = replace(
         CATALOGUES["en-US"],
         messages={
-            "all": f"{message} {{findings}} {{country}} {{advice_line}} {{crisis_line}} {{you}} {{number}}",
+            "all": f"{message} {{findings}} {{country}} {{you}} {{number}} {places}",
             "n": name,
         },
-        pronouns={"self": dict.fromkeys(("you", "your", "them", "yourself"), rest[3])},
+        pronouns={"self": dict.fromkeys(("you", "your", "them", "yourself"), you)},
         country=country,
     )
     speech = render(Reply((Line("all", ("n",)),), None), catalogue).speech
     (paragraph,) = parsed(speech.ssml)
-    assert heard(paragraph) == speech.text == " ".join([message, name, *rest[:4], "112"])
+    assert heard(paragraph) == speech.text == " ".join([message, name, where, you, "112", *lines])
 
 
 @pytest.mark.parametrize("text", ["Tom & Jerry", "a < b > c", "&amp;", "<break/>", "]]>", '"quoted"', "<!--", "&#60;"])

@@ -28,7 +28,7 @@ NEVER = {
     "starting or stopping a medicine": r"(?:stop|start|change|keep) taking|stop your|(?<!don't )take ibuprofen",
     "normal for somebody": r"normal (?:for|at|in)|at your age",
     "driving": r"\bdrive (?:yourself|to|there)",
-    "first aid by guess": r"aspirin|drink (?:plenty|water|fluids)|don't eat|fasting",
+    "first aid by guess": r"(?<!allergy to )aspirin|drink (?:plenty|water|fluids)|don't eat|fasting",
     "what has no evidence": r"\b(?:belt|brace|corset|traction|TENS|opioids?|codeine|gabapentin|supplements?)\b",
     "a brand or a shop": r"Voltar|Nurofen|Advil|Tylenol|Aleve|Panadol|Motrin|https?:|www\.|\.com|\bbuy\b|Amazon",
     "blame": r"you should have|lazy|overweight|your fault|embarrass|silly",
@@ -48,13 +48,13 @@ BRITISH_SPELLING, AMERICAN_SPELLING = (
     r"\bcolor|center\b|\blabor\b|behavior",
 )
 FOREIGN = {
-    "en-US": rf"{BRITISH_SPELLING}|\bGP\b|A and E|\b[Rr]ing\b|\bpoo\b|pooing|paracetamol|000|999|\b11[12]\b",
-    "en-GB": rf"{AMERICAN_SPELLING}|emergency room|poop|acetaminophen|urgent care|\bgotten\b|000|911|988|\b112\b",
-    "en-AU": rf"{AMERICAN_SPELLING}|emergency room|poop|acetaminophen|A and E|911|988|999|\b11[12]\b",
-    "en-CA": rf"{AMERICAN_SPELLING}|\bGP\b|A and E|\b[Rr]ing\b|\bpoo\b|pooing|paracetamol|000|999|\b11[12]\b",
-    "en-IN": rf"{AMERICAN_SPELLING}|\bGP\b|emergency room|poop|acetaminophen|A and E|000|911|988|999|\b111\b",
+    "en-US": rf"{BRITISH_SPELLING}|\bGP\b|A and E|\b[Rr]ing\b|\bpoo\b|pooing|paracetamol|\b(?:000|999|11[12])\b",
+    "en-GB": rf"{AMERICAN_SPELLING}|emergency room|poop|acetaminophen|urgent care|\bgotten\b|\b(?:000|911|988|112)\b",
+    "en-AU": rf"{AMERICAN_SPELLING}|emergency room|poop|acetaminophen|A and E|\b(?:911|988|999|11[12])\b",
+    "en-CA": rf"{AMERICAN_SPELLING}|\bGP\b|A and E|\b[Rr]ing\b|\bpoo\b|pooing|paracetamol|\b(?:000|999|11[12])\b",
+    "en-IN": rf"{AMERICAN_SPELLING}|\bGP\b|emergency room|poop|acetaminophen|A and E|\b(?:000|911|988|999|111)\b",
 }
-"""Words and numbers of other countries."""
+"""Words and numbers of other countries. A longer number may hold one of these ("08082000247")."""
 
 
 LONGEST_VALUES = (

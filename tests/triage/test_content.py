@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from skill.triage.assessment import with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.loading import ContentError, build_content, load_content
 from skill.triage.model import FindingKind
+from skill.triage.status import Status
 
 SKILL = Path(__file__).parents[2] / "skill"
 FOLDER = files("skill.triage") / "content"
@@ -76,6 +78,29 @@ def test_every_source_says_where_it_is_and_whether_it_was_read():
         assert source.address
         assert (source.read_on is not None) is source.confirmed, source.id
         assert source.is_own or not source.copies or source.confirmed, source.id
+
+
+def test_who_is_named_for_a_source_wrote_the_words_that_were_read():
+    """A news report is no page of whom it is about, and guidance that was replaced is not the guidance of today."""
+    for source in CONTENT.sources.values():
+        is_news = bool(re.search(r"\bnews(paper)?\b", source.title, re.IGNORECASE))
+        assert is_news is (source.publisher == "news"), source.id
+        assert ("replaced by" in source.title) is (source.publisher == "nice_old"), source.id
+
+
+def test_cancer_is_judged_by_the_guidance_of_today():
+    for rule in ("E19", "U5"):
+        assert "K-NG234" in CONTENT.rules[rule].sources
+        assert "C20" not in CONTENT.rules[rule].sources
+
+
+def test_cancer_in_the_bones_counts_as_cancer_and_as_weak_bones():
+    known = with_derived(CONTENT, {"cancer_in_bones": Status.PRESENT})
+    assert known["any_cancer"] is known["fragile"] is Status.PRESENT
+    with_cancer = {rule.id for rule in RULES if {"cancer_history", "any_cancer"} & {*rule.any_of, *rule.all_of}}
+    assert with_cancer == {"E19", "U2a", "U5"}
+    for rule in with_cancer:
+        assert {"cancer_in_bones", "any_cancer"} & {*CONTENT.rules[rule].any_of, *CONTENT.rules[rule].all_of}
 
 
 def test_every_question_has_a_place_in_the_check():
