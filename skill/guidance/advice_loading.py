@@ -25,9 +25,9 @@ class _AdviceTables:
 
     topic: dict[str, Topic]
     plan: tuple[HomeCarePlan, ...]
-    remark: tuple[Remark, ...]
     held_back: HomeCarePlan
     safety_nets: tuple[MessageKey, ...]
+    remark: tuple[Remark, ...] = ()
 
 
 def load_guidance(content: Content) -> Guidance:

@@ -70,7 +70,7 @@ FORBIDDEN = {
 REQUIRED = {
     ("heat_or_cold", "topic.heat_or_cold.not_on_numb"): "one_leg_tingle buttock_numbness saddle_numbness both_legs",
     ("heat_or_cold", "topic.heat_or_cold.not_on_bump"): "pregnancy",
-    ("pain_relief", "topic.pain_relief.pregnant"): "pregnancy age_or_pregnancy",
+    ("pain_relief", "topic.pain_relief.pregnant"): "pregnancy",
     ("pain_relief", "topic.pain_relief.child"): "child",
     ("pain_relief", "topic.pain_relief.thinner"): "anticoagulant steroid_tablets age_60_plus age_70_plus one_kidney",
 }

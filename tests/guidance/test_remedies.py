@@ -26,7 +26,7 @@ INFORMATION = set("physical_therapy injections surgery scan anti_inflammatory pa
 
 LEG = "one_leg_swelling sudden_swelling cold_pale_leg calf_pain clot_risk cellulitis hot_joint"
 NO_ANTI_INFLAMMATORY = (
-    "pregnancy age_or_pregnancy child black_stools one_kidney any_kidney anticoagulant steroid_tablets "
+    "pregnancy child black_stools one_kidney any_kidney anticoagulant steroid_tablets "
     "history_of_concern vomiting_blood drug_reaction age_60_plus age_65_plus age_70_plus tablets_risky "
     "inflammatory_sign tummy_pain chest_pain vomiting diarrhoea no_fluids_stay_down"
 )
@@ -37,21 +37,21 @@ FORBIDDEN = {
     "massage.some": LEG,
     "massage.with": LEG,
     "stretching.gently": LEG,
-    "stretching.which": f"{LEG} {BONES} {OPERATION} pregnancy age_or_pregnancy child",
+    "stretching.which": f"{LEG} {BONES} {OPERATION} pregnancy child",
     "walking.easy": LEG,
     "moving.keep": LEG,
     "exercise.choose": f"{LEG} child",
     "swimming.easy": f"{LEG} child",
     "yoga.some": f"{LEG} child",
     "lifting.bend": BONES,
-    "sleep.back": "pregnancy age_or_pregnancy",
+    "sleep.back": "pregnancy",
     "driving.seat": "any_leg_weakness leg_weakness foot_drop old_leg_weakness both_legs unsteady one_leg_tingle",
     "manipulation.part": f"{LEG} {BONES} {OPERATION} ank_spond cancer_history pregnancy child foot_drop anticoagulant",
     "anti_inflammatory.who": NO_ANTI_INFLAMMATORY,
     "anti_inflammatory.who_too": NO_ANTI_INFLAMMATORY,
     "anti_inflammatory.naproxen": NO_ANTI_INFLAMMATORY,
     "back_belt.no": "pregnancy",
-    "paracetamol.pack": "pregnancy age_or_pregnancy child",
+    "paracetamol.pack": "pregnancy child",
 }
 REQUIRED = {
     ("massage stretching exercise swimming yoga walking moving", "remedy.leg_first"): LEG,
@@ -60,11 +60,11 @@ REQUIRED = {
         "remedy.thin_bones",
     ): f"{BONES} steroid_tablets cancer_in_bones ank_spond",
     ("massage stretching exercise swimming yoga walking driving lifting", "remedy.after_operation"): OPERATION,
-    ("massage stretching exercise swimming yoga lifting weight", "remedy.in_pregnancy"): "pregnancy age_or_pregnancy",
-    ("stretching exercise swimming yoga manipulation", "remedy.child_first"): "child age_or_pregnancy",
-    ("rest sleep", "rest.on_the_side"): "pregnancy age_or_pregnancy",
+    ("massage stretching exercise swimming yoga lifting weight", "remedy.in_pregnancy"): "pregnancy",
+    ("stretching exercise swimming yoga manipulation", "remedy.child_first"): "child",
+    ("rest sleep", "rest.on_the_side"): "pregnancy",
     ("manipulation", "manipulation.not"): f"{BONES} {OPERATION} ank_spond foot_drop anticoagulant cancer_in_bones",
-    ("anti_inflammatory", "anti_inflammatory.pregnant"): "pregnancy age_or_pregnancy",
+    ("anti_inflammatory", "anti_inflammatory.pregnant"): "pregnancy",
     ("anti_inflammatory", "anti_inflammatory.after_birth"): "recent_birth",
     ("pain_relief", "pain_relief.after_birth"): "recent_birth",
     ("stretching exercise swimming yoga", "remedy.after_birth_start"): "recent_birth",
@@ -73,7 +73,7 @@ REQUIRED = {
     ("stretching exercise swimming yoga lifting", "remedy.after_caesarean"): "caesarean",
     ("massage", "massage.thinner"): "anticoagulant history_of_concern",
     ("massage", "massage.bones"): f"{BONES} cancer_in_bones",
-    ("back_belt", "back_belt.pregnancy"): "pregnancy age_or_pregnancy",
+    ("back_belt", "back_belt.pregnancy"): "pregnancy",
     ("paracetamol", "paracetamol.hidden"): "low_back_pain pregnancy recent_birth tablets_risky",
     ("paracetamol", "paracetamol.who"): "low_back_pain pregnancy recent_birth tablets_risky",
     ("strong_painkillers", "strong_painkillers.danger"): "low_back_pain child pregnancy",
@@ -82,15 +82,15 @@ REQUIRED = {
     ("heat_or_cold", "heat_or_cold.not_on_skin"): f"{OPERATION} penetrating_wound shingles_rash foot_wound caesarean",
     ("pack_burn", "pack_burn.cool"): "low_back_pain shingles_rash",
     ("heat_or_cold", "heat_or_cold.check"): "low_back_pain one_leg_tingle",
-    ("anti_inflammatory", "anti_inflammatory.child"): "child age_or_pregnancy",
+    ("anti_inflammatory", "anti_inflammatory.child"): "child",
     ("anti_inflammatory", "anti_inflammatory.because"): NO_ANTI_INFLAMMATORY.replace(
-        "pregnancy age_or_pregnancy child ", ""
+        "pregnancy child ", ""
     ),
-    ("paracetamol", "paracetamol.pregnant"): "pregnancy age_or_pregnancy",
-    ("paracetamol", "paracetamol.child"): "child age_or_pregnancy",
-    ("pain_relief", "pain_relief.thinner"): NO_ANTI_INFLAMMATORY.replace("pregnancy age_or_pregnancy child ", ""),
-    ("pain_relief", "pain_relief.child"): "child age_or_pregnancy",
-    ("heat_or_cold", "heat_or_cold.not_on_bump"): "pregnancy age_or_pregnancy",
+    ("paracetamol", "paracetamol.pregnant"): "pregnancy",
+    ("paracetamol", "paracetamol.child"): "child",
+    ("pain_relief", "pain_relief.thinner"): NO_ANTI_INFLAMMATORY.replace("pregnancy child ", ""),
+    ("pain_relief", "pain_relief.child"): "child",
+    ("heat_or_cold", "heat_or_cold.not_on_bump"): "pregnancy",
     ("driving", "driving.weak"): "low_back_pain foot_drop",
 }
 """From the clinical sheet, 5.7, 5.9 to 5.13, 6.1 to 6.4: what nobody may hear and what must be heard."""

@@ -30,20 +30,6 @@ def _parts(match):
     return [part for part in ((match,) if isinstance(match, str) else match) if part]
 
 
-def test_a_choice_is_made_by_the_words_that_were_offered(catalogues, content, lexicon):
-    offered = examples(catalogues["en-US"], GIVEN)
-    questions = {key: given for key, given in offered.items() if key.startswith("question.")}
-    assert len(questions) >= 5
-    for key, given in questions.items():
-        question = content.questions[key.split(".")[1]]
-        assert question.options, key
-        for words in given:
-            heard = listen(words, lexicon, frozenset(question.speaks_of))
-            told = {o.finding for o in heard.observations}
-            chosen = [o for o in question.options if heard.choices & set(o.choices) or told & set(o.heard_as)]
-            assert chosen, (key, words)
-
-
 def test_a_time_is_read_as_it_was_given(catalogues, lexicon):
     times = examples(catalogues["en-US"], TIMES)
     assert len(times) >= 4

@@ -23,7 +23,7 @@ def test_all_sorts_of_messages_are_declared(knowledge, catalogues):
     some = {"welcome", "welcome.again", "offer.home_care.again", "heard.present", "error.again", "remind.failed.busy"}
     some |= {"question.saddle.ask", "question.saddle.why", "finding.fever", "warning.ambulance.call", "source.nhs"}
     some |= {"rule.E1.because", "home.strain.move", "topic.nerve_danger", "exercise.bridge.name", "exercise.left.4"}
-    some |= {"thing.any", "label.timer", "weekday.MO", "month.12", "screen.level.soon", "screen.question.trend.3"}
+    some |= {"thing.any", "label.timer", "weekday.MO", "month.12", "screen.level.soon", "screen.question.how_old.3"}
     assert some - declared(knowledge) == set()
     assert declared(knowledge) == catalogues["en-US"].messages.keys()
 
@@ -52,7 +52,7 @@ FAULTS = {
     "of a question": ({"question__saddle__why": None}, {"question.saddle.why is missing"}),
     "of guidance": ({"home__strain__heat": None}, {"home.strain.heat is missing"}),
     "of a value": ({"month__3": None}, {"month.3 is missing"}),
-    "of a button": ({"screen__question__trend__2": None}, {"screen.question.trend.2 is missing"}),
+    "of a button": ({"screen__question__how_old__2": None}, {"screen.question.how_old.2 is missing"}),
     "never said": ({"question__sadle__ask": "Hm?"}, {"question.sadle.ask is never said"}),
     "misspelt": (
         {"finding__fever": None, "finding__fevr": "fever"},

@@ -20,8 +20,8 @@ from testkit.conversing import Conversing
 
 DRAWINGS = json.loads((files("skill.speech") / "drawings.json").read_text("utf-8"))
 MOVES = ["guide me through some exercises", "no", "no", "yes", "no"]
-STRAIN = ["my back went lifting a box", *["no"] * 10]
-SWOLLEN = ["my leg is swollen", *["no"] * 9]
+STRAIN = ["i'm a man and i'm thirty and my back went lifting a box", *["no"] * 6]
+SWOLLEN = ["i'm a man and i'm thirty and my leg is swollen", *["no"] * 10]
 
 
 @pytest.fixture
@@ -113,9 +113,9 @@ def test_a_question_has_the_same_buttons_however_it_is_worded(content, catalogue
     def buttons(reply):
         return view_of(reply, catalogues["en-US"]).buttons
 
-    trend = content.questions["trend"]
+    how_old = content.questions["how_old"]
     for form in (Form.ASK, Form.SHORT):
-        assert buttons(asking(trend, form)) == ("Worse", "The same", "Better", "Not sure")
+        assert buttons(asking(how_old, form)) == ("Under eighteen", "Over sixty", "Eighteen to sixty", "Not sure")
     for offer in (Offer.WELCOME, Offer.START_OVER, Offer.OPENING_AGAIN):
         assert buttons(offering(offer)) == buttons(offering(Offer.OPENING))
     assert buttons(offering(Offer.WHAT_TO_KNOW)) == buttons(offering(Offer.MORE))

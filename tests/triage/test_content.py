@@ -98,7 +98,7 @@ def test_cancer_in_the_bones_counts_as_cancer_and_as_weak_bones():
     known = with_derived(CONTENT, {"cancer_in_bones": Status.PRESENT})
     assert known["any_cancer"] is known["fragile"] is Status.PRESENT
     with_cancer = {rule.id for rule in RULES if {"cancer_history", "any_cancer"} & {*rule.any_of, *rule.all_of}}
-    assert with_cancer == {"E19", "U2a", "U5"}
+    assert with_cancer == {"E19", "U17", "U2a", "U5"}
     for rule in with_cancer:
         assert {"cancer_in_bones", "any_cancer"} & {*CONTENT.rules[rule].any_of, *CONTENT.rules[rule].all_of}
 

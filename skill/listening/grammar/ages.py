@@ -40,7 +40,8 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
         return age if is_old or (before in grammar.age_before and not is_ago) else None
     follows = not after or after in BREAKS or after in grammar.age_after
     is_counted = before in grammar.not_age or words[at] in grammar.not_age  # "i'm running a hundred and two"
-    return age if before in grammar.age_before and follows and not is_counted else None
+    is_told = before in grammar.age_before and follows and not is_counted
+    return age - (before in grammar.below_age) if is_told else None
 
 
 def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
@@ -60,7 +61,7 @@ def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | N
     else:
         counts_more = unit in lexicon.units or unit in grammar.scoring
     is_negated = not grammar.negators.isdisjoint(words[max(at - 2, 0) : at]) or words[at] in grammar.not_age
-    return None if counts_more or is_negated else age
+    return None if counts_more or is_negated else age - (words[max(at - 1, 0)] in grammar.below_age)
 
 
 def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:

@@ -41,7 +41,8 @@ def ages_and_scores(
             if value is None and is_asked:
                 value = replied_age_at(words, at, lexicon)
             if value is not None:
-                is_noun = at > clause.start and words[at - 1] in lexicon.grammar.owners  # "our eleven year old"
+                is_owned = at > clause.start and words[at - 1] in lexicon.grammar.owners
+                is_noun = is_owned and words[at] not in lexicon.decades  # "our eleven year old", not "in my fifties"
                 named = Whose.OTHER if is_noun else whose(clause, at, people, lexicon)
                 of_whom = named or (None if is_asked else Whose.SELF)
                 yield Measure(Quantity.AGE, value, of_whom, corrects=corrected is not None)

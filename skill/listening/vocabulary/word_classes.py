@@ -95,6 +95,8 @@ class WordClasses:
     """Before a length of time, these make it shorter ("nearly two weeks")."""
     negators: frozenset[str]
     """Deny what follows, and are not an answer ("not")."""
+    below_age: frozenset[str]
+    """Before an age, they mean less than it ("under eighteen")."""
     not_age: frozenset[str]
     """Number words that never tell an age ("a couple")."""
     not_lasting: frozenset[str]
