@@ -26,6 +26,11 @@ HARMLESS = (FindingKind.COMPLAINT, FindingKind.REASSURANCE, FindingKind.PROFILE)
 PLAIN = [reply for reply in REPLIES if reply["means"] in ("yes", "no", "unsure")]
 
 
+def is_reassuring(question, content):
+    """Whether a yes to the question may hold a rule at a lower level."""
+    return content.findings[question.finding].kind is FindingKind.REASSURANCE
+
+
 def outcome(reply, content, lexicon):
     """How a reply leaves its question: "yes", "no", "told" (what another rule asks about), or how it stays open."""
     question = content.questions[reply["to"]]
@@ -34,14 +39,15 @@ def outcome(reply, content, lexicon):
     settlement = settle(content, question, heard, known)
     found = {**known, **settlement.establishes}
     present = {name for name, status in found.items() if status is Status.PRESENT}
-    if content.findings[question.finding].kind is FindingKind.REASSURANCE:
-        return "not reassured"  # whatever is no clean yes
     is_else = any(name in present for name in question.settled_by)  # "I'm thirty" leaves the rest to another question
-    telling = {name for name in present if content.findings[name].kind not in HARMLESS}
+    told = present - {*question.no_establishes}
+    telling = {name for name in told if content.findings[name].kind not in HARMLESS}
     if settlement.outcome is not Outcome.SETTLED:
         return settlement.outcome.value
     if present & {question.finding, *question.covers}:
         return "yes"
+    if is_reassuring(question, content):
+        return "not reassured"
     return "told" if telling or is_else else "no"
 
 
@@ -59,6 +65,11 @@ def test_most_answers_need_no_second_asking(outcomes):
     assert outcomes["yes", "yes"] + outcomes["yes", "told"] >= 0.65 * said["yes"]
     assert outcomes["no", "no"] >= 0.55 * said["no"]  # a no is earned: the others are asked again
     assert outcomes["no", "yes"] <= 0.02 * said["no"]
+
+
+def test_only_a_yes_reassures(content, lexicon):
+    others = [r for r in PLAIN if r["means"] != "yes" and is_reassuring(content.questions[r["to"]], content)]
+    assert {outcome(reply, content, lexicon) for reply in others} == {"elsewhere", "not reassured", "unclear"}
 
 
 def test_who_does_not_know_is_asked_again(outcomes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
@@ -16,6 +16,7 @@ from skill.listening.grammar.naming import is_name, place_in
 from skill.listening.grammar.remarks import says_more
 from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.tagging import Tag
+from skill.listening.grammar.timing import UNDATED
 from skill.listening.grammar.told_measures import AGE, ages_and_scores, durations
 from skill.listening.normalise import BREAKS
 from skill.listening.replies.answers import answer_of
@@ -87,8 +88,8 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
     """Return what follows from an analysis."""
     words, tags, answer, told_from, spans, people, scenes = analysis
     if answer is not None and analysis.is_mere_answer:
-        acts, choices = _also_says(answer, words, tags, lexicon)
-        return Heard(answer=answer, acts=acts, choices=choices, spoken_of=focus, words=len(words))
+        acts, choices, replies = _also_says(answer, words, tags, lexicon)
+        return Heard(answer=answer, acts=acts, choices=choices, replies=replies, spoken_of=focus, words=len(words))
     named = frozenset(tag.concept for tag in tags)
     clauses = [scene.clause for scene in scenes]
     matches = [match for scene in scenes for match in scene.matches]
@@ -132,16 +133,21 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
 
 def _also_says(
     answer: Answer, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon
-) -> tuple[frozenset[Act], frozenset[str]]:
-    """Return the acts and choices that a bare answer says as well ("not yet" is also PAUSE).
+) -> tuple[frozenset[Act], frozenset[str], Mapping[str, Answer]]:
+    """Return the acts and choices that a bare answer says as well ("not yet" is also PAUSE), and its replies.
 
-    Both are empty unless one phrase covers all of `words`, and for any single word that is not an assent.
+    All are empty unless one phrase covers all of `words` ("barely" is a yes where help with walking is asked about).
+    The acts and choices are empty for any single word that is not an assent.
     """
-    if (len(words) == 1 and answer is not Answer.ASSENT) or not any(tag.end - tag.start == len(words) for tag in tags):
-        return frozenset(), frozenset()
+    if not any(tag.end - tag.start == len(words) for tag in tags):
+        return frozenset(), frozenset(), {}
     clause = Clause(words, 0, len(words), tuple(tags), frozenset(tag.concept for tag in tags))
     matches = [*matches_in(clause, lexicon, clause.named)]
-    return frozenset(map(Act, _ids(matches, Kind.ACT))), frozenset(_ids(matches, Kind.CHOICE))
+    whole = [match for match in matches if any(tag.end - tag.start == len(words) for tag in match.reading)]
+    replies = replies_in([Scene(clause, whole, UNDATED)], lexicon)
+    if len(words) == 1 and answer is not Answer.ASSENT:
+        return frozenset(), frozenset(), replies
+    return frozenset(map(Act, _ids(matches, Kind.ACT))), frozenset(_ids(matches, Kind.CHOICE)), replies
 
 
 def _suspected(words: Sequence[str], concepts: frozenset[str], lexicon: Lexicon) -> str:

@@ -92,8 +92,12 @@ def _read(content: Content, question: Question, heard: Heard, findings: Findings
     """Read a plain reply to a question about danger."""
     said_of_it = _said_of(question, heard)
     reply = heard.replies.get(question.id)
-    if heard.answer in (None, Answer.NO) and reply is Answer.NO and Said.UNSURE not in said_of_it:
+    # A weak no gives way to words that answer this question alone: "barely", asked about walking without help.
+    is_open = heard.answer is None or (heard.answer is Answer.HEDGED_NO and reply in (Answer.YES, Answer.NO))
+    if (is_open or heard.answer is Answer.NO) and reply is Answer.NO and Said.UNSURE not in said_of_it:
         return _denied(question, findings)
+    if is_open and reply is Answer.YES:
+        return Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
     # "Yes, down there" only names the place, so its "yes" counts; "yes, it's not numb" is no clear answer.
     is_contrary = says_yes and (Said.DENIED in said_of_it or reply is Answer.NO)
@@ -101,9 +105,7 @@ def _read(content: Content, question: Question, heard: Heard, findings: Findings
         return _UNCLEAR
     if heard.answer is not None:
         return _answered(content, question, heard, findings)
-    if reply is Answer.YES:
-        return Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
-    if reply is Answer.PARTLY:
+    if reply is not None:
         return _UNCLEAR
     if _is_denied_in_parts(question, heard, findings) or _is_all_well(content, question, heard):
         return _denied(question, findings)
@@ -180,7 +182,8 @@ def _is_about_another(content: Content, question: Question, heard: Heard) -> boo
     """Whether a "yes" goes on with something that only another question asks about ("yes, he has thin bones")."""
     covered = {name for other in content.questions.values() for name in other.covers}
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
-    return bool(told & covered) and not told & question.asks_about
+    is_of_it = bool(told & question.asks_about) or heard.replies.get(question.id) in (Answer.YES, Answer.PARTLY)
+    return bool(told & covered) and not is_of_it
 
 
 def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:

@@ -66,9 +66,16 @@ class Negations:
             tag
             for tag in self._negations
             if not any(start <= tag.start and tag.end <= end for start, end in inside)
+            and not self._only_answers(tag, reading)
             and any(self._reaches(tag, at) for at in keys | self._said_after(tag, reading))
         ]
         return [tag for tag, then in pairwise(negations) if not self._is_done(tag, then)] + negations[-1:]
+
+    def _only_answers(self, negation: Tag, reading: Sequence[Tag]) -> bool:
+        """Whether a "no" stands right before a "not" that the reading begins with ("no, not on my own")."""
+        words = self._clause.words
+        after = next((at for at in range(negation.end, self._clause.end) if words[at] not in BREAKS), negation.start)
+        return words[after] in self._lexicon.grammar.negators and any(tag.start == after for tag in reading)
 
     def _said_after(self, negation: Tag, reading: Sequence[Tag]) -> set[int]:
         """Return the places of what is said after a "no" inside a reading ("pain came slowly, never any tearing")."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.denial import Denial, places_of
-from skill.listening.grammar.tagging import Tag
+from skill.listening.grammar.tagging import NO, Tag
 from skill.listening.said import Said
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -32,6 +32,8 @@ def something_else(denial: Denial) -> Cue | None:
     is_mere_reply = is_mere and not match.negations and match.pattern.kind is Kind.REPLY
     if is_mere_reply and (before or says_more(denial.clause, match.reading, denial.lexicon)):
         return aside
+    if match.pattern.kind is Kind.REPLY and not match.negations and not any(tag.concept in NO for tag in match.reading):
+        return None  # "it crept up on me" denies that it came suddenly, even if it also tells that it is getting worse
     told = [places_of(other.reading) for other in denial.others(denial.scene) if other.said is Said.PRESENT]
     shared = (places for places in told if not denial.own.isdisjoint(places))
     return next((Cue(CueKind.OTHER_FINDING, min(places), max(places) + 1) for places in shared), None)

@@ -26,14 +26,15 @@ class Time(NamedTuple):
     days: float | None
 
 
-_UNDATED = Time(When.UNSTATED, None)
+UNDATED = Time(When.UNSTATED, None)
+"""The time of a clause that says none."""
 
 
 def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
     """Return the time of a clause. `spans` are those of the whole utterance. What is new or worse counts as now."""
     inside = [span for span in spans if clause.start <= span.start < clause.end]
     if not inside and clause.named.isdisjoint(TIMES):
-        return _UNDATED
+        return UNDATED
     days = max((span.days for span in inside if span.is_ago), default=None)
     lasted = max((span.days for span in inside), default=0.0)
     since = clause.has(Concept.SINCE)

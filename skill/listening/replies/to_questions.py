@@ -8,6 +8,7 @@ from skill.listening.grammar.cues import Cue
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.meaning import meant_by
 from skill.listening.grammar.scenes import Scene
+from skill.listening.grammar.timing import doubt_of
 from skill.listening.said import Answer, Said
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -26,8 +27,9 @@ A question with five parts is answered with NO by four denials.
 def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
     """Return question id -> the answer that `scenes` give. A question that gets no answer is left out.
 
-    A yes to the whole is YES. A part that is named, and neither denied nor called normal, makes the answer at least
-    PARTLY, whatever else was said. NO takes a denial of the whole, or of its parts (see LEFT_OUT).
+    A yes to the whole is YES, or PARTLY if it is only asked or wondered about. A part that is named, and neither denied
+    nor called normal, makes the answer at least PARTLY, whatever else was said. NO takes a denial of the whole, or of
+    its parts (see LEFT_OUT).
     """
     answers: dict[str, Answer] = {}
     denied: dict[str, set[int]] = {}
@@ -50,7 +52,9 @@ def replies_in(scenes: Sequence[Scene], lexicon: Lexicon) -> dict[str, Answer]:
 def answer_in(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexicon) -> tuple[Answer | None, Cue | None]:
     """Return what a match in the scene `number` answers to its question, or None; and the cue that made it so."""
     is_part = match.pattern.said is Said.UNSURE
-    if match.said is Said.DENIED or (is_part and scenes[number].clause.has(Concept.NORMAL)):
+    clause = scenes[number].clause
+    if match.said is Said.DENIED or (is_part and clause.has(Concept.NORMAL)):
         meant, cue = meant_by(scenes, number, match, lexicon)
         return {None: None, Said.DENIED: Answer.NO}.get(meant, Answer.PARTLY), cue
-    return (Answer.YES if match.said is Said.PRESENT else Answer.PARTLY), None
+    doubt = doubt_of(clause, match.reading)  # "I can't tell if it's between my legs"
+    return (Answer.YES if match.said is Said.PRESENT and doubt is None else Answer.PARTLY), doubt
