@@ -127,6 +127,8 @@ class WordClasses:
     """After a "no" that answers, these begin something else ("no my teeth chatter")."""
     prepositions: frozenset[str]
     """Prepositions of place. After a symptom, they point to the area that follows ("numbness in my foot")."""
+    readings: frozenset[str]
+    """Name what an instrument measures. A number after one is no age ("my temperature is ninety nine")."""
     realising: frozenset[str]
     """A clause after one of these is true, even after a "no" ("I did not realise I had wet myself")."""
     relative: frozenset[str]
