@@ -63,6 +63,8 @@ class WordClasses:
     """Verbs and the like that take a "no" for themselves ("nothing helps the numbness" denies the help)."""
     hitting: frozenset[str]
     """Stand before the thing that was hit ("he ran into my car")."""
+    identifying: frozenset[str]
+    """After a word of `speaker`, these say who the speaker is ("I am his wife")."""
     indefinite: frozenset[str]
     """Subjects that name nobody ("I hadn't noticed something is ripping")."""
     instead: frozenset[str]
