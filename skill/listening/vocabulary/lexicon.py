@@ -50,7 +50,10 @@ class Lexicon:
     They are reported, but what else is said means the same with them as without.
     """
     symptoms: frozenset[str]
-    """Concepts that findings are made of, but for those told aside. A "no" reaches across them to the next one ("no fever or chills")."""
+    """Concepts that findings are made of, but for those told aside.
+
+    A "no" reaches across them to the next one ("no fever or chills").
+    """
     fillers: frozenset[str]
     """Small words that may stand inside a phrase."""
     light: frozenset[str]
