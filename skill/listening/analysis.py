@@ -10,7 +10,7 @@ from skill.listening.grammar.matching import matches_in
 from skill.listening.grammar.scenes import Scene, date_each_other
 from skill.listening.grammar.tagging import Tag, affirmed, tags_of
 from skill.listening.grammar.timing import time_of
-from skill.listening.normalise import words_of
+from skill.listening.normalise import BREAKS, words_of
 from skill.listening.replies.answers import answer_of
 from skill.listening.said import Answer, Whose
 from skill.listening.vocabulary.concepts import Concept
@@ -34,7 +34,7 @@ class Analysis(NamedTuple):
     spans: Sequence[Span] = ()
     """The lengths of time and moments that are named."""
     people: Sequence[Tag] = ()
-    """The people, babies and animals that are named, without those that are only compared with."""
+    """The people, babies and animals that are named, without the speaker and those that are only compared with."""
     scenes: Sequence[Scene] = ()
     """The clauses, each with what was matched in it and when it is true."""
 
@@ -57,10 +57,30 @@ def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
     about = affirmed(words, tags)
     scenes = [Scene(clause, list(matches_in(clause, lexicon, about)), time_of(clause, spans)) for clause in clauses]
     date_each_other(scenes, lexicon)
-    people = [tag for tag in tags if tag.concept in _PEOPLE and not _is_likened_to(tag, tags)]
+    people = [
+        tag
+        for tag in tags
+        if tag.concept in _PEOPLE and not (_is_likened_to(tag, tags) or _is_the_speaker(tag, words, lexicon))
+    ]
     return begun._replace(spans=spans, people=people, scenes=scenes)
 
 
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
     """Whether a person or an animal is named only to compare ("like a horse stood on his chest")."""
     return any(tag.concept == Concept.SIMILE and tag.end == person.start for tag in tags)
+
+
+def _is_the_speaker(person: Tag, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a person is named to say who speaks ("I'm a thirty five year old guy", "I'm his wife").
+
+    Only what describes them may stand in between, unlike in "I'm calling for my dad" and "I'm with a guy".
+    """
+    grammar = lexicon.grammar
+    linking = (grammar.links | grammar.prepositions) - lexicon.fillers - grammar.third - grammar.articles
+    barring = BREAKS | linking | grammar.joiners | grammar.negators | grammar.mine | lexicon.verbs
+    for place in range(person.start - 1, 0, -1):
+        if words[place] in grammar.identifying:
+            return words[place - 1] in grammar.speaker
+        if words[place] in barring:
+            return False
+    return False

@@ -107,7 +107,8 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         )
     if puts_right(scenes, lexicon):
         acts |= {Act.RECONSIDER}
-    if answer is None and Concept.UNSURE_WORD in named and not any(o.said is Said.PRESENT for o in observations):
+    told = any(o.said is Said.PRESENT and o.finding not in lexicon.aside for o in observations)
+    if answer is None and Concept.UNSURE_WORD in named and not told:
         answer = Answer.UNSURE
     return Heard(
         observations=observations,

@@ -87,8 +87,8 @@ class Finding:
     """The finding that an older event counts as instead."""
     long_standing: str = ""
     """The finding that a long-standing, unchanged form counts as instead."""
-    has_happened: bool = False
-    """For a reassurance: it tells of something that happened once, so that a time in the past does not end it."""
+    stays_true: bool = False
+    """Whether it counts whenever it was, like a history ("a doctor looked at it last month")."""
     is_answered: bool = False
     """Whether a line of its own is said when it is told (message "noted.<id>")."""
     sources: tuple[str, ...] = ()

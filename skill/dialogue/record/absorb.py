@@ -136,14 +136,16 @@ def _is_the_patients(content: Content, observation: Observation, speaks_for_othe
 def _established(content: Content, observation: Observation) -> Iterator[tuple[str, Status]]:
     """Yield the findings that an observation establishes, with their status, given when it was."""
     for shape in content.heard_as.get(observation.finding, ()):
-        name, status = _in_time(shape, observation)
+        name, status = _in_time(content, shape, observation)
         if name:
             yield name, status
 
 
-def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
+def _in_time(content: Content, shape: Finding, observation: Observation) -> tuple[str, Status]:
     """Return the id of the finding that counts, and its status. The id is empty if it is over, or old and unchanged."""
     status = {Said.PRESENT: Status.PRESENT, Said.UNSURE: Status.UNSURE, Said.DENIED: Status.DENIED}[observation.said]
+    if shape.stays_true:
+        return shape.id, status
     if observation.when is When.RULED_OUT:
         return "", status
     days, limit = observation.days_ago, shape.within_days
@@ -154,8 +156,8 @@ def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
         return shape.id, status
     if shape.kind is FindingKind.EVENT:
         is_over = is_old or (observation.when is When.PAST and days is None)
-        return (shape.older, status) if is_over else (shape.id, status)
-    if shape.kind is FindingKind.REASSURANCE and (shape.has_happened or observation.when is When.LONG_STANDING):
+        return (_older(content, shape, days), status) if is_over else (shape.id, status)
+    if shape.kind is FindingKind.REASSURANCE and observation.when is When.LONG_STANDING:
         return shape.id, status
     if shape.kind is FindingKind.STATE:
         return ("" if observation.when is When.PAST else shape.id), status
@@ -165,6 +167,12 @@ def _in_time(shape: Finding, observation: Observation) -> tuple[str, Status]:
         # It is over, but perhaps only just: within the finding's time limit it is still asked about.
         return (shape.id, Status.UNSURE) if days is not None and limit is not None and not is_old else ("", status)
     return shape.id, status
+
+
+def _older(content: Content, shape: Finding, days: float | None) -> str:
+    """Return the id of what an event counts as that is over; empty if it was too long ago for that as well."""
+    limit = content.findings[shape.older].within_days if shape.older else None
+    return "" if days is not None and limit is not None and days > limit else shape.older
 
 
 def is_the_patients_number(measure: Measure, speaks_for_other: bool | None) -> bool:

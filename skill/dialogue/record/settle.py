@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Said, When
+from skill.listening.said import Answer, Heard, Observation, Said, When
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
@@ -35,7 +35,7 @@ class Settlement:
 _SET_ASIDE = frozenset({Act.CORRECT, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.RETRACT, Act.START_OVER})
 """Acts that make a "no" a reply to what the skill said, not to what it asked ("no, say it again")."""
 
-_HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE})
+_HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.NOTE, FindingKind.REASSURANCE})
 
 _ELSEWHERE = Settlement(Outcome.ELSEWHERE, {})
 _PARTLY_TOLD = Settlement(Outcome.PARTLY_TOLD, {})
@@ -118,7 +118,7 @@ def _goes_astray(content: Content, question: Question, heard: Heard, reply: Answ
     Where a danger is at stake, a no does so with anything further ("no, they buzz"). A yes does so with words to the
     skill ("yes, what is it") or about the back alone ("yes, my back").
     """
-    told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
+    told = {o.finding for o in _told(content, heard)}
     if heard.answer is Answer.NO:
         is_at_stake = heard.says_more and question.level >= Disposition.URGENT
         return is_at_stake and reply is not Answer.NO and not (told and _is_harmless(content, heard))
@@ -128,14 +128,20 @@ def _goes_astray(content: Content, question: Question, heard: Heard, reply: Answ
 
 def _goes_on_harmlessly(content: Content, heard: Heard, reply: Answer | None) -> bool:
     """Whether a "no but ..." goes on only with a complaint ("no but my back is killing me")."""
-    tells = any(o.said is not Said.DENIED for o in heard.observations)
+    tells = bool(_told(content, heard))
     return tells and _is_harmless(content, heard) and reply in (None, Answer.NO) and not heard.suspected
 
 
+def _told(content: Content, heard: Heard) -> list[Observation]:
+    """Return what is told and not denied. Who is spoken of ("he's a lad of ten") tells nothing."""
+    told = (o for o in heard.observations if o.said is not Said.DENIED)
+    return [o for o in told if content.findings[o.finding].kind is not FindingKind.PROFILE]
+
+
 def _is_harmless(content: Content, heard: Heard) -> bool:
-    """Whether nothing is told except complaints."""
-    told = [o for o in heard.observations if o.said is not Said.DENIED]
-    return all(o.said is Said.PRESENT and content.findings[o.finding].kind is FindingKind.COMPLAINT for o in told)
+    """Whether nothing is told except complaints and notes ("no, just constipated")."""
+    harmless = (FindingKind.COMPLAINT, FindingKind.NOTE)
+    return all(o.said is Said.PRESENT and content.findings[o.finding].kind in harmless for o in _told(content, heard))
 
 
 def _said_of(question: Question, heard: Heard) -> set[Said]:
@@ -156,8 +162,8 @@ def _is_denied_in_parts(question: Question, heard: Heard, findings: Findings) ->
 
 def _is_all_well(content: Content, question: Question, heard: Heard) -> bool:
     """Whether a reply says that what the question speaks of is as it should be ("everything's normal down there")."""
-    told = [o.finding for o in heard.observations if o.said is not Said.DENIED]
-    is_harmless = all(content.findings[name].kind in _HARMLESS for name in told) and not heard.suspected
+    told = _told(content, heard)
+    is_harmless = all(content.findings[o.finding].kind in _HARMLESS for o in told) and not heard.suspected
     return Act.ALL_WELL in heard.acts and is_harmless and not heard.spoken_of.isdisjoint(question.speaks_of)
 
 

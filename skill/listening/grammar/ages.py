@@ -18,6 +18,9 @@ YOUNGEST_BARE = 11
 HIGHEST_SCORE = 10.0
 """The highest pain score. The lowest is 0."""
 
+READ_WITHIN = 6
+"""How many words after the name of a reading its number may stand ("my blood pressure is ninety over sixty")."""
+
 
 def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     """Return the age in years said at word `at` ("I'm 72", "nine year old", "in my sixties"), or None."""
@@ -26,6 +29,8 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     is_denied = not grammar.negators.isdisjoint(words[max(at - 2, 0) : at])
     if is_denied or (before in grammar.past and words[max(at - 2, 0)] in lexicon.clock_words):
         return None  # "not over sixty", "half past seven"
+    if _is_read_off(words, at, lexicon):
+        return None
     if words[at] in lexicon.decades and before in grammar.owners:
         return lexicon.decades[words[at]]
     counted = number_at(words, at, lexicon.numbers)
@@ -44,6 +49,23 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     return age - (before in grammar.below_age) if is_told else None
 
 
+def _is_read_off(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the number at word `at` is what an instrument shows ("my temperature is ninety nine").
+
+    A subject in between begins something else ("I have a temperature and I'm forty"), except an "it", which may mean
+    what was measured before ("I took my temperature and it's thirty nine").
+    """
+    grammar = lexicon.grammar
+    for place in range(at - 1, max(at - 1 - READ_WITHIN, -1), -1):
+        if words[place] in grammar.readings:
+            return True
+        if words[place] in grammar.anaphors:
+            return not grammar.readings.isdisjoint(words[:place])
+        if words[place] in grammar.subjects or words[place] in grammar.third:
+            return False
+    return False
+
+
 def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     """Return the age in years at word `at` of a reply to a question about age ("forty one, not expecting"), or None.
 
@@ -53,6 +75,8 @@ def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | N
     counted = number_at(words, at, lexicon.numbers)
     longer = number_at(words, at - 1, lexicon.numbers) if at else None
     if counted is None or not YOUNGEST_BARE <= counted[0] <= OLDEST or (longer and longer[1] > at):
+        return None
+    if _is_read_off(words, at, lexicon):
         return None
     age, end = counted
     unit, after = (*words[end : end + 2], "", "")[:2]

@@ -73,9 +73,9 @@ class Denial:
         return places_of(tag for scene in self.scenes for tag in scene.clause.tags if tag.concept in concepts)
 
     def others(self, scene: Scene) -> list[Match]:
-        """Return the matches of other findings in a scene."""
-        id_ = self.match.pattern.id
-        return [match for match in scene.matches if match.pattern.kind is Kind.FINDING and match.pattern.id != id_]
+        """Return the matches of other findings in a scene, but for what is told aside."""
+        apart = self.lexicon.aside | {self.match.pattern.id}
+        return [m for m in scene.matches if m.pattern.kind is Kind.FINDING and m.pattern.id not in apart]
 
 
 def places_of(tags: Iterable[Tag]) -> set[int]:

@@ -56,7 +56,9 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
                 yield Judgement(match, None, cue)
                 continue
             named = bearer(scene.clause, match, people, lexicon)
-            person = named or person
+            of_whom = named or person
+            if match.pattern.id not in lexicon.aside:  # "my husband" alone does not make what follows his
+                person = of_whom
             said: Said | None = match.said
             if said is Said.DENIED:
                 said, cue = meant_by(scenes, number, match, lexicon)
@@ -68,9 +70,9 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
                 doubt = unmeant(scene, match, named, disowning, lexicon) or _in_question(scene, match, lexicon)
                 said, cue = (said, cue) if doubt is None else (Said.UNSURE, doubt)
             when = scene.time.when
-            if person is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
+            if of_whom is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
                 when = When.PAST
-            yield Judgement(match, Observation(match.pattern.id, said, person, when, scene.time.days), cue)
+            yield Judgement(match, Observation(match.pattern.id, said, of_whom, when, scene.time.days), cue)
 
 
 def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:

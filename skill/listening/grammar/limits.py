@@ -78,7 +78,7 @@ def _is_put_otherwise(denial: Denial, then: Scene) -> bool:
         says_not
         and goes_on
         and is_next
-        and not (_tells(then) or any(m.pattern.kind is Kind.REPLY for m in then.matches))
+        and not (_tells(then, denial.lexicon.aside) or any(m.pattern.kind is Kind.REPLY for m in then.matches))
     )
 
 
@@ -90,18 +90,24 @@ def _is_covered(denial: Denial, limit: Tag, scene: Scene, later: Sequence[Scene]
     """
     rest = range(limit.end, scene.clause.end)
     if limit.concept == Concept.CONTRAST:
-        tells_on = any(m.at >= limit.end for m in denial.scene.matches if m.pattern.kind is Kind.FINDING)
-        if tells_on or any(map(_tells, later)) or all(denial.words[at] in BREAKS for at in rest):
+        aside = denial.lexicon.aside
+        tells_on = any(m.at >= limit.end and _tells_of(m, aside) for m in denial.scene.matches)
+        if tells_on or any(_tells(scene, aside) for scene in later) or all(denial.words[at] in BREAKS for at in rest):
             return True
     places = denial.lexicon.areas | denial.lexicon.things
     return _names_only(denial, rest, HARMLESS) or (limit.concept == Concept.UP_TO and _names_only(denial, rest, places))
 
 
-def _tells(scene: Scene) -> bool:
+def _tells(scene: Scene, aside: frozenset[str]) -> bool:
     """Whether a scene names a finding without borrowing from an earlier clause, or says that all is well."""
     return scene.clause.has(Concept.NORMAL) or any(
-        match.pattern.kind is Kind.FINDING and not match.borrowed for match in scene.matches
+        _tells_of(match, aside) and not match.borrowed for match in scene.matches
     )
+
+
+def _tells_of(match: Match, aside: frozenset[str]) -> bool:
+    """Whether a match is of a finding, and not only of one told aside."""
+    return match.pattern.kind is Kind.FINDING and match.pattern.id not in aside
 
 
 def _names_only(denial: Denial, rest: range, concepts: frozenset[str]) -> bool:

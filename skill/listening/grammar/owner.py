@@ -25,7 +25,8 @@ def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon
     """Return the experiencer of a match, or None if the clause names nobody.
 
     The "my" or "his" before an area decides ("my husband says my foot drags", "... it's in his chest"). A person named
-    inside the finding's own words is not the patient ("the baby hasn't kicked").
+    inside the finding's own words is not the patient ("the baby hasn't kicked"), unless the words name nothing else
+    ("my husband" tells that the patient is a man).
     """
     areas = [tag.start for tag in match.reading if tag.concept in lexicon.areas and tag.start > clause.start]
     owners = [clause.words[start - 1] for start in areas]
@@ -34,8 +35,14 @@ def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon
     if not lexicon.grammar.third.isdisjoint(owners):  # "he says it's on his chest"
         named = [tag for tag in people if tag.end <= max(areas)]
         return Whose(named[-1].concept) if named else Whose.OTHER
-    others = [tag for tag in people if not any(t.start <= tag.start and tag.end <= t.end for t in match.reading)]
+    told = () if _names_only(match, lexicon) else match.reading
+    others = [tag for tag in people if not any(t.start <= tag.start and tag.end <= t.end for t in told)]
     return whose(clause, max(match.at, clause.start), others, lexicon)
+
+
+def _names_only(match: Match, lexicon: Lexicon) -> bool:
+    """Whether a match rests on nothing but the naming of whoever is spoken of."""
+    return all(tag.concept in lexicon.bearers for tag in match.reading)
 
 
 def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> Whose | None:

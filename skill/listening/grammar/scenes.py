@@ -25,11 +25,12 @@ class Scene:
     matches: list[Match]
     time: Time
 
-    @property
-    def tells_something(self) -> bool:
-        """Whether a finding is told as present or unsure, not denied."""
-        finding, denied = Kind.FINDING, Said.DENIED
-        return any([match.pattern.kind is finding and match.said is not denied for match in self.matches])
+    def tells_something(self, lexicon: Lexicon) -> bool:
+        """Whether a finding is told as present or unsure, not denied, and not only aside."""
+        finding, denied, aside = Kind.FINDING, Said.DENIED, lexicon.aside
+        return any(
+            [m.pattern.kind is finding and m.said is not denied and m.pattern.id not in aside for m in self.matches]
+        )
 
     @property
     def words(self) -> Sequence[str]:
@@ -49,7 +50,7 @@ def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
     """
     told: list[Scene] = []
     for before, scene in zip([None, *scenes], scenes, strict=False):
-        when, tells_something = scene.time.when, scene.tells_something
+        when, tells_something = scene.time.when, scene.tells_something(lexicon)
         if (
             when is When.UNSTATED
             and before is not None

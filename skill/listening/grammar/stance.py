@@ -21,7 +21,7 @@ def disowned_before(scenes: Sequence[Scene], lexicon: Lexicon) -> int:
     not.
     """
     for number in range(len(scenes) - 1, 0, -1):
-        if not scenes[number].tells_something and _ends_disowned(scenes[number].clause, lexicon):
+        if not scenes[number].tells_something(lexicon) and _ends_disowned(scenes[number].clause, lexicon):
             return number
     return 0
 

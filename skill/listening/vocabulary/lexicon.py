@@ -44,8 +44,16 @@ class Lexicon:
     """
     likened: frozenset[str]
     """Findings that people compare their trouble with ("as if I'd been hit by a truck")."""
+    aside: frozenset[str]
+    """Findings that tell of no trouble: a person's sex, or that all goes on as before.
+
+    They are reported, but what else is said means the same with them as without.
+    """
     symptoms: frozenset[str]
-    """Concepts that findings are made of. A "no" reaches across them to the next one ("no fever or chills")."""
+    """Concepts that findings are made of, but for those told aside.
+
+    A "no" reaches across them to the next one ("no fever or chills").
+    """
     fillers: frozenset[str]
     """Small words that may stand inside a phrase."""
     light: frozenset[str]

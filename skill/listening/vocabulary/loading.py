@@ -64,7 +64,10 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         objects=draft.named["objects"],
         bearers=draft.named["bearers"],
         likened=draft.likened,
-        symptoms=frozenset(c for p in patterns if p.kind is Kind.FINDING for term in p.terms for c in term),
+        aside=draft.aside,
+        symptoms=frozenset(
+            c for p in patterns if p.kind is Kind.FINDING and p.id not in draft.aside for term in p.terms for c in term
+        ),
         fillers=grammar.fillers,
         light=light,
         small=light.union(

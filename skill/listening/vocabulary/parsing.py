@@ -37,6 +37,7 @@ class Draft:
         self.tables: dict[str, dict[str, Any]] = {}
         self.answers: dict[str, Answer] = {}
         self.likened: frozenset[str] = frozenset()
+        self.aside: frozenset[str] = frozenset()
         self._said: list[tuple[Kind, str, Said, str]] = []
         for table in tables:
             for section, content in table.items():
@@ -55,6 +56,8 @@ class Draft:
             self.tables.setdefault(section, {}).update(content)
         elif section == "likened":
             self.likened |= frozenset(content["findings"])
+        elif section == "aside":
+            self.aside |= frozenset(content["findings"])
         elif section == "answers":
             for answer, said in content.items():
                 phrases = self._listed(answer, said)

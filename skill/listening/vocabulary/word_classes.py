@@ -63,6 +63,8 @@ class WordClasses:
     """Verbs and the like that take a "no" for themselves ("nothing helps the numbness" denies the help)."""
     hitting: frozenset[str]
     """Stand before the thing that was hit ("he ran into my car")."""
+    identifying: frozenset[str]
+    """After a word of `speaker`, these say who the speaker is ("I am his wife")."""
     indefinite: frozenset[str]
     """Subjects that name nobody ("I hadn't noticed something is ripping")."""
     instead: frozenset[str]
@@ -129,6 +131,8 @@ class WordClasses:
     """After a "no" that answers, these begin something else ("no my teeth chatter")."""
     prepositions: frozenset[str]
     """Prepositions of place. After a symptom, they point to the area that follows ("numbness in my foot")."""
+    readings: frozenset[str]
+    """Name what an instrument measures. A number after one is no age ("my temperature is ninety nine")."""
     realising: frozenset[str]
     """A clause after one of these is true, even after a "no" ("I did not realise I had wet myself")."""
     relative: frozenset[str]
