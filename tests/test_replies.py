@@ -37,7 +37,7 @@ def outcome(reply, content, lexicon):
     question = content.questions[reply["to"]]
     heard = listen(reply["said"], lexicon, frozenset(question.speaks_of))
     known = absorb(content, Conversation(pending=question.id), heard).findings
-    settlement = settle(content, question, heard, known)
+    settlement = settle(content, question, heard, {}, known)
     found = {**known, **settlement.establishes}
     present = {name for name, status in found.items() if status is Status.PRESENT}
     is_else = any(name in present for name in question.settled_by)  # "I'm thirty" leaves the rest to another question

@@ -16,7 +16,7 @@ from skill.listening.said import Heard
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form
-from skill.triage.model import EXERCISE_GROUPS, Question
+from skill.triage.model import EXERCISE_GROUPS, Content, Question
 from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
 
@@ -44,19 +44,22 @@ def take_answer(
     limit = UNSURE_TRIES if settlement.outcome is Outcome.UNCLEAR else UNHEARD_TRIES
     tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard)
     if settlement.outcome is Outcome.SETTLED:
-        return _settled(conversation, question, settlement.establishes), Outcome.SETTLED
+        return _settled(knowledge.content, conversation, question, settlement.establishes), Outcome.SETTLED
     if tries >= limit:
-        return _settled(conversation, question, given_up(question)), Outcome.SETTLED
+        return _settled(knowledge.content, conversation, question, given_up(question)), Outcome.SETTLED
     return replace(conversation, tries=tries), settlement.outcome
 
 
-def _settled(conversation: Conversation, question: Question, establishes: Findings) -> Conversation:
+def _settled(content: Content, conversation: Conversation, question: Question, establishes: Findings) -> Conversation:
     is_yes = establishes.get(question.finding) is Status.PRESENT
     in_doubt = question.doubts if is_yes and question.group not in EXERCISE_GROUPS else ()  # there: exercises.safety
+    # Who did not know it when it was asked by itself does not deny it with a no to several things at once.
+    asked_alone = {content.questions[id_].finding for id_ in conversation.asked}
     fresh = {
         name: status
         for name, status in {**dict.fromkeys(in_doubt, Status.UNSURE), **establishes}.items()
-        if conversation.findings.get(name) is not Status.PRESENT
+        if (known := conversation.findings.get(name)) is not Status.PRESENT
+        and not (known is Status.UNSURE and status is Status.DENIED and name in asked_alone)
     }
     return replace(
         conversation,

@@ -54,7 +54,8 @@ def settle(content: Content, question: Question, heard: Heard, before: Findings,
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     if heard.answer is Answer.ASSENT:
         return _UNCLEAR
-    is_settled = any(findings.get(name) is Status.PRESENT for name in question.settled_by)
+    newly = {name for name, status in findings.items() if status is Status.PRESENT and before.get(name) is not status}
+    is_settled = not newly.isdisjoint(question.settled_by)
     if question.options:
         return Settlement(Outcome.SETTLED, {}) if is_settled else _chosen(question, heard, told)
     parts = {name for name in told & question.asks_about if findings.get(name) is Status.PRESENT}
