@@ -103,7 +103,9 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
     question = turn.knowledge.content.questions[turn.now.pending]
     if turn.outcome is Outcome.PARTLY_TOLD:
         return asking(question, Form.BESIDES, lines)
-    if turn.outcome is Outcome.UNCLEAR:
+    if turn.outcome is Outcome.UNCLEAR and question.options:
+        lines = lines or (Line(Hearing.NOT_HEARD),)  # no yes or no answers it
+    elif turn.outcome is Outcome.UNCLEAR:
         lines = (*lines, Line(Hearing.UNCLEAR))
     elif not lines and (turn.now.findings != turn.before.findings or Act.SIDE in turn.heard.acts):
         lines = (Line(Hearing.NOTED),)
