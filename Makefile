@@ -78,7 +78,7 @@ model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 vocabulary: $(STAMP)  ## write the vocabulary files in their one form: sorted, one phrase a line, none twice
 	@$(BIN)/python -m tools.vocabulary.format
 
-suspicion: $(STAMP)  ## learn the second ear from training/corpus
+suspicion: $(STAMP)  ## learn the second ear from training/suspicion_en.jsonl
 	@$(BIN)/python -m training.train_suspicion
 
 accuracy: $(STAMP)  ## run every case and write docs/accuracy.md

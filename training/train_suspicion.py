@@ -1,4 +1,4 @@
-"""`make suspicion`: trains the second ear on training/corpus, and writes suspicion.json into the language's folder.
+"""`make suspicion`: trains the second ear on suspicion_en.jsonl, and writes suspicion.json into the language's folder.
 
 One logistic regression for each finding, by plain gradient descent. The threshold of each finding is set on phrases the
 model has not seen (threefold), so that at most a share `FALSE` of the harmless phrases pass it.
@@ -22,7 +22,7 @@ from skill.listening.vocabulary.loading import build_lexicon, read_tables
 
 LANGUAGE = "en"
 ROOT = Path(__file__).parents[1]
-PHRASES = ROOT / "training" / "corpus" / f"{LANGUAGE}.jsonl"
+PHRASES = ROOT / "training" / f"suspicion_{LANGUAGE}.jsonl"
 MODEL = ROOT / "skill" / "listening" / "languages" / LANGUAGE / "suspicion.json"
 
 FALSE = 0.005
