@@ -13,8 +13,8 @@ from skill.triage.model import Content
 FOLDER = Path(__file__).parent / "corpus"
 
 ACTS = frozenset(
-    "tells asks answers remind timer exercise check_in change cancel exercise_step why repeat slower correct help thanks"
-    " done stop human frightened swears greets off_topic".split()
+    "tells asks answers remind timer exercise check_in change cancel exercise_step why repeat slower correct help"
+    " thanks done stop human frightened swears greets off_topic".split()
 )
 """What a person does with an utterance."""
 
