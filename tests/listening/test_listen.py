@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.app import load_resources
+from skill.listening.grammar.told_measures import AGE
 from skill.listening.listen import listen
 from skill.listening.normalise import MAX_WORDS
-from skill.listening.said import Said, When, Whose
+from skill.listening.said import Quantity, Said, When, Whose
 from skill.listening.vocabulary.patterns import Kind
+from skill.triage.model import FindingKind
 
 RESOURCES = load_resources()
 LEXICON, CONTENT = RESOURCES.lexicons["en"], RESOURCES.knowledge.content
@@ -43,6 +45,36 @@ def test_what_is_told(told):
 @pytest.mark.parametrize(("said", "measure", "value"), [tuple(row) for row in UTTERANCES["measured"]])
 def test_numbers_have_a_meaning(said, measure, value):
     assert {m.name: m.value for m in listen(said, LEXICON).measures}.get(measure) == value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my temperature is ninety nine",
+        "my temp is 98.6",
+        "i took my temperature and it's thirty nine",
+        "my blood pressure is ninety over sixty",
+        "the thermometer reads thirty eight",
+    ],
+)
+def test_what_an_instrument_shows_is_no_age(said):
+    assert Quantity.AGE not in {m.name for m in listen(said, LEXICON).measures}
+    assert listen(said, LEXICON, frozenset({AGE})).measures == ()
+
+
+def test_what_is_told_aside_is_no_trouble():
+    kinds = {CONTENT.findings[name].kind for name in LEXICON.aside}
+    assert kinds <= {FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.NOTE}
+
+
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [("no change in that department", "saddle_numbness"), ("no change in my legs", "both_legs")],
+)
+def test_what_is_told_aside_takes_nothing_from_a_no(said, finding):
+    observations = {o.finding: o.said for o in listen(said, LEXICON).observations}
+    assert observations["not_worse"] is Said.PRESENT
+    assert observations[finding] is Said.DENIED
 
 
 @pytest.mark.parametrize(("said", "topic"), [tuple(row) for row in UTTERANCES["asked"]])
