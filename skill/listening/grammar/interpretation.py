@@ -103,9 +103,10 @@ def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
     words = {(tag.start, tag.end) for tag in match.reading}
     topics = [other for other in scene.matches if other.pattern.kind is Kind.TOPIC]
     for topic in topics:
-        # A match that borrows a concept named before is asked about only if the topic borrows one too.
+        # A match that borrows a concept named before is asked about only if the topic borrows one too. A topic of the
+        # very same words asks nothing of them: it answers what was told ("the heat pad burnt me").
         hangs_alike = topic.borrowed or not match.borrowed
-        if hangs_alike and words <= {(tag.start, tag.end) for tag in topic.reading}:
+        if hangs_alike and words < {(tag.start, tag.end) for tag in topic.reading}:
             return _cue_of(CueKind.ASKED_ABOUT, topic)
     doubt = doubt_of(scene.clause, match.reading)
     if doubt is None and _is_for_the_speaker(scene, lexicon):
