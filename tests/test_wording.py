@@ -53,7 +53,7 @@ ASKED_BY = {
 """The findings whose question asks about each danger."""
 
 TODAY_IS_ENOUGH = frozenset(
-    "dvt kidney child vomit_blood pregnancy birth swelling_joint_fever cancer leg_weakness".split()
+    "dvt kidney child vomit_blood pregnancy birth swelling_joint_fever cancer leg_weakness sexual E4".split()
 )
 """Dangers whose rules say "be seen today" where nothing else is told."""
 
@@ -80,10 +80,15 @@ def outcomes(knowledge, lexicon):
         turn = take_turn(knowledge, Conversation(), UserAct(ActKind.SAY, listen(line["said"], lexicon)))
         question = knowledge.content.questions.get(turn.conversation.pending)
         asked = {question.finding, *question.covers} if question else set()
+        # A rule that waits for its own question has been heard; that question comes after the gate if it is no emergency.
+        asked |= {name for waits in turn.assessment.awaiting for name in (*waits.rule.any_of, *waits.rule.all_of)}
         is_asked = bool(question) and (
             not asked.isdisjoint(asked_by(line["of"], knowledge.content)) or question.group == "clarifier"
         )
-        found.append((line, turn.assessment.disposition, is_asked))
+        # A rule of today that waits for its own question counts as heard.
+        waits_today = any(waits.rule.disposition is Disposition.URGENT for waits in turn.assessment.awaiting)
+        level = turn.assessment.disposition or Disposition.SELF_CARE
+        found.append((line, max(level, Disposition.URGENT) if waits_today and may_wait(line) else level, is_asked))
     return found
 
 
@@ -92,11 +97,13 @@ def share(hits):
     return sum(hits) / len(hits)
 
 
+def may_wait(line):
+    """Whether "be seen today" is enough: for some dangers, and for the rules of that level, which are named by id."""
+    return line["of"] in TODAY_IS_ENOUGH or line["of"].startswith("U")
+
+
 def is_warned(line, disposition):
-    may_wait = line["of"] in TODAY_IS_ENOUGH or line["of"].startswith(
-        "U"
-    )  # the rules of the clinical sheet, by their ids
-    return disposition is Disposition.EMERGENCY or (may_wait and disposition is Disposition.URGENT)
+    return disposition is Disposition.EMERGENCY or (may_wait(line) and disposition is Disposition.URGENT)
 
 
 def test_dangers_are_warned_of_or_asked_about_next(outcomes):

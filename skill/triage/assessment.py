@@ -111,7 +111,8 @@ def _urgency(reason: Reason) -> tuple[int, bool]:
 
 def _reason(content: Content, rule: Rule, known: Findings, asked: Collection[str] | None) -> tuple[Reason, list[str]]:
     """Return how a triggered rule counts, and the ids of the questions whose answers may hold it lower."""
-    reason = Reason(rule, rule.disposition, is_certain=True)
+    held_by: list[Reason] = []
+    waiting: list[Reason] = []
     questions: list[str] = []
     for held in rule.clarifiers:
         if not _applies(held, rule, known, is_final=asked is None):
@@ -120,10 +121,19 @@ def _reason(content: Content, rule: Rule, known: Findings, asked: Collection[str
         questions += still_open
         # A doubt beside it counts as much as it would alone: one more danger never lowers the level.
         is_doubted = any(known.get(name) is Status.UNSURE for name in rule.any_of)
-        lower = max(held.holds_at, rule.if_unsure) if is_doubted else held.holds_at
-        if (still_open or _reassures(held, known)) and lower < reason.disposition:
-            reason = Reason(rule, lower, is_certain=True, action=held.action)
-    return reason, questions
+        level = max(held.holds_at, rule.if_unsure) if is_doubted else held.holds_at
+        if level < rule.disposition:
+            lower = Reason(rule, level, is_certain=True, action=held.action)
+            held_by += [lower] if _reassures(held, known) else []
+            waiting += [lower] if still_open else []
+    if held_by:
+        return min(held_by, key=_level), questions
+    # While it is only hoped for, the more urgent of the levels that it may be held at counts.
+    return max(waiting, key=_level, default=Reason(rule, rule.disposition, is_certain=True)), questions
+
+
+def _level(reason: Reason) -> Disposition:
+    return reason.disposition
 
 
 def _applies(held: Clarifier, rule: Rule, known: Findings, *, is_final: bool) -> bool:

@@ -21,7 +21,16 @@ MOST_BEFORE = 3
 NON_ANSWERED = (
     *("heart_and_lungs", "saddle", "bladder_and_bowel", "legs_and_walking", "crash_or_fall", "needs_help"),
     *("fever_or_weight", "weak_or_constant", "infection_risk", "history", "general_signs", "pregnancy_signs"),
-    *("sudden_pain", "bad_tummy", "side_and_urine", "leg_cold", "leg_swollen", "check_sex", "check_leg_weak", "check_joint"),
+    *(
+        "sudden_pain",
+        "bad_tummy",
+        "side_and_urine",
+        "leg_cold",
+        "leg_swollen",
+        "check_sex",
+        "check_leg_weak",
+        "check_joint",
+    ),
     *("check_stroke", "check_sepsis", "check_severe", "check_self_harm", "check_overdose", "check_urine"),
     *("check_testicle", "check_seizure", "check_withdrawal", "check_jaundice", "check_dark_urine"),
 )
