@@ -40,7 +40,7 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
             and (status is Status.PRESENT or name in denied)
         ]
         if new:
-            lines.append(naming(message, new[:MOST_NAMES]))
+            lines.append(naming(message, _most_telling(content, new)[:MOST_NAMES]))
     return (*lines, *answered_notes(content, before.findings, after.findings))
 
 
@@ -65,7 +65,8 @@ def unless_asked(statements: Iterable[Line], question: Question) -> Iterator[Lin
 def told_so_far(content: Content, conversation: Conversation) -> Lines:
     """Return lines that name what was told, in at most two lists."""
     present = (name for name, status in conversation.findings.items() if status is Status.PRESENT)
-    told = [name for name in present if is_read_back(content.findings[name])][: 2 * MOST_NAMES]
+    named = _most_telling(content, (name for name in present if is_read_back(content.findings[name])))
+    told = named[: 2 * MOST_NAMES]
     lists = [told[at : at + MOST_NAMES] for at in range(0, len(told), MOST_NAMES)]
     return tuple(naming(Listing.TOLD_SO_FAR, names) for names in lists) or (Line(Hearing.NOTHING_TOLD),)
 
@@ -77,7 +78,14 @@ def reasons(content: Content, conversation: Conversation, assessment: Assessment
     for reason in assessment.reasons:
         if reason.disposition is assessment.disposition:
             names += _triggers((*reason.rule.any_of, *reason.rule.all_of), content, conversation, known)
-    return tuple(dict.fromkeys(names))[:MOST_NAMES]
+    return tuple(_most_telling(content, names)[:MOST_NAMES])
+
+
+def _most_telling(content: Content, names: Iterable[str]) -> list[str]:
+    """Return the names, no repeats, without those that say less of the same as another ("severe pain")."""
+    given = dict.fromkeys(names)
+    less = {name for other in given for name in content.findings[other].instead_of}
+    return [name for name in given if name not in less]
 
 
 def _triggers(named: Iterable[str], content: Content, conversation: Conversation, known: Findings) -> list[str]:

@@ -23,6 +23,7 @@ def faults_of(content: Content) -> Iterator[str]:
         named = {
             *finding.any_of,
             *finding.all_of,
+            *finding.instead_of,
             *filter(None, (finding.older, finding.long_standing, finding.said_as)),
         }
         yield from unknown(f"finding {finding.id}", named, finding.sources, content)

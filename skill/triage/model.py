@@ -89,6 +89,8 @@ class Finding:
     """The finding that a long-standing, unchanged form counts as instead."""
     stays_true: bool = False
     """Whether it counts whenever it was, like a history ("a doctor looked at it last month")."""
+    instead_of: tuple[str, ...] = ()
+    """Findings that say less of the same: where this one is named aloud, they are not."""
     is_answered: bool = False
     """Whether a line of its own is said when it is told (message "noted.<id>")."""
     sources: tuple[str, ...] = ()

@@ -58,10 +58,16 @@ def _candidates(
     yield from (content.questions[waits.question] for waits in clarifiers if _is_emergency(waits.rule))
     waiting = [q for q in content.questions.values() if q.id not in asked and q.group not in EXERCISE_GROUPS]
     doubts = {name for name, status in findings.items() if status is Status.UNSURE}
-    doubted = [q for q in waiting if not doubts.isdisjoint(q.covers)]
-    yield from sorted(doubted, key=lambda question: (-question.level, len(question.covers)))  # the narrowest first
     known = with_derived(content, findings)
     worthwhile = [q for q in waiting if q.level > reached and _is_open(q, known)]
+    called_for = {question.id for question in worthwhile if question.group == "follow_up"}
+
+    def narrowness(question: Question) -> tuple[int, int, bool, int]:
+        in_doubt = len(doubts.intersection(question.covers))
+        return -question.level, len(question.covers) - in_doubt, question.id not in called_for, -in_doubt
+
+    # First the one that asks for the least that is not in doubt, and of these the one that settles the most.
+    yield from sorted((q for q in waiting if not doubts.isdisjoint(q.covers)), key=narrowness)
     yield from (question for question in worthwhile if question.group == "follow_up")
     yield from (question for question in worthwhile if question.group == "gate")
     yield from (content.questions[waits.question] for waits in clarifiers)

@@ -17,7 +17,7 @@ class Outcome(StrEnum):
 
     SETTLED = "settled"
     PARTLY_TOLD = "partly_told"
-    """A part of what the question joins was told; the rest of it is still open."""
+    """A part of what the question joins was told or denied; the rest of it is still open."""
     UNCLEAR = "unclear"
     """An answer that cannot be relied on: "I don't know", "not really"."""
     ELSEWHERE = "elsewhere"
@@ -65,8 +65,18 @@ def settle(content: Content, question: Question, heard: Heard, before: Findings,
         return Settlement(Outcome.SETTLED, {})
     if content.findings[question.finding].kind is FindingKind.REASSURANCE:
         return _reassured(question, heard)
-    set_aside = _set_aside(content, question, heard)
-    return set_aside or _read(content, question, heard, findings)
+    settlement = _set_aside(content, question, heard) or _read(content, question, heard, findings)
+    is_denied_in_part = (
+        settlement is _ELSEWHERE and bool(question.besides) and _denies_a_part(question, before, findings)
+    )
+    return _PARTLY_TOLD if is_denied_in_part else settlement
+
+
+def _denies_a_part(question: Question, before: Findings, findings: Findings) -> bool:
+    """Whether a part of the question was just denied ("it was thirty six point eight", asked about fever and more)."""
+    return any(
+        findings.get(name) is Status.DENIED and before.get(name) is not Status.DENIED for name in question.covers
+    )
 
 
 def _leaves_open(question: Question, parts: set[str], before: Findings, findings: Findings) -> bool:
