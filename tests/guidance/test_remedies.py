@@ -83,9 +83,7 @@ REQUIRED = {
     ("pack_burn", "pack_burn.cool"): "low_back_pain shingles_rash",
     ("heat_or_cold", "heat_or_cold.check"): "low_back_pain one_leg_tingle",
     ("anti_inflammatory", "anti_inflammatory.child"): "child",
-    ("anti_inflammatory", "anti_inflammatory.because"): NO_ANTI_INFLAMMATORY.replace(
-        "pregnancy child ", ""
-    ),
+    ("anti_inflammatory", "anti_inflammatory.because"): NO_ANTI_INFLAMMATORY.replace("pregnancy child ", ""),
     ("paracetamol", "paracetamol.pregnant"): "pregnancy",
     ("paracetamol", "paracetamol.child"): "child",
     ("pain_relief", "pain_relief.thinner"): NO_ANTI_INFLAMMATORY.replace("pregnancy child ", ""),
