@@ -62,7 +62,7 @@ def test_a_man_who_says_so_is_not_asked_about_pregnancy(story, checks):
 def test_an_age_that_was_told_is_not_asked_for(id_, checks):
     asked = checks[id_].asked
     assert asked
-    assert "age" not in asked
+    assert "how_old" not in asked
 
 
 def test_few_questions_are_asked(checks):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from skill.listening.grammar.clauses import clauses_of
 from skill.listening.grammar.matching import matches_in
 from skill.listening.grammar.scenes import Scene, date_each_other
+from skill.listening.grammar.self_naming import names_the_speaker
 from skill.listening.grammar.tagging import Tag, affirmed, tags_of
 from skill.listening.grammar.timing import time_of
-from skill.listening.normalise import BREAKS, words_of
+from skill.listening.normalise import words_of
 from skill.listening.replies.answers import answer_of
 from skill.listening.said import Answer, Whose
 from skill.listening.vocabulary.concepts import Concept
@@ -47,7 +48,11 @@ class Analysis(NamedTuple):
 def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
     """Analyse one utterance. `focus` names what was spoken of last, which "it" may mean. Never raises."""
     words = words_of(text, lexicon.spelling)
-    tags = tags_of(words, lexicon)
+    tags = [
+        tag
+        for tag in tags_of(words, lexicon)
+        if tag.concept not in lexicon.self_names or names_the_speaker(tag, words, lexicon)
+    ]
     answer, told_from = answer_of(words, tags, lexicon)
     begun = Analysis(words, tags, answer, told_from)
     if begun.is_mere_answer:
@@ -60,7 +65,7 @@ def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
     people = [
         tag
         for tag in tags
-        if tag.concept in _PEOPLE and not (_is_likened_to(tag, tags) or _is_the_speaker(tag, words, lexicon))
+        if tag.concept in _PEOPLE and not (_is_likened_to(tag, tags) or names_the_speaker(tag, words, lexicon))
     ]
     return begun._replace(spans=spans, people=people, scenes=scenes)
 
@@ -68,19 +73,3 @@ def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
 def _is_likened_to(person: Tag, tags: Sequence[Tag]) -> bool:
     """Whether a person or an animal is named only to compare ("like a horse stood on his chest")."""
     return any(tag.concept == Concept.SIMILE and tag.end == person.start for tag in tags)
-
-
-def _is_the_speaker(person: Tag, words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a person is named to say who speaks ("I'm a thirty five year old guy", "I'm his wife").
-
-    Only what describes them may stand in between, unlike in "I'm calling for my dad" and "I'm with a guy".
-    """
-    grammar = lexicon.grammar
-    linking = (grammar.links | grammar.prepositions) - lexicon.fillers - grammar.third - grammar.articles
-    barring = BREAKS | linking | grammar.joiners | grammar.negators | grammar.mine | lexicon.verbs
-    for place in range(person.start - 1, 0, -1):
-        if words[place] in grammar.identifying:
-            return words[place - 1] in grammar.speaker
-        if words[place] in barring:
-            return False
-    return False

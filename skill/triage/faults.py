@@ -42,6 +42,9 @@ def faults_of(content: Content) -> Iterator[str]:
         for name in sorted(told & content.findings.keys()):
             if content.findings[name].is_derived:
                 yield f"question {question.id}: {name} follows from others, so no answer establishes it"
+        yield from (
+            f"question {question.id}: {id_} is no question" for id_ in question.taken_by if id_ not in content.questions
+        )
         if question.group not in GROUPS:
             yield f'question {question.id}: "{question.group}" is no group'
     for source in content.sources.values():

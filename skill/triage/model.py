@@ -138,6 +138,8 @@ class Question:
     doubts: tuple[str, ...] = ()
     """Findings that a yes leaves in doubt; each is then asked with its own question."""
     options: tuple[Option, ...] = ()
+    taken_by: tuple[str, ...] = ()
+    """Questions whose yes, in words of their own, may be given to this one: it then counts as theirs."""
     speaks_of: tuple[str, ...] = ()
     """What "it" means in the reply: parts of the body and things, by the vocabulary's names."""
     sources: tuple[str, ...] = ()

@@ -59,13 +59,15 @@ def settle(content: Content, question: Question, heard: Heard, before: Findings,
     if question.options:
         return Settlement(Outcome.SETTLED, {}) if is_settled else _chosen(question, heard, told)
     parts = {name for name in told & question.asks_about if findings.get(name) is Status.PRESENT}
-    if parts and not is_settled and _leaves_open(question, parts, before, findings):
+    beside = told.intersection(question.besides) if heard.answer is None else frozenset()
+    if not is_settled and _leaves_open(question, parts | beside, before, findings):
         return _PARTLY_TOLD
     if parts or is_settled:
         return Settlement(Outcome.SETTLED, {})
     if content.findings[question.finding].kind is FindingKind.REASSURANCE:
         return _reassured(question, heard)
-    settlement = _set_aside(content, question, heard) or _read(content, question, heard, findings)
+    taken = _taken(content, question, heard) or _set_aside(content, question, heard)
+    settlement = taken or _read(content, question, heard, findings)
     is_denied_in_part = (
         settlement is _ELSEWHERE and bool(question.besides) and _denies_a_part(question, before, findings)
     )
@@ -81,9 +83,18 @@ def _denies_a_part(question: Question, before: Findings, findings: Findings) -> 
 
 def _leaves_open(question: Question, parts: set[str], before: Findings, findings: Findings) -> bool:
     """Whether what was just told is a part of the question beside which the rest is asked about, and is unknown."""
-    is_news = any(before.get(name) is not Status.PRESENT for name in parts)
+    is_news = any(before.get(name) is not Status.PRESENT for name in parts)  # never so if no part was told
     is_open = any(findings.get(name) in (None, Status.UNSURE) for name in question.covers)
     return is_news and is_open and parts <= {*question.besides}
+
+
+def _taken(content: Content, question: Question, heard: Heard) -> Settlement | None:
+    """Return the outcome of a reply that says yes to another question instead ("only with help"), else None."""
+    if heard.answer is not None or heard.asks:
+        return None
+    taking = [id_ for id_ in question.taken_by if heard.replies.get(id_) is Answer.YES]
+    establishes = {content.questions[id_].finding: Status.PRESENT for id_ in taking}
+    return Settlement(Outcome.SETTLED, establishes) if taking else None
 
 
 def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement | None:

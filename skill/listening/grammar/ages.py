@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skill.listening.grammar.self_naming import is_described
 from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
@@ -31,8 +32,8 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
         return None  # "not over sixty", "half past seven"
     if _is_read_off(words, at, lexicon):
         return None
-    if words[at] in lexicon.decades and before in grammar.owners:
-        return lexicon.decades[words[at]]
+    if words[at] in lexicon.decades:
+        return _age_in_decade(words, at, lexicon)
     counted = number_at(words, at, lexicon.numbers)
     longer = number_at(words, at - 1, lexicon.numbers) if at else None  # the "five" of "thirty five" is not an age
     if counted is None or not 0 < counted[0] <= OLDEST or (longer and longer[1] > at):
@@ -43,10 +44,23 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
         is_ago = words[end + 1 : end + 2] and words[end + 1] in grammar.ago  # "that's twenty years ago"
         is_old = not grammar.old.isdisjoint(words[end + 1 : end + 2])
         return age if is_old or (before in grammar.age_before and not is_ago) else None
-    follows = not after or after in BREAKS or after in grammar.age_after
+    is_ahead = after in grammar.age_ahead
+    follows = not after or after in BREAKS or after in grammar.age_after or is_ahead
     is_counted = before in grammar.not_age or words[at] in grammar.not_age  # "i'm running a hundred and two"
-    is_told = before in grammar.age_before and follows and not is_counted
-    return age - (before in grammar.below_age) if is_told else None
+    # "I'm a plumber of forty", unlike "I'm a father of two"
+    is_set_beside = before in grammar.of_age or before in BREAKS  # "I'm a man, thirty three, and ..."
+    is_described_so = is_set_beside and age >= YOUNGEST_BARE and is_described(words, at - (before not in BREAKS), lexicon)
+    is_told = (before in grammar.age_before or is_described_so) and follows and not is_counted
+    return age - (before in grammar.below_age or is_ahead) if is_told else None
+
+
+def _age_in_decade(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
+    """Return the age in years meant by the decade at word `at` ("my sixties", "my late sixties"), or None."""
+    before = words[at - 1] if at else ""
+    passed = lexicon.parts_of_decades.get(before)
+    if passed is not None:
+        return lexicon.decades[words[at]] + passed
+    return lexicon.decades[words[at]] if before in lexicon.grammar.owners else None
 
 
 def _is_read_off(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -108,7 +108,7 @@ def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
         hangs_alike = topic.borrowed or not match.borrowed
         if hangs_alike and words < {(tag.start, tag.end) for tag in topic.reading}:
             return _cue_of(CueKind.ASKED_ABOUT, topic)
-    doubt = doubt_of(scene.clause, match.reading)
+    doubt = doubt_of(scene.clause, match.reading, lexicon)
     if doubt is None and _is_for_the_speaker(scene, lexicon):
         doubt = Cue(CueKind.TO_THE_SKILL, scene.clause.start, scene.clause.end)
     return doubt or thing_of(scene.clause, match.at, lexicon)

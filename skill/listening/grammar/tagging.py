@@ -38,6 +38,8 @@ TIMES = frozenset(
 
 _SWALLOW_ALL = frozenset({Concept.IDIOM, Concept.NORMAL})
 _SPAN = itemgetter(1, 2)
+_NONE: frozenset[str] = frozenset()
+_IDIOM: frozenset[str] = frozenset({Concept.IDIOM})
 _NOTHING: tuple[tuple[str, ...], Trie] = ((), {})
 
 
@@ -135,23 +137,25 @@ def phrases_in(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
     lemmas = [lexicon.lemmas_of(word) for word in words]
     found: set[Tag] = set()
     for start in range(len(words)):
-        # A path: what may follow, at which word, after how many fillers in a row, and whether any filler was skipped.
+        # A path: what may follow, at which word, after how many fillers in a row, and the concepts that these forbid.
         # It starts with the most fillers, so that none is skipped before a phrase.
-        paths: list[tuple[Trie, int, int, bool]] = [(lexicon.phrases, start, MAX_FILLERS, False)]
+        paths: list[tuple[Trie, int, int, frozenset[str]]] = [(lexicon.phrases, start, MAX_FILLERS, _NONE)]
         while paths:
-            following, at, skipped, is_loose = paths.pop()
+            following, at, skipped, deaf_to = paths.pop()
             end = at + 1
             for lemma in lemmas[at]:
                 concepts, longer = following.get(lemma, _NOTHING)
                 for concept in concepts:
-                    if not (is_loose and concept == Concept.IDIOM):  # "got my back stuck" is not "got back"
+                    if concept not in deaf_to:
                         found.add(Tag(concept, start, end))
                 if longer and end < len(words):
-                    paths.append((longer, end, 0, is_loose))
+                    paths.append((longer, end, 0, deaf_to))
             if skipped == MAX_FILLERS or words[at] not in fillers or end == len(words):
                 continue
             if _may_fill(words, start, at, lexicon):
-                paths.append((following, end, skipped + 1, True))
+                # "Got my back stuck" is not "got back", and "came in my back" is not "came back".
+                is_owned = words[at] in lexicon.grammar.mine or words[at] in lexicon.grammar.third
+                paths.append((following, end, skipped + 1, deaf_to | ({*TIMES} if is_owned else _NONE) | _IDIOM))
     return found
 
 

@@ -10,6 +10,7 @@ from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.tagging import FRAMES, TIMES, Tag
 from skill.listening.said import When
 from skill.listening.vocabulary.concepts import Concept
+from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.spans import A_YEAR, Span
 
 A_MONTH = 28.0
@@ -57,13 +58,24 @@ def _is_transient(clause: Clause) -> bool:
     return any(tag.concept == Concept.TRANSIENT and tag.start < likened for tag in clause.tags)
 
 
-def doubt_of(clause: Clause, reading: Sequence[Tag]) -> Cue | None:
+def doubt_of(clause: Clause, reading: Sequence[Tag], lexicon: Lexicon) -> Cue | None:
     """Return a cue for what asks or wonders about what `reading` says, or None if the clause tells it.
 
-    "I can't tell if I'm numb" is in doubt. "I can't tell if I've peed" is not: those words are the symptom itself.
+    "I can't tell if I'm numb" is in doubt. "I can't tell if I've peed" is not: those words are the symptom itself. Nor
+    is what a statement tells before a question follows it ("I'm pregnant does a back belt help").
     """
     if clause.named.isdisjoint(FRAMES):
         return None
     frames = (tag for tag in clause.tags if tag.concept in FRAMES)
     apart = (f for f in frames if all(f.end <= tag.start or tag.end <= f.start for tag in reading))
-    return next((Cue(CueKind.ASKED, *frame[1:]) for frame in apart), None)
+    asking = (f for f in apart if not _is_told_before(clause, reading, f, lexicon))
+    return next((Cue(CueKind.ASKED, *frame[1:]) for frame in asking), None)
+
+
+def _is_told_before(clause: Clause, reading: Sequence[Tag], frame: Tag, lexicon: Lexicon) -> bool:
+    """Whether a statement with a subject and a verb tells what `reading` says, and then a question opens at `frame`."""
+    statement = clause.words[clause.start : frame.start]
+    grammar = lexicon.grammar
+    is_before = bool(reading) and all(tag.end <= frame.start for tag in reading)
+    is_whole = not lexicon.verbs.isdisjoint(statement) and not (grammar.subjects | grammar.owners).isdisjoint(statement)
+    return is_before and is_whole and clause.words[frame.start] in grammar.asks

@@ -56,5 +56,5 @@ def answer_in(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexic
     if match.said is Said.DENIED or (is_part and clause.has(Concept.NORMAL)):
         meant, cue = meant_by(scenes, number, match, lexicon)
         return {None: None, Said.DENIED: Answer.NO}.get(meant, Answer.PARTLY), cue
-    doubt = doubt_of(clause, match.reading)  # "I can't tell if it's between my legs"
+    doubt = doubt_of(clause, match.reading, lexicon)  # "I can't tell if it's between my legs"
     return (Answer.YES if match.said is Said.PRESENT and doubt is None else Answer.PARTLY), doubt

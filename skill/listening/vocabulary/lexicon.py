@@ -42,6 +42,8 @@ class Lexicon:
 
     A "no" that stands after one still takes back what is said of it ("my speech is not slurred").
     """
+    self_names: frozenset[str]
+    """Concepts that count only where they say who speaks ("I'm a man", unlike "a man hit me")."""
     likened: frozenset[str]
     """Findings that people compare their trouble with ("as if I'd been hit by a truck")."""
     aside: frozenset[str]
@@ -80,6 +82,8 @@ class Lexicon:
     """The words that a moment or a length of time may begin with."""
     decades: Mapping[str, float]
     """A decade of life -> its first year of age ("sixties" -> 60)."""
+    parts_of_decades: Mapping[str, float]
+    """A part of a decade -> the years of it that have passed ("late" in "my late sixties" -> 7)."""
     answers: Mapping[str, Answer]
     """A whole reply -> the answer it is ("uh huh" -> yes)."""
     frames: Mapping[str, str]

@@ -63,6 +63,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         things=draft.named["things"],
         objects=draft.named["objects"],
         bearers=draft.named["bearers"],
+        self_names=draft.named["self_names"],
         likened=draft.likened,
         aside=draft.aside,
         symptoms=frozenset(
@@ -88,6 +89,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         )
         | grammar.before_a_year,
         decades=draft.tables["decades"],
+        parts_of_decades=draft.tables["parts_of_decades"],
         answers=draft.answers,
         frames=draft.tables["frames"],
         narrows=draft.tables["narrows"],

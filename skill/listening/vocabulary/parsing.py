@@ -22,7 +22,7 @@ _SECTIONS = {
     "reply": (Kind.REPLY, {"parts": Said.UNSURE, "yes": Said.PRESENT, "no": Said.DENIED}),
     "choice": (Kind.CHOICE, {"made": Said.PRESENT}),
 }
-_CONCEPTS = ("areas", "things", "objects", "bearers", "words", "context")
+_CONCEPTS = ("areas", "things", "objects", "bearers", "self_names", "words", "context")
 
 
 class Draft:

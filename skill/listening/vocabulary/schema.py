@@ -27,6 +27,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "uncounted": (),
     "moments": (),
     "decades": (),
+    "parts_of_decades": (),
     "misheard": (),
     "frames": (PLACE_FRAME, NAMED_FRAME, ASKED_FRAME),
     "clock": CLOCK,

@@ -17,6 +17,8 @@ class WordClasses:
     """May follow an age ("72 and fit")."""
     age_before: frozenset[str]
     """Stand before an age ("I am 72")."""
+    age_ahead: frozenset[str]
+    """After an age, these say that it is not reached yet ("sixty five next birthday")."""
     ago: frozenset[str]
     """Count a length of time back from now ("three weeks ago")."""
     anaphors: frozenset[str]

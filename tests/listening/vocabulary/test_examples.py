@@ -141,7 +141,7 @@ def test_each_entry_is_needed_by_its_examples(lexicon):
 
 
 def test_each_mark_and_each_idiom_has_an_example():
-    concepts = ("areas", "things", "objects", "bearers", "words", "context")
+    concepts = ("areas", "things", "objects", "bearers", "self_names", "words", "context")
     shown = {(entry.path, entry.phrase) for entry in ENTRIES}
     deaf = {
         ((section, concept), phrase)

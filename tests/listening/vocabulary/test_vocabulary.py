@@ -11,7 +11,7 @@ from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.loading import LexiconError, build_lexicon, read_tables
 
 TABLES = read_tables("en")
-SECTIONS = ("areas", "things", "objects", "bearers", "words", "context")
+SECTIONS = ("areas", "things", "objects", "bearers", "self_names", "words", "context")
 CONCEPTS = {name for table in TABLES for section in SECTIONS for name in table.get(section, ())}
 NONE = Suspicions({}, {}, {})
 
