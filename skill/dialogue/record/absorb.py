@@ -41,7 +41,7 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
             changes.update(measured(content, measure))
     only_denies = all(o.said is Said.DENIED for o in heard.observations)
     smelt = "" if heard.answer is Answer.NO and only_denies else heard.suspected  # "no, she hasn't fallen"
-    suspected = next(filter(None, (smelt, *_told_of_others(heard, changes))), "")
+    suspected = next(filter(None, (smelt, *_told_of_others(content, heard, changes))), "")
     if _is_news(content, heard, suspected, conversation.findings.keys() | changes.keys()):
         changes[suspected] = Status.UNSURE
     known = conversation.findings
@@ -66,11 +66,12 @@ def _spoken_of(content: Content, conversation: Conversation, heard: Heard) -> fr
     return (heard.spoken_of - focus if is_the_questions else None) or heard.spoken_of
 
 
-def _told_of_others(heard: Heard, changes: Mapping[str, Status]) -> Iterator[str]:
+def _told_of_others(content: Content, heard: Heard, changes: Mapping[str, Status]) -> Iterator[str]:
     """Yield findings about somebody else that did not count. We may have misunderstood who the patient is."""
     for o in heard.observations:
         is_now = o.said is Said.PRESENT and o.when not in (When.PAST, When.RULED_OUT, When.LONG_STANDING)
-        if is_now and o.whose in (Whose.OTHER, Whose.INFANT) and o.finding not in changes:
+        is_trouble = content.findings[o.finding].kind is not FindingKind.PROFILE
+        if is_now and is_trouble and o.whose in (Whose.OTHER, Whose.INFANT) and o.finding not in changes:
             yield o.finding
 
 
