@@ -49,7 +49,9 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     is_counted = before in grammar.not_age or words[at] in grammar.not_age  # "i'm running a hundred and two"
     # "I'm a plumber of forty", unlike "I'm a father of two"
     is_set_beside = before in grammar.of_age or before in BREAKS  # "I'm a man, thirty three, and ..."
-    is_described_so = is_set_beside and age >= YOUNGEST_BARE and is_described(words, at - (before not in BREAKS), lexicon)
+    is_described_so = (
+        is_set_beside and age >= YOUNGEST_BARE and is_described(words, at - (before not in BREAKS), lexicon)
+    )
     is_told = (before in grammar.age_before or is_described_so) and follows and not is_counted
     return age - (before in grammar.below_age or is_ahead) if is_told else None
 

@@ -12,8 +12,10 @@ from skill.listening.grammar.tagging import Tag
 from skill.listening.said import Measure, Quantity, Whose
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.vocabulary.patterns import Kind
 from skill.listening.when.spans import Span
+
+ONSET = "onset"
+"""The id of the measure that tells when the trouble began."""
 
 AGE = Quantity.AGE
 """Held by `focus` after a question about age, which a number alone answers ("thirty one")."""
@@ -50,9 +52,25 @@ def ages_and_scores(
 
 
 def durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterator[Measure]:
-    """Yield how long the trouble has lasted, in days: a length of time in a clause that speaks of the pain itself."""
+    """Yield how long the trouble has lasted, in days: a length of time in a clause that speaks of the pain itself.
+
+    If nothing says so, the time since it began counts ("two days ago I pulled my back").
+    """
+    lasting = list(_lasting(scenes, spans))
+    yield from lasting
+    if not lasting:
+        begun = [scene for scene in scenes if any(match.pattern.id == ONSET for match in scene.matches)]
+        yield from (
+            Measure(Quantity.DURATION, span.days)
+            for scene in begun
+            for span in spans
+            if span.is_ago and scene.clause.start <= span.start < scene.clause.end
+        )
+
+
+def _lasting(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterator[Measure]:
     for scene in scenes:
-        is_of_the_pain = any(match.pattern.kind is Kind.MEASURE for match in scene.matches)
+        is_of_the_pain = any(match.pattern.id == Quantity.DURATION for match in scene.matches)
         for span in spans:
             if scene.clause.start <= span.start < scene.clause.end:
                 is_stretch = is_of_the_pain and (not span.is_ago or scene.clause.has(Concept.SINCE))
