@@ -85,6 +85,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
     was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
     conversation, outcome = check_flow.take_answer(knowledge, before, conversation, heard, was_heard)
+    conversation = check_flow.take_further(knowledge, before, conversation, heard)
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         return warning.warn(knowledge, conversation)
     notes += read_back(content, before, conversation, heard)

@@ -78,6 +78,7 @@ WHEN: Mapping[str, str] = {
 
 OUTCOME: Mapping[str, str] = {
     Outcome.SETTLED: "it is settled",
+    Outcome.PARTLY_TOLD: "a part of it is settled, so the rest is asked about",
     Outcome.UNCLEAR: "no clear answer, so it is asked again",
     Outcome.ELSEWHERE: "something else was said, and it stays open",
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skill.dialogue.messages import Offer
+from skill.dialogue.record.settle import Outcome
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.last_reply import LastReply
 from skill.listening.analysis import analyse
@@ -90,7 +91,7 @@ TURNED = [
     (CueKind.QUESTION, "is it okay to have sex with a bad back", "sexual_function", "unsure", "is it okay to"),
     (CueKind.SINGLED_OUT, "it's not the fever that scares me", "fever", "unsure", "that scares"),
     (CueKind.TAKEN, "my excuse is weak i know but i haven't done my stretches", "mechanical_start", "unsure", "done"),
-    (CueKind.THING, "the wardrobe fell on top of me", "major_trauma", "unsure", "the wardrobe"),
+    (CueKind.THING, "the bookcase fell on top of the dog", "major_trauma", "unsure", "the bookcase"),
     (CueKind.TO_THE_SKILL, "define very ill", "very_unwell", "unsure", "define very ill"),
     (CueKind.UP_TO, "no fever until last night", "fever", "unsure", "until last night"),
     (CueKind.WISHED, "i wish i had no fever", "fever", "unsure", "wish"),
@@ -109,7 +110,7 @@ def test_every_reason_is_tried_here_and_has_its_sentence():
     assert {row[0] for row in TURNED} == set(CueKind) == set(BECAUSE)
     for table, names in ((TAKEN, Said), (SAYS, Said), (ANSWERED, Answer)):
         assert set(table) == set(names)
-    assert len(OUTCOME) == 3
+    assert set(OUTCOME) == set(Outcome)
 
 
 def test_a_plain_no_is_told_from_the_one_that_an_exception_limits(explained, written):

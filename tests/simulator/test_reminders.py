@@ -547,7 +547,7 @@ def test_a_check_in_is_asked_for_comes_due_and_asks_anew(home):
 
 @pytest.mark.parametrize(
     ("answer", "level"),
-    [("worse", "SOON"), ("it's getting worse", "SOON"), ("better", "SELF_CARE"), ("the same", "SELF_CARE")],
+    [("worse", "SOON"), ("it's getting worse", "SOON"), ("it's easing", "SELF_CARE"), ("the same", "SOON")],
 )
 def test_better_the_same_or_worse(home, answer, level):
     exchange = say(home, "check in", answer)
@@ -559,13 +559,13 @@ def test_better_the_same_or_worse(home, answer, level):
     assert exchange.assessment["disposition"] == level
 
 
-def test_two_weeks_of_the_same_is_for_a_doctor(home):
-    exchange = say(home, "check in", "the same")
-    for _ in range(14):
-        if exchange.assessment["final"]:
-            break
-        exchange = say(home, "yes" if exchange.pending == "two_weeks_or_back" else "no")
-    assert exchange.assessment["disposition"] == "SOON"
+def test_a_plain_no_to_worse_is_asked_about_better_and_words_that_tell_it_are_not(home):
+    assert say(home, "check in", "no").pending == "trend_better"
+    better = say(home, "yes")
+    assert (better.pending, better.assessment["disposition"]) == ("heart_and_lungs", None)
+    told = say(home, "start over", "check in", "no, it's about the same")
+    assert (told.pending, told.assessment["disposition"]) == ("heart_and_lungs", "SOON")
+    assert "no improvement" in told.spoken
 
 
 def test_a_danger_in_a_check_in_warns(home):

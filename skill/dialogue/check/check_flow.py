@@ -50,6 +50,22 @@ def take_answer(
     return replace(conversation, tries=tries), settlement.outcome
 
 
+def take_further(knowledge: Knowledge, before: Conversation, conversation: Conversation, heard: Heard) -> Conversation:
+    """Read a reply as the answer to the follow-up that it leads to, if its words answer that one too.
+
+    "Better", asked whether it is getting worse, says that it is getting better. Where more than an appointment is at
+    stake, every question is asked: only a reply to its own question denies a danger.
+    """
+    content = knowledge.content
+    is_settled = before.pending in content.questions and not conversation.pending
+    further = next_question(content, conversation.findings, conversation.asked) if is_settled else None
+    if further is None or further.id not in heard.replies or further.level > Disposition.SOON:
+        return conversation
+    asked = replace(conversation, pending=further.id)
+    answered, outcome = take_answer(knowledge, before, asked, replace(heard, answer=None), was_heard=True)
+    return answered if outcome is Outcome.SETTLED else conversation
+
+
 def _settled(content: Content, conversation: Conversation, question: Question, establishes: Findings) -> Conversation:
     is_yes = establishes.get(question.finding) is Status.PRESENT
     in_doubt = question.doubts if is_yes and question.group not in EXERCISE_GROUPS else ()  # there: exercises.safety
