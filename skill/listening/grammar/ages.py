@@ -52,7 +52,9 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     is_described_so = (
         is_set_beside and age >= YOUNGEST_BARE and is_described(words, at - (before not in BREAKS), lexicon)
     )
-    is_told = (before in grammar.age_before or is_described_so) and follows and not is_counted
+    is_told = (
+        (before in grammar.age_before or before in grammar.below_age or is_described_so) and follows and not is_counted
+    )
     return age - (before in grammar.below_age or is_ahead) if is_told else None
 
 

@@ -74,9 +74,9 @@ def clauses_of(
 def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> list[int]:
     """Return the places of the words that begin a new clause."""
     inside = {at for _, start, end in tags if end - start > 1 for at in range(start + 1, end)}
-    splits = {tag.start for tag in tags if tag.concept == Concept.SPLIT} | set(
-        _between_times(words, tags, spans, lexicon)
-    )
+    begun, fronted = _fronted(words, spans, lexicon)
+    splits = {tag.start for tag in tags if tag.concept == Concept.SPLIT} | begun
+    splits.update(_between_times(words, tags, spans, lexicon))
     joiners, deniers, verbs = lexicon.grammar.joiners, lexicon.grammar.deniers, lexicon.verbs
     asked = {tag.end for tag in tags if tag.concept in FRAMES}  # "is it true they ..." asks what follows
     answered = no_before_what_is_well(words, tags, lexicon)
@@ -84,7 +84,7 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
     has_verb = False
     is_link = True  # whether the clause has only joiners so far
     for at, word in enumerate(words):
-        goes_on = is_link or at in inside or at in asked
+        goes_on = is_link or at in inside or at in asked or at in fronted
         is_new = not goes_on and _begins_clause(words, at, at in splits, has_verb, lexicon)
         if is_new or at == answered > 0:
             cuts.append(at)
@@ -94,6 +94,30 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
         # "No fever i'm peeing fine": a "no" makes a clause complete without a verb.
         has_verb = has_verb or word in verbs or word in deniers
     return cuts
+
+
+def _fronted(words: Sequence[str], spans: Sequence[Span], lexicon: Lexicon) -> tuple[set[int], set[int]]:
+    """Return the places where a clause begins with its time, and those between that time and its subject.
+
+    In "I'm well, and two days ago I pulled my back" the time belongs to what follows it.
+    """
+    light = lexicon.grammar.joiners | BREAKS
+    begun: set[int] = set()
+    between: set[int] = set()
+    for span in spans:
+        start = span.start
+        while start > 0 and words[start - 1] in light:
+            start -= 1
+        if span.is_ago and 0 < start < span.start and _is_subject(words, span.end, lexicon):
+            begun.add(start)
+            between.update(range(start + 1, span.end + 1))
+            between.update(range(span.end + 1, _after(words, span.end, light) + 1))
+    return begun, between
+
+
+def _after(words: Sequence[str], at: int, light: frozenset[str]) -> int:
+    """Return the place of the first word from `at` on that is not in `light`."""
+    return next((place for place in range(at, len(words)) if words[place] not in light), len(words))
 
 
 def _between_times(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexicon: Lexicon) -> Iterator[int]:

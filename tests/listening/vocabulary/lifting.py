@@ -100,13 +100,17 @@ def without_entries(tables: Iterable[Mapping[str, Any]], entries: Iterable[Entry
     return [kept(table, ()) for table in tables]
 
 
+MEASURED = {"onset": "duration"}
+"""What a pattern of a measure tells -> the measure that it is reported as."""
+
+
 def told(heard, kind: Kind, name: str):
     """What was heard of one thing that patterns can tell."""
     match kind:
         case Kind.FINDING:
             return {observation for observation in heard.observations if observation.finding == name}
         case Kind.MEASURE:
-            return {measure for measure in heard.measures if measure.name == name}
+            return {measure for measure in heard.measures if measure.name == MEASURED.get(name, name)}
         case Kind.REPLY:
             return heard.replies.get(name)
     return name in {Kind.TOPIC: heard.topics, Kind.ASPECT: heard.aspects, Kind.ACT: heard.acts}.get(kind, heard.choices)
