@@ -64,7 +64,7 @@ class HomeCarePlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class HomeCareRemark:
     """A line that is added to the advice to look after it at home, for people with all of these findings."""
 
     id: str
@@ -79,7 +79,7 @@ class Guidance:
 
     topics: Mapping[str, Topic]
     plans: tuple[HomeCarePlan, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[HomeCareRemark, ...]
     held_back: HomeCarePlan
     """Spoken instead of a plan while care is needed today."""
     safety_nets: frozenset[MessageKey]

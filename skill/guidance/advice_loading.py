@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from skill.guidance.advice import Guidance, HomeCarePlan, Remark, Topic
+from skill.guidance.advice import Guidance, HomeCarePlan, HomeCareRemark, Topic
 from skill.triage.faults import defined_twice, statement_faults
 from skill.triage.messages import MessageKey
 from skill.triage.model import Content
@@ -27,7 +27,7 @@ class _AdviceTables:
     plan: tuple[HomeCarePlan, ...]
     held_back: HomeCarePlan
     safety_nets: tuple[MessageKey, ...]
-    remark: tuple[Remark, ...] = ()
+    remark: tuple[HomeCareRemark, ...] = ()
 
 
 def load_guidance(content: Content) -> Guidance:
@@ -79,7 +79,7 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
 
 
 def _part_faults(
-    place: str, part: Topic | HomeCarePlan | Remark, findings: Iterable[str], content: Content
+    place: str, part: Topic | HomeCarePlan | HomeCareRemark, findings: Iterable[str], content: Content
 ) -> Iterator[str]:
     if not part.say:
         yield f"{place}: no say"

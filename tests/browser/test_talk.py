@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-STRAIN = ["my back went when I lifted a washing machine", *["no"] * 10]
+STRAIN = ["my back went when I lifted a washing machine", *["no"] * 7, "thirty five"]
 
 
 def test_a_whole_conversation_by_keyboard_alone(open_desk):
@@ -24,7 +24,7 @@ def test_a_whole_conversation_by_keyboard_alone(open_desk):
     assert "Goodbye" in desk.answer
     expect(desk.page.locator("#talk .aside")).to_have_text("Session ended")
     spoken = desk.page.locator("#talk .skill").all_text_contents()
-    assert any("this can be looked after at home" in text for text in spoken)
+    assert any("You can look after this at home" in text for text in spoken)
     assert any("Keep gently moving" in text for text in spoken)
     assert desk.faults == []
 

@@ -115,7 +115,12 @@ def test_a_question_has_the_same_buttons_however_it_is_worded(content, catalogue
 
     how_old = content.questions["how_old"]
     for form in (Form.ASK, Form.SHORT):
-        assert buttons(asking(how_old, form)) == ("Under eighteen", "Over sixty", "Eighteen to sixty", "Not sure")
+        assert buttons(asking(how_old, form)) == (
+            "Under eighteen",
+            "Sixty or over",
+            "Eighteen to fifty-nine",
+            "Not sure",
+        )
     for offer in (Offer.WELCOME, Offer.START_OVER, Offer.OPENING_AGAIN):
         assert buttons(offering(offer)) == buttons(offering(Offer.OPENING))
     assert buttons(offering(Offer.WHAT_TO_KNOW)) == buttons(offering(Offer.MORE))
