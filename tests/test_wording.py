@@ -80,7 +80,7 @@ def outcomes(knowledge, lexicon):
         turn = take_turn(knowledge, Conversation(), UserAct(ActKind.SAY, listen(line["said"], lexicon)))
         question = knowledge.content.questions.get(turn.conversation.pending)
         asked = {question.finding, *question.covers} if question else set()
-        # A rule that waits for its own question has been heard; that question comes after the gate if it is no emergency.
+        # A rule that waits for its own question has been heard; if it is no emergency, it is asked after the gate.
         asked |= {name for waits in turn.assessment.awaiting for name in (*waits.rule.any_of, *waits.rule.all_of)}
         is_asked = bool(question) and (
             not asked.isdisjoint(asked_by(line["of"], knowledge.content)) or question.group == "clarifier"
