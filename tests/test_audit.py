@@ -15,6 +15,7 @@ SHEET = audit.read_sheet()
 TEXT = audit.page(SHEET)
 CONTENT = SHEET.content
 RULES = list(CONTENT.rules.values())
+FIRST = TEXT.partition("## Every rule")[0]
 SECTIONS = {part.partition(":")[0]: part for part in re.split(r"^### ", TEXT, flags=re.MULTILINE)[1:]}
 
 
@@ -76,10 +77,36 @@ def test_a_rule_reads_as_a_sentence():
         "if unsure: book an appointment within days, two weeks at most."
     )
     assert audit.statement(CONTENT.rules["U3"], CONTENT).endswith("; if unsure: the same.")
+    assert audit.statement(CONTENT.rules["U7"], CONTENT).startswith(
+        "Call a doctor or the advice line today, to be seen within a day or two when any of:"
+    )
 
 
 def test_what_holds_a_rule_lower_is_a_sentence_with_the_question_s_words():
     assert "then be seen today. Any other answer leaves the rule as it is. Source: C1," in SECTIONS["E1"]
+    assert "then call a doctor or the advice line today, to be seen within a day or two." in SECTIONS["E26"]
+    assert "nothing is asked. If the person tells of *16 or 17" in SECTIONS["S10"]
+
+
+def test_the_first_page_shows_every_level_that_may_come_down_and_the_answer_that_lets_it():
+    rows = re.findall(r"^\| (\w+) \| .+ \| (.+) \| .+ \|$", FIRST.partition("### Every question")[2], re.MULTILINE)
+    assert [id_ for id_, _ in rows if id_ != "rule"] == [rule.id for rule in RULES for _ in rule.clarifiers]
+    answers = dict(rows)
+    assert answers["E6"].endswith("hold you up?” *no*")
+    assert answers["U8"].endswith("ease the pain?” *yes*")
+    assert answers["U9a"].endswith("*one is named*")
+    assert answers["S10"] == "nothing"
+
+
+def test_the_first_page_lists_every_judgement_and_every_line_of_no_rule():
+    assert [rule.id for rule in RULES if rule.judged and f"- {rule.id}: {rule.title}." not in FIRST] == []
+    spoken = ["stand up straight", "a flare", "If you aren't safe", "a grown-up you trust"]
+    assert [words for words in spoken if words not in FIRST] == []
+
+
+def test_every_rule_that_the_introduction_names_is_there():
+    named = set(re.findall(r"\b[EUS]\d+[a-h]?\b", audit.INTRODUCTION.read_text("utf-8")))
+    assert named - set(CONTENT.rules) == set()
 
 
 def test_what_somebody_unsure_hears_is_shown():

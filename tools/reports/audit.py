@@ -18,8 +18,8 @@ from skill.speech.catalogue import Catalogue
 from skill.speech.render import render
 from skill.triage.assessment import Assessment, Reason
 from skill.triage.disposition import Disposition
-from skill.triage.messages import Form, question_key
-from skill.triage.model import Clarifier, Content, Finding, Question, Rule
+from skill.triage.messages import Form, MessageKey, noted_key, question_key
+from skill.triage.model import Clarifier, Content, Finding, FindingKind, Question, Rule
 from skill.triage.status import Status
 from tools.reports.accuracy import KINDS, STRESS
 from tools.reports.sheets import linked
@@ -43,6 +43,15 @@ ADVICE = {
     Disposition.SOON: "book an appointment within days, two weeks at most",
     Disposition.SELF_CARE: "look after it at home",
 }
+IN_OTHER_WORDS = {
+    "today_call": "call a doctor or the advice line today, to be seen within a day or two",
+    "maternity": "call the maternity unit now",
+    "early_pregnancy": "call an early pregnancy unit, a doctor or the advice line now",
+    "poison": "call the poison line now",
+    "outside": "call the emergency number or the advice line now",
+    "midwife": "call the midwife or doctor today",
+}
+"""Actions whose advice says something else than the usual advice of their level."""
 UNITS = {"age": "years old", "duration": "days of trouble", "severity": "on a scale from 0 to 10"}
 
 
@@ -79,6 +88,11 @@ def page(sheet: Sheet) -> str:
             INTRODUCTION.read_text("utf-8").rstrip(),
             "",
             *_summary(rules),
+            *_held_lower(sheet, rules),
+            *_judgements(rules),
+            *_added(sheet),
+            "## Every rule",
+            "",
             *_unsure(sheet, rules[0]),
             *(
                 line
@@ -102,6 +116,62 @@ def _summary(rules: Sequence[Rule]) -> Iterator[str]:
         here = [rule for rule in rules if rule.disposition is level]
         reviewed, judged = sum(rule.reviewed_on is not None for rule in here), sum(rule.judged for rule in here)
         yield f"| {title} | {len(here)} | {reviewed} | {judged} |"
+    yield ""
+
+
+def _held_lower(sheet: Sheet, rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield a table of all that holds a rule at a lower level: the levels, what is asked, what must be the answer."""
+    content = sheet.content
+    yield "### Every question that lets a level come down"
+    yield ""
+    yield "| rule | from | to | asked | comes down when |"
+    yield "|---|---|---|---|---|"
+    for rule in rules:
+        for held in rule.clarifiers:
+            asked = " ".join(_with_answer(sheet, content.questions[id_]) for id_ in held.questions) or "nothing"
+            to = HEADINGS.get(held.holds_at) or _capital(ADVICE[held.holds_at])
+            when = "; or ".join(content.findings[name].title for name in held.reassured_by)
+            yield f"| {rule.id} | {HEADINGS[rule.disposition]} | {to} | {asked} | {when} |"
+    yield ""
+
+
+def _with_answer(sheet: Sheet, question: Question) -> str:
+    """Return the words of a question that may hold a rule lower, and the answer that does."""
+    if question.options:
+        answer = "one is named"
+    else:
+        answer = "no" if question.no_establishes and not _is_reassuring(sheet, question.finding) else "yes"
+    return f"“{_words(sheet, question)}” *{answer}*"
+
+
+def _is_reassuring(sheet: Sheet, name: str) -> bool:
+    return sheet.content.findings[name].kind is FindingKind.REASSURANCE
+
+
+def _judgements(rules: Iterable[Rule]) -> Iterator[str]:
+    yield "### Every threshold that no guideline gives"
+    yield ""
+    yield from (f"- {rule.id}: {rule.title}." for rule in rules if rule.judged)
+    yield ""
+
+
+def _added(sheet: Sheet) -> Iterator[str]:
+    """Yield the lines that belong to no rule: those added to the advice for home, and those said quietly."""
+    content = sheet.content
+
+    def said(key: MessageKey) -> str:
+        return f"“{_said(sheet.catalogues[LOCALE], Line(key))}”"
+
+    yield "### Lines that belong to no rule"
+    yield ""
+    for remark in sheet.knowledge.guidance.remarks:
+        named = "; ".join(cited(content.sources[name]) for name in remark.sources)
+        when = _titles(remark.when, content)
+        yield f"- Added to the advice for home where there is {when}: {said(remark.say)} Source: {named}."
+    for finding in content.findings.values():
+        if finding.is_answered:
+            line = said(noted_key(finding.id))
+            yield f"- Said once, with nothing read back, where there is {_titles((finding.id,), content)}: {line}"
     yield ""
 
 
@@ -161,7 +231,8 @@ def statement(rule: Rule, content: Content) -> str:
     """Return the rule as one sentence to sign."""
     unsure = "the same" if rule.if_unsure is rule.disposition else ADVICE[rule.if_unsure]
     condition = _condition(rule.all_of, rule.any_of, content)
-    return f"{_capital(ADVICE[rule.disposition])} when {condition}; if unsure: {unsure}."
+    advice = IN_OTHER_WORDS.get(rule.action, ADVICE[rule.disposition])
+    return f"{_capital(advice)} when {condition}; if unsure: {unsure}."
 
 
 def _condition(every: Sequence[str], some: Sequence[str], content: Content) -> str:
@@ -181,12 +252,14 @@ def _clarified(held: Clarifier, sheet: Sheet) -> str:
     content = sheet.content
     clean = f" and none of this is there: {_titles(held.clean, content)}," if held.clean else ""
     words = " and then ".join(f"“{_words(sheet, content.questions[id_])}”" for id_ in held.questions)
-    asks = f"it asks {words} " if words else "it asks nothing, but hears what is told. "
+    asks = f"it asks {words} If the answer is" if words else "nothing is asked. If the person tells of"
+    advice = IN_OTHER_WORDS.get(held.action, ADVICE[held.holds_at])
+    otherwise = "Any other answer leaves the rule as it is." if words else "Otherwise the rule stays as it is."
     sources = "; ".join(cited(content.sources[name]) for name in held.sources)
     return (
-        f"Held lower: where nothing counts but {_titles(held.only, content)}, {asks}"
-        f"If the answer is {_titles(held.reassured_by, content)},{clean} then {ADVICE[held.holds_at]}. "
-        f"Any other answer leaves the rule as it is. Source: {sources}."
+        f"Held lower: where nothing counts but {_titles(held.only, content)}, {asks} "
+        f"{' or '.join(f'*{content.findings[name].title}*' for name in held.reassured_by)},{clean} then {advice}. "
+        f"{otherwise} Source: {sources}."
     )
 
 
