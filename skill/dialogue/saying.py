@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from skill.dialogue.messages import Hearing, Listing, Offer
@@ -11,7 +11,7 @@ from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind, Values
 from skill.listening.said import Heard, Said
 from skill.triage.assessment import Assessment, with_derived
 from skill.triage.messages import Form, finding_key, is_read_back, noted_key, question_key
-from skill.triage.model import Content, Question
+from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
 
 MOST_NAMES = 3
@@ -74,30 +74,50 @@ def told_so_far(content: Content, conversation: Conversation) -> Lines:
 def reasons(content: Content, conversation: Conversation, assessment: Assessment) -> tuple[str, ...]:
     """Return the ids of the findings that made the most urgent rules count: no repeats, at most `MOST_NAMES`."""
     known = with_derived(content, conversation.findings)
+    counting = [reason for reason in assessment.reasons if reason.disposition is assessment.disposition]
     names: list[str] = []
-    for reason in assessment.reasons:
-        if reason.disposition is assessment.disposition:
-            names += _triggers((*reason.rule.any_of, *reason.rule.all_of), content, conversation, known)
+    for reason in counting:
+        if reason.is_certain is counting[0].is_certain:  # what is certain comes first, and no doubt is named beside it
+            conditions = (*reason.rule.any_of, *reason.rule.all_of)
+            names += _triggers(conditions, content, conversation, known, is_certain=reason.is_certain)
     return tuple(_most_telling(content, names)[:MOST_NAMES])
 
 
 def _most_telling(content: Content, names: Iterable[str]) -> list[str]:
     """Return the names, no repeats, without those that say less of the same as another ("severe pain")."""
     given = dict.fromkeys(names)
-    less = {name for other in given for name in content.findings[other].instead_of}
+    less = says_less(content, given)
     return [name for name in given if name not in less]
 
 
-def _triggers(named: Iterable[str], content: Content, conversation: Conversation, known: Findings) -> list[str]:
+def says_less(content: Content, names: Collection[str]) -> set[str]:
+    """Return the ids of the findings that say less of the same as one of `names`, and need not be named beside it.
+
+    "Severe pain" says less than "very severe pain", and a yes to a question that joins several less than one of them.
+    """
+    joined = {
+        question.finding
+        for question in content.questions.values()
+        if content.findings[question.finding].kind is FindingKind.UMBRELLA
+        and not set(question.covers).isdisjoint(names)
+    }
+    return joined.union(*(content.findings[name].instead_of for name in names))
+
+
+def _triggers(
+    named: Iterable[str], content: Content, conversation: Conversation, known: Findings, *, is_certain: bool
+) -> list[str]:
     """Return the ids of what was actually told behind `named`: derived findings are traced back to it."""
+    counts = {Status.PRESENT} if is_certain else {Status.PRESENT, Status.UNSURE}
     found: list[str] = []
     for name in named:
         if name in conversation.findings:
-            if conversation.findings[name] is not Status.DENIED:
+            if conversation.findings[name] in counts:
                 found.append(content.findings[name].said_as or name)
         elif known.get(name) is Status.PRESENT:
             shape = content.findings[name]
-            found += _triggers((*shape.any_of, *shape.all_of), content, conversation, known)
+            parts = (*shape.any_of, *shape.all_of)
+            found += _triggers(parts, content, conversation, known, is_certain=is_certain)
     return found
 
 

@@ -60,13 +60,16 @@ def _candidates(
     doubts = {name for name, status in findings.items() if status is Status.UNSURE}
     known = with_derived(content, findings)
     worthwhile = [q for q in waiting if q.level > reached and _is_open(q, known)]
+    due = {question.id for question in worthwhile if question.group in _SET}
     called_for = {question.id for question in worthwhile if question.group == "follow_up"}
 
-    def narrowness(question: Question) -> tuple[int, int, bool, int]:
+    def narrowness(question: Question) -> tuple[int, bool, bool, int, int]:
         in_doubt = len(doubts.intersection(question.covers))
-        return -question.level, len(question.covers) - in_doubt, question.id not in called_for, -in_doubt
+        is_called_for, is_due = question.id in called_for, question.id in due
+        return -question.level, not is_called_for, not is_due, len(question.covers) - in_doubt, -in_doubt
 
-    # First the one that asks for the least that is not in doubt, and of these the one that settles the most.
+    # First what the last answer calls for; then what is asked of everybody, or a part of it would be asked twice; then
+    # the one that asks for the least that is not in doubt, and of these the one that settles the most.
     yield from sorted((q for q in waiting if not doubts.isdisjoint(q.covers)), key=narrowness)
     yield from (question for question in worthwhile if question.group == "follow_up")
     yield from (question for question in worthwhile if question.group == "gate")

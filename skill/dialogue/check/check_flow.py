@@ -16,7 +16,7 @@ from skill.listening.said import Heard
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form
-from skill.triage.model import EXERCISE_GROUPS, Content, Question
+from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Question
 from skill.triage.questionnaire import left_unasked, next_question
 from skill.triage.status import Findings, Status
 
@@ -105,13 +105,26 @@ def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines)
     unasked = {
         question.finding: Status.UNSURE for question in left_unasked(content, conversation.findings, conversation.asked)
     }
-    done = replace(conversation, findings={**conversation.findings, **unasked}, concluded=True, pending="", tries=0)
+    findings = {**conversation.findings, **unasked, **_doubts_settled(content, conversation.findings)}
+    done = replace(conversation, findings=findings, concluded=True, pending="", tries=0)
     final = conclude(content, done.findings)
     if final.is_emergency:
         return warning.warn(knowledge, done)
     lines = (*statements, *advice_lines(knowledge, done, final))
     offer = Offer.AGAIN if final.disposition is Disposition.URGENT else Offer.HOME_CARE
     return replace(done, pending=offer), offering(offer, lines, kind=ReplyKind.ADVICE)
+
+
+def _doubts_settled(content: Content, findings: Findings) -> Findings:
+    """Return as denied what was in doubt when several things were asked at once, if each of them was denied since."""
+    return {
+        question.finding: Status.DENIED
+        for question in content.questions.values()
+        if content.findings[question.finding].kind is FindingKind.UMBRELLA
+        and findings.get(question.finding) is Status.UNSURE
+        and question.covers
+        and all(findings.get(name) is Status.DENIED for name in question.covers)
+    }
 
 
 def check_in(knowledge: Knowledge, conversation: Conversation) -> Step:

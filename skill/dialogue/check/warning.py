@@ -115,11 +115,10 @@ def _taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
     """Withdraw the findings that were asked about, as far as the warning rests on them. Warn again if others warn."""
     content = knowledge.content
     assessment = assess(content, conversation.findings, conversation.asked)
-    less = {name for doubted in conversation.doubted for name in content.findings[doubted].instead_of}
     told = {
         name
         for name in _triggers(knowledge, conversation, assessment)
-        if (content.findings[name].said_as or name) in less.union(conversation.doubted)
+        if (content.findings[name].said_as or name) in conversation.doubted
     }
     after = withdrawn(content, conversation, told)
     if assess(content, after.findings, after.asked).is_emergency:
