@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
@@ -59,18 +60,25 @@ def _candidates(
     waiting = [q for q in content.questions.values() if q.id not in asked and q.group not in EXERCISE_GROUPS]
     doubts = {name for name, status in findings.items() if status is Status.UNSURE}
     known = with_derived(content, findings)
-    worthwhile = [q for q in waiting if q.level > reached and _is_open(q, known)]
+    is_due = partial(_is_due, content, known, asked)
+    worthwhile = [q for q in waiting if q.level > reached and is_due(q)]
     due = {question.id for question in worthwhile if question.group in _SET}
     called_for = {question.id for question in worthwhile if question.group == "follow_up"}
 
+    def is_still_in_doubt(name: str, question: Question) -> bool:
+        """Whether no question as narrow as this one asked about it already."""
+        put = (content.questions[id_] for id_ in asked)
+        return not any(name in q.covers and name not in q.doubts and len(q.covers) <= len(question.covers) for q in put)
+
     def narrowness(question: Question) -> tuple[int, bool, bool, int, int]:
         in_doubt = len(doubts.intersection(question.covers))
-        is_called_for, is_due = question.id in called_for, question.id in due
-        return -question.level, not is_called_for, not is_due, len(question.covers) - in_doubt, -in_doubt
+        wider = len(question.covers) - in_doubt
+        return -question.level, question.id not in called_for, question.id not in due, wider, -in_doubt
 
+    doubted = [q for q in waiting if any(is_still_in_doubt(name, q) for name in doubts.intersection(q.covers))]
     # First what the last answer calls for; then what is asked of everybody, or a part of it would be asked twice; then
     # the one that asks for the least that is not in doubt, and of these the one that settles the most.
-    yield from sorted((q for q in waiting if not doubts.isdisjoint(q.covers)), key=narrowness)
+    yield from sorted(doubted, key=narrowness)
     yield from (question for question in worthwhile if question.group == "follow_up")
     yield from (question for question in worthwhile if question.group == "gate")
     yield from (content.questions[waits.question] for waits in clarifiers)
@@ -79,6 +87,22 @@ def _candidates(
 
 def _is_emergency(rule: Rule) -> bool:
     return rule.disposition is Disposition.EMERGENCY
+
+
+def _is_due(content: Content, known: Findings, asked: Collection[str], question: Question) -> bool:
+    """Whether a question is open, and does not give way to narrower ones that join less of the same.
+
+    "Any fever, weight loss, a leg getting weak, or pain that never eases?" gives way once a narrower one was asked, or
+    if the narrower ones ask for no more than is still open: neither asks again about what is known.
+    """
+    if not _is_open(question, known):
+        return False
+    narrower = [q for q in content.questions.values() if q.group in _SET and {*q.covers} < {*question.covers}]
+    if any(q.id in asked for q in narrower):
+        return False
+    left = {name for name in question.covers if known.get(name) not in (Status.PRESENT, Status.DENIED)}
+    askable = {name for q in narrower if _is_open(q, known) and left.issuperset(q.covers) for name in q.covers}
+    return not (askable == left != {*question.covers})
 
 
 def _is_open(question: Question, known: Findings) -> bool:
@@ -101,5 +125,5 @@ def left_unasked(content: Content, findings: Findings, asked: Collection[str]) -
         if question.group in _SET
         and question.level is Disposition.EMERGENCY
         and question.id not in asked
-        and _is_open(question, known)
+        and _is_due(content, known, asked, question)
     ]
