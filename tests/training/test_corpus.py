@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import pytest
 
 from skill.triage.assessment import assess
+from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
-from training.corpus import Utterance, faults_of, read_corpus
+from training.corpus import FOLDER, MEANS, Utterance, faults_of, read_corpus
 
 FEWEST = 20
 """Lines in which a danger is present, and lines of each meaning that a question of the gate is answered with."""
 
 CORPUS = list(read_corpus())
+UNSEEN = sorted((FOLDER.parent / "unseen").glob("*.jsonl"))
 
 
 def test_every_label_leads_somewhere(content):
@@ -52,6 +55,20 @@ def test_every_question_of_the_gate_is_answered_in_each_way(means, content):
 def test_many_hands_wrote_it():
     assert len({line.batch for line in CORPUS}) >= 6
     assert sum(not line.present and not line.reply_to for line in CORPUS) > 1000  # plain talk, and near misses
+
+
+@pytest.mark.parametrize("file", UNSEEN, ids=lambda file: file.stem)
+def test_the_ids_of_a_set_that_nobody_has_read_lead_somewhere(file, content):
+    """A fault is told by the id of its item, never by its words."""
+    items = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    assert len({item["id"] for item in items}) == len(items) > 200
+    levels = {*Disposition.__members__, "NONE"}
+    for item in items:
+        labels = (*item.get("present", ()), *item.get("denied", ()))
+        assert all(content.can_be_told(name) for name in labels), item["id"]
+        asked = {item["reply_to"]} if "reply_to" in item else item.get("answers", {}).keys()
+        assert asked <= content.questions.keys(), item["id"]
+        assert item["means"] in MEANS if "reply_to" in item else {*item["level"]} <= levels, item["id"]
 
 
 @pytest.mark.parametrize(
