@@ -13,6 +13,7 @@ from skill.triage.questionnaire import MOST_QUESTIONS
 from testkit.walking import say, walk
 
 CONTENT = load_resources().knowledge.content
+NEVER_TOLD = (FindingKind.REASSURANCE, FindingKind.UMBRELLA)
 NO, UNSURE = (Heard(answer=answer, words=1) for answer in (Answer.NO, Answer.UNSURE))
 OPENINGS = [
     ("low_back_pain",),
@@ -67,6 +68,21 @@ def test_whatever_is_told_first_the_check_ends_for_all_noes_and_all_doubts(knowl
         for _turn, put in walk_only(knowledge, opened(knowledge, ("low_back_pain", name))):
             assert len(put) <= MOST_QUESTIONS
         assert _turn.conversation.concluded
+
+
+def test_nobody_who_says_no_is_asked_about_a_part_of_it_again(knowledge):
+    """Whatever is told first. A clarifier may: it asks about what was told, not about what was denied."""
+    told = [f.id for f in CONTENT.findings.values() if not f.is_derived and f.kind not in NEVER_TOLD]
+    for name in told:
+        turn, denied = opened(knowledge, ("low_back_pain", name)), set()
+        while not turn.conversation.concluded:
+            question = CONTENT.questions[turn.conversation.pending]
+            before = turn.conversation.asked
+            turn = say(knowledge, turn.conversation, NO)
+            if turn.conversation.asked == before or question.group == "clarifier":
+                continue
+            assert denied.isdisjoint(question.covers), (name, question.id)
+            denied.update(question.covers)
 
 
 def walk_only(knowledge, start):
