@@ -66,9 +66,9 @@ def _candidates(
     called_for = {question.id for question in worthwhile if question.group == "follow_up"}
 
     def is_still_in_doubt(name: str, question: Question) -> bool:
-        """Whether no question as narrow as this one asked about it already."""
+        """Whether no question narrower than this one asked about it already."""
         put = (content.questions[id_] for id_ in asked)
-        return not any(name in q.covers and name not in q.doubts and len(q.covers) <= len(question.covers) for q in put)
+        return not any(name in q.covers and name not in q.doubts and len(q.covers) < len(question.covers) for q in put)
 
     def narrowness(question: Question) -> tuple[int, bool, bool, int, int]:
         in_doubt = len(doubts.intersection(question.covers))
