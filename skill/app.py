@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import Any, cast
 
 from ask_sdk_core.skill import CustomSkill
@@ -12,16 +13,21 @@ from skill.handlers.envelopes import EventReader, is_for, is_request
 from skill.handlers.events import CanFulfillHandler, FailureHandler, SilentHandler
 from skill.handlers.logs import LogInterceptor, StartInterceptor
 from skill.handlers.turns import TurnHandler
+from skill.listeners import build_listeners
 from skill.loading import load
 from skill.resources import Resources
 from skill.talk import Talk
 
 
 def load_resources() -> Resources:
-    """Load all content, once for the whole process. Raises what `skill.loading.load` raises."""
+    """Load all content, once for the whole process.
+
+    Raises what `skill.loading.load` raises, and EncoderError if the encoder of a language is missing or damaged.
+    """
     gc.disable()  # tens of thousands of objects are made, and all stay: a search for garbage finds none
     try:
-        return load()
+        content = load()
+        return replace(content, listeners=build_listeners(content))
     finally:
         gc.freeze()
         gc.enable()

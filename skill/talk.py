@@ -15,7 +15,6 @@ from skill.dialogue.state.errands import AskPermission, DeviceClock, Errand, Fai
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import Turn, take_turn
 from skill.listening.acts import Act
-from skill.listening.listen import listen
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.resources import Resources
 from skill.speech.catalogue import Catalogue
@@ -115,10 +114,10 @@ class Talk:
     def _heard(self, conversation: Conversation, given: UserInput, locale: str) -> Heard:
         """Return what was heard. An id that the assistant matched counts only if the words say nothing about it."""
         content = self.resources.knowledge.content
-        heard = listen(
+        heard = self.resources.listener(locale).listen(
             given.text,
-            self.resources.lexicon(locale),
             conversation.focus(content),
+            question=conversation.pending if conversation.pending in content.questions else "",
             is_question=conversation.last.awaits_question,
             is_place=conversation.awaits_place,
         )

@@ -70,6 +70,12 @@ def lexicon(resources):
 
 
 @pytest.fixture(scope="session")
+def listener(resources):
+    """Both ears."""
+    return resources.listeners["en"]
+
+
+@pytest.fixture(scope="session")
 def catalogues(resources):
     return resources.catalogues
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -21,8 +20,9 @@ from skill.listening.listen import listen
 from skill.listening.vocabulary.lexicon import Kind
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
+from training.ear.weak import LINES as WEAK
 
-REPLIES = [json.loads(line) for line in (Path(__file__).parent / "replies.jsonl").read_text("utf-8").splitlines()]
+REPLIES = [json.loads(line) for line in (WEAK / "replies.jsonl").read_text("utf-8").splitlines()]
 HARMLESS = (FindingKind.COMPLAINT, FindingKind.REASSURANCE, FindingKind.PROFILE)
 PLAIN = [reply for reply in REPLIES if reply["means"] in ("yes", "no", "unsure")]
 

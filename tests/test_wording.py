@@ -7,50 +7,17 @@ anything was learnt from it, is in docs/accuracy.md.
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
 
 import pytest
 
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
-from skill.listening.listen import listen
 from skill.triage.disposition import Disposition
+from training.ear.weak import ASKED_BY, told_by
+from training.ear.weak import LINES as WEAK
 
-WORDING = [json.loads(line) for line in (Path(__file__).parent / "wording.jsonl").read_text("utf-8").splitlines()]
-
-ASKED_BY = {
-    "saddle": "saddle_numbness buttock_numbness",
-    "bladder": "bladder_retention bladder_incontinence bladder_urgency",
-    "bowel": "bowel_control",
-    "sexual": "sexual_function",
-    "both_legs": "both_legs both_legs_ache",
-    "leg_weakness": "leg_weakness leg_weakness_severe foot_drop cannot_walk both_legs",
-    "injury": "major_trauma fall_unspecified",
-    "chest": "chest_pain",
-    "breath": "breathless",
-    "stroke": "stroke",
-    "aorta": "tearing sudden_severe_pain belly_and_back pulsing_belly faint_collapse",
-    "dvt": "one_leg_swelling sudden_swelling calf_pain",
-    "cold_leg": "cold_pale_leg",
-    "swelling_joint_fever": "fever sepsis very_unwell",
-    "cancer": "cancer_history band_pain leg_weakness both_legs",
-    "pregnancy": "pregnancy_danger pregnancy_warning pregnancy",
-    "cast": "compartment",
-    "suicidal": "self_harm",
-    "overdose": "overdose",
-    "vomit_blood": "vomiting_blood black_stools",
-    "child": "child cannot_walk fever sepsis",
-    "kidney": "kidney side_pain fever bladder_retention",
-    "wound": "penetrating_wound",
-    "headache": "thunderclap_headache bad_headache",
-    "meningitis": "stiff_neck light_hurts_eyes rash_not_fading fever sepsis",
-    "birth": "pregnancy_warning pregnancy",
-    "baby": "baby_very_ill sepsis",
-    "faint": "faint_collapse passed_out_briefly",
-}
-"""The findings whose question asks about each danger."""
+WORDING = [json.loads(line) for line in (WEAK / "wording.jsonl").read_text("utf-8").splitlines()]
 
 TODAY_IS_ENOUGH = frozenset(
     "dvt kidney child vomit_blood pregnancy birth swelling_joint_fever cancer leg_weakness sexual E4".split()
@@ -58,32 +25,18 @@ TODAY_IS_ENOUGH = frozenset(
 """Dangers whose rules say "be seen today" where nothing else is told."""
 
 
-def asked_by(danger, content):
-    """The findings whose question asks about a danger; of a rule, all that it names."""
-    if danger in ASKED_BY:
-        return set(ASKED_BY[danger].split())
-    rules = [rule for rule in content.rules.values() if re.fullmatch(rf"{danger}[a-z]?", rule.id)]
-    return {name for rule in rules for named in (*rule.all_of, *rule.any_of) for name in plain(content, named)}
-
-
-def plain(content, name):
-    """A finding, or those that it is derived from."""
-    finding = content.findings[name]
-    return {name}.union(*(plain(content, part) for part in (*finding.all_of, *finding.any_of)))
-
-
 @pytest.fixture(scope="module")
-def outcomes(knowledge, lexicon):
+def outcomes(knowledge, listener):
     """Each line with its turn's disposition and whether its danger is asked about next."""
     found = []
     for line in WORDING:
-        turn = take_turn(knowledge, Conversation(), UserAct(ActKind.SAY, listen(line["said"], lexicon)))
+        turn = take_turn(knowledge, Conversation(), UserAct(ActKind.SAY, listener.listen(line["said"])))
         question = knowledge.content.questions.get(turn.conversation.pending)
         asked = {question.finding, *question.covers} if question else set()
         # A rule that waits for its own question has been heard; if it is no emergency, it is asked after the gate.
         asked |= {name for waits in turn.assessment.awaiting for name in (*waits.rule.any_of, *waits.rule.all_of)}
         is_asked = bool(question) and (
-            not asked.isdisjoint(asked_by(line["of"], knowledge.content)) or question.group == "clarifier"
+            not asked.isdisjoint(told_by(line["of"], knowledge.content)) or question.group == "clarifier"
         )
         # A rule of today that waits for its own question counts as heard.
         waits_today = any(waits.rule.disposition is Disposition.URGENT for waits in turn.assessment.awaiting)

@@ -22,6 +22,8 @@ LONGEST = 34
 
 JOINING = (" and ", " also ", " plus ", " ", " oh and ", " but ", " then again ", " so ")
 
+_OTHERS = frozenset(tomllib.loads(SCOPE.read_text("utf-8"))["others"])
+
 _LABELS = ("present", "denied", "unsure")
 
 
@@ -92,3 +94,8 @@ class Composer:
 def contradict(first: Utterance, second: Utterance) -> bool:
     """Whether one utterance denies what the other tells."""
     return bool({*first.present} & {*second.denied} or {*second.present} & {*first.denied})
+
+
+def others_in(said: str) -> bool:
+    """Whether somebody else is spoken of: then the words before or after may belong to them."""
+    return not _OTHERS.isdisjoint(said.split())

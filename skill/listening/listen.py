@@ -1,4 +1,4 @@
-"""Turn one utterance into what was heard. This is the entry point of `skill.listening`."""
+"""The first ear: turns one utterance into what was heard, by the grammar."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from skill.listening.replies.answers import answer_of
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
 from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When
-from skill.listening.suspicion import suspected
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -76,7 +75,7 @@ def understand(
 
 def _tells(heard: Heard) -> bool:
     """Whether anything was told or asked, apart from a side of the body ("my left leg")."""
-    return bool(heard.observations or heard.topics or heard.acts - {Act.SIDE} or heard.suspected)
+    return bool(heard.observations or heard.topics or heard.acts - {Act.SIDE})
 
 
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Analysis, Heard]:
@@ -89,7 +88,9 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
     words, tags, answer, told_from, spans, people, scenes = analysis
     if answer is not None and analysis.is_mere_answer:
         acts, choices, replies = _also_says(answer, words, tags, lexicon)
-        return Heard(answer=answer, acts=acts, choices=choices, replies=replies, spoken_of=focus, words=len(words))
+        return Heard(
+            is_bare=True, answer=answer, acts=acts, choices=choices, replies=replies, spoken_of=focus, words=len(words)
+        )
     named = frozenset(tag.concept for tag in tags)
     clauses = [scene.clause for scene in scenes]
     matches = [match for scene in scenes for match in scene.matches]
@@ -126,7 +127,6 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         measures=measures,
         when=_when(scenes),
         schedule=schedule_of(text, words, lexicon),
-        suspected=_suspected(words, named, lexicon) if observations or acts != {Act.SIDE} else "",
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),
     )
@@ -149,10 +149,6 @@ def _also_says(
     if len(words) == 1 and answer is not Answer.ASSENT:
         return frozenset(), frozenset(), replies
     return frozenset(map(Act, _ids(matches, Kind.ACT))), frozenset(_ids(matches, Kind.CHOICE)), replies
-
-
-def _suspected(words: Sequence[str], concepts: frozenset[str], lexicon: Lexicon) -> str:
-    return suspected(words, concepts, lexicon.linking, lexicon.suspicions)
 
 
 def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from skill.listening.acts import Act
+
+if TYPE_CHECKING:
+    from skill.listening.agreement import SecondOpinion
 
 
 class Said(StrEnum):
@@ -161,7 +165,11 @@ class Heard:
     schedule: Schedule = field(default_factory=Schedule)
     """When something is to happen, as far as that was said."""
     suspected: str = ""
-    """Id of a finding that the words hint at, though no pattern tells of it. Enough to ask, never to warn."""
+    """Id of a danger that the second ear alone heard. Enough to ask, never to warn."""
+    is_bare: bool = False
+    """Whether it is an answer from the vocabulary's list and nothing else ("yes", "not at all")."""
+    second: SecondOpinion | None = None
+    """What the second ear heard; None if it was not asked."""
     spoken_of: frozenset[str] = frozenset()
     """The areas of the body and other things named last. "It" may mean them in the next utterance."""
     words: int = 0

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from skill.app import load_resources
+from skill.app import build_skill, load_resources
 from skill.dialogue.state.conversation import Conversation
 from skill.simulator.device import Device, DeviceError
 from skill.simulator.devices import DEVICES
@@ -23,6 +23,7 @@ from skill.simulator.explaining import explain
 from skill.simulator.hearing import MODELS, Ear
 from skill.simulator.local_skill import running_skill
 from skill.simulator.outline import outline
+from skill.simulator.overhearing import explained
 from skill.simulator.page import serve_page
 from skill.talk import Talk, UserInput
 
@@ -39,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         alexa = EmulatedAlexa(
             zone=ZONES[options.locale], permissions={SCOPES.get(name, name) for name in options.permissions}
         )
-        with running_skill() as (host, port), running_alexa(alexa) as endpoint:
+        resources = load_resources()
+        options.talk = Talk(resources)
+        with running_skill(build_skill(resources=resources)) as (host, port), running_alexa(alexa) as endpoint:
             setting = Setting(options.locale, options.device, endpoint=endpoint, clock=alexa.clock)
             device = Device(host, port, Ear(options.locale), setting, alexa)
             _COMMANDS[options.command](device, options)
@@ -53,12 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _say(device: Device, options: argparse.Namespace) -> None:
     for sentence in options.sentences:
-        _show(device.say(sentence), options.json)
+        _show(device.say(sentence), options)
 
 
 def _talk(device: Device, options: argparse.Namespace) -> None:
     exchange = device.say(f"open {device.ear.invocation}")
-    _show(exchange, options.json, with_said=False)
+    _show(exchange, options, with_said=False)
     while not exchange.ends or exchange.alexa_says:
         try:
             sentence = input("you: ")
@@ -66,16 +69,23 @@ def _talk(device: Device, options: argparse.Namespace) -> None:
             print()
             return
         exchange = device.say(sentence)
-        _show(exchange, options.json, with_said=False)
+        _show(exchange, options, with_said=False)
 
 
-def _hear(device: Device, _: argparse.Namespace) -> None:
+def _hear(device: Device, options: argparse.Namespace) -> None:
     for line in sys.stdin:
         sentence = line.strip()
         if sentence:
             fresh = Device(device.host, device.port, device.ear, device.setting, device.alexa)
             exchange = fresh.say(sentence)
-            print(json.dumps({**_heard(exchange), "findings": exchange.assessment["findings"]}), flush=True)
+            line = {
+                **_heard(exchange),
+                "findings": exchange.assessment["findings"],
+                "disposition": exchange.assessment["disposition"],
+                "answers": exchange.answers,
+                "ears": _ears(exchange, options.talk),
+            }
+            print(json.dumps(line), flush=True)
 
 
 def _evaluate(device: Device, options: argparse.Namespace) -> None:
@@ -98,17 +108,17 @@ def _explain(options: argparse.Namespace) -> int:
     if options.to not in ("", *talk.resources.knowledge.content.questions):
         print(f"error: no question has the id {options.to}; skill/triage/content has those there are", file=sys.stderr)
         return 1
-    explained = explain(talk, Conversation(pending=options.to), UserInput(text=options.sentence), options.locale)
+    found = explain(talk, Conversation(pending=options.to), UserInput(text=options.sentence), options.locale)
     if options.json:
-        print(json.dumps(explained))
+        print(json.dumps(found))
     else:
-        for lines in outline(explained):
+        for lines in outline(found):
             print("\n".join(lines.indented()))
     return 0
 
 
-def _show(exchange: Exchange, as_json: bool, with_said: bool = True) -> None:
-    if not as_json:
+def _show(exchange: Exchange, options: argparse.Namespace, with_said: bool = True) -> None:
+    if not options.json:
         if with_said:
             print(f"you: {exchange.said}")
         if exchange.spoken:
@@ -125,6 +135,7 @@ def _show(exchange: Exchange, as_json: bool, with_said: bool = True) -> None:
         "ssml": exchange.ssml,
         "ends": exchange.ends,
         "assessment": exchange.assessment,
+        "ears": _ears(exchange, options.talk),
         "response": exchange.response,
     }
     print(json.dumps(line), flush=True)
@@ -132,6 +143,12 @@ def _show(exchange: Exchange, as_json: bool, with_said: bool = True) -> None:
 
 def _heard(exchange: Exchange) -> dict[str, Any]:
     return {"intent": exchange.heard.intent, "slots": {name: slot.value for name, slot in exchange.heard.slots.items()}}
+
+
+def _ears(exchange: Exchange, talk: Talk) -> dict[str, Any] | None:
+    """Return what each ear heard, and the verdict; None if nothing was said to the skill that needs two ears."""
+    found = explained(talk, exchange.request) if exchange.request else None
+    return found["ears"] if found else None
 
 
 _COMMANDS = {"say": _say, "talk": _talk, "hear": _hear, "evaluate": _evaluate}
@@ -156,9 +173,9 @@ def _parser() -> argparse.ArgumentParser:
     say.add_argument("sentences", nargs="+")
     commands.add_parser("talk", parents=[common], help="talk with the skill")
     commands.add_parser("hear", parents=[common], help="what is heard in each line of standard input")
-    explained = commands.add_parser("explain", parents=[spoken], help="why one sentence is heard as it is")
-    explained.add_argument("sentence")
-    explained.add_argument("--to", default="", metavar="QUESTION", help="the id of the question that it answers")
+    why = commands.add_parser("explain", parents=[spoken], help="why one sentence is heard as it is")
+    why.add_argument("sentence")
+    why.add_argument("--to", default="", metavar="QUESTION", help="the id of the question that it answers")
     evaluate = commands.add_parser("evaluate", parents=[common], help="run cases and print the figures")
     evaluate.add_argument("file", type=Path)
     commands.add_parser("serve", help="the page and the endpoint on 127.0.0.1 (PORT changes 5000)")

@@ -48,3 +48,8 @@ class Exchange:
     def asked(self) -> list[str]:
         """The ids of the questions put and settled so far."""
         return list((self.session.get("conversation") or {}).get("asked", ()))
+
+    @property
+    def answers(self) -> list[str]:
+        """The ids of the topics answered so far, latest first."""
+        return list((self.session.get("conversation") or {}).get("topics", ()))

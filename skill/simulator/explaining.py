@@ -20,12 +20,8 @@ from skill.listening.normalise import words_of
 from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.simulator.steps import Steps
-from skill.simulator.suspecting import evidence_for
 from skill.talk import NoDevice, Talk, UserInput
 from skill.triage.model import Content
-
-MOST_EVIDENCE = 5
-"""Pieces of evidence that are shown for a suspicion, the strongest first."""
 
 
 def explain(talk: Talk, conversation: Conversation, given: UserInput, locale: str) -> dict[str, Any]:
@@ -59,7 +55,7 @@ def explain(talk: Talk, conversation: Conversation, given: UserInput, locale: st
         "choices": sorted(heard.choices),
         "measures": [asdict(measure) for measure in heard.measures],
         "schedule": _told(heard.schedule),
-        "suspected": _suspected(analysis, heard, lexicon, content),
+        "ears": _ears(heard, content),
         "observations": [
             {**asdict(observation), "title": content.findings[observation.finding].title}
             for observation in heard.observations
@@ -100,16 +96,29 @@ def _told(schedule: Schedule) -> dict[str, Any]:
 _BLANK: Mapping[str, Any] = {field.name: getattr(Schedule(), field.name) for field in fields(Schedule)}
 
 
-def _suspected(analysis: Analysis, heard: Heard, lexicon: Lexicon, content: Content) -> dict[str, Any] | None:
-    """Return what is suspected, with the strongest evidence for it and its log odds, or None."""
-    if not heard.suspected:
+def _ears(heard: Heard, content: Content) -> dict[str, Any] | None:
+    """Return what each ear heard of the dangers and what came of it; None if the second ear was not asked."""
+    if heard.second is None:
         return None
-    weighed = evidence_for(heard.suspected, analysis.words, frozenset(tag.concept for tag in analysis.tags), lexicon)
-    strongest = sorted(weighed.items(), key=lambda piece: -piece[1])[:MOST_EVIDENCE]
+    reading = heard.second.reading
     return {
-        "finding": heard.suspected,
-        "title": content.findings[heard.suspected].title,
-        "evidence": [{"of": name, "adds": round(weight, 2)} for name, weight in strongest if weight > 0],
+        "dangers": [
+            {
+                "finding": name,
+                "title": content.findings[name].title,
+                "grammar": grammar,
+                "encoder": encoder,
+                "present": round(reading.present.get(name, 0.0), 3),
+                "denied": round(reading.denied.get(name, 0.0), 3),
+                "verdict": verdict,
+            }
+            for name, (grammar, encoder, verdict) in heard.second.verdicts.items()
+        ],
+        "suspected": heard.suspected or None,
+        "means": heard.second.means,
+        "reply": {means: round(chance, 3) for means, chance in reading.means.items()},
+        "act": reading.act,
+        "topic": reading.topic,
     }
 
 

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from ask_sdk_core.skill import CustomSkill
+
 from skill.app import build_skill
 from skill.web.endpoint import create_app
 from skill.web.server import open_server
@@ -14,9 +16,9 @@ LOOPBACK = "127.0.0.1"
 
 
 @contextmanager
-def running_skill() -> Iterator[tuple[str, int]]:
-    """Serve the skill behind its Flask door on a free loopback port while the block runs. Yields host and port."""
-    server = open_server(create_app(build_skill(), verify=False), LOOPBACK, 0, verify=False)
+def running_skill(skill: CustomSkill | None = None) -> Iterator[tuple[str, int]]:
+    """Serve `skill`, or a new one, behind its Flask door while the block runs. Yields host and a free loopback port."""
+    server = open_server(create_app(skill or build_skill(), verify=False), LOOPBACK, 0, verify=False)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

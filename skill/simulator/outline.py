@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from skill.listening.agreement import Opinion
 from skill.listening.grammar.cues import CueKind
 from skill.listening.said import Said
 from skill.listening.vocabulary.patterns import Kind, is_literal
-from skill.simulator.wording import ANSWERED, BECAUSE, GOES_ON, OUTCOME, PART, SAYS, TAKEN, WHEN, WHOSE
+from skill.simulator.wording import ANSWERED, BECAUSE, GOES_ON, OUTCOME, PART, SAYS, TAKEN, VERDICT, WHEN, WHOSE
 
 _Found = Mapping[str, Any]
 """A part of what `explaining.explain` returns."""
@@ -138,7 +139,7 @@ def _met(phrase: _Found) -> str:
 
 def _in_all(explained: _Found) -> Iterator[Lines]:
     """Yield what else was heard, in whatever clause."""
-    answer, suspected = explained["answer"], explained["suspected"]
+    answer = explained["answer"]
     if answer:
         goes_on = (Lines(text) for name, text in GOES_ON.items() if answer[name])
         yield Lines(f"as an answer: {ANSWERED[answer['answer']]}", tuple(goes_on))
@@ -147,9 +148,27 @@ def _in_all(explained: _Found) -> Iterator[Lines]:
     for title, found in (("numbers", ", ".join(numbers)), ("time", ", ".join(times))):
         if found:
             yield Lines(f"{title}: {found}")
-    if suspected:
-        weighed = (Lines(f"{piece['of']} adds {piece['adds']}") for piece in suspected["evidence"])
-        yield Lines(f"suspected, by weighing the words: {suspected['finding']}", tuple(weighed))
+    if explained["ears"]:
+        yield _ears(explained["ears"])
+
+
+def _ears(ears: _Found) -> Lines:
+    """Return what each ear heard of the dangers, and what came of it."""
+    compared = [
+        Lines(
+            f"{danger['finding']}: the grammar hears {danger['grammar'] or 'nothing'}, "
+            f"the encoder {danger['encoder']} (present {danger['present']:.2f}, denied {danger['denied']:.2f}); "
+            f"so {VERDICT[danger['verdict']]}"
+        )
+        for danger in ears["dangers"]
+        if danger["grammar"] or danger["encoder"] != Opinion.NEITHER
+    ]
+    if ears["reply"]:
+        chances = ", ".join(f"{means} {chance:.2f}" for means, chance in ears["reply"].items())
+        compared.append(
+            Lines(f"as a reply, the encoder takes it for {ears['means'] or 'nothing for sure'} ({chances})")
+        )
+    return Lines("both ears:" if compared else "both ears: nothing heard of a danger", tuple(compared))
 
 
 def _reply(reply: _Found) -> Lines:

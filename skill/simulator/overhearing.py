@@ -15,12 +15,19 @@ from skill.simulator.outline import Lines, outline
 from skill.talk import Talk
 
 
-def overheard(talk: Talk, event: Mapping[str, Any]) -> Iterator[Lines]:
-    """Yield why an intent or a touch was heard as it was. Yields nothing for any other request envelope."""
+def explained(talk: Talk, event: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return why an intent or a touch was heard as it was (`explain`); None for any other request envelope."""
     envelope = EventReader().read(event)
     if not isinstance(envelope.request, IntentRequest | UserEvent) or envelope.session is None:
-        return
+        return None
     locale = envelope.request.locale or ""
     conversation = talk.resumed((envelope.session.attributes or {}).get(CONVERSATION), locale)
     given = TurnHandler(talk).given(envelope.request, conversation)
-    yield from outline(explain(talk, conversation, given, locale))
+    return explain(talk, conversation, given, locale)
+
+
+def overheard(talk: Talk, event: Mapping[str, Any]) -> Iterator[Lines]:
+    """Yield the same in words, line by line."""
+    found = explained(talk, event)
+    if found is not None:
+        yield from outline(found)

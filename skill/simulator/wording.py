@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from skill.dialogue.record.settle import Outcome
+from skill.listening.agreement import Verdict
 from skill.listening.grammar.cues import CueKind
 from skill.listening.said import Answer, Said, When, Whose
 
@@ -90,3 +91,10 @@ GOES_ON: Mapping[str, str] = {
     "turns_away": "it goes on to something that was not asked",
 }
 """What an answer goes on to, by the names that `Heard` has for it."""
+
+VERDICT: Mapping[str, str] = {
+    Verdict.PRESENT: "it is there",
+    Verdict.DENIED: "it is denied",
+    Verdict.ASK: "its question comes next",
+    Verdict.UNKNOWN: "it stays unknown",
+}

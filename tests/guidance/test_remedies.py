@@ -13,6 +13,7 @@ from skill.listening.listen import listen
 from skill.triage.status import Status
 from tools.model.source import locales
 from tools.model.utterances import phrases_in
+from training.ear.weak import LINES as WEAK
 
 RESOURCES = load_resources()
 LEXICON, KNOWLEDGE = RESOURCES.lexicons["en"], RESOURCES.knowledge
@@ -312,7 +313,7 @@ def test_what_is_only_named_is_asked_about_where_a_question_was_asked_for(talk, 
     assert "spinal_procedure" not in talk.conversation.findings
 
 
-WORDING = [json.loads(line) for line in (Path(__file__).parents[1] / "wording.jsonl").read_text("utf-8").splitlines()]
+WORDING = [json.loads(line) for line in (WEAK / "wording.jsonl").read_text("utf-8").splitlines()]
 SHORT = sorted({line["said"] for line in WORDING if line["is"] == "emergency" and len(line["said"].split()) <= 6})
 
 

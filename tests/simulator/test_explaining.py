@@ -8,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from skill.listening.suspicion import suspected
+from skill.simulator.suspecting import evidence_for
 
 from skill.dialogue.messages import Offer
 from skill.dialogue.record.settle import Outcome
@@ -19,21 +21,20 @@ from skill.listening.grammar.tagging import tags_of
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
 from skill.listening.said import Answer, Said
-from skill.listening.suspicion import suspected
 from skill.simulator.__main__ import main
 from skill.simulator.device import Device
 from skill.simulator.explaining import explain
 from skill.simulator.hearing import Ear
 from skill.simulator.outline import outline
 from skill.simulator.overhearing import overheard
-from skill.simulator.suspecting import evidence_for
 from skill.simulator.wording import ANSWERED, BECAUSE, OUTCOME, SAYS, TAKEN
 from skill.talk import Talk, UserInput
+from training.ear.weak import LINES as WEAK
 
 TESTS = Path(__file__).parents[1]
 CONVERSATIONS = tomllib.loads((TESTS / "conversations" / "talk.toml").read_text("utf-8"))["conversation"][::3]
 TOLD = [told["said"] for told in tomllib.loads((TESTS / "utterances" / "en.toml").read_text("utf-8"))["told"]]
-WORDING = [json.loads(line)["said"] for line in (TESTS / "wording.jsonl").read_text("utf-8").splitlines()]
+WORDING = [json.loads(line)["said"] for line in (WEAK / "wording.jsonl").read_text("utf-8").splitlines()]
 LINES = [*TOLD, *WORDING[:: len(WORDING) // 300]]
 WORST_FIRST = [Said.PRESENT, Said.UNSURE, Said.DENIED]
 

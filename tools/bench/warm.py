@@ -66,9 +66,8 @@ def by_length(resources: Resources) -> dict[int, float]:
 
 def by_vocabulary(resources: Resources) -> tuple[float, float]:
     """Return the milliseconds of listening with the vocabulary as it is, and with one TIMES_LARGER times as large."""
-    suspicions = resources.lexicons["en"].suspicions
     tables = read_tables("en")
-    larger = build_lexicon([*tables, *(_double(tables, number) for number in range(1, TIMES_LARGER))], suspicions)
+    larger = build_lexicon([*tables, *(_double(tables, number) for number in range(1, TIMES_LARGER))])
     return _milliseconds(SENTENCE, resources.lexicons["en"]), _milliseconds(SENTENCE, larger)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.listening.acts import Act
+from skill.listening.agreement import Reply, settles
+from skill.listening.encoder.reading import Means
 from skill.listening.said import Answer, Heard, Observation, Said, When
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
@@ -37,6 +39,8 @@ _SET_ASIDE = frozenset({Act.CORRECT, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.
 
 _HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.NOTE, FindingKind.REASSURANCE})
 
+_NO_DANGER = frozenset({FindingKind.REASSURANCE})
+
 _ELSEWHERE = Settlement(Outcome.ELSEWHERE, {})
 _PARTLY_TOLD = Settlement(Outcome.PARTLY_TOLD, {})
 _UNCLEAR = Settlement(Outcome.UNCLEAR, {})
@@ -50,7 +54,31 @@ def settle(content: Content, question: Question, heard: Heard, before: Findings,
     that part alone: "I take prednisone" leaves it open whether there was cancer.
 
     For example, asked about numbness between the legs, "a little" settles it as present, and "not really" is unclear.
+    A yes or no that is more than a bare one settles nothing unless the second ear heard the same.
     """
+    settlement = _by_grammar(content, question, heard, before, findings)
+    is_at_stake = question.level >= Disposition.URGENT or content.findings[question.finding].kind in _NO_DANGER
+    if heard.second is None or question.options or not is_at_stake:
+        return settlement
+    return _agreed(question, settlement, heard.second.means)
+
+
+def _agreed(question: Question, settlement: Settlement, means: Means | None) -> Settlement:
+    """Return what stands of the grammar's settlement beside what the second ear took the reply for."""
+    if settlement.outcome is Outcome.UNCLEAR and means is Means.NO_ANSWER:
+        return _ELSEWHERE
+    if settlement.outcome is Outcome.ELSEWHERE and means not in (None, Means.NO_ANSWER):
+        return _UNCLEAR
+    if settlement.outcome is not Outcome.SETTLED or not settlement.establishes:
+        return settlement  # what was told by itself, both ears have agreed on already
+    is_yes = settlement.establishes.get(question.finding) is Status.PRESENT
+    if settles(Reply.YES if is_yes else Reply.NO, means):
+        return settlement
+    return _ELSEWHERE if means is Means.NO_ANSWER else _UNCLEAR
+
+
+def _by_grammar(content: Content, question: Question, heard: Heard, before: Findings, findings: Findings) -> Settlement:
+    """Return what the first ear makes of a reply."""
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     if heard.answer is Answer.ASSENT:
         return _UNCLEAR

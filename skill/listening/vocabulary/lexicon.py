@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skill.listening.said import Answer
-from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.patterns import Kind, PatternIndex
 from skill.listening.vocabulary.phrases import Trie
@@ -102,10 +101,6 @@ class Lexicon:
     """Words in the longest phrase of the clock tables."""
     joining: str
     """What is put between two things that were said apart (" and ")."""
-    suspicions: Suspicions
-    """What the second ear weighs by."""
-    linking: frozenset[str]
-    """Words that only link others. The second ear does not weigh them."""
     parts: Mapping[str, int]
     """A question -> how many parts of it a reply may name."""
     patterns: PatternIndex

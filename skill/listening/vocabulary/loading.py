@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,7 +10,6 @@ from typing import Any
 
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Said
-from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.morphology import Morphology, morphology_of
@@ -31,8 +29,7 @@ def load_lexicon(language: str) -> Lexicon:
 
     Raises LexiconError listing all faults: unknown sections or concepts, macros in circles, malformed patterns.
     """
-    model = (files("skill.listening") / "languages" / language / "suspicion.json").read_text("utf-8")
-    return build_lexicon(read_tables(language), Suspicions(**json.loads(model)))
+    return build_lexicon(read_tables(language))
 
 
 def read_tables(language: str) -> list[dict[str, Any]]:
@@ -42,7 +39,7 @@ def read_tables(language: str) -> list[dict[str, Any]]:
     return [tomllib.loads(file.read_text("utf-8")) for file in found]
 
 
-def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -> Lexicon:
+def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
     """Return vocabulary tables merged into one lexicon. Raises LexiconError listing all faults."""
     draft = Draft(tables)
     patterns = list(draft.patterns())
@@ -103,8 +100,6 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]], suspicions: Suspicions) -
         longest_moment=_longest(draft.tables["moments"]),
         longest_clock_phrase=_longest(phrase for table in draft.tables["clock"].values() for phrase in table),
         joining=draft.tables["joining"]["and"],
-        suspicions=suspicions,
-        linking=BREAKS | grammar.fillers | grammar.links | grammar.subjects | grammar.joiners,
         parts=Counter(p.id for p in patterns if p.kind is Kind.REPLY and p.said is Said.UNSURE),
         patterns=_index(patterns),
     )

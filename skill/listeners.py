@@ -1,0 +1,28 @@
+"""Joins the two ears of each language: its vocabulary, its encoder, and what the content says of the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.listening.encoder.encoder import Encoder, find_encoder
+from skill.listening.listener import Listener
+from skill.listening.two_ears import Hearable, Thresholds
+from skill.resources import Resources
+from skill.speech.catalogue import language_of
+from skill.triage.dangers import complaints_of, dangers_of
+from skill.triage.messages import Form, question_key
+
+
+def build_listeners(resources: Resources) -> Mapping[str, Listener]:
+    """Return what listens to each language. Raises EncoderError if the encoder of one is missing or damaged."""
+    content = resources.knowledge.content
+    hearable = Hearable(dangers_of(content), complaints_of(content))
+    listeners = {}
+    for language, lexicon in resources.lexicons.items():
+        file = find_encoder(language)
+        locale = min(locale for locale in resources.catalogues if language_of(locale) == language)
+        messages = resources.catalogues[locale].messages
+        wordings = {id_: messages[question_key(q, Form.SHORT)] for id_, q in content.questions.items()}
+        thresholds = Thresholds.read(file.description)
+        listeners[language] = Listener(lexicon, Encoder(file, wordings), hearable, thresholds)
+    return listeners

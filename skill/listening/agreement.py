@@ -1,0 +1,99 @@
+"""The comparator: what counts when two ears have listened to the same words.
+
+The first ear is the grammar, exact and explainable; the second is the encoder, learnt. They err in different places. So
+a danger counts as told only if both heard it, as denied only if both heard that, and is asked about if either heard it:
+
+| grammar \\ encoder | present | denied  | neither |
+|--------------------|---------|---------|---------|
+| present            | present | ask     | ask     |
+| in doubt           | ask     | ask     | ask     |
+| denied             | ask     | denied  | unknown |
+| nothing            | ask     | unknown | unknown |
+
+`tests/listening/test_agreement.py` holds this table against `VERDICTS`. This module is pure: it knows no finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.listening.encoder.reading import Means, Reading
+from skill.listening.said import Said
+
+
+class Opinion(StrEnum):
+    """What the second ear thinks of one finding."""
+
+    PRESENT = "present"
+    DENIED = "denied"
+    NEITHER = "neither"
+
+
+class Verdict(StrEnum):
+    """What counts of one danger."""
+
+    PRESENT = "present"
+    DENIED = "denied"
+    ASK = "ask"
+    """Its question comes next."""
+    UNKNOWN = "unknown"
+    """As if nothing had been said of it: it is asked about in its turn."""
+
+
+VERDICTS: Mapping[tuple[Said | None, Opinion], Verdict] = {
+    (Said.PRESENT, Opinion.PRESENT): Verdict.PRESENT,
+    (Said.PRESENT, Opinion.DENIED): Verdict.ASK,
+    (Said.PRESENT, Opinion.NEITHER): Verdict.ASK,
+    (Said.UNSURE, Opinion.PRESENT): Verdict.ASK,
+    (Said.UNSURE, Opinion.DENIED): Verdict.ASK,
+    (Said.UNSURE, Opinion.NEITHER): Verdict.ASK,
+    (Said.DENIED, Opinion.PRESENT): Verdict.ASK,
+    (Said.DENIED, Opinion.DENIED): Verdict.DENIED,
+    (Said.DENIED, Opinion.NEITHER): Verdict.UNKNOWN,
+    (None, Opinion.PRESENT): Verdict.ASK,
+    (None, Opinion.DENIED): Verdict.UNKNOWN,
+    (None, Opinion.NEITHER): Verdict.UNKNOWN,
+}
+"""What the grammar heard (None: nothing) and what the encoder heard -> what counts."""
+
+
+def verdict_on(grammar: Said | None, encoder: Opinion) -> Verdict:
+    """Return what counts of a danger."""
+    return VERDICTS[grammar, encoder]
+
+
+class Reply(StrEnum):
+    """What the grammar makes of a reply to a yes-or-no question."""
+
+    YES = "yes"
+    NO = "no"
+    OTHER = "other"
+    """Neither: a doubt, a question, another subject."""
+
+
+def settles(grammar: Reply, encoder: Means | None) -> bool:
+    """Return whether a reply that is more than a bare yes or no settles its question: only if both ears agree.
+
+    `encoder` is None where it is not sure. A half yes ("a little") agrees with a yes.
+    """
+    return encoder in _AGREEING[grammar]
+
+
+_AGREEING: Mapping[Reply, frozenset[Means]] = {
+    Reply.YES: frozenset({Means.YES, Means.PARTLY}),
+    Reply.NO: frozenset({Means.NO}),
+    Reply.OTHER: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """What the second ear heard of an utterance, and what came of it."""
+
+    reading: Reading
+    verdicts: Mapping[str, tuple[Said | None, Opinion, Verdict]]
+    """Danger id -> what the grammar heard of it (None: nothing), what the encoder heard, and what counts."""
+    means: Means | None = None
+    """What the words mean as a reply to the pending question; None if that is not sure, or none is pending."""

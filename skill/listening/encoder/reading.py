@@ -1,0 +1,44 @@
+"""What the second ear reports of one utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Means(StrEnum):
+    """What a reply means for the question before it."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNSURE = "unsure"
+    NO_ANSWER = "no_answer"
+    """A question, a remark, a command: something that does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One utterance as the encoder reads it. Every number is a chance from 0 to 1."""
+
+    present: Mapping[str, float] = field(default_factory=dict)
+    """Finding id -> how likely it is told of the patient, now, for real. Unlikely ones are left out."""
+    denied: Mapping[str, float] = field(default_factory=dict)
+    """Finding id -> how likely it is plainly denied. Unlikely ones are left out."""
+    means: Mapping[Means, float] = field(default_factory=dict)
+    """What it means as a reply to the pending question; empty if none is pending."""
+    topic: str = ""
+    """Id of the subject that is most likely asked about; empty if none is."""
+    topic_chance: float = 0.0
+    act: str = ""
+    """What the person most likely does with the words: "tells", "asks", "answers" and so on."""
+    act_chance: float = 0.0
+
+    @property
+    def likeliest(self) -> tuple[Means, float]:
+        """What it most likely means as a reply, and how likely. Of a yes and a half yes, both chances count."""
+        best = max(self.means, key=self.means.__getitem__)
+        if best in (Means.YES, Means.PARTLY):
+            return best, self.means[Means.YES] + self.means[Means.PARTLY]
+        return best, self.means[best]

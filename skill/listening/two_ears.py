@@ -1,0 +1,124 @@
+"""Puts together what the two ears heard of one utterance, by the comparator in `agreement`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from skill.listening.agreement import Opinion, SecondOpinion, Verdict, verdict_on
+from skill.listening.encoder.reading import Means, Reading
+from skill.listening.said import Heard, Observation, Said, When
+
+_WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
+
+_OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
+"""Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which chance on the encoder is believed. They are chosen on the development set (training/MODEL.md)."""
+
+    present: float
+    """It hears a danger that the grammar heard as well."""
+    alone: Mapping[str, float]
+    """It hears a danger that the grammar did not hear; by finding."""
+    denied: float
+    complaint: float
+    """It hears a complaint by itself, which only opens the check."""
+    means: float
+    topic: float
+
+    @classmethod
+    def read(cls, description: Mapping[str, Any]) -> Thresholds:
+        """Return the thresholds in the encoder's description."""
+        return cls(**description["thresholds"])
+
+
+@dataclass(frozen=True, slots=True)
+class Hearable:
+    """What the findings are to the comparator. Listening itself knows no medicine."""
+
+    dangers: frozenset[str]
+    """Findings that both ears must hear."""
+    complaints: frozenset[str]
+    """What people come with. Either ear is enough."""
+
+
+def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> Heard:
+    """Return what counts of an utterance: `heard` by the grammar and `reading` by the encoder."""
+    told = _told(heard)
+    verdicts = {
+        name: (said, opinion, verdict_on(said, opinion))
+        for name in sorted(hearable.dangers & (told.keys() | reading.present.keys() | reading.denied.keys()))
+        if (said := told.get(name)) or name in reading.present or name in reading.denied
+        for opinion in (_opinion(name, said, reading, thresholds),)
+    }
+    observations = tuple(
+        counted for observation in heard.observations for counted in _counted(observation, verdicts, hearable)
+    )
+    mentioned = {observation.finding for observation in heard.observations}
+    added = (
+        Observation(name, Said.PRESENT)
+        for name, chance in reading.present.items()
+        if name in hearable.complaints and name not in mentioned and chance >= thresholds.complaint
+    )
+    alone = [name for name, (said, _, verdict) in verdicts.items() if said is None and verdict is Verdict.ASK]
+    return replace(
+        heard,
+        observations=(*observations, *added),
+        suspected=max(alone, key=lambda name: reading.present.get(name, 0.0), default=""),
+        topics=heard.topics or _topics(heard, reading, thresholds),
+        second=SecondOpinion(reading, verdicts, _means(reading, thresholds)),
+    )
+
+
+def _told(heard: Heard) -> dict[str, Said]:
+    """Return how the grammar heard each finding that is not over, at its worst."""
+    told: dict[str, Said] = {}
+    for observation in heard.observations:
+        if observation.when not in _OVER or observation.said is Said.DENIED:
+            known = told.get(observation.finding, observation.said)
+            told[observation.finding] = min(known, observation.said, key=_WORST_FIRST.index)
+    return told
+
+
+def _opinion(name: str, said: Said | None, reading: Reading, thresholds: Thresholds) -> Opinion:
+    present, denied = reading.present.get(name, 0.0), reading.denied.get(name, 0.0)
+    needed = thresholds.present if said is not None else thresholds.alone.get(name, 1.0)
+    if present >= needed and present >= denied:
+        return Opinion.PRESENT
+    return Opinion.DENIED if denied >= thresholds.denied and present < thresholds.present else Opinion.NEITHER
+
+
+def _counted(
+    observation: Observation, verdicts: Mapping[str, tuple[Said | None, Opinion, Verdict]], hearable: Hearable
+) -> Iterator[Observation]:
+    """Yield the observation as it counts; nothing if it counts for nothing."""
+    if observation.finding not in hearable.dangers or observation.finding not in verdicts:
+        yield observation
+        return
+    verdict = verdicts[observation.finding][-1]
+    if observation.said is Said.DENIED:
+        if verdict is Verdict.DENIED:
+            yield observation
+        elif verdict is Verdict.ASK:
+            yield replace(observation, said=Said.UNSURE)
+    elif observation.when in _OVER or verdict is Verdict.PRESENT:
+        yield observation
+    else:
+        yield replace(observation, said=Said.UNSURE)
+
+
+def _means(reading: Reading, thresholds: Thresholds) -> Means | None:
+    if not reading.means:
+        return None
+    likeliest, chance = reading.likeliest
+    return likeliest if chance >= thresholds.means else None
+
+
+def _topics(heard: Heard, reading: Reading, thresholds: Thresholds) -> tuple[str, ...]:
+    """Return the subject that only the encoder hears asked about, if nothing else was told or asked."""
+    is_sure = bool(reading.topic) and reading.topic_chance >= thresholds.topic
+    return (reading.topic,) if is_sure and not heard.acts and heard.answer is None else ()

@@ -1,0 +1,28 @@
+"""Which findings are dangers: told wrongly, they would call for urgent care, or keep somebody from it."""
+
+from __future__ import annotations
+
+from skill.triage.disposition import Disposition
+from skill.triage.model import Content, FindingKind
+
+_NO_DANGER = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.NOTE})
+
+
+def dangers_of(content: Content) -> frozenset[str]:
+    """Return the findings that can be told and that a rule for an emergency, or for care today, names or rests on."""
+    named = {
+        name
+        for rule in content.rules.values()
+        if rule.disposition >= Disposition.URGENT
+        for name in (*rule.any_of, *rule.all_of)
+    }
+    for finding in reversed(content.derived):
+        if finding.id in named:
+            named.update((*finding.any_of, *finding.all_of))
+    told = (content.findings[name] for name in named if content.can_be_told(name))
+    return frozenset(finding.id for finding in told if finding.kind not in _NO_DANGER)
+
+
+def complaints_of(content: Content) -> frozenset[str]:
+    """Return the findings that people come with, and that are no danger by themselves."""
+    return frozenset(f.id for f in content.findings.values() if f.kind is FindingKind.COMPLAINT and not f.is_derived)

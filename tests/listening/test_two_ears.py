@@ -1,0 +1,108 @@
+"""What counts of an utterance, given what each ear heard: by readings made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.listening.agreement import Opinion, Verdict
+from skill.listening.encoder.reading import Means, Reading
+from skill.listening.said import Heard, Observation, Said, When, Whose
+from skill.listening.two_ears import Hearable, Thresholds, combined
+
+HEARABLE = Hearable(dangers=frozenset({"fever", "numb", "weak"}), complaints=frozenset({"back_pain"}))
+THRESHOLDS = Thresholds(present=0.3, alone={"fever": 0.7, "numb": 0.9}, denied=0.6, complaint=0.8, means=0.6, topic=0.7)
+
+
+def heard(*observations, **more):
+    return Heard(observations=tuple(Observation(*o) if isinstance(o, tuple) else o for o in observations), **more)
+
+
+def counted(given, reading):
+    return combined(given, reading, HEARABLE, THRESHOLDS)
+
+
+def said_of(name, result):
+    return [o.said for o in result.observations if o.finding == name]
+
+
+def test_a_danger_that_both_ears_heard_is_told():
+    result = counted(heard(("fever", Said.PRESENT)), Reading(present={"fever": 0.4}))
+    assert said_of("fever", result) == [Said.PRESENT]
+    assert result.second.verdicts == {"fever": (Said.PRESENT, Opinion.PRESENT, Verdict.PRESENT)}
+
+
+@pytest.mark.parametrize("reading", [Reading(), Reading(denied={"fever": 0.99}), Reading(present={"fever": 0.2})])
+def test_a_danger_that_only_the_grammar_heard_is_in_doubt(reading):
+    result = counted(heard(("fever", Said.PRESENT)), reading)
+    assert said_of("fever", result) == [Said.UNSURE]
+    assert result.suspected == ""
+
+
+def test_a_danger_that_only_the_encoder_heard_is_suspected():
+    result = counted(heard(), Reading(present={"fever": 0.75, "numb": 0.8}))
+    assert result.suspected == "fever"  # numbness needs more
+    assert result.observations == ()
+
+
+def test_of_several_the_likeliest_is_suspected():
+    assert counted(heard(), Reading(present={"fever": 0.75, "numb": 0.95})).suspected == "numb"
+
+
+def test_a_danger_without_a_threshold_of_its_own_is_never_suspected():
+    assert counted(heard(), Reading(present={"weak": 0.99})).suspected == ""
+
+
+def test_a_no_that_the_encoder_hears_as_a_yes_is_in_doubt():
+    result = counted(heard(("numb", Said.DENIED)), Reading(present={"numb": 0.9}))
+    assert said_of("numb", result) == [Said.UNSURE]
+
+
+def test_a_no_that_only_the_grammar_heard_is_none():
+    assert counted(heard(("numb", Said.DENIED)), Reading()).observations == ()
+
+
+def test_a_no_that_both_ears_heard_stays():
+    result = counted(heard(("numb", Said.DENIED)), Reading(denied={"numb": 0.9}))
+    assert said_of("numb", result) == [Said.DENIED]
+
+
+def test_what_is_over_stays_so_unless_the_encoder_hears_it_now():
+    past = Observation("fever", Said.PRESENT, when=When.PAST)
+    assert counted(heard(past), Reading()).observations == (past,)
+    assert counted(heard(past), Reading(present={"fever": 0.9})).suspected == "fever"
+
+
+def test_somebody_elses_danger_needs_both_ears_too():
+    theirs = Observation("fever", Said.PRESENT, whose=Whose.OTHER)
+    (result,) = counted(heard(theirs), Reading()).observations
+    assert (result.said, result.whose) == (Said.UNSURE, Whose.OTHER)
+
+
+def test_one_ear_is_enough_for_a_complaint_and_it_is_told_once():
+    reading = Reading(present={"back_pain": 0.9})
+    assert said_of("back_pain", counted(heard(), reading)) == [Said.PRESENT]
+    assert said_of("back_pain", counted(heard(("back_pain", Said.DENIED)), reading)) == [Said.DENIED]
+
+
+def test_a_finding_that_is_no_danger_is_the_grammars():
+    assert said_of("man", counted(heard(("man", Said.PRESENT)), Reading())) == [Said.PRESENT]
+
+
+@pytest.mark.parametrize(
+    ("means", "expected"),
+    [
+        ({}, None),
+        ({Means.YES: 0.5, Means.PARTLY: 0.2, Means.NO: 0.3}, Means.YES),  # a yes and a half yes count together
+        ({Means.YES: 0.5, Means.PARTLY: 0.05, Means.NO: 0.45}, None),
+        ({Means.YES: 0.1, Means.PARTLY: 0.1, Means.NO: 0.8}, Means.NO),
+    ],
+)
+def test_what_a_reply_means_counts_only_if_it_is_sure(means, expected):
+    assert counted(heard(), Reading(means=means)).second.means is expected
+
+
+def test_a_subject_that_the_encoder_hears_is_asked_about_unless_something_else_was():
+    reading = Reading(topic="massage", topic_chance=0.9)
+    assert counted(heard(), reading).topics == ("massage",)
+    assert counted(heard(topics=("yoga",)), reading).topics == ("yoga",)
+    assert counted(heard(), Reading(topic="massage", topic_chance=0.5)).topics == ()

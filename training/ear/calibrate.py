@@ -1,0 +1,177 @@
+"""Chooses the thresholds of the encoder on the development set, whose writers the encoder never learnt from.
+
+Each is chosen by what it must not let through; the figures below are the shares of the development set that may pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from skill.listening.encoder.encoder import Encoder, find_encoder
+from skill.listening.encoder.reading import Means, Reading
+from skill.listening.listen import listen
+from skill.listening.said import Answer, Heard, Said
+from skill.listening.vocabulary.loading import load_lexicon
+from skill.triage.dangers import complaints_of, dangers_of
+from training.corpus import Utterance
+from training.ear.material import Material
+
+STEPS = tuple(step / 100 for step in range(2, 100))
+"""The thresholds that are tried."""
+
+KEPT = 0.97
+"""Of the dangers that writer and grammar agree on, the encoder must hear at least this share."""
+
+ALARMED_GATE, ALARMED_OTHER = 0.02, 0.005
+"""Of the harmless utterances, at most this share may lead to a question about a danger that the encoder alone heard:
+a danger that everybody is asked about anyway, and any other."""
+
+WRONG_COMPLAINTS = 0.1
+"""Of the complaints that the encoder alone hears, at most this share may be wrong."""
+
+WRONG_REPLIES = 0.003
+"""Of the replies, at most this share may be taken for the opposite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One utterance of the development set, as each ear heard it."""
+
+    utterance: Utterance
+    heard: Heard
+    reading: Reading
+
+    def told(self, name: str) -> bool:
+        """Whether the writer tells of a finding, if only in doubt."""
+        return name in self.utterance.present or name in self.utterance.unsure
+
+
+def judged_by(material: Material, language: str) -> list[Judged]:
+    """Return the development set as both ears hear it."""
+    encoder = Encoder(find_encoder(language), material.questions)
+    lexicon = load_lexicon(language)
+    return [Judged(u, listen(u.said, lexicon), encoder.read(u.said, u.reply_to)) for u in material.development]
+
+
+def thresholds_for(material: Material, language: str = "en") -> dict[str, Any]:
+    """Choose all thresholds, and print each with what it lets through."""
+    judged = judged_by(material, language)
+    dangers, complaints = dangers_of(material.content), complaints_of(material.content)
+    gate = {
+        name for question in material.content.questions.values() if question.group == "gate" for name in question.covers
+    } & dangers
+    harmless = [item for item in judged if not any(map(item.told, dangers))]
+    alone = {
+        **dict.fromkeys(sorted(dangers - gate), _alarm(harmless, dangers - gate, ALARMED_OTHER)),
+        **dict.fromkeys(sorted(gate), _alarm(harmless, gate, ALARMED_GATE)),
+    }
+    return {
+        "present": _kept(judged, dangers),
+        "alone": alone,
+        "denied": _denied(judged, dangers),
+        "complaint": _complaint(judged, complaints),
+        "means": _means(judged),
+        "topic": _topic(judged),
+    }
+
+
+def _first(steps: Iterable[float], is_good: Callable[[float], bool], otherwise: float) -> float:
+    return next((step for step in steps if is_good(step)), otherwise)
+
+
+def _kept(judged: Sequence[Judged], dangers: frozenset[str]) -> float:
+    """Return the highest threshold at which nearly all dangers told, and heard by the grammar, are heard."""
+    chances = [
+        item.reading.present.get(o.finding, 0.0)
+        for item in judged
+        for o in item.heard.observations
+        if o.said is Said.PRESENT and o.finding in dangers and o.finding in item.utterance.present
+    ]
+    chosen = _first(reversed(STEPS), lambda step: sum(c >= step for c in chances) >= KEPT * len(chances), STEPS[0])
+    wrong = [
+        item.reading.present.get(o.finding, 0.0)
+        for item in judged
+        for o in item.heard.observations
+        if o.said is Said.PRESENT and o.finding in dangers and not item.told(o.finding)
+    ]
+    passed = sum(chance >= chosen for chance in wrong)
+    print(f"present {chosen}: keeps {KEPT:.0%} of {len(chances)}; of {len(wrong)} wrong ones {passed}")
+    return chosen
+
+
+def _alarm(harmless: Sequence[Judged], names: frozenset[str] | set[str], share: float) -> float:
+    """Return the lowest threshold at which few harmless utterances raise a suspicion of any of these dangers."""
+    worst = [max((item.reading.present.get(name, 0.0) for name in names), default=0.0) for item in harmless]
+    chosen = _first(STEPS, lambda step: sum(chance >= step for chance in worst) <= share * len(worst), 0.99)
+    print(
+        f"alone {chosen}: {sum(c >= chosen for c in worst)} of {len(worst)} harmless utterances, {len(names)} dangers"
+    )
+    return chosen
+
+
+def _denied(judged: Sequence[Judged], dangers: frozenset[str]) -> float:
+    """Return the lowest threshold, but no less than a half, at which no danger that is told is denied by both ears."""
+    pairs = [
+        (item.reading.denied.get(o.finding, 0.0), item.told(o.finding), o.finding in item.utterance.denied)
+        for item in judged
+        for o in item.heard.observations
+        if o.said is Said.DENIED and o.finding in dangers
+    ]
+    chosen = max(0.5, *(chance + 0.01 for chance, told, _ in pairs if told), 0.0)
+    kept = sum(chance >= chosen for chance, _, denied in pairs if denied)
+    print(f"denied {chosen:.2f}: both deny {kept} of {sum(d for *_, d in pairs)} that the grammar hears denied")
+    return min(round(chosen, 2), 0.99)
+
+
+def _complaint(judged: Sequence[Judged], complaints: frozenset[str]) -> float:
+    pairs = [
+        (chance, name in item.utterance.present)
+        for item in judged
+        for name, chance in item.reading.present.items()
+        if name in complaints
+    ]
+
+    def wrong(step: float) -> float:
+        taken = [right for chance, right in pairs if chance >= step]
+        return taken.count(False) / max(1, len(taken))
+
+    chosen = _first(STEPS, lambda step: wrong(step) <= WRONG_COMPLAINTS, 0.99)
+    print(f"complaint {chosen}: {wrong(chosen):.1%} wrong")
+    return chosen
+
+
+def _replies(judged: Sequence[Judged]) -> Iterator[tuple[Means, float, Means]]:
+    for item in judged:
+        if item.reading.means and not item.heard.is_bare:
+            likeliest, chance = item.reading.likeliest
+            yield likeliest, chance, Means(item.utterance.means)
+
+
+_OPPOSITE = {Means.YES: {Means.NO}, Means.PARTLY: {Means.NO}, Means.NO: {Means.YES, Means.PARTLY}}
+
+
+def _means(judged: Sequence[Judged]) -> float:
+    """Return the lowest threshold, but no less than a half, at which few replies are taken for their opposite."""
+    replies = [*_replies(judged)]
+
+    def opposite(step: float) -> int:
+        return sum(chance >= step and meant in _OPPOSITE.get(likeliest, ()) for likeliest, chance, meant in replies)
+
+    chosen = _first(STEPS[48:], lambda step: opposite(step) <= WRONG_REPLIES * len(replies), 0.99)
+    sure = [(likeliest, meant) for likeliest, chance, meant in replies if chance >= chosen]
+    print(f"means {chosen}: {opposite(chosen)} of {len(replies)} opposite, {sum(a is b for a, b in sure)} right")
+    return chosen
+
+
+def _topic(judged: Sequence[Judged]) -> float:
+    """Return the lowest threshold at which few utterances that ask nothing are taken for a question on a subject."""
+    chances = [
+        item.reading.topic_chance
+        for item in judged
+        if item.reading.topic and item.utterance.act != "asks" and item.heard.answer is not Answer.YES
+    ]
+    chosen = _first(STEPS, lambda step: sum(chance >= step for chance in chances) <= 0.005 * len(judged), 0.99)
+    print(f"topic {chosen}")
+    return max(0.5, chosen)

@@ -1,0 +1,31 @@
+"""Writes the encoder's three files into a language's folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from skill.listening.encoder.encoder import DESCRIPTION, NETWORK, PIECES
+from training.ear.export import export
+from training.ear.labels import Labels
+from training.ear.network import Ear
+
+
+def write_encoder(folder: Path, ear: Ear, tokenizer: Tokenizer, labels: Labels, thresholds: Mapping[str, Any]) -> None:
+    """Write the network, its word pieces, and the description with their digests."""
+    export(ear, folder / NETWORK)
+    tokenizer.save(str(folder / PIECES), pretty=False)
+    describe(folder, labels, thresholds)
+
+
+def describe(folder: Path, labels: Labels, thresholds: Mapping[str, Any]) -> None:
+    """Write the description of the two other files."""
+    held = {name: (folder / name).read_bytes() for name in (NETWORK, PIECES)}
+    digests = {name: {"bytes": len(b), "sha256": hashlib.sha256(b).hexdigest()} for name, b in held.items()}
+    described = {"files": digests, "labels": labels.as_json(), "thresholds": thresholds}
+    (folder / DESCRIPTION).write_text(json.dumps(described, indent=1) + "\n", "utf-8")
