@@ -5,6 +5,7 @@ A set holds stories and replies (training/unseen/README.md). Each is put to a tu
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from skill.app import load_resources
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.encoder.reading import Means
 from skill.listening.listen import listen
@@ -199,3 +201,52 @@ def read_set(file: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the stories and the replies of a set."""
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     return [line for line in lines if "says" in line], [line for line in lines if "reply_to" in line]
+
+
+def measure(resources: Resources, file: Path, ears: str) -> dict[str, Any]:
+    """Return the figures of a set with these ears, and under "items" what became of each of its items."""
+    talk, content = talk_with(resources, ears), resources.knowledge.content
+    stories, replies = read_set(file)
+    outcomes = [run_story(talk, content, story) for story in stories]
+    pairs = [(reply, run_reply(talk, content, reply)) for reply in replies]
+    figures = dict(story_figures(outcomes) if stories else ())
+    figures |= dict(reply_figures(pairs) if replies else ())
+    items = {
+        **{o.story["id"]: [o.heard, o.asked_next, o.got, *o.denied] for o in outcomes},
+        **{reply["id"]: [became] for reply, became in pairs},
+    }
+    return {"set": file.stem, "ears": ears, "figures": figures, "items": items}
+
+
+def table(measured: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table: a figure a row, a column for each way of hearing."""
+    yield "| | " + " | ".join(one["ears"] for one in measured) + " |"
+    yield "|---|" + "---|" * len(measured)
+    for name, first in measured[0]["figures"].items():
+        if first["of"]:
+            shown = (one["figures"][name] for one in measured)
+            cells = (
+                f"{f['share']:.1%} ({f['hits']} of {f['of']}; {f['low']:.1%} to {f['high']:.1%})".replace("%", " %")
+                for f in shown
+            )
+            yield f"| {name} | " + " | ".join(cells) + " |"
+
+
+def main() -> None:
+    """Print the figures of each set named on the command line, with each way of hearing."""
+    parser = argparse.ArgumentParser(prog="training.measure", description=__doc__)
+    parser.add_argument("sets", type=Path, nargs="+", metavar="SET")
+    parser.add_argument("--json", type=Path, help="write all figures, and what became of each item, to this file")
+    given = parser.parse_args()
+    resources = load_resources()
+    everything = []
+    for file in given.sets:
+        measured = [measure(resources, file, ears) for ears in EARS]
+        everything += measured
+        print(f"\n### {file.stem}\n", *table(measured), sep="\n")
+    if given.json:
+        given.json.write_text(json.dumps(everything, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -20,6 +20,7 @@ from skill.listening.grammar.timing import UNDATED
 from skill.listening.grammar.told_measures import AGE, ages_and_scores, durations
 from skill.listening.normalise import BREAKS
 from skill.listening.replies.answers import answer_of
+from skill.listening.replies.leaning import leaning_of
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
 from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When
@@ -117,6 +118,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         is_qualified=answer in (Answer.NO, Answer.HEDGED_NO) and is_qualified(tags, words, told_from, lexicon),
         says_more=answer is not None and goes_on(words, tags, told_from, lexicon),
         turns_away=answer is not None and turns_away(words, tags, told_from, lexicon),
+        leans=leaning_of(words, tags, lexicon),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, lexicon),

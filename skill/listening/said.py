@@ -144,6 +144,8 @@ class Heard:
     """Whether an answer is followed by something that tells more ("no, they buzz", "yes, what is it")."""
     turns_away: bool = False
     """Whether an answer is followed by words to the skill, or by the back alone ("yes, what is it", "yes, my back")."""
+    leans: Answer | None = None
+    """YES or NO if the words lean that way without being a plain answer (`replies.leaning`)."""
     asks: bool = False
     """Whether the words open as a question. A question answers nothing."""
     replies: Mapping[str, Answer] = field(default_factory=dict)

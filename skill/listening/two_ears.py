@@ -27,7 +27,8 @@ class Thresholds:
     denied: float
     complaint: float
     """It hears a complaint by itself, which only opens the check."""
-    means: float
+    means: Mapping[str, float]
+    """It takes a reply for what it most likely means; by that meaning."""
     topic: float
 
     @classmethod
@@ -115,7 +116,7 @@ def _means(reading: Reading, thresholds: Thresholds) -> Means | None:
     if not reading.means:
         return None
     likeliest, chance = reading.likeliest
-    return likeliest if chance >= thresholds.means else None
+    return likeliest if chance >= thresholds.means[likeliest] else None
 
 
 def _topics(heard: Heard, reading: Reading, thresholds: Thresholds) -> tuple[str, ...]:

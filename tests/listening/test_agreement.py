@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -16,8 +17,13 @@ NAMED = {"present": Said.PRESENT, "in doubt": Said.UNSURE, "denied": Said.DENIED
 EVERYTHING = [*product([*Said, None], Opinion)]
 
 
-def test_the_table_of_the_documentation_is_the_table_that_decides():
-    rows = [re.split(r"\s*\|\s*", line.strip(" |")) for line in agreement.__doc__.splitlines() if line.startswith("|")]
+ARCHITECTURE = Path(__file__).parents[2] / "docs" / "architecture.md"
+
+
+@pytest.mark.parametrize("text", [agreement.__doc__, ARCHITECTURE.read_text("utf-8")], ids=["module", "docs"])
+def test_the_table_of_the_documentation_is_the_table_that_decides(text):
+    table = text[text.index("| grammar") :].split("\n\n")[0]
+    rows = [re.split(r"\s*\|\s*", line.strip(" |")) for line in table.splitlines()]
     opinions = [Opinion(name) for name in rows[0][1:]]
     written = {
         (NAMED[row[0]], opinion): Verdict(cell)

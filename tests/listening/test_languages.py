@@ -23,7 +23,7 @@ from skill.triage.model import FindingKind
 SKILL = Path(__file__).parents[2] / "skill"
 WORDED = [
     *(file for room in ("grammar", "replies", "when") for file in (SKILL / "listening" / room).glob("*.py")),
-    *(SKILL / "listening" / f"{name}.py" for name in ("listen", "normalise", "suspicion")),
+    *(SKILL / "listening" / f"{name}.py" for name in ("agreement", "listen", "listener", "normalise", "two_ears")),
     SKILL / "talk.py",
     SKILL / "handlers" / "slots.py",
 ]
@@ -167,7 +167,7 @@ def test_a_language_with_gaps_is_refused_naming_each(lexicon):
         table.get("act", {}).pop("stop", None)
         table.pop("morphology", None)
     with pytest.raises(LexiconError) as refused:
-        build_lexicon(tables, lexicon.suspicions)
+        build_lexicon(tables)
     assert {
         "grammar.deniers is missing",
         "concept not is missing",

@@ -10,7 +10,14 @@ from skill.listening.said import Heard, Observation, Said, When, Whose
 from skill.listening.two_ears import Hearable, Thresholds, combined
 
 HEARABLE = Hearable(dangers=frozenset({"fever", "numb", "weak"}), complaints=frozenset({"back_pain"}))
-THRESHOLDS = Thresholds(present=0.3, alone={"fever": 0.7, "numb": 0.9}, denied=0.6, complaint=0.8, means=0.6, topic=0.7)
+THRESHOLDS = Thresholds(
+    present=0.3,
+    alone={"fever": 0.7, "numb": 0.9},
+    denied=0.6,
+    complaint=0.8,
+    means=dict.fromkeys(Means, 0.6),
+    topic=0.7,
+)
 
 
 def heard(*observations, **more):

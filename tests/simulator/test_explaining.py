@@ -8,8 +8,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from skill.listening.suspicion import suspected
-from skill.simulator.suspecting import evidence_for
 
 from skill.dialogue.messages import Offer
 from skill.dialogue.record.settle import Outcome
@@ -17,9 +15,7 @@ from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.last_reply import LastReply
 from skill.listening.analysis import analyse
 from skill.listening.grammar.cues import CueKind
-from skill.listening.grammar.tagging import tags_of
 from skill.listening.listen import listen
-from skill.listening.normalise import words_of
 from skill.listening.said import Answer, Said
 from skill.simulator.__main__ import main
 from skill.simulator.device import Device
@@ -235,22 +231,6 @@ def test_it_reports_what_listening_reports_and_each_pattern_leads_there(explaine
         (observation.finding, observation.whose): observation.said for observation in heard.observations
     }
     json.dumps(found)
-
-
-def test_the_evidence_adds_up_to_the_suspicion(lexicon):
-    """With the bias, what speaks for each finding is its score, and the finding suspected is the highest."""
-    rows = lexicon.suspicions.biases.items()
-    found = 0
-    for said in LINES[::4]:
-        words = words_of(said, lexicon.spelling)
-        concepts = frozenset(tag.concept for tag in tags_of(words, lexicon))
-        worst = suspected(words, concepts, lexicon.linking, lexicon.suspicions)
-        if worst:
-            found += 1
-            scores = {name: bias + sum(evidence_for(name, words, concepts, lexicon).values()) for name, bias in rows}
-            assert scores[worst] == pytest.approx(max(scores.values()))
-            assert scores[worst] > 0
-    assert found > 30
 
 
 def test_an_analysis_of_a_mere_answer_goes_no_further(lexicon):

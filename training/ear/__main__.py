@@ -10,6 +10,7 @@ import torch
 
 import skill.listening
 from skill.listening.encoder.encoder import NETWORK
+from skill.listening.encoder.reading import Means
 from training.compose import Composer
 from training.ear.calibrate import thresholds_for
 from training.ear.files import describe, write_encoder
@@ -21,7 +22,14 @@ from training.ear.pieces import cut
 LANGUAGE = "en"
 FOLDER = Path(skill.listening.__file__).parent / "languages" / LANGUAGE
 
-BEFORE = {"present": 0.5, "alone": {}, "denied": 0.5, "complaint": 0.9, "means": 0.6, "topic": 0.8}
+BEFORE = {
+    "present": 0.5,
+    "alone": {},
+    "denied": 0.5,
+    "complaint": 0.9,
+    "means": dict.fromkeys(Means, 0.6),
+    "topic": 0.8,
+}
 """Thresholds that stand only until they are chosen."""
 
 

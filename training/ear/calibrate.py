@@ -5,18 +5,24 @@ Each is chosen by what it must not let through; the figures below are the shares
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from skill.app import load_resources
 from skill.listening.encoder.encoder import Encoder, find_encoder
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.listen import listen
+from skill.listening.listener import Listener
 from skill.listening.said import Answer, Heard, Said
+from skill.listening.two_ears import Thresholds
 from skill.listening.vocabulary.loading import load_lexicon
+from skill.resources import Resources
+from skill.talk import Talk
 from skill.triage.dangers import complaints_of, dangers_of
 from training.corpus import Utterance
 from training.ear.material import Material
+from training.measure import run_reply
 
 STEPS = tuple(step / 100 for step in range(2, 100))
 """The thresholds that are tried."""
@@ -67,14 +73,14 @@ def thresholds_for(material: Material, language: str = "en") -> dict[str, Any]:
         **dict.fromkeys(sorted(dangers - gate), _alarm(harmless, dangers - gate, ALARMED_OTHER)),
         **dict.fromkeys(sorted(gate), _alarm(harmless, gate, ALARMED_GATE)),
     }
-    return {
+    chosen = {
         "present": _kept(judged, dangers),
         "alone": alone,
         "denied": _denied(judged, dangers),
         "complaint": _complaint(judged, complaints),
-        "means": _means(judged),
         "topic": _topic(judged),
     }
+    return {**chosen, "means": _means(judged, chosen)}
 
 
 def _first(steps: Iterable[float], is_good: Callable[[float], bool], otherwise: float) -> float:
@@ -142,26 +148,59 @@ def _complaint(judged: Sequence[Judged], complaints: frozenset[str]) -> float:
     return chosen
 
 
-def _replies(judged: Sequence[Judged]) -> Iterator[tuple[Means, float, Means]]:
+def _means(judged: Sequence[Judged], before: Mapping[str, Any]) -> dict[str, float]:
+    """Return for each meaning the lowest threshold, but no less than a half, at which few replies are taken wrongly.
+
+    What becomes of a reply is found by putting it to a turn of talk, once believed and once not.
+    """
+    resources = load_resources()
+    content = resources.knowledge.content
+    believing, doubting = (
+        Talk(replace(resources, listeners=_with_means(resources, before, dict.fromkeys(Means, needed))))
+        for needed in (0.0, 2.0)
+    )
+    taken: dict[Means, list[tuple[float, str, Means]]] = {means: [] for means in Means}
     for item in judged:
         if item.reading.means and not item.heard.is_bare:
+            reply = {"reply_to": item.utterance.reply_to, "said": item.utterance.said}
             likeliest, chance = item.reading.likeliest
-            yield likeliest, chance, Means(item.utterance.means)
+            becomes = run_reply(believing, content, reply)
+            if becomes != run_reply(doubting, content, reply):
+                taken[likeliest].append((chance, becomes, Means(item.utterance.means)))
+    replies = sum(bool(item.reading.means) for item in judged)
+    chosen = {means: _surest(means, taken[means], replies) for means in Means}
+    chosen[Means.PARTLY] = chosen[Means.YES]
+    return {str(means): threshold for means, threshold in chosen.items()}
 
 
-_OPPOSITE = {Means.YES: {Means.NO}, Means.PARTLY: {Means.NO}, Means.NO: {Means.YES, Means.PARTLY}}
+def _with_means(resources: Resources, before: Mapping[str, Any], means: Mapping[str, float]) -> dict[str, Listener]:
+    thresholds = Thresholds(**{**before, "means": means})
+    return {name: replace(listener, thresholds=thresholds) for name, listener in resources.listeners.items()}
 
 
-def _means(judged: Sequence[Judged]) -> float:
-    """Return the lowest threshold, but no less than a half, at which few replies are taken for their opposite."""
-    replies = [*_replies(judged)]
+_RIGHT = {
+    "yes": {Means.YES, Means.PARTLY},
+    "told": {Means.YES, Means.PARTLY},
+    "warned": {Means.YES, Means.PARTLY},
+    "no": {Means.NO},
+}
+"""What becomes of a reply -> what it must have meant."""
 
-    def opposite(step: float) -> int:
-        return sum(chance >= step and meant in _OPPOSITE.get(likeliest, ()) for likeliest, chance, meant in replies)
 
-    chosen = _first(STEPS[48:], lambda step: opposite(step) <= WRONG_REPLIES * len(replies), 0.99)
-    sure = [(likeliest, meant) for likeliest, chance, meant in replies if chance >= chosen]
-    print(f"means {chosen}: {opposite(chosen)} of {len(replies)} opposite, {sum(a is b for a, b in sure)} right")
+def _surest(means: Means, taken: Sequence[tuple[float, str, Means]], replies: int) -> float:
+    """Return the threshold of one meaning, from what becomes of the replies that are taken for it."""
+
+    def wrong(step: float) -> tuple[int, int]:
+        at_all = [(becomes, meant) for chance, becomes, meant in taken if chance >= step]
+        hidden = sum(becomes == "no" and meant in _RIGHT["yes"] for becomes, meant in at_all)
+        return hidden, sum(becomes in _RIGHT and meant not in _RIGHT[becomes] for becomes, meant in at_all)
+
+    def is_good(step: float) -> bool:
+        hidden, all_wrong = wrong(step)
+        return hidden == 0 and all_wrong <= WRONG_REPLIES * replies
+
+    chosen = _first(STEPS[48:], is_good, 0.99)
+    print(f"means {means} {chosen}: {sum(c >= chosen for c, *_ in taken)} of {len(taken)} taken, {wrong(chosen)} wrong")
     return chosen
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,27 +55,53 @@ def settle(content: Content, question: Question, heard: Heard, before: Findings,
     that part alone: "I take prednisone" leaves it open whether there was cancer.
 
     For example, asked about numbness between the legs, "a little" settles it as present, and "not really" is unclear.
-    A yes or no that is more than a bare one settles nothing unless the second ear heard the same.
+    A yes or no to a danger that is more than a bare one settles nothing unless the second ear heard the same. Words
+    that only lean to yes or no ("no dear they're just ugly") settle it if the second ear is sure of the same; where
+    nothing is at stake, the second ear alone is enough.
     """
     settlement = _by_grammar(content, question, heard, before, findings)
-    is_at_stake = question.level >= Disposition.URGENT or content.findings[question.finding].kind in _NO_DANGER
-    if heard.second is None or question.options or not is_at_stake:
+    if heard.second is None or question.options:
         return settlement
-    return _agreed(question, settlement, heard.second.means)
+    return _agreed(content, question, heard, findings, settlement, heard.second.means)
 
 
-def _agreed(question: Question, settlement: Settlement, means: Means | None) -> Settlement:
+def _agreed(
+    content: Content,
+    question: Question,
+    heard: Heard,
+    findings: Findings,
+    settlement: Settlement,
+    means: Means | None,
+) -> Settlement:
     """Return what stands of the grammar's settlement beside what the second ear took the reply for."""
-    if settlement.outcome is Outcome.UNCLEAR and means is Means.NO_ANSWER:
-        return _ELSEWHERE
-    if settlement.outcome is Outcome.ELSEWHERE and means not in (None, Means.NO_ANSWER):
-        return _UNCLEAR
-    if settlement.outcome is not Outcome.SETTLED or not settlement.establishes:
-        return settlement  # what was told by itself, both ears have agreed on already
-    is_yes = settlement.establishes.get(question.finding) is Status.PRESENT
-    if settles(Reply.YES if is_yes else Reply.NO, means):
+    if settlement.outcome is Outcome.PARTLY_TOLD:
         return settlement
-    return _ELSEWHERE if means is Means.NO_ANSWER else _UNCLEAR
+    is_at_stake = question.level >= Disposition.URGENT or content.findings[question.finding].kind in _NO_DANGER
+    if settlement.outcome is Outcome.SETTLED:
+        is_yes = settlement.establishes.get(question.finding) is Status.PRESENT
+        grammar = Reply.YES if is_yes else Reply.NO
+        if not settlement.establishes or not is_at_stake or settles(grammar, means):
+            return settlement  # what was told by itself, both ears have agreed on already
+    else:
+        leans = Reply.OTHER if heard.leans is None else Reply(heard.leans)
+        grammar = leans if is_at_stake else _REPLIES.get(means, Reply.OTHER)
+        if settles(grammar, means) and _is_harmless(content, heard) and not heard.suspected:
+            return _settled(content, question, findings, is_yes=grammar is Reply.YES)
+    if means is Means.NO_ANSWER:
+        return _ELSEWHERE
+    return settlement if means is None and settlement.outcome is Outcome.ELSEWHERE else _UNCLEAR
+
+
+_REPLIES: Mapping[Means | None, Reply] = {Means.YES: Reply.YES, Means.PARTLY: Reply.YES, Means.NO: Reply.NO}
+
+
+def _settled(content: Content, question: Question, findings: Findings, *, is_yes: bool) -> Settlement:
+    """Return what a yes, or a no, to the question establishes."""
+    if is_yes:
+        return Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
+    if content.findings[question.finding].kind is FindingKind.REASSURANCE:
+        return Settlement(Outcome.SETTLED, dict.fromkeys(question.no_establishes, Status.PRESENT))
+    return _denied(question, findings)
 
 
 def _by_grammar(content: Content, question: Question, heard: Heard, before: Findings, findings: Findings) -> Settlement:

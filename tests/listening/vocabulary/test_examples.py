@@ -132,7 +132,7 @@ def _needs(lexicon, pattern, concept, unless):
 def test_each_entry_is_needed_by_its_examples(lexicon):
     idle = []
     for group in groups(ENTRIES, lexicon, MORPHOLOGY):
-        freed = build_lexicon(without_entries(TABLES, group), lexicon.suspicions)
+        freed = build_lexicon(without_entries(TABLES, group))
         for entry in group:
             for utterance in entry.examples:
                 if listen(utterance, lexicon) == listen(utterance, freed):
@@ -157,7 +157,7 @@ def test_each_mark_and_each_idiom_has_an_example():
 def test_in_whatever_order_it_is_written_the_same_is_heard(lexicon):
     """Only where findings begin at the same word, the first section is the first to be named."""
     chance = Random(0)
-    shuffled = build_lexicon(_shuffled(TABLES, chance), lexicon.suspicions)
+    shuffled = build_lexicon(_shuffled(TABLES, chance))
     assert [said for said in _utterances() if _set(listen(said, lexicon)) != _set(listen(said, shuffled))] == []
 
 

@@ -6,14 +6,12 @@ import re
 
 import pytest
 
-from skill.listening.suspicion import Suspicions
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.loading import LexiconError, build_lexicon, read_tables
 
 TABLES = read_tables("en")
 SECTIONS = ("areas", "things", "objects", "bearers", "self_names", "words", "context")
 CONCEPTS = {name for table in TABLES for section in SECTIONS for name in table.get(section, ())}
-NONE = Suspicions({}, {}, {})
 
 
 def texts(value):
@@ -59,11 +57,11 @@ def test_every_concept_is_used():
 )
 def test_unfit_vocabulary_is_refused(table, fault):
     with pytest.raises(LexiconError) as refused:
-        build_lexicon([*TABLES, table], NONE)
+        build_lexicon([*TABLES, table])
     assert fault in str(refused.value).splitlines()
 
 
 def test_every_fault_is_listed():
     with pytest.raises(LexiconError) as refused:
-        build_lexicon([*TABLES, {"sad": {}, "said": {"fever": {"present": ["nonsense", "rubbish"]}}}], NONE)
+        build_lexicon([*TABLES, {"sad": {}, "said": {"fever": {"present": ["nonsense", "rubbish"]}}}])
     assert len(str(refused.value).splitlines()) == 3
