@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -16,6 +17,7 @@ from tools.bench.listening import BEFORE, TITLE, with_section
 from tools.bench.peers.composing import Composer, Mention, said_as
 from tools.bench.peers.templates import MOST_TERMS, Templates, expressible
 from tools.bench.scoring import heard_of, recorded, score, scored_findings
+from tools.packaging.function import ROOT
 from training.corpus import Utterance
 
 
@@ -110,6 +112,12 @@ def test_what_has_no_form_is_counted(lexicon):
     for row in counts.values():
         assert 0 <= row[BY_HASSIL] <= row[BY_SPACY] <= row["all"] > 0
     assert counts["forms of words"][BY_SPACY] > 0.8 * counts["forms of words"]["all"]
+
+
+@pytest.mark.parametrize("file", ["requirements-peers.txt", "requirements-peers-medspacy.txt"])
+def test_their_versions_are_pinned(file):
+    lines = (line.partition("#")[0].strip() for line in (ROOT / file).read_text("utf-8").splitlines())
+    assert all(re.fullmatch(r"[\w-]+==[\w.]+", line) for line in lines if line)
 
 
 # --- how spaCy's concepts become findings -----------------------------------------------------------------------------
