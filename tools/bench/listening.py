@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import statistics
 import tempfile
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from skill.loading import load
@@ -58,6 +60,7 @@ def listening_section(every: int, starts: int) -> Iterator[str]:
     resources = load()
     content, lexicon = resources.knowledge.content, resources.lexicons["en"]
     utterances = [u for u in read_corpus() if u.batch.startswith("dev_")][::every]
+    load_before = os.getloadavg()[0]
     present = [contestant for contestant in CONTESTANTS if contestant.is_installed]
     with tempfile.TemporaryDirectory() as folder:
         feed = Path(folder, "feed.json")
@@ -67,6 +70,8 @@ def listening_section(every: int, starts: int) -> Iterator[str]:
     replies = sum(bool(utterance.reply_to) for utterance in utterances)
     yield from (TITLE, "", INTRODUCTION.format(unasked=len(utterances) - replies, replies=replies))
     yield from (f"\n{c.name} could not be installed here." for c in CONTESTANTS if c not in present)
+    now = f"{datetime.now(UTC):%Y-%m-%d}"
+    yield from ("", f"{now}; load {load_before:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended.")
     findings = scored_findings(content, lexicon)
     for title, is_reply in (("Said unasked", False), ("Replies, without their question", True)):
         records = {name: [(u, r) for u, r in run.records if bool(u.reply_to) is is_reply] for name, run in runs.items()}
