@@ -11,7 +11,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-any-day explore lint package bench fuzz load model vocabulary suspicion accuracy coverage audit screenshots clean
+.PHONY: help setup run test test-any-day explore lint package bench peers fuzz load model vocabulary suspicion accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -96,6 +96,23 @@ tools/bench/peers/node_modules/.ready: tools/bench/peers/package.json tools/benc
 
 bench: $(STAMP) tools/bench/peers/node_modules/.ready  ## the skill beside its peers, and docs/performance.md
 	@$(BIN)/python -m tools.bench
+	@$(MAKE) --no-print-directory peers
+
+# What cannot be installed or imported is left out, and said to be. medspaCy needs an older spaCy than negspacy does.
+PEERS := .venv-peers/spacy/.ready .venv-peers/medspacy/.ready
+.venv-peers/spacy/.ready: requirements-peers.txt
+.venv-peers/spacy/.ready: IMPORTED := spacy, negspacy.negation, hassil
+.venv-peers/medspacy/.ready: requirements-peers-medspacy.txt
+.venv-peers/medspacy/.ready: IMPORTED := medspacy
+$(PEERS):
+	@echo "Installing $< into $(@D) (up to 300 MB) ..."
+	@rm -f $@
+	@{ test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D); } && \
+		$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $< && \
+		$(@D)/bin/python -c "import $(IMPORTED)" && touch $@ || echo "$< could not be installed: it is left out."
+
+peers: $(STAMP) $(PEERS)  ## listening beside spaCy, medspaCy and hassil, and its part of docs/performance.md
+	@$(BIN)/python -m tools.bench.listening $(if $(EVERY),--every $(EVERY))
 
 screenshots: $(STAMP)  ## take the pictures of the README (needs Chromium)
 	@$(BIN)/python -m tools.reports.screenshots
@@ -107,6 +124,6 @@ load: $(STAMP)  ## half an hour at half of what it can take, then double that; S
 	@$(BIN)/python -m tools.stress.load $(SECONDS)
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+	@rm -rf .venv .venv-peers build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
 		tests/node/node_modules tools/bench/peers/node_modules
 	@find . -name __pycache__ -prune -exec rm -rf {} +
