@@ -118,7 +118,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         is_qualified=answer in (Answer.NO, Answer.HEDGED_NO) and is_qualified(tags, words, told_from, lexicon),
         says_more=answer is not None and goes_on(words, tags, told_from, lexicon),
         turns_away=answer is not None and turns_away(words, tags, told_from, lexicon),
-        leans=leaning_of(words, tags, lexicon),
+        leans=leaning_of(words, tags, answer, lexicon),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, lexicon),

@@ -39,7 +39,6 @@ def main() -> None:
     parser.add_argument("--thresholds", action="store_true", help="keep the network, and only choose its thresholds")
     parser.add_argument("--passes", type=int, default=Recipe.passes)
     parser.add_argument("--layers", type=int, nargs="+", default=[*Recipe.layers])
-    parser.add_argument("--into", type=Path, default=FOLDER)
     given = parser.parse_args()
     material = read_material()
     if not given.thresholds:
@@ -53,11 +52,11 @@ def main() -> None:
         print(f"{len(material.learnt)} examples, {len(kept)} word pieces", flush=True)
 
         def write() -> None:
-            write_encoder(given.into, ear, tokenizer, material.labels, BEFORE)
+            write_encoder(FOLDER, ear, tokenizer, material.labels, BEFORE)
 
         learn(ear, material.learnt, material.joinable, composer, material.labels, tokenizer, recipe, SEVERITY, write)
-        print(f"{NETWORK}: {(given.into / NETWORK).stat().st_size / 1e6:.1f} MB")
-    describe(given.into, material.labels, thresholds_for(material))
+        print(f"{NETWORK}: {(FOLDER / NETWORK).stat().st_size / 1e6:.1f} MB")
+    describe(FOLDER, material.labels, thresholds_for(material))
 
 
 main()

@@ -19,7 +19,9 @@ from skill.listening.two_ears import Thresholds
 from skill.listening.vocabulary.loading import load_lexicon
 from skill.resources import Resources
 from skill.talk import Talk
+from skill.triage.assessment import assess
 from skill.triage.dangers import complaints_of, dangers_of
+from skill.triage.status import Status
 from training.corpus import Utterance
 from training.ear.material import Material
 from training.measure import run_reply
@@ -30,15 +32,19 @@ STEPS = tuple(step / 100 for step in range(2, 100))
 KEPT = 0.97
 """Of the dangers that writer and grammar agree on, the encoder must hear at least this share."""
 
-ALARMED_GATE, ALARMED_OTHER = 0.02, 0.005
-"""Of the harmless utterances, at most this share may lead to a question about a danger that the encoder alone heard:
-a danger that everybody is asked about anyway, and any other."""
+ALARMED_GATE = 0.04
+"""Of the harmless utterances, at most this share may lead to a question that the encoder alone wants asked, about a danger
+that everybody is asked about anyway."""
+
+SUREST_EMERGENCY, SUREST = 0.5, 0.98
+"""Of any other danger, the encoder alone must be at least so sure: of one that is an emergency by itself, and of one
+that is not. It must be surer than it is of any harmless utterance, too."""
+
+WRONG_MORE = 0.001
+"""Of the replies, at most this share more may be taken wrongly than at the highest threshold."""
 
 WRONG_COMPLAINTS = 0.1
 """Of the complaints that the encoder alone hears, at most this share may be wrong."""
-
-WRONG_REPLIES = 0.003
-"""Of the replies, at most this share may be taken for the opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,9 @@ def thresholds_for(material: Material, language: str = "en") -> dict[str, Any]:
         name for question in material.content.questions.values() if question.group == "gate" for name in question.covers
     } & dangers
     harmless = [item for item in judged if not any(map(item.told, dangers))]
-    alone = {
-        **dict.fromkeys(sorted(dangers - gate), _alarm(harmless, dangers - gate, ALARMED_OTHER)),
-        **dict.fromkeys(sorted(gate), _alarm(harmless, gate, ALARMED_GATE)),
-    }
+    at_once = {name for name in dangers if assess(material.content, {name: Status.PRESENT}, ()).is_emergency}
+    alone = {name: _surer(harmless, name, SUREST_EMERGENCY if name in at_once else SUREST) for name in sorted(dangers)}
+    alone |= dict.fromkeys(sorted(gate), _alarm(harmless, gate, ALARMED_GATE))
     chosen = {
         "present": _kept(judged, dangers),
         "alone": alone,
@@ -115,6 +120,12 @@ def _alarm(harmless: Sequence[Judged], names: frozenset[str] | set[str], share: 
         f"alone {chosen}: {sum(c >= chosen for c in worst)} of {len(worst)} harmless utterances, {len(names)} dangers"
     )
     return chosen
+
+
+def _surer(harmless: Sequence[Judged], name: str, least: float) -> float:
+    """Return a threshold for one danger that no harmless utterance reaches."""
+    worst = max((item.reading.present.get(name, 0.0) for item in harmless), default=0.0)
+    return round(max(least, min(worst + 0.02, 0.995)), 3)
 
 
 def _denied(judged: Sequence[Judged], dangers: frozenset[str]) -> float:
@@ -168,7 +179,7 @@ def _means(judged: Sequence[Judged], before: Mapping[str, Any]) -> dict[str, flo
             if becomes != run_reply(doubting, content, reply):
                 taken[likeliest].append((chance, becomes, Means(item.utterance.means)))
     replies = sum(bool(item.reading.means) for item in judged)
-    chosen = {means: _surest(means, taken[means], replies) for means in Means}
+    chosen = {means: _surest(means, taken[means], WRONG_MORE * replies) for means in Means}
     chosen[Means.PARTLY] = chosen[Means.YES]
     return {str(means): threshold for means, threshold in chosen.items()}
 
@@ -187,19 +198,14 @@ _RIGHT = {
 """What becomes of a reply -> what it must have meant."""
 
 
-def _surest(means: Means, taken: Sequence[tuple[float, str, Means]], replies: int) -> float:
-    """Return the threshold of one meaning, from what becomes of the replies that are taken for it."""
+def _surest(means: Means, taken: Sequence[tuple[float, str, Means]], may_be_more: float) -> float:
+    """Return the lowest threshold of one meaning that lets hardly more wrong replies through than the highest does."""
 
-    def wrong(step: float) -> tuple[int, int]:
+    def wrong(step: float) -> int:
         at_all = [(becomes, meant) for chance, becomes, meant in taken if chance >= step]
-        hidden = sum(becomes == "no" and meant in _RIGHT["yes"] for becomes, meant in at_all)
-        return hidden, sum(becomes in _RIGHT and meant not in _RIGHT[becomes] for becomes, meant in at_all)
+        return sum(becomes in _RIGHT and meant not in _RIGHT[becomes] for becomes, meant in at_all)
 
-    def is_good(step: float) -> bool:
-        hidden, all_wrong = wrong(step)
-        return hidden == 0 and all_wrong <= WRONG_REPLIES * replies
-
-    chosen = _first(STEPS[48:], is_good, 0.99)
+    chosen = _first(STEPS[48:], lambda step: wrong(step) <= wrong(STEPS[-1]) + may_be_more, STEPS[-1])
     print(f"means {means} {chosen}: {sum(c >= chosen for c, *_ in taken)} of {len(taken)} taken, {wrong(chosen)} wrong")
     return chosen
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.listening.acts import Act
-from skill.listening.agreement import Reply, settles
+from skill.listening.agreement import Reply, SecondOpinion, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.said import Answer, Heard, Observation, Said, When
 from skill.triage.disposition import Disposition
@@ -62,30 +62,31 @@ def settle(content: Content, question: Question, heard: Heard, before: Findings,
     settlement = _by_grammar(content, question, heard, before, findings)
     if heard.second is None or question.options:
         return settlement
-    return _agreed(content, question, heard, findings, settlement, heard.second.means)
+    return _agreed(content, question, heard, heard.second, findings, settlement)
 
 
 def _agreed(
     content: Content,
     question: Question,
     heard: Heard,
+    second: SecondOpinion,
     findings: Findings,
     settlement: Settlement,
-    means: Means | None,
 ) -> Settlement:
     """Return what stands of the grammar's settlement beside what the second ear took the reply for."""
-    if settlement.outcome is Outcome.PARTLY_TOLD:
-        return settlement
+    means = second.means
+    if settlement.outcome is Outcome.PARTLY_TOLD or (
+        settlement.outcome is Outcome.SETTLED and not settlement.establishes
+    ):
+        return settlement  # what was told by itself, both ears have agreed on already
     is_at_stake = question.level >= Disposition.URGENT or content.findings[question.finding].kind in _NO_DANGER
     if settlement.outcome is Outcome.SETTLED:
         is_yes = settlement.establishes.get(question.finding) is Status.PRESENT
-        grammar = Reply.YES if is_yes else Reply.NO
-        if not settlement.establishes or not is_at_stake or settles(grammar, means):
-            return settlement  # what was told by itself, both ears have agreed on already
+        if settles(Reply.YES if is_yes else Reply.NO, means) or (means is None and not is_at_stake):
+            return settlement
     else:
-        leans = Reply.OTHER if heard.leans is None else Reply(heard.leans)
-        grammar = leans if is_at_stake else _REPLIES.get(means, Reply.OTHER)
-        if settles(grammar, means) and _is_harmless(content, heard) and not heard.suspected:
+        grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Reply.OTHER)
+        if settles(grammar, means) and not (grammar is Reply.NO and heard.suspected in question.asks_about):
             return _settled(content, question, findings, is_yes=grammar is Reply.YES)
     if means is Means.NO_ANSWER:
         return _ELSEWHERE
@@ -93,6 +94,13 @@ def _agreed(
 
 
 _REPLIES: Mapping[Means | None, Reply] = {Means.YES: Reply.YES, Means.PARTLY: Reply.YES, Means.NO: Reply.NO}
+
+
+def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Reply:
+    """Return which way the first ear leans where it hears no plain answer: by what is told, else by the words."""
+    if any(second.verdicts[name][0] is Said.PRESENT for name in second.verdicts.keys() & question.asks_about):
+        return Reply.YES
+    return Reply.OTHER if heard.leans is None else Reply(heard.leans)
 
 
 def _settled(content: Content, question: Question, findings: Findings, *, is_yes: bool) -> Settlement:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.limits import QUALIFYING
 from skill.listening.grammar.tagging import Tag
+from skill.listening.normalise import BREAKS
 from skill.listening.said import Answer
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -28,8 +29,10 @@ _DOUBTING = QUALIFYING | {Concept.ASKING, Concept.CONDITION, Concept.DOUBT, Conc
 _LEANS = {Answer.YES: Answer.YES, Answer.PARTLY: Answer.YES, Answer.NO: Answer.NO}
 
 
-def leaning_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> Answer | None:
+def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> Answer | None:
     """Return YES or NO if the words hold a yes or a no of any kind and nothing against it, else None.
+
+    `answer` is the one that they begin with, and outweighs any other.
 
     A no is a word that denies, or that says that all is well or as ever ("the power is normal", "never had that"). A
     yes is an answer from the vocabulary's list, wherever it stands ("it did yes"). A question, a doubt, a contrast and
@@ -40,18 +43,22 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> A
     named = {tag.concept for tag in tags}
     if asks(words, lexicon) or named & _DOUBTING:
         return None
-    leans = {_LEANS[answer] for answer in _answers_in(words, lexicon) if answer in _LEANS}
+    if answer in _LEANS:
+        return _LEANS[answer]
+    leans = {_LEANS[found] for found in _answers_in(words, lexicon) if found in _LEANS}
     if named & _DENYING:
         leans.add(Answer.NO)
     return leans.pop() if len(leans) == 1 else None
 
 
 def _answers_in(words: Sequence[str], lexicon: Lexicon) -> Iterator[Answer]:
-    """Yield the answers that stand anywhere in the words; of two that begin at one word, the longer."""
+    """Yield the answers in the words, at whatever place. One of several words ("I am") must end where a clause may."""
     at = 0
     while at < len(words):
-        ends = range(min(at + lexicon.longest_answer, len(words)), at, -1)
-        found = next(((end, answer) for end in ends if (answer := lexicon.answers.get(" ".join(words[at:end])))), None)
-        if found is not None:
-            yield found[1]
-        at = found[0] if found is not None else at + 1
+        for end in range(min(at + lexicon.longest_answer, len(words)), at, -1):
+            answer = lexicon.answers.get(" ".join(words[at:end]))
+            if answer is not None and (end == at + 1 or end == len(words) or words[end] in BREAKS):
+                yield answer
+                at = end - 1
+                break
+        at += 1
