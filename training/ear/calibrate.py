@@ -33,8 +33,8 @@ KEPT = 0.97
 """Of the dangers that writer and grammar agree on, the encoder must hear at least this share."""
 
 ALARMED_GATE = 0.04
-"""Of the harmless utterances, at most this share may lead to a question that the encoder alone wants asked, about a danger
-that everybody is asked about anyway."""
+"""Of the harmless utterances, at most this share may lead to a question that the encoder alone wants asked, about a
+danger that everybody is asked about anyway."""
 
 SUREST_EMERGENCY, SUREST = 0.5, 0.98
 """Of any other danger, the encoder alone must be at least so sure: of one that is an emergency by itself, and of one
