@@ -13,7 +13,7 @@ from skill.loading import load
 from tools.bench import warm
 from tools.bench.cold import PEERS, instances, peak_mib, processes
 from tools.bench.measure import median_ms, ratio
-from tools.packaging.function import STEPS, compile_modules, copy_distribution, runtime_requirements, write_function
+from tools.packaging.function import STEPS, compile_modules, copy_distribution, sdk_requirements, write_function
 from tools.stress.http_client import Asked, ask
 from tools.stress.served import VERIFYING, gunicorn, signed
 
@@ -47,7 +47,7 @@ def peer_functions(folder: Path, skill: Path) -> dict[str, Path]:
         functions[name].mkdir()
         shutil.copy(PEERS / f"{peer}.py", functions[name] / "lambda_function.py")
     for name in ("bare", "python"):
-        for needed in runtime_requirements():
+        for needed in sdk_requirements():
             copy_distribution(needed, functions[name])
     for name in ("floor", "python"):
         compile_modules(functions[name], sys.executable)

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from skill.listening.encoder.encoder import Encoder, find_encoder
+from skill.listening.encoder.encoder import Encoder
+from skill.listening.encoder.files import find_encoder
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.listen import listen
 from skill.listening.said import Answer, Heard, Said
