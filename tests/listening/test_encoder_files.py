@@ -76,5 +76,5 @@ def test_a_description_that_describes_no_encoder_is_refused(folder, key, text):
 
 
 def test_a_library_that_is_not_installed_is_named(folder, monkeypatch):
-    monkeypatch.setattr(files, "LIBRARIES", (*files.LIBRARIES, "no_such_library"))
+    monkeypatch.setattr(files, "LIBRARIES", {**files.LIBRARIES, "no_such_library": "/module"})
     assert refusal().startswith("no_such_library not installed")

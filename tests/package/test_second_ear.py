@@ -13,10 +13,9 @@ from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES
 from skill.speech.labels import messages_of
 from testkit.alexa_events import EVENTS, event_of, said
 from tests.listening.test_encoder_files import spoil
-from tools.bench.runtime_api import running, runtime_client
+from tools.bench.runtime_api import SNAP_START, running, runtime_client
 
 LANGUAGE = Path("skill/listening/languages/en")
-SNAP_START = {"AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start"}
 WORDS = said("DescribeIntent", {"description": "no fever but i can't feel my bum"})
 BARE = ("yes", "no", "not at all", "i don't know")
 
@@ -101,6 +100,12 @@ def test_with_half_a_file_the_function_does_not_start(spoilt, client):
 def test_without_a_library_the_function_does_not_start(spoilt, client, library):
     shutil.rmtree(spoilt / library)
     assert f"{library} not installed" in refusal(spoilt, client)
+
+
+def test_with_a_library_of_another_python_the_function_does_not_start(spoilt, client):
+    (module,) = (spoilt / "onnxruntime/capi").glob("onnxruntime_pybind11_state.*.so")
+    module.rename(module.with_name("onnxruntime_pybind11_state.cpython-39-x86_64-linux-gnu.so"))
+    assert "onnxruntime not installed for this Python" in refusal(spoilt, client)
 
 
 @pytest.fixture

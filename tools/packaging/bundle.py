@@ -68,9 +68,9 @@ WRITER_TEXT = """
 import json, marshal, os, sys
 here = os.getcwd()
 sys.path.insert(0, here)
+from skill.listening.encoder import encoder, files
+files.LIBRARIES, encoder.Encoder.read = {}, lambda *_: encoder.Reading()
 import lambda_function
-from skill.listening.encoder import encoder
-encoder.Encoder.read = lambda *_: encoder.Reading()
 for event in json.load(sys.stdin):
     lambda_function.lambda_handler(event, None)
 codes = {}

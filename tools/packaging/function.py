@@ -10,11 +10,11 @@ from collections.abc import Collection
 from importlib.metadata import distribution
 from pathlib import Path
 
-from skill.listening.encoder.files import LIBRARIES, NETWORK, PIECES, find_encoder
+from skill.listening.encoder.files import LIBRARIES
 from tools.packaging.bundle import FINDER_TEXT, WRITER_TEXT, first_turns
-from tools.packaging.libraries import copy_libraries
 from tools.packaging.light_sdk import lazy_clients, lazy_package, lazy_printer
 from tools.packaging.plain_classes import SUPPORT_TEXT, plain
+from tools.packaging.second_ear import copy_encoders, copy_libraries
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,9 +51,6 @@ _SERVICES = Path("ask_sdk_model/services/service_client_factory.py")
 READ_LATER = ("skill/handlers/screens/*.json", "skill/speech/drawings.json")
 """Data that is not compiled with the content: it is read when the first device with a screen is met."""
 
-ENCODERS = "listening/languages/*/encoder.json"
-"""The description of each language's second ear; its other files stand beside it."""
-
 
 def write_function(function: Path, python: str, without: Collection[str] = ()) -> str:
     """Write the function; the version of Python that it is compiled for, such as "3.13".
@@ -66,7 +63,7 @@ def write_function(function: Path, python: str, without: Collection[str] = ()) -
     for name in NOTICES:
         shutil.copy(ROOT / name, function)
     _copy_skill(function, without)
-    _copy_encoders(function)
+    copy_encoders(ROOT / "skill", function / "skill")
     copy_libraries({name: pin for name, pin in runtime_pins().items() if name in LIBRARIES}, function, version)
     for name in (*sdk_requirements(), *(READERS_NEED if "content" in without else ())):
         copy_distribution(name, function)
@@ -123,15 +120,6 @@ def _copy_skill(function: Path, without: Collection[str]) -> None:
     options = ["--whole"] if "deferred" in without else []
     compiling = ["-m", "tools.packaging.compile_content", str(function.absolute() / "skill"), *options]
     _python(sys.executable, compiling, ROOT)
-
-
-def _copy_encoders(function: Path) -> None:
-    for description in (ROOT / "skill").glob(ENCODERS):
-        encoder, folder = find_encoder(description.parent.name), function / description.parent.relative_to(ROOT)
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(description, folder)
-        for name in (NETWORK, PIECES):
-            (folder / name).write_bytes(encoder.read(name))  # which compares it with its digest
 
 
 def copy_distribution(name: str, function: Path) -> None:

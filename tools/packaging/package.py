@@ -6,7 +6,7 @@
     build/template.json        an AWS SAM template of the function with its Alexa trigger
 
 What the function needs is copied from the environment that the tests ran in. Only what runs the second ear is fetched
-with pip instead where this machine, or its Python, is not of Lambda's kind (`libraries`).
+with pip instead where this machine, or its Python, is not of Lambda's kind (`second_ear`).
 """
 
 from __future__ import annotations

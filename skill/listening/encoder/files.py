@@ -17,8 +17,13 @@ from typing import Any, cast
 NETWORK, PIECES, DESCRIPTION = "encoder.onnx", "pieces.json", "encoder.json"
 """The encoder's files in a language's folder: the network, its word pieces, and what its outputs stand for."""
 
-LIBRARIES = ("numpy", "onnxruntime", "tokenizers")
-"""What runs it. They are imported when words are first read."""
+LIBRARIES = {
+    "numpy": "/_core/_multiarray_umath",
+    "onnxruntime": "/capi/onnxruntime_pybind11_state",
+    "tokenizers": "/tokenizers",
+}
+"""What runs it, and within each the module of machine code, which is of one system and Python. They are imported when
+words are first read."""
 
 _LANGUAGES = f"{__file__.rpartition('/')[0].rpartition('/')[0]}/languages"
 
@@ -49,9 +54,9 @@ def find_encoder(language: str) -> EncoderFiles:
 
     Raises EncoderError if one is missing, or of another size than it should be, or if a library is not installed.
     """
-    missing = [name for name in LIBRARIES if PathFinder.find_spec(name) is None]
+    missing = [name for name in LIBRARIES if not _is_installed(name)]
     if missing:
-        raise EncoderError(f"{' and '.join(missing)} not installed: the second ear needs what requirements.txt pins")
+        raise EncoderError(f"{' and '.join(missing)} not installed for this Python: the second ear needs it")
     found = EncoderFiles(f"{_LANGUAGES}/{language}", _described(f"{_LANGUAGES}/{language}"))
     for name in (NETWORK, PIECES):
         try:
@@ -62,6 +67,14 @@ def find_encoder(language: str) -> EncoderFiles:
         if size != found.description["files"][name]["bytes"]:
             raise EncoderError(f"{name} is damaged: it has {size} bytes and not those that {DESCRIPTION} describes")
     return found
+
+
+def _is_installed(library: str) -> bool:
+    """Whether a library is there, with its machine code for this Python. Nothing of it is imported."""
+    found = PathFinder.find_spec(library)
+    folder, _, module = LIBRARIES[library].rpartition("/")
+    places = found.submodule_search_locations if found else None
+    return bool(places) and PathFinder.find_spec(module, [f"{place}{folder}" for place in places or ()]) is not None
 
 
 def _described(folder: str) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What runs the second ear, for Lambda: built for its system and for its Python, without what a turn never needs.
+"""The second ear for Lambda: its files, and what runs it, without what a turn never needs.
 
 The libraries are machine code. They are copied from this environment where it is of the same kind as Lambda, and else
 fetched by pip, as the same versions. Lambda's other kind of processor, arm64, is left out: onnxruntime does not start
@@ -17,6 +17,8 @@ from fnmatch import fnmatch
 from importlib.metadata import distribution
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
+
+from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES, find_encoder
 
 ARCHITECTURE = "x86_64"
 
@@ -40,6 +42,16 @@ NEVER_NEEDED = (
     "tokenizers/tools/*",
 )
 """Files by their path in a wheel. That nothing else is needed is what the tests of the package hold."""
+
+
+def copy_encoders(source: Path, target: Path) -> None:
+    """Copy each language's encoder from one folder of the skill to another. Raises EncoderError if one is damaged."""
+    for description in source.glob(f"listening/languages/*/{DESCRIPTION}"):
+        encoder, folder = find_encoder(description.parent.name), target / description.parent.relative_to(source)
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(description, folder)
+        for name in (NETWORK, PIECES):
+            (folder / name).write_bytes(encoder.read(name))
 
 
 def copy_libraries(pins: dict[str, str], function: Path, version: str) -> None:
