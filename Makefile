@@ -23,7 +23,7 @@ setup: $(STAMP)  ## make .venv with all that the tests need
 
 $(RUN_STAMP): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
-	@echo "Installing what running needs into .venv (about 90 MB) ..."
+	@echo "Installing what running needs into .venv (about 280 MB) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) -r requirements.txt
 	@touch $@
@@ -45,7 +45,7 @@ run: $(RUN_STAMP) $(if $(VOICE),$(VOICE_STAMP))  ## talk to the skill at http://
 	@VOICE=$(VOICE) OPEN=$(OPEN) $(BIN)/python -m skill.simulator serve
 
 $(VOICE_STAMP): requirements-voice.txt $(RUN_STAMP)
-	@echo "Installing a recogniser and a voice into .venv (about 530 MB) ..."
+	@echo "Installing a recogniser and a voice into .venv (about 430 MB) ..."
 	@$(PIP) -r requirements-voice.txt
 	@touch $@
 
