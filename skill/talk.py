@@ -18,6 +18,7 @@ from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.resources import Resources
 from skill.speech.catalogue import Catalogue
+from skill.speech.labels import messages_of
 
 MOST_ERRANDS = 4
 """No turn needs more errands than this: the clock, the reminders that stand, and the change."""
@@ -38,6 +39,8 @@ class UserInput:
     """Ids that the assistant matched to what was said. An id that is no finding of this skill is ignored."""
     choices: frozenset[str] = frozenset()
     """Ids of short replies that the assistant matched: exercise routines asked for by name."""
+    is_label: bool = False
+    """Whether the text is a label of the skill's own, on a button that was touched. It cannot have been misheard."""
     is_stale: bool = False
     """Whether it answers an earlier question than the pending one; then it settles nothing."""
     returned: Returned | None = None
@@ -84,6 +87,11 @@ class Talk:
         """Join several things that were said into one text, as the language does."""
         return self.resources.lexicon(locale).joining.join(texts)
 
+    def is_label(self, text: str, locale: str) -> bool:
+        """Whether a text is the label of a button in this locale."""
+        messages = self.catalogue(locale).messages
+        return any(messages[key] == text for key in messages_of(self.resources.knowledge.content))
+
     def resumed(self, attributes: Any, locale: str) -> Conversation:
         """Return the conversation that an earlier turn wrote down, or a fresh one. Never raises."""
         knowledge = self.resources.knowledge
@@ -120,6 +128,7 @@ class Talk:
             question=conversation.pending if conversation.pending in content.questions else "",
             is_question=conversation.last.awaits_question,
             is_place=conversation.awaits_place,
+            is_label=given.is_label,
         )
         mentioned = {observation.finding for observation in heard.observations}
         told = (id_ for id_ in given.findings if content.can_be_told(id_) and id_ not in mentioned)

@@ -9,10 +9,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/dependencies.md").read_text("utf-8")
+FILES = ("requirements.txt", "requirements-dev.txt", "requirements-training.txt", "lambda/requirements.txt")
 EXPLAINED = {name for row in re.findall(r"^\| ([\w, -]+) \|", PAGE, re.MULTILINE) for name in row.split(", ")}
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt", "lambda/requirements.txt"])
+@pytest.mark.parametrize("file", FILES)
 def test_every_pin_has_its_reason(file):
     for line in (ROOT / file).read_text("utf-8").splitlines():
         requirement = line.partition("#")[0].strip()
@@ -22,5 +23,5 @@ def test_every_pin_has_its_reason(file):
 
 
 def test_nothing_is_explained_that_is_not_there():
-    pinned = "".join((ROOT / file).read_text("utf-8") for file in ("requirements.txt", "requirements-dev.txt"))
+    pinned = "".join((ROOT / file).read_text("utf-8") for file in FILES)
     assert [name for name in EXPLAINED - {"pin"} if f"{name}==" not in pinned] == []

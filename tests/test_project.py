@@ -23,6 +23,13 @@ def test_lambda_gets_the_versions_that_are_tested():
     assert shipped.items() <= tested.items()
 
 
+def test_the_ear_is_taught_and_run_by_the_same_versions():
+    taught, run = pins("requirements-training.txt"), pins("requirements.txt")
+    both = taught.keys() & run.keys()
+    assert {"numpy", "onnxruntime", "tokenizers"} <= both
+    assert {name: taught[name] for name in both} == {name: run[name] for name in both}
+
+
 def test_the_conversation_in_the_readme_is_a_real_one():
     readme = (ROOT / "README.md").read_text("utf-8")
     block = next(part for part in readme.split("```") if part.strip().startswith("you:"))

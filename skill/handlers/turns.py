@@ -79,7 +79,9 @@ class TurnHandler(AbstractRequestHandler):
         if isinstance(request, LaunchRequest):
             return UserInput(ActKind.LAUNCH)
         if isinstance(request, UserEvent):
-            return UserInput(text=touched_words(request), is_stale=is_stale(request, conversation.pending))
+            words = touched_words(request)
+            is_label = self._talk.is_label(words, request.locale or "")
+            return UserInput(text=words, is_label=is_label, is_stale=is_stale(request, conversation.pending))
         if isinstance(request, ConnectionsResponse):
             return UserInput(ActKind.RETURN, returned=came_back(request))
         if not isinstance(request, IntentRequest):

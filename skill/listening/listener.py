@@ -28,13 +28,14 @@ class Listener:
         question: str = "",
         is_question: bool = False,
         is_place: bool = False,
+        is_label: bool = False,
     ) -> Heard:
         """Understand one utterance. Never raises, whatever `text` holds.
 
         `question` is the id of the pending question of the check, or empty. The rest is as for `listen`. A bare answer
-        from the vocabulary's list ("yes", "not at all") needs no second ear.
+        from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
         """
         heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place)
-        if heard.is_bare or not heard.words:
+        if is_label or heard.is_bare or not heard.words:
             return heard
         return combined(heard, self.encoder.read(text, question), self.hearable, self.thresholds)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from skill.app import build_skill, load_resources
+from skill.app import build_skill, load_opened_resources
 from skill.dialogue.state.conversation import Conversation
+from skill.listening.encoder.files import EncoderError
 from skill.simulator.device import Device, DeviceError
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
@@ -31,26 +32,30 @@ from skill.talk import Talk, UserInput
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status."""
     options = _parser().parse_args(arguments)
-    if options.command == "serve":
-        return serve_page()
-    if options.command == "explain":
-        return _explain(options)
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its line for each request would stand between what is said
     try:
-        alexa = EmulatedAlexa(
-            zone=ZONES[options.locale], permissions={SCOPES.get(name, name) for name in options.permissions}
-        )
-        resources = load_resources()
-        options.talk = Talk(resources)
-        with running_skill(build_skill(resources=resources)) as (host, port), running_alexa(alexa) as endpoint:
-            setting = Setting(options.locale, options.device, endpoint=endpoint, clock=alexa.clock)
-            device = Device(host, port, Ear(options.locale), setting, alexa)
-            _COMMANDS[options.command](device, options)
-    except (CaseError, DeviceError, OSError) as fault:
+        if options.command == "serve":
+            return serve_page()
+        return _explain(options) if options.command == "explain" else _converse(options)
+    except (CaseError, DeviceError, EncoderError, OSError) as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print()
+    return 0
+
+
+def _converse(options: argparse.Namespace) -> int:
+    """Run a command that talks with the skill, or hears for it, through its Flask door."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its line for each request would stand between what is said
+    alexa = EmulatedAlexa(
+        zone=ZONES[options.locale], permissions={SCOPES.get(name, name) for name in options.permissions}
+    )
+    resources = load_opened_resources()
+    options.talk = Talk(resources)
+    with running_skill(build_skill(resources=resources)) as (host, port), running_alexa(alexa) as endpoint:
+        setting = Setting(options.locale, options.device, endpoint=endpoint, clock=alexa.clock)
+        device = Device(host, port, Ear(options.locale), setting, alexa)
+        _COMMANDS[options.command](device, options)
     return 0
 
 
@@ -104,7 +109,7 @@ def _evaluate(device: Device, options: argparse.Namespace) -> None:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    talk = Talk(load_resources())
+    talk = Talk(load_opened_resources())
     if options.to not in ("", *talk.resources.knowledge.content.questions):
         print(f"error: no question has the id {options.to}; skill/triage/content has those there are", file=sys.stderr)
         return 1

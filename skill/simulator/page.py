@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, jsonify, request, send_from_directory
 
-from skill.app import build_skill, load_resources
+from skill.app import build_skill, load_opened_resources
 from skill.simulator import transcript
 from skill.simulator.asked import AskedError
 from skill.simulator.desk import Desk
@@ -64,7 +64,7 @@ def local_app(hosts: Collection[str] = (), voice: Voice | None = None) -> Flask:
 
     With a `voice` the page listens and speaks through it, and not through the browser.
     """
-    resources = load_resources()
+    resources = load_opened_resources()
     app = create_app(build_skill(resources=resources), verify=False)
     ears = {path.stem: Ear(path.stem) for path in sorted(MODELS.glob("??-??.json"))}
     # The device talks to the skill over HTTP as Alexa does, to the same server that answers the page.

@@ -6,13 +6,20 @@ import os
 
 from flask import Flask
 
-from skill.app import build_skill
+from skill.app import build_skill, load_opened_resources
+from skill.listening.encoder.files import EncoderError
 from skill.web.endpoint import create_app
 
 
 def app() -> Flask:
-    """Build the application for the skill in the variable SKILL_ID. Raises SystemExit, with a reason, without it."""
+    """Build the application for the skill in the variable SKILL_ID.
+
+    Raises SystemExit, with a reason of one line, without that, and if the second ear cannot run.
+    """
     skill_id = os.environ.get("SKILL_ID")
     if not skill_id:
         raise SystemExit("Set SKILL_ID to the id of the skill, as the developer console shows it.")
-    return create_app(build_skill(skill_id))
+    try:
+        return create_app(build_skill(skill_id, load_opened_resources()))
+    except EncoderError as fault:
+        raise SystemExit(f"error: {fault}") from None

@@ -15,11 +15,11 @@ from testkit.alexa_events import EVENTS
 from tests.conftest import NODE
 from tests.interaction_model.schema import MANIFEST, MODEL, Schema
 from tools.model.manifest import manifest_faults
-from tools.packaging.function import READERS, ROOT, runtime_requirements
-from tools.packaging.package import NAME, package
+from tools.packaging.function import READERS, ROOT, runtime_pins
+from tools.packaging.package import LARGEST, NAME, check_size, package, python_for_lambda
 
-LARGEST_UNPACKED = 50_000_000
-"""Bytes. Lambda takes 250 MB; what is small starts fast."""
+LARGEST_UNPACKED, LARGEST_ZIPPED = 130_000_000, 50_000_000
+"""Bytes. Lambda takes 250 MB, and a zip of 50 MB without a bucket to upload it to."""
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,7 @@ def names(built):
     with zipfile.ZipFile(built / f"{NAME}.zip") as archive:
         assert archive.testzip() is None
         assert sum(entry.file_size for entry in archive.infolist()) < LARGEST_UNPACKED
+        assert (built / f"{NAME}.zip").stat().st_size < LARGEST_ZIPPED
         return archive.namelist()
 
 
@@ -45,30 +46,33 @@ def test_the_handler_stands_at_the_root(names):
 def test_what_is_for_this_machine_stays_here(names):
     assert not [name for name in names if name.startswith(("skill/web", "skill/simulator", "tests", "tools"))]
     assert [name for name in names if name.endswith(READERS)] == ["skill/loading.py"]  # the compiled content
-    assert not [name for name in names if "/tests/" in name]  # the vocabulary's examples
+    assert not [name for name in names if "/tests/" in name]  # the vocabulary's examples, and the libraries' own tests
 
 
 def test_only_what_is_needed_at_run_time_is_in_it(names):
     top = {name.split("/")[0].partition("-")[0] for name in names}
     packages = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "tzdata", "six.py", "__pycache__"}
+    packages |= {"numpy", "numpy.libs", "onnxruntime", "tokenizers"}
     licences = {"LICENSE", "NOTICE", "six", "python_dateutil"}
     assert top == packages | {"skill", "lambda_function.py"} | licences
 
 
 def test_each_of_them_has_its_licence_with_it(names, built):
-    """Beside it; or, where its distribution holds no file of it, at the root, and the notices say so."""
-    licences = {name.partition("-")[0] for name in names if "LICEN" in name.upper() and ".dist-info/" in name}
+    """Beside it, or in it; or, where its distribution holds no file of it, at the root, and the notices say so."""
+    licensed = [name for name in names if "LICEN" in name.upper()]
+    licences = {name.partition("-")[0] for name in licensed if ".dist-info/" in name}
+    licences |= {name.partition("/")[0] for name in licensed if name.count("/") == 1}
     with zipfile.ZipFile(built / f"{NAME}.zip") as archive:
         apache = archive.read("LICENSE").decode()
         notices = archive.read("NOTICE").decode().splitlines()
     assert "Apache License" in apache
     assert "Version 2.0, January 2004" in apache
-    for name in runtime_requirements():
+    kinds = {"MIT": "MIT License", "MIT License": "MIT License", "BSD-3-Clause": "BSD-3-Clause"}
+    for name in runtime_pins():
         (notice,) = [line for line in notices if line.partition(" ")[0] == name]
         declared = distribution(name).metadata
-        assert {"Apache 2.0": "Apache License", "MIT": "MIT License"}.get(
-            declared["License"], "Apache License"
-        ) in notice
+        licence = declared["License"] or (declared["License-Expression"] or "").partition(" AND ")[0]
+        assert kinds.get(licence, "Apache License") in notice
         assert (name.replace("-", "_") in licences) is not ("(file LICENSE)" in notice)
 
 
@@ -102,7 +106,8 @@ def test_a_cold_start_loads_nothing_it_can_do_without(unpacked):
     assert "skill.triage.loading" not in loaded
     read_or_parse = {"tomllib", "tempfile", "pathlib", "importlib.resources", "dataclasses", "inspect", "pprint"}
     ask_others = {"ssl", "email", "urllib.request", "http.client", "zoneinfo"}
-    assert loaded & (read_or_parse | ask_others) == set()
+    hear = {"numpy", "onnxruntime", "tokenizers", "hashlib"}
+    assert loaded & (read_or_parse | ask_others | hear) == set()
     assert len([name for name in loaded if name.startswith("ask_sdk_model.")]) < 80  # of 700
 
 
@@ -126,6 +131,34 @@ def test_the_modules_of_a_first_turn_come_from_one_file(unpacked, tmp_path):
     assert told[0][0] == told[1][0]
     assert int(told[0][1]) > 100
     assert int(told[1][1]) == 0
+
+
+# What is no fit package
+
+
+def test_a_function_that_lambda_would_not_take_is_refused_in_one_line(built, tmp_path):
+    check_size(built / "lambda")
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(SystemExit, match=r"^error: the function has 220\.0 MB unpacked, more than 220\.0 MB$"):
+        check_size(tmp_path)
+
+
+def test_a_python_that_lambda_does_not_run_is_refused_in_one_line():
+    with pytest.raises(SystemExit, match=r"^error: /bin/false is not Python 3.12 or 3.13, which Lambda is to run"):
+        python_for_lambda("/bin/false")
+
+
+@pytest.mark.parametrize(("version", "taken"), [("3.11", False), ("3.12", True), ("3.13", True), ("3.14", False)])
+def test_a_python_is_taken_by_its_version(tmp_path, version, taken):
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\necho {version}\n", "utf-8")
+    python.chmod(0o755)
+    if taken:
+        assert python_for_lambda(str(python)) == str(python)
+    else:
+        with pytest.raises(SystemExit):
+            python_for_lambda(str(python))
 
 
 # The ask-cli project
@@ -181,6 +214,16 @@ def test_every_locale_is_told_where_its_policy_and_terms_are(uploaded):
 
 
 # The template
+
+
+def test_each_version_is_published_with_a_snapshot_and_the_trigger_calls_it(built):
+    template = json.loads((built / "template.json").read_text("utf-8"))
+    properties = template["Resources"]["Skill"]["Properties"]
+    assert properties["SnapStart"] == {"ApplyOn": "PublishedVersions"}
+    assert properties["AutoPublishAlias"] == "live"
+    assert properties["VersionDeletionPolicy"] == "Delete"  # a snapshot costs as long as its version is there
+    assert properties["Architectures"] == ["x86_64"]
+    assert template["Outputs"]["SkillFunctionArn"]["Value"] == {"Ref": "Skill.Alias"}
 
 
 def test_only_this_skill_may_call_the_function(built):

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tools.bench.measure import Times, by_turns
-from tools.bench.runtime_api import running
+from tools.bench.runtime_api import SNAP_START, Function, running
 
 PEERS = Path(__file__).parent / "peers"
+
+_READ_ONLY = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""As on Lambda, no instance may write byte-code."""
 
 
 def processes(event: Path, functions: dict[str, Path], rounds: int) -> Times:
@@ -37,14 +41,31 @@ def instances(event: dict[str, Any], functions: dict[str, Path], client: Path, r
 
     def first(folder: Path) -> Callable[[], object]:
         def run() -> None:
-            with running(folder, client, variables={"PYTHONDONTWRITEBYTECODE": "1"}) as instance:  # as on Lambda
-                result = instance.invoke(event, 30)
-                if result.error:
-                    raise RuntimeError(json.dumps(result.error))
+            with running(folder, client, variables=_READ_ONLY) as instance:
+                _answered(instance, event)
 
         return run
 
     return by_turns({name: first(folder) for name, folder in functions.items()}, rounds)
+
+
+def after_snapshot(event: dict[str, Any], function: Path, client: Path, rounds: int) -> list[float]:
+    """Return the seconds of a first request in several instances whose initialisation is in a snapshot already."""
+    times = []
+    for _ in range(rounds):
+        with running(function, client, variables=_READ_ONLY | SNAP_START) as instance:
+            if not instance.ready.wait(30):
+                raise RuntimeError("the function did not start")
+            started = time.perf_counter()
+            _answered(instance, event)
+            times.append(time.perf_counter() - started)
+    return times
+
+
+def _answered(instance: Function, event: dict[str, Any]) -> None:
+    result = instance.invoke(event, 30)
+    if result.error:
+        raise RuntimeError(json.dumps(result.error))
 
 
 def peak_mib(event: Path, function: Path) -> float:

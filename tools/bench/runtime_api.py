@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 HANDLER = "lambda_function.lambda_handler"
+SNAP_START = {"AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start"}
+"""The variable that tells a function of its snapshot: what it does before its first event is in it."""
 CLIENT = ("awslambdaric", "simplejson", "snapshot-restore-py")
 _API = "/2018-06-01/runtime/"
 
@@ -43,7 +45,9 @@ class Function:
     def __init__(self, folder: Path, client: Path, python: str, variables: Mapping[str, str]) -> None:
         self._events: queue.Queue[bytes] = queue.Queue()
         self._results: queue.Queue[Result] = queue.Queue()
-        self._server = _server(self._events, self._results)
+        self.ready = threading.Event()
+        """Set once it has started, and waits for its first event."""
+        self._server = _server(self._events, self._results, self.ready)
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
         self.log = tempfile.TemporaryFile("w+")  # noqa: SIM115  # closed with the instance
         self.started = time.perf_counter()
@@ -111,12 +115,16 @@ def runtime_client(folder: Path) -> Path:
     return folder
 
 
-def _server(events: queue.Queue[bytes], results: queue.Queue[Result]) -> ThreadingHTTPServer:
+def _server(events: queue.Queue[bytes], results: queue.Queue[Result], ready: threading.Event) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True  # else each answer waits 40 ms for an acknowledgement
 
         def do_GET(self) -> None:
+            if self.path.endswith("/restore/next"):  # with SnapStart: the snapshot is taken, and at once restored
+                self._send(200, b"", {})
+                return
+            ready.set()
             event = events.get()
             self._send(200, event, {"Lambda-Runtime-Aws-Request-Id": "1", "Content-Type": "application/json"})
 

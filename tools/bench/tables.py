@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import statistics
 import sys
@@ -9,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from skill.loading import load
+from skill.app import load_opened_resources
 from tools.bench import warm
-from tools.bench.cold import PEERS, instances, peak_mib, processes
+from tools.bench.cold import PEERS, after_snapshot, instances, peak_mib, processes
 from tools.bench.measure import median_ms, ratio
-from tools.packaging.function import STEPS, compile_modules, copy_distribution, runtime_requirements, write_function
+from tools.packaging.function import STEPS, compile_modules, copy_distribution, sdk_requirements, write_function
 from tools.stress.http_client import Asked, ask
 from tools.stress.served import VERIFYING, gunicorn, signed
 
@@ -30,14 +31,12 @@ PEER_NAMES = {
 
 
 def process_table(request: Path, functions: dict[str, Path], rounds: int) -> Iterator[str]:
-    """Yield the table of a whole process, and the memory that it takes."""
+    """Yield the table of a whole process that answers a launch."""
     times = processes(request, functions, rounds)
-    yield from _head("Cold: a process from its start to its first answer", "ms", "skill / this")
+    yield from _head("Cold: a process from its start to its answer to a launch", "ms", "skill / this")
     for name, words in {"node": "Node.js SDK, hello-world", **PEER_NAMES}.items():
         yield f"| {words} | {median_ms(times, name):.0f} | {ratio(times, 'skill', name):.2f} |"
     yield from ("", _verdict("Skill / Node.js SDK", ratio(times, "skill", "node"), 0.8))
-    peak = peak_mib(request, functions["skill"])
-    yield _verdict("MiB resident over a thousand turns, at its largest", peak, 40)
 
 
 def peer_functions(folder: Path, skill: Path) -> dict[str, Path]:
@@ -47,7 +46,7 @@ def peer_functions(folder: Path, skill: Path) -> dict[str, Path]:
         functions[name].mkdir()
         shutil.copy(PEERS / f"{peer}.py", functions[name] / "lambda_function.py")
     for name in ("bare", "python"):
-        for needed in runtime_requirements():
+        for needed in sdk_requirements():
             copy_distribution(needed, functions[name])
     for name in ("floor", "python"):
         compile_modules(functions[name], sys.executable)
@@ -57,10 +56,22 @@ def peer_functions(folder: Path, skill: Path) -> dict[str, Path]:
 def instance_table(request: dict[str, Any], functions: dict[str, Path], client: Path, rounds: int) -> Iterator[str]:
     """Yield the table of an instance on Lambda's runtime."""
     times = instances(request, functions, client, rounds)
-    yield from _head("Cold on Lambda's runtime: init and first intent under awslambdaric", "ms", "skill / this")
+    yield from _head("Cold on Lambda's runtime: init and a launch under awslambdaric", "ms", "skill / this")
     for name, words in PEER_NAMES.items():
         yield f"| {words} | {median_ms(times, name):.0f} | {ratio(times, 'skill', name):.2f} |"
     yield from ("", _verdict("Skill / Python SDK with byte-code", ratio(times, "skill", "python"), 0.6))
+
+
+def words_table(event: Path, function: Path, client: Path, rounds: int) -> Iterator[str]:
+    """Yield the table of the first words, for which the second ear is opened, and the memory that it takes."""
+    request = json.loads(event.read_text("utf-8"))
+    cold = median_ms(instances(request, {"skill": function}, client, rounds), "skill")
+    restored = statistics.median(after_snapshot(request, function, client, rounds)) * 1000
+    yield from _head("The first words on Lambda's runtime: both ears, under awslambdaric", "ms")
+    yield f"| init and the first words, without SnapStart | {cold:.0f} |"
+    yield f"| the first words after a snapshot, without the time that Lambda takes to restore it | {restored:.0f} |"
+    yield from ("", _verdict("Seconds from the start to the first words answered", cold / 1000, 1.0))
+    yield _verdict("MiB resident over a thousand turns of words, at its largest", peak_mib(event, function), 300)
 
 
 def step_table(folder: Path, function: Path, rounds: int) -> Iterator[str]:
@@ -69,8 +80,10 @@ def step_table(folder: Path, function: Path, rounds: int) -> Iterator[str]:
     for step in STEPS:
         functions[step] = folder / f"without_{step}"
         write_function(functions[step], sys.executable, {step})
-    times = processes(folder / "event.json", functions, rounds)
-    yield from _head("What each step of packaging is worth: start to first answer without it", "ms", "this / all steps")
+    times = processes(folder / "launch.json", functions, rounds)
+    yield from _head(
+        "What each step of packaging is worth: start to a launch answered, without it", "ms", "this / all steps"
+    )
     for step, words in STEPS.items():
         yield f"| without: {words} | {median_ms(times, step):.0f} | {ratio(times, step, ''):.2f} |"
     yield f"| all steps | {median_ms(times, ''):.0f} | 1.00 |"
@@ -83,7 +96,7 @@ def warm_table(request: Path, function: Path, rounds: int) -> Iterator[str]:
     yield from _head("Warm: one turn in one process, from JSON text to JSON text", "ms", "skill / this")
     for name, words in names.items():
         yield f"| {words} | {median_ms(times, name, warm.TURNS):.3f} | {ratio(times, 'skill', name):.2f} |"
-    yield from ("", _verdict("Skill / Python SDK", ratio(times, "skill", "python"), 0.35))
+    yield from ("", _verdict("Milliseconds of a turn of words", median_ms(times, "skill", warm.TURNS), 8.0))
 
 
 def http_table(request: dict[str, Any], rounds: int, seconds: float) -> Iterator[str]:
@@ -106,27 +119,26 @@ def http_table(request: dict[str, Any], rounds: int, seconds: float) -> Iterator
     pairs = zip(found["skill"], found["hello"], strict=True)
     times = sorted(ours.per_second / theirs.per_second for ours, theirs in pairs)
     yield ""
-    yield _verdict("Skill / flask-ask-sdk, requests a second", statistics.median(times), 1.5, is_least=True)
-    yield f"That is the median of {len(times)} rounds, which lay between {times[0]:.2f} and {times[-1]:.2f}."
+    middle = statistics.median(times)
+    yield f"Skill / flask-ask-sdk, requests a second: {middle:.2f}, the median of {len(times)} rounds,"
+    yield f"which lay between {times[0]:.2f} and {times[-1]:.2f}."
 
 
 def listening_table() -> Iterator[str]:
     """Yield the table of listening, by length and by vocabulary."""
-    resources = load()
+    resources = load_opened_resources()
     lengths = warm.by_length(resources)
-    yield from _head("Listening: one utterance", "ms", "microseconds a word")
-    for length, ms in lengths.items():
-        yield f"| {length} words | {ms:.2f} | {ms * 1000 / length:.0f} |"
+    yield from _head("Listening: one utterance", "grammar, ms", "encoder, ms")
+    for length, (grammar, encoder) in lengths.items():
+        yield f"| {length} words | {grammar:.2f} | {encoder:.2f} |"
     now, larger = warm.by_vocabulary(resources)
     yield ""
-    yield f"With a vocabulary {warm.TIMES_LARGER} times as large, the first takes {larger / now:.2f} times as long."
+    yield f"With a vocabulary {warm.TIMES_LARGER} times as large, the grammar takes {larger / now:.2f} times as long."
 
 
-def _head(title: str, first: str, second: str) -> Iterator[str]:
-    yield from ("", f"## {title}", "", f"| | {first} | {second} |", "|---|---|---|")
+def _head(title: str, *columns: str) -> Iterator[str]:
+    yield from ("", f"## {title}", "", f"| | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|")
 
 
-def _verdict(what: str, found: float, wanted: float, is_least: bool = False) -> str:
-    is_reached = found >= wanted if is_least else found <= wanted
-    bound = "at least" if is_least else "at most"
-    return f"{what}: {found:.2f}; wanted: {bound} {wanted:.2f}: {'reached' if is_reached else 'not reached'}."
+def _verdict(what: str, found: float, wanted: float) -> str:
+    return f"{what}: {found:.2f}; wanted: at most {wanted:.2f}: {'reached' if found <= wanted else 'not reached'}."

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from skill.listening.encoder.encoder import Encoder
 from skill.listening.listen import listen
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.loading import build_lexicon, read_tables
@@ -58,10 +59,12 @@ def _worker(folder: Path, module: str, event: Path) -> Iterator[Callable[[], flo
         given.close()
 
 
-def by_length(resources: Resources) -> dict[int, float]:
-    """Return the milliseconds of listening, by the number of words said."""
+def by_length(resources: Resources) -> dict[int, tuple[float, float]]:
+    """Return the milliseconds of each ear, the grammar and the encoder, by the number of words said."""
     said = f"{SENTENCE} . " * 40
-    return {length: _milliseconds(" ".join(said.split()[:length]), resources.lexicons["en"]) for length in LENGTHS}
+    texts = {length: " ".join(said.split()[:length]) for length in LENGTHS}
+    lexicon, encoder = resources.lexicons["en"], resources.listeners["en"].encoder
+    return {n: (_milliseconds(text, lexicon), _encoder_milliseconds(text, encoder)) for n, text in texts.items()}
 
 
 def by_vocabulary(resources: Resources) -> tuple[float, float]:
@@ -84,9 +87,17 @@ def _double(tables: list[dict[str, Any]], number: int) -> Mapping[str, Any]:
 
 
 def _milliseconds(text: str, lexicon: Lexicon) -> float:
+    return _median(lambda: listen(text, lexicon))
+
+
+def _encoder_milliseconds(text: str, encoder: Encoder) -> float:
+    return _median(lambda: encoder.read(text))
+
+
+def _median(run: Callable[[], object]) -> float:
     def once() -> float:
         started = time.perf_counter()
-        listen(text, lexicon)
+        run()
         return (time.perf_counter() - started) * 1000
 
     once()

@@ -68,6 +68,8 @@ WRITER_TEXT = """
 import json, marshal, os, sys
 here = os.getcwd()
 sys.path.insert(0, here)
+from skill.listening.encoder import encoder, files
+files.LIBRARIES, encoder.Encoder.read = {}, lambda *_: encoder.Reading()
 import lambda_function
 for event in json.load(sys.stdin):
     lambda_function.lambda_handler(event, None)
@@ -82,7 +84,11 @@ for name, module in sorted(sys.modules.items()):
 with open(f"skill/modules.{sys.implementation.cache_tag}", "wb") as bundle:
     bundle.write(marshal.dumps(codes))
 """
-"""Run in the folder of the function, by the Python that its byte-code is of; takes events as JSON."""
+"""Run in the folder of the function, by the Python that its byte-code is of; takes events as JSON.
+
+The second ear hears nothing here: its libraries are of Lambda's system, and are no part of the bundle, since a launch
+needs none of them.
+"""
 
 
 def first_turns() -> str:

@@ -1,6 +1,6 @@
 """Mappings that read their entries from a file when these are asked for. Packaging uses it, and ships it.
 
-The vocabulary has some 75,000 phrases, forms of words and weights, of which a turn needs a few hundred. What asks for
+The vocabulary has some 75,000 phrases and forms of words, of which a turn needs a few hundred. What asks for
 one sees a mapping like any other.
 """
 

@@ -10,9 +10,11 @@ from collections.abc import Collection
 from importlib.metadata import distribution
 from pathlib import Path
 
+from skill.listening.encoder.files import LIBRARIES
 from tools.packaging.bundle import FINDER_TEXT, WRITER_TEXT, first_turns
 from tools.packaging.light_sdk import lazy_clients, lazy_package, lazy_printer
 from tools.packaging.plain_classes import SUPPORT_TEXT, plain
+from tools.packaging.second_ear import copy_encoders, copy_libraries
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,8 +31,8 @@ STEPS = {
 }
 """What packaging does for the cold start, by name."""
 
-READERS = ("loading.py", "reading.py", "parsing.py", "schema.py", "morphology.py", "completeness.py")
-"""How the names of the modules end that read content from its files and check it. Compiled content needs none."""
+READERS = ("loading.py", "triage/reading.py", "parsing.py", "schema.py", "morphology.py", "completeness.py")
+"""How the paths of the modules end that read content from its files and check it. Compiled content needs none."""
 
 READERS_NEED = ("cattrs", "attrs", "typing_extensions")
 """The distributions that reading content takes, and nothing else."""
@@ -53,30 +55,45 @@ READ_LATER = ("skill/handlers/screens/*.json", "skill/speech/drawings.json")
 def write_function(function: Path, python: str, without: Collection[str] = ()) -> str:
     """Write the function; the version of Python that it is compiled for, such as "3.13".
 
-    `without` names steps to leave out, so that it can be measured what they are worth (STEPS).
+    `without` names steps to leave out, so that it can be measured what they are worth (STEPS). Raises EncoderError if a
+    file of the second ear is missing or damaged, and CalledProcessError if `python` or pip fails.
     """
+    version = version_of(python)
     function.mkdir(parents=True)
     for name in NOTICES:
         shutil.copy(ROOT / name, function)
     _copy_skill(function, without)
-    for name in (*runtime_requirements(), *(READERS_NEED if "content" in without else ())):
+    copy_encoders(ROOT / "skill", function / "skill")
+    copy_libraries({name: pin for name, pin in runtime_pins().items() if name in LIBRARIES}, function, version)
+    for name in (*sdk_requirements(), *(READERS_NEED if "content" in without else ())):
         copy_distribution(name, function)
     if "sdk" not in without:
         _lighten(function)
     if "bytecode" in without:
-        return ""
+        return version
     if "bundle" not in without:
         (function / "skill/__init__.py").write_text(FINDER_TEXT, "utf-8")
-    version = compile_modules(function, python)
+    compile_modules(function, python)
     if "bundle" not in without:
         _python(python, ["-I", "-S", "-B", *_QUIET, "-c", WRITER_TEXT], function, first_turns())
     return version
 
 
-def runtime_requirements() -> list[str]:
-    """The distributions that the function needs, as lambda/requirements.txt pins them."""
+def runtime_pins() -> dict[str, str]:
+    """The distributions that the function needs, with their versions, as lambda/requirements.txt pins them."""
     lines = (ROOT / "lambda/requirements.txt").read_text("utf-8").splitlines()
-    return [line.partition("==")[0] for line in lines if "==" in line]
+    pins = (line.partition("#")[0].strip().partition("==") for line in lines)
+    return {name: version for name, _, version in pins if version}
+
+
+def sdk_requirements() -> list[str]:
+    """Those of them that Amazon's SDK needs: Python alone, the same on every machine."""
+    return [name for name in runtime_pins() if name not in LIBRARIES]
+
+
+def version_of(python: str) -> str:
+    """The version of an interpreter, such as "3.13"."""
+    return _python(python, ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"], ROOT).strip()
 
 
 def _copy_skill(function: Path, without: Collection[str]) -> None:
@@ -85,7 +102,7 @@ def _copy_skill(function: Path, without: Collection[str]) -> None:
     keeps_classes = reads_content or "classes" in without  # what reads and checks content needs real dataclasses
     for file in sorted((ROOT / "skill").rglob("*.py")):
         place = file.relative_to(ROOT)
-        if place.parts[1] not in STAYS_HERE and (reads_content or not file.name.endswith(READERS)):
+        if place.parts[1] not in STAYS_HERE and (reads_content or not place.as_posix().endswith(READERS)):
             (function / place).parent.mkdir(parents=True, exist_ok=True)
             text = file.read_text("utf-8")
             (function / place).write_text(text if keeps_classes else plain(text, str(place)), "utf-8")
@@ -127,8 +144,8 @@ def _lighten(function: Path) -> None:
     factory.write_text(lazy_clients(factory.read_text("utf-8")), "utf-8")
 
 
-def compile_modules(function: Path, python: str) -> str:
-    """Byte-compile every module; the version of Python that did it, such as "3.13".
+def compile_modules(function: Path, python: str) -> None:
+    """Byte-compile every module.
 
     Lambda cannot write the byte-code itself: its folder is read-only. It is not checked against the source, whose
     date Lambda changes.
@@ -138,9 +155,8 @@ def compile_modules(function: Path, python: str) -> str:
         "import py_compile, sys\n"
         "for file in sys.stdin.read().split():\n"
         "    py_compile.compile(file, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)\n"
-        "print('%d.%d' % sys.version_info[:2])\n"
     )
-    return _python(python, [*_QUIET, "-c", script], function, "\n".join(modules)).strip()
+    _python(python, [*_QUIET, "-c", script], function, "\n".join(modules))
 
 
 def _python(python: str, arguments: list[str], folder: Path, given: str = "") -> str:

@@ -9,7 +9,7 @@ from random import Random
 import torch
 
 import skill.listening
-from skill.listening.encoder.encoder import NETWORK
+from skill.listening.encoder.files import NETWORK
 from skill.listening.encoder.reading import Means
 from training.compose import Composer
 from training.ear.calibrate import thresholds_for

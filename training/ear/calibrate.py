@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.app import load_resources
-from skill.listening.encoder.encoder import Encoder, find_encoder
+from skill.listening.encoder.encoder import Encoder
+from skill.listening.encoder.files import find_encoder
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.listen import listen
 from skill.listening.listener import Listener

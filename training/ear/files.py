@@ -10,7 +10,7 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from skill.listening.encoder.encoder import DESCRIPTION, NETWORK, PIECES
+from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES
 from training.ear.export import export
 from training.ear.labels import Labels
 from training.ear.network import Ear

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from os import SEEK_END
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from skill.listening.encoder.files import NETWORK, PIECES, EncoderError, EncoderFiles
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.normalise import unpunctuated
 
@@ -32,69 +27,13 @@ UNLIKELY = 0.02
 """Chances below this are not reported."""
 
 
-NETWORK, PIECES, DESCRIPTION = "encoder.onnx", "pieces.json", "encoder.json"
-"""The encoder's files in a language's folder: the network, its word pieces, and what its outputs stand for."""
-
-
-class EncoderError(ValueError):
-    """A file of the encoder is missing or damaged. The message says which, in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class EncoderFile:
-    """The encoder's files, found and of the right size."""
-
-    network: Traversable
-    pieces: Traversable
-    description: Mapping[str, Any]
-
-    def read(self, file: Traversable) -> bytes:
-        """Return what a file holds. Raises EncoderError if that is not what it should hold."""
-        held = file.read_bytes()
-        if hashlib.sha256(held).hexdigest() != self.description["files"][file.name]["sha256"]:
-            raise EncoderError(f"{file.name} is damaged: it is not the file that {DESCRIPTION} describes")
-        return held
-
-
-def find_encoder(language: str) -> EncoderFile:
-    """Return the encoder of a language. Raises EncoderError if a file is missing, or of another size than it should be.
-
-    What the files hold is checked when they are opened: the network has 14 MB, and a launch does not need it.
-    """
-    folder = files("skill.listening") / "languages" / language
-    found = EncoderFile(folder / NETWORK, folder / PIECES, _described(folder / DESCRIPTION))
-    for file in (found.network, found.pieces):
-        if not file.is_file():
-            raise EncoderError(f"{file.name} of language {language!r} is missing: `make ears` makes it")
-        with file.open("rb") as opened:
-            size = opened.seek(0, SEEK_END)
-        if size != found.description["files"][file.name]["bytes"]:
-            raise EncoderError(f"{file.name} of language {language!r} is damaged: {size} bytes are not all of it")
-    return found
-
-
-def _described(file: Traversable) -> Mapping[str, Any]:
-    try:
-        described: Mapping[str, Any] = json.loads(file.read_text("utf-8"))
-        _ = (
-            [described["files"][name]["bytes"] for name in (NETWORK, PIECES)],
-            described["labels"],
-            described["thresholds"],
-        )
-    except FileNotFoundError as fault:
-        raise EncoderError(f"{file.name} is missing: `make ears` makes it") from fault
-    except (ValueError, KeyError, TypeError) as fault:
-        raise EncoderError(f"{file.name} is damaged") from fault
-    return described
-
-
 class Encoder:
     """The learnt ear of one language. Safe to use from several threads."""
 
-    def __init__(self, file: EncoderFile, questions: Mapping[str, str]) -> None:
+    def __init__(self, files: EncoderFiles, questions: Mapping[str, str]) -> None:
         """`questions`: the short wording of each question by its id, in this language."""
-        self._file = file
-        labels = file.description["labels"]
+        self._files = files
+        labels = files.description["labels"]
         self._findings: Sequence[str] = labels["findings"]
         self._acts: Sequence[str] = labels["acts"]
         self._topics: Sequence[str] = ["", *labels["topics"]]
@@ -129,18 +68,20 @@ class Encoder:
         )
 
     def open(self) -> tuple[InferenceSession, Tokenizer]:
-        """Open the files, if they are not open yet. Raises EncoderError if one is damaged."""
+        """Open the files, if they are not open yet. Raises EncoderError if that cannot be done."""
         with self._opening:
             if self._session is None or self._tokenizer is None:
-                # Imported here, for they take longer than all the rest of the skill, and a launch needs neither.
-                from onnxruntime import InferenceSession, SessionOptions
-                from tokenizers import Tokenizer
-
+                network, pieces = self._files.read(NETWORK), self._files.read(PIECES)
+                try:
+                    # Imported here, for they take longer than all the rest of the skill, and a launch needs neither.
+                    from onnxruntime import InferenceSession, SessionOptions
+                    from tokenizers import Tokenizer
+                except ImportError as fault:
+                    raise EncoderError(f"{fault.name or 'a library'} does not load: see requirements.txt") from fault
                 options = SessionOptions()
                 options.intra_op_num_threads = options.inter_op_num_threads = 1
-                network = self._file.read(self._file.network)
                 self._session = InferenceSession(network, options, providers=["CPUExecutionProvider"])
-                self._tokenizer = Tokenizer.from_buffer(self._file.read(self._file.pieces))
+                self._tokenizer = Tokenizer.from_buffer(pieces)
             return self._session, self._tokenizer
 
 

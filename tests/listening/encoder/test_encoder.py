@@ -1,25 +1,16 @@
-"""The second ear itself: what it needs, what it reports of any words, and when it is opened."""
+"""The second ear itself: what it knows, what it reports of any words, and when it is opened."""
 
 from __future__ import annotations
 
 import json
-import shutil
 from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.listening.encoder import encoder as module
-from skill.listening.encoder.encoder import (
-    DESCRIPTION,
-    LONGEST,
-    NETWORK,
-    PIECES,
-    Encoder,
-    EncoderError,
-    find_encoder,
-)
+from skill.listening.encoder.encoder import LONGEST, Encoder
+from skill.listening.encoder.files import DESCRIPTION, find_encoder
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.vocabulary.patterns import Kind
 from skill.triage.dangers import dangers_of
@@ -31,47 +22,6 @@ HERE = files("skill.listening") / "languages" / "en"
 @pytest.fixture(scope="module")
 def encoder():
     return Encoder(find_encoder("en"), {"fever": "Do you have a fever?"})
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A copy of the files, where one may be harmed."""
-    there = tmp_path / "languages" / "en"
-    there.mkdir(parents=True)
-    for name in (NETWORK, PIECES, DESCRIPTION):
-        shutil.copy(str(HERE / name), there / name)
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
-    return there
-
-
-@pytest.mark.parametrize("name", [NETWORK, PIECES, DESCRIPTION])
-def test_a_missing_file_is_refused(name, folder):
-    (folder / name).unlink()
-    with pytest.raises(EncoderError, match=f"{name}.* is missing: `make ears` makes it"):
-        find_encoder("en")
-
-
-@pytest.mark.parametrize("name", [NETWORK, PIECES])
-def test_a_file_that_is_cut_short_is_refused(name, folder):
-    (folder / name).write_bytes((folder / name).read_bytes()[:-1])
-    with pytest.raises(EncoderError, match=f"{name}.* is damaged"):
-        find_encoder("en")
-
-
-@pytest.mark.parametrize("name", [NETWORK, PIECES])
-def test_a_file_with_one_other_byte_is_refused_when_it_is_opened(name, folder):
-    held = bytearray((folder / name).read_bytes())
-    held[len(held) // 2] ^= 1
-    (folder / name).write_bytes(held)
-    with pytest.raises(EncoderError, match=f"{name} is damaged"):
-        Encoder(find_encoder("en"), {}).open()
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"files": {}}'])
-def test_a_description_that_is_none_is_refused(text, folder):
-    (folder / DESCRIPTION).write_text(text)
-    with pytest.raises(EncoderError, match=f"{DESCRIPTION} is damaged"):
-        find_encoder("en")
 
 
 def test_it_knows_every_danger_of_the_vocabulary_and_nothing_that_the_content_does_not_know(

@@ -3,7 +3,7 @@ const { readFileSync } = require('fs');
 const Alexa = require('ask-sdk-core');
 
 const hello = {
-  canHandle: (input) => Alexa.getIntentName(input.requestEnvelope) === 'DescribeIntent',
+  canHandle: () => true,
   handle: (input) => input.responseBuilder.speak('Hello, world.').reprompt('Hello, world.').getResponse(),
 };
 const skill = Alexa.SkillBuilders.custom().addRequestHandlers(hello).create();

@@ -5,12 +5,11 @@ import sys
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_core.utils import is_intent_name
 
 
 class Hello(AbstractRequestHandler):
     def can_handle(self, handler_input):
-        return is_intent_name("DescribeIntent")(handler_input)
+        return True
 
     def handle(self, handler_input):
         return handler_input.response_builder.speak("Hello, world.").ask("Hello, world.").response

@@ -43,7 +43,8 @@ def both(feed):
 
 
 def opened():
-    from skill.listening.encoder.encoder import Encoder, find_encoder
+    from skill.listening.encoder.encoder import Encoder
+    from skill.listening.encoder.files import find_encoder
 
     file = find_encoder("en")
     ear = Encoder(file, {})
