@@ -23,7 +23,7 @@ from skill.triage.model import FindingKind
 SKILL = Path(__file__).parents[2] / "skill"
 WORDED = [
     *(file for room in ("grammar", "replies", "when") for file in (SKILL / "listening" / room).glob("*.py")),
-    *(SKILL / "listening" / f"{name}.py" for name in ("agreement", "listen", "listener", "normalise", "two_ears")),
+    *(SKILL / "listening" / f"{name}.py" for name in ("listen", "listener", "normalise", "two_ears")),
     SKILL / "talk.py",
     SKILL / "handlers" / "slots.py",
 ]
