@@ -34,10 +34,22 @@ def load_resources() -> Resources:
         gc.enable()
 
 
-def load_opened_resources() -> Resources:
-    """Load all content and open the encoders, for a door that runs long.
+def load_checked_resources() -> Resources:
+    """Load all content and compare the encoders' files with their digests, for a server that forks its workers.
 
-    Raises what `load_resources` raises, and EncoderError also if what the file of an encoder holds is damaged.
+    An encoder must not be opened before that: its libraries have threads, which a forked process has not, and it would
+    crash at its end. Raises what `load_resources` raises, and EncoderError also if what a file holds is damaged.
+    """
+    resources = load_resources()
+    for listener in resources.listeners.values():
+        listener.encoder.check()
+    return resources
+
+
+def load_opened_resources() -> Resources:
+    """Load all content and open the encoders, for a door that runs long in one process.
+
+    Raises what `load_checked_resources` raises, and EncoderError also if a library does not load.
     """
     resources = load_resources()
     for listener in resources.listeners.values():

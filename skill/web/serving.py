@@ -6,7 +6,7 @@ import os
 
 from flask import Flask
 
-from skill.app import build_skill, load_opened_resources
+from skill.app import build_skill, load_checked_resources
 from skill.listening.encoder.files import EncoderError
 from skill.web.endpoint import create_app
 
@@ -20,6 +20,6 @@ def app() -> Flask:
     if not skill_id:
         raise SystemExit("Set SKILL_ID to the id of the skill, as the developer console shows it.")
     try:
-        return create_app(build_skill(skill_id, load_opened_resources()))
+        return create_app(build_skill(skill_id, load_checked_resources()))
     except EncoderError as fault:
         raise SystemExit(f"error: {fault}") from None

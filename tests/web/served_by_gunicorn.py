@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cryptography import x509
 
-from skill.app import build_skill, load_opened_resources
+from skill.app import build_skill, load_checked_resources
 from skill.web.endpoint import create_app
 from skill.web.fetching import fetch
 from skill.web.verification import AlexaVerifier
@@ -21,5 +21,5 @@ def app():
         return partial(fetch, silence=1)(url.replace(AMAZON, here))
 
     return create_app(
-        build_skill(SKILL_ID, load_opened_resources()), verifier=AlexaVerifier(roots=roots, fetch=fetch_here)
+        build_skill(SKILL_ID, load_checked_resources()), verifier=AlexaVerifier(roots=roots, fetch=fetch_here)
     )

@@ -87,6 +87,7 @@ def service(tls, dates):
     yield process, address, log
     process.send_signal(signal.SIGTERM)
     assert process.wait(10) == 0
+    assert "terminate called" not in log.read_text("utf-8")  # as a worker says that crashes at its end
     certificates.close()
 
 
@@ -121,6 +122,14 @@ def test_a_conversation_may_go_through_any_worker(post):
         event["session"]["attributes"] = attributes
         attributes = post(event).json()["sessionAttributes"]
     assert attributes["assessment"]["disposition"] == "EMERGENCY"
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="what is loaded is seen in Linux's /proc")
+def test_the_second_ear_is_opened_by_the_workers_alone(service, post):
+    assert post(now(described("my back hurts when i sit down"))).status_code == 200
+    opened = ["onnxruntime" in Path(f"/proc/{pid}/maps").read_text() for pid in (service[0].pid, *children(service[0]))]
+    assert not opened[0]
+    assert any(opened[1:])
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,11 @@ class Encoder:
             act_chance=float(acts.max()),
         )
 
+    def check(self) -> None:
+        """Compare the files with their digests, and open nothing. Raises EncoderError if one is damaged."""
+        for name in (NETWORK, PIECES):
+            self._files.read(name)
+
     def open(self) -> tuple[InferenceSession, Tokenizer]:
         """Open the files, if they are not open yet. Raises EncoderError if that cannot be done."""
         with self._opening:

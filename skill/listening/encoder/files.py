@@ -2,7 +2,7 @@
 
 A launch does not need the encoder, so all that is done at each start is cheap: the description is read, the two other
 files and the libraries must be there, and the files must have their sizes. What they hold is compared with its digest
-when they are opened, which a door that runs long does at its start (`skill.app.load_opened_resources`).
+when they are opened. A door that runs long does that, or at least the comparison, at its start (`skill.app`).
 """
 
 from __future__ import annotations
