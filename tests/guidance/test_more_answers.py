@@ -32,7 +32,7 @@ MOST_WORDS = 45
 """One answer, for somebody of whom nothing is known."""
 
 INFORMATION = """
-stiffness night_pain hereditary sick_note heart_worry piriformis si_joint tingling spondylolisthesis hip_pain
+stiffness night_pain hereditary sick_note heart_worry tingling hip_pain
 kidney_pain groin_pain upper_back_pain epidural after_surgery childrens_backs cauda_equina blood_clot circulation
 whom_to_see what_to_tell emergency_room red_flags"""
 """Told even while care is needed today; what reassures or tells of care at home is held back then."""
