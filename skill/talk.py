@@ -31,6 +31,8 @@ class UserInput:
     kind: ActKind = ActKind.SAY
     text: str = ""
     """What was said, in the person's own words."""
+    parts: tuple[str, ...] = ()
+    """Words that the assistant handed over apart, where `text` is the sentence that they were put into."""
     answer: Answer | None = None
     """The answer that the assistant has recognised itself."""
     act: Act | None = None
@@ -129,6 +131,7 @@ class Talk:
             is_question=conversation.last.awaits_question,
             is_place=conversation.awaits_place,
             is_label=given.is_label,
+            parts=given.parts,
         )
         mentioned = {observation.finding for observation in heard.observations}
         told = (id_ for id_ in given.findings if content.can_be_told(id_) and id_ not in mentioned)

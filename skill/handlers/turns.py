@@ -102,8 +102,9 @@ class TurnHandler(AbstractRequestHandler):
         return UserInput(
             meaning.kind,
             " . ".join([self._talk.framed(intent.name or "", named, locale), *loose]),
-            meaning.answer,
-            meaning.act,
+            answer=meaning.answer,
+            act=meaning.act,
+            parts=(*named.values(), *loose),
             findings=ids,
             choices=frozenset(id_.removeprefix(ROUTINE) for id_ in ids if id_.startswith(ROUTINE)),
         )

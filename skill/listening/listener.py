@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skill.listening.encoder.encoder import Encoder
@@ -29,13 +30,15 @@ class Listener:
         is_question: bool = False,
         is_place: bool = False,
         is_label: bool = False,
+        parts: Sequence[str] = (),
     ) -> Heard:
         """Understand one utterance. Never raises, whatever `text` holds.
 
         `question` is the id of the pending question of the check, or empty. The rest is as for `listen`. A bare answer
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
+        `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
         heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place)
         if is_label or heard.is_bare or not heard.words:
             return heard
-        return combined(heard, self.encoder.read(text, question), self.hearable, self.thresholds)
+        return combined(heard, self.encoder.read(text, question, parts), self.hearable, self.thresholds)

@@ -215,8 +215,8 @@ def test_numbers_times_subjects_and_acts_are_shown(written):
 
 
 @pytest.mark.parametrize("said", LINES)
-def test_it_reports_what_listening_reports_and_each_pattern_leads_there(explained, lexicon, said):
-    heard, found = listen(said, lexicon), explained(said)
+def test_it_reports_what_listening_reports_and_each_pattern_leads_there(explained, listener, lexicon, said):
+    heard, found = listener.listen(said), explained(said)
     assert [{k: v for k, v in o.items() if k != "title"} for o in found["observations"]] == [
         asdict(observation) for observation in heard.observations
     ]
@@ -228,7 +228,7 @@ def test_it_reports_what_listening_reports_and_each_pattern_leads_there(explaine
             if met["kind"] == "finding" and met["taken_as"]:
                 taken.setdefault((met["id"], met["whose"]), []).append(met["taken_as"])
     assert {key: min(said, key=WORST_FIRST.index) for key, said in taken.items()} == {
-        (observation.finding, observation.whose): observation.said for observation in heard.observations
+        (observation.finding, observation.whose): observation.said for observation in listen(said, lexicon).observations
     }
     json.dumps(found)
 

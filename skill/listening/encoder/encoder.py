@@ -43,19 +43,24 @@ class Encoder:
         self._session: InferenceSession | None = None
         self._tokenizer: Tokenizer | None = None
 
-    def read(self, text: str, question: str = "") -> Reading:
-        """Return what an utterance most likely tells, and what it means as a reply to `question` (an id, or empty)."""
+    def read(self, text: str, question: str = "", parts: Sequence[str] = ()) -> Reading:
+        """Return what an utterance most likely tells, and what it means as a reply to `question` (an id, or empty).
+
+        `parts` are read by themselves as well: words that an assistant handed over apart, and that `text` puts together.
+        """
         said = unpunctuated(text)
         if not said:
             return Reading()
         session, tokenizer = self.open()
         asked = self._wordings.get(question, "")
-        parts = _parts(tokenizer.encode(said).ids)
-        replies = _after(tokenizer.encode(asked).ids, parts[0]) if asked else None
+        apart = [alone for part in parts if (alone := unpunctuated(part)) and alone != said]
+        rows = [row for words in (said, *apart) for row in _parts(tokenizer.encode(words).ids)]
+        answering = _parts(tokenizer.encode(apart[-1]).ids)[0] if apart else rows[0]
+        replies = _after(tokenizer.encode(asked).ids, answering) if asked else None
         present, denied, means, act, topic = session.run(
-            None, {"ids": _padded([*parts, *([replies] if replies else [])])}
+            None, {"ids": _padded([*rows, *([replies] if replies else [])])}
         )
-        told, gone = _chances(present[: len(parts)]).max(0), _chances(denied[: len(parts)]).max(0)
+        told, gone = _chances(present[: len(rows)]).max(0), _chances(denied[: len(rows)]).max(0)
         acts, topics = _shares(act[0]), _shares(topic[0])
         return Reading(
             present=_likely(self._findings, told),
