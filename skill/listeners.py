@@ -10,14 +10,15 @@ from skill.listening.listener import Listener
 from skill.listening.two_ears import Hearable, Thresholds
 from skill.resources import Resources
 from skill.speech.catalogue import language_of
-from skill.triage.dangers import complaints_of, dangers_of
+from skill.triage.dangers import background_of, complaints_of, dangers_of
 from skill.triage.messages import Form, question_key
 
 
 def build_listeners(resources: Resources) -> Mapping[str, Listener]:
     """Return what listens to each language. Raises EncoderError if the encoder of one cannot run."""
     content = resources.knowledge.content
-    hearable = Hearable(dangers_of(content), complaints_of(content))
+    asked = {id_: question.asks_about for id_, question in content.questions.items()}
+    hearable = Hearable(dangers_of(content), complaints_of(content), background_of(content), asked)
     listeners = {}
     for language, lexicon in resources.lexicons.items():
         files = find_encoder(language)

@@ -97,3 +97,9 @@ class SecondOpinion:
     """Danger id -> what the grammar heard of it (None: nothing), what the encoder heard, and what counts."""
     means: Means | None = None
     """What the words mean as a reply to the pending question; None if that is not sure, or none is pending."""
+    question: str = ""
+    """Id of that question; empty if none is pending."""
+
+    def grammar(self, finding: str) -> Said | None:
+        """Return what the grammar heard of a danger; None if it heard nothing, or if it is no danger."""
+        return self.verdicts[finding][0] if finding in self.verdicts else None

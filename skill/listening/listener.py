@@ -41,4 +41,4 @@ class Listener:
         heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place)
         if is_label or heard.is_bare or not heard.words:
             return heard
-        return combined(heard, self.encoder.read(text, question, parts), self.hearable, self.thresholds)
+        return combined(heard, self.encoder.read(text, question, parts), self.hearable, self.thresholds, question)

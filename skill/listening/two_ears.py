@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict, verdict_on
@@ -45,16 +45,25 @@ class Hearable:
     """Findings that both ears must hear."""
     complaints: frozenset[str]
     """What people come with. Either ear is enough."""
+    background: frozenset[str] = frozenset()
+    """Dangers that never warn by themselves, for they only weigh others: illnesses, medicines, a pregnancy. Where the
+    grammar alone hears one told, it counts; to be denied, it takes both ears too."""
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Question id -> the findings that it asks about."""
 
 
-def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> Heard:
-    """Return what counts of an utterance: `heard` by the grammar and `reading` by the encoder."""
-    told = _told(heard)
+def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
+    """Return what counts of an utterance: `heard` by the grammar and `reading` by the encoder.
+
+    `question` is the id of the pending question, or empty. A yes to it counts as hearing what it asks about.
+    """
+    told, means = _told(heard), _means(reading, thresholds)
+    asked = hearable.asked.get(question, frozenset()) if means in (Means.YES, Means.PARTLY) else frozenset()
     verdicts = {
         name: (said, opinion, verdict_on(said, opinion))
         for name in sorted(hearable.dangers & (told.keys() | reading.present.keys() | reading.denied.keys()))
         if (said := told.get(name)) or name in reading.present or name in reading.denied
-        for opinion in (_opinion(name, said, reading, thresholds),)
+        for opinion in (Opinion.PRESENT if said and name in asked else _opinion(name, said, reading, thresholds),)
     }
     observations = tuple(
         counted for observation in heard.observations for counted in _counted(observation, verdicts, hearable)
@@ -63,6 +72,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     added = (
         Observation(name, Said.PRESENT)
         for name, chance in reading.present.items()
+        if heard.is_empty and not question
         if name in hearable.complaints and name not in mentioned and chance >= thresholds.complaint
     )
     alone = [name for name, (said, _, verdict) in verdicts.items() if said is None and verdict is Verdict.ASK]
@@ -71,7 +81,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         observations=(*observations, *added),
         suspected=max(alone, key=lambda name: reading.present.get(name, 0.0), default=""),
         topics=heard.topics or _topics(heard, reading, thresholds),
-        second=SecondOpinion(reading, verdicts, _means(reading, thresholds)),
+        second=SecondOpinion(reading, verdicts, means, question),
     )
 
 
@@ -90,7 +100,7 @@ def _opinion(name: str, said: Said | None, reading: Reading, thresholds: Thresho
     needed = thresholds.present if said is not None else thresholds.alone.get(name, 1.0)
     if present >= needed and present >= denied:
         return Opinion.PRESENT
-    return Opinion.DENIED if denied >= thresholds.denied and present < thresholds.present else Opinion.NEITHER
+    return Opinion.DENIED if denied >= thresholds.denied and present < 1 - thresholds.denied else Opinion.NEITHER
 
 
 def _counted(
@@ -106,7 +116,7 @@ def _counted(
             yield observation
         elif verdict is Verdict.ASK:
             yield replace(observation, said=Said.UNSURE)
-    elif observation.when in _OVER or verdict is Verdict.PRESENT:
+    elif observation.when in _OVER or verdict is Verdict.PRESENT or observation.finding in hearable.background:
         yield observation
     else:
         yield replace(observation, said=Said.UNSURE)

@@ -23,6 +23,12 @@ def dangers_of(content: Content) -> frozenset[str]:
     return frozenset(finding.id for finding in told if finding.kind not in _NO_DANGER)
 
 
+def background_of(content: Content) -> frozenset[str]:
+    """Return the dangers that a person has or takes, and that weigh only with others: no one of them warns alone."""
+    kinds = (FindingKind.HISTORY, FindingKind.STATE)
+    return frozenset(name for name in dangers_of(content) if content.findings[name].kind in kinds)
+
+
 def complaints_of(content: Content) -> frozenset[str]:
     """Return the findings that people come with, and that are no danger by themselves."""
     return frozenset(f.id for f in content.findings.values() if f.kind is FindingKind.COMPLAINT and not f.is_derived)

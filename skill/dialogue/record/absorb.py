@@ -69,7 +69,9 @@ def _spoken_of(content: Content, conversation: Conversation, heard: Heard) -> fr
 def _told_of_others(content: Content, heard: Heard, changes: Mapping[str, Status]) -> Iterator[str]:
     """Yield findings about somebody else that did not count. We may have misunderstood who the patient is."""
     for o in heard.observations:
-        is_now = o.said is Said.PRESENT and o.when not in (When.PAST, When.RULED_OUT, When.LONG_STANDING)
+        by_grammar = heard.second.grammar(o.finding) if heard.second else None
+        is_told = Said.PRESENT in (o.said, by_grammar)
+        is_now = is_told and o.when not in (When.PAST, When.RULED_OUT, When.LONG_STANDING)
         is_trouble = content.findings[o.finding].kind is not FindingKind.PROFILE
         if is_now and is_trouble and o.whose in (Whose.OTHER, Whose.INFANT) and o.finding not in changes:
             yield o.finding

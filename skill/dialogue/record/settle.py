@@ -60,7 +60,7 @@ def settle(content: Content, question: Question, heard: Heard, before: Findings,
     nothing is at stake, the second ear alone is enough.
     """
     settlement = _by_grammar(content, question, heard, before, findings)
-    if heard.second is None or question.options:
+    if heard.second is None or heard.second.question != question.id or question.options:
         return settlement
     return _agreed(content, question, heard, heard.second, findings, settlement)
 
@@ -81,7 +81,10 @@ def _agreed(
         return settlement  # what was told by itself, both ears have agreed on already
     is_at_stake = question.level >= Disposition.URGENT or content.findings[question.finding].kind in _NO_DANGER
     if settlement.outcome is Outcome.SETTLED:
-        is_yes = settlement.establishes.get(question.finding) is Status.PRESENT
+        is_yes = not all(
+            status is Status.DENIED or name in question.no_establishes
+            for name, status in settlement.establishes.items()
+        )
         if settles(Reply.YES if is_yes else Reply.NO, means) or (means is None and not is_at_stake):
             return settlement
     else:
@@ -98,7 +101,7 @@ _REPLIES: Mapping[Means | None, Reply] = {Means.YES: Reply.YES, Means.PARTLY: Re
 
 def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Reply:
     """Return which way the first ear leans where it hears no plain answer: by what is told, else by the words."""
-    if any(second.verdicts[name][0] is Said.PRESENT for name in second.verdicts.keys() & question.asks_about):
+    if any(second.grammar(name) is Said.PRESENT for name in question.asks_about):
         return Reply.YES
     return Reply.OTHER if heard.leans is None else Reply(heard.leans)
 

@@ -46,7 +46,8 @@ class Encoder:
     def read(self, text: str, question: str = "", parts: Sequence[str] = ()) -> Reading:
         """Return what an utterance most likely tells, and what it means as a reply to `question` (an id, or empty).
 
-        `parts` are read by themselves as well: words that an assistant handed over apart, and that `text` puts together.
+        `parts` are read by themselves as well: words that an assistant handed over apart, and that `text` puts
+        together.
         """
         said = unpunctuated(text)
         if not said:

@@ -52,12 +52,15 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
 
 
 def _answers_in(words: Sequence[str], lexicon: Lexicon) -> Iterator[Answer]:
-    """Yield the answers in the words, at whatever place. One of several words ("I am") must end where a clause may."""
+    """Yield the answers in the words, at whatever place. All but a plain yes or no must stand at an end."""
     at = 0
     while at < len(words):
         for end in range(min(at + lexicon.longest_answer, len(words)), at, -1):
             answer = lexicon.answers.get(" ".join(words[at:end]))
-            if answer is not None and (end == at + 1 or end == len(words) or words[end] in BREAKS):
+            ends_here = end == len(words) or words[end] in BREAKS
+            if answer is not None and (
+                ends_here or (words[at:end] == [words[at]] and words[at] in lexicon.grammar.leading)
+            ):
                 yield answer
                 at = end - 1
                 break
