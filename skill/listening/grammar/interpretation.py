@@ -15,6 +15,7 @@ from skill.listening.grammar.meaning import meant_by
 from skill.listening.grammar.owner import bearer, thing_of
 from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.stance import disowned_before, unmeant
+from skill.listening.grammar.supposed import supposed
 from skill.listening.grammar.tagging import Tag
 from skill.listening.grammar.timing import doubt_of
 from skill.listening.said import Observation, Said, When, Whose
@@ -111,7 +112,7 @@ def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
     doubt = doubt_of(scene.clause, match.reading, lexicon)
     if doubt is None and _is_for_the_speaker(scene, lexicon):
         doubt = Cue(CueKind.TO_THE_SKILL, scene.clause.start, scene.clause.end)
-    return doubt or thing_of(scene.clause, match.at, lexicon)
+    return doubt or supposed(scene.clause, match.reading, lexicon) or thing_of(scene.clause, match.at, lexicon)
 
 
 def _cue_of(kind: CueKind, match: Match) -> Cue:
