@@ -24,6 +24,11 @@ def heard(said, finding, lexicon):
         ("can statins make legs weak", "both_legs"),
         ("does a swollen calf mean a clot", "one_leg_swelling"),
         ("how fast does cellulitis move", "cellulitis"),
+        ("the ward warned me about a weak leg", "leg_weakness"),
+        ("the leaflet says numb between the legs is bad", "saddle_numbness"),
+        ("i dreamt my legs were paralysed", "both_legs"),
+        ("i'm terrified it's cancer", "cancer_history"),
+        ("scared of falling again", "fall_unspecified"),
     ],
 )
 def test_what_is_supposed_or_asked_of_anybody_is_not_told(said, finding, lexicon):
