@@ -12,6 +12,7 @@ from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.denial import places_of
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.meaning import meant_by
+from skill.listening.grammar.over import is_over
 from skill.listening.grammar.owner import bearer, thing_of
 from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.stance import disowned_before, unmeant
@@ -72,6 +73,8 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
                 said, cue = (said, cue) if doubt is None else (Said.UNSURE, doubt)
             when = scene.time.when
             if of_whom is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
+                when = When.PAST
+            if said is not Said.DENIED and is_over(scene.clause, match.reading, lexicon):
                 when = When.PAST
             yield Judgement(match, Observation(match.pattern.id, said, of_whom, when, scene.time.days), cue)
 
