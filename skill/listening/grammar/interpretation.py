@@ -71,12 +71,15 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
                 disowning = scenes[disowned].clause if number < disowned else None
                 doubt = unmeant(scene, match, named, disowning, lexicon) or _in_question(scene, match, lexicon)
                 said, cue = (said, cue) if doubt is None else (Said.UNSURE, doubt)
-            when = scene.time.when
-            if of_whom is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
-                when = When.PAST
-            if said is not Said.DENIED and is_over(scene.clause, match.reading, lexicon):
-                when = When.PAST
+            when = _when(scene, match, of_whom, lexicon)
             yield Judgement(match, Observation(match.pattern.id, said, of_whom, when, scene.time.days), cue)
+
+
+def _when(scene: Scene, match: Match, of_whom: Whose, lexicon: Lexicon) -> When:
+    """Return when what a match tells is there: as its clause is dated, unless the words beside it say it is over."""
+    when = scene.time.when
+    is_told = of_whom is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon)
+    return When.PAST if is_told or is_over(scene.clause, match.reading, lexicon) else when
 
 
 def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Tell whether what a match speaks of is over by the words right beside it: "the numbness has gone", "no longer numb"."""
+"""Tell whether what a match speaks of is over by the words right beside it ("has gone", "no longer")."""
 
 from __future__ import annotations
 

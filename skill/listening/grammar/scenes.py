@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from skill.listening.grammar.clauses import Clause, looks_back
 from skill.listening.grammar.matching import Match
-from skill.listening.grammar.over import has_gone
 from skill.listening.grammar.timing import Time
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Said, When
@@ -51,8 +50,6 @@ def date_each_other(scenes: Sequence[Scene], lexicon: Lexicon) -> None:
     """
     told: list[Scene] = []
     for before, scene in zip([None, *scenes], scenes, strict=False):
-        if has_gone(scene.clause, lexicon):
-            scene.time = Time(When.PAST, scene.time.days)
         when, tells_something = scene.time.when, scene.tells_something(lexicon)
         if (
             when is When.UNSTATED

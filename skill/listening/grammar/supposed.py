@@ -18,7 +18,6 @@ from skill.listening.grammar.tagging import Tag
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
-
 _BRINGING_ON = frozenset({Concept.MECHANICAL})
 """Concepts of what a body does, which may bring on what is told after it."""
 
@@ -38,8 +37,8 @@ def supposed(clause: Clause, reading: Sequence[Tag], lexicon: Lexicon) -> Cue | 
 def _supposes(condition: Tag, first: int, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a tag begins a condition that word `first` belongs to, with no act of moving in between.
 
-    "If I lift my foot it goes numb" tells what follows the lifting. "It feels as if it's dead" and "I suppose it's dead"
-    suppose nothing.
+    "If I lift my foot it goes numb" tells what follows the lifting. Neither "it feels as if it's dead" nor "I suppose
+    it's dead" supposes anything.
     """
     if condition.concept != Concept.CONDITION or condition.end > first:
         return False
@@ -54,7 +53,8 @@ def _supposes(condition: Tag, first: int, clause: Clause, lexicon: Lexicon) -> b
         return False
     grammar, words = lexicon.grammar, clause.words
     return not any(  # "if I sneeze I wet myself"
-        words[at] in grammar.subjects and words[at - 1] not in grammar.links for at in range(condition.end + 2, first + 1)
+        words[at] in grammar.subjects and words[at - 1] not in grammar.links
+        for at in range(condition.end + 2, first + 1)
     )
 
 
