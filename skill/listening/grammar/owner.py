@@ -103,7 +103,7 @@ def _is_plain(clause: Clause, place: int, lexicon: Lexicon) -> bool:
 def _is_mine(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     """Whether word `at` names an object of the speaker's, as the subject of its clause ("my phone fell")."""
     named = {tag.concept for tag in clause.tags if tag.end == at + 1}
-    is_object = not named.isdisjoint(lexicon.objects) and named.isdisjoint(lexicon.areas)
+    is_object = not named.isdisjoint(lexicon.objects) and named.isdisjoint(lexicon.symptoms - lexicon.objects)
     return is_object and at - 1 == clause.start and clause.words[at - 1] in lexicon.grammar.mine
 
 

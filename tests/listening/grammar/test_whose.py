@@ -18,7 +18,7 @@ def told_of_oneself(said, lexicon):
     ("said", "finding"),
     [
         ("my uncle found blood in his poo", "blood_in_stool"),
-        ("my laptop fell off the roof", "major_trauma"),
+        ("my phone slipped off the roof", "major_trauma"),
         ("our telly collapsed", "faint_collapse"),
         ("brittle bones run in the family", "osteoporosis"),
         ("there's a family history of aneurysm", "known_aneurysm"),
