@@ -107,9 +107,19 @@ class Negations:
         if any(tag.concept == Concept.SCOPE and negation.end <= tag.start <= at for tag in clause.tags):
             return False
         between = range(negation.end, at)
+        if self._ends_at_a_joiner(negation, at):
+            return False
         return all(self._lets_through(place) for place in between if words[place] not in BREAKS) and (
             BREAKS.isdisjoint(words[negation.end : at]) or self._is_listed(negation, at)
         )
+
+    def _ends_at_a_joiner(self, negation: Tag, at: int) -> bool:
+        """Whether a "not" denies a verb, and word `at` is joined to that ("it's not bending at all and fever")."""
+        words, lexicon, grammar = self._clause.words, self._lexicon, self._lexicon.grammar
+        joining = grammar.joiners - grammar.listing - grammar.pointing  # "it did not start with a fall"
+        joiner = next((place for place in range(at - 1, negation.end, -1) if words[place] in joining), negation.end)
+        denied = lexicon.verbs - grammar.passes - lexicon.fillers
+        return words[negation.start] in grammar.negators and not denied.isdisjoint(words[negation.end : joiner])
 
     def _lets_through(self, place: int) -> bool:
         """Whether a "no" reaches across a word: a named concept or a light word."""

@@ -39,6 +39,9 @@ def test_a_denial_in_another_form_denies(said, denied, lexicon):
         ("stiff neck no fever yes", "fever"),
         ("i can't deny my legs are numb", "both_legs"),
         ("no, chest pain", "chest_pain"),
+        ("my knee is not bending and fever", "fever"),
+        ("the pain is not stopping day and night", "night_constant"),
+        ("from nothing to agony in a minute, my belly", "tummy_pain"),
     ],
 )
 def test_what_a_no_does_not_reach_is_not_denied(said, finding, lexicon):
