@@ -39,6 +39,7 @@ def test_a_denial_in_another_form_denies(said, denied, lexicon):
         ("stiff neck no fever yes", "fever"),
         ("i can't deny my legs are numb", "both_legs"),
         ("no, chest pain", "chest_pain"),
+        ("there is no let up in the fever", "fever"),
         ("my knee is not bending and fever", "fever"),
         ("the pain is not stopping day and night", "night_constant"),
         ("from nothing to agony in a minute, my belly", "tummy_pain"),
