@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from skill.listening.grammar.clauses import clauses_of
 from skill.listening.grammar.matching import matches_in
+from skill.listening.grammar.over import has_gone
 from skill.listening.grammar.scenes import Scene, date_each_other
 from skill.listening.grammar.self_naming import names_the_speaker
 from skill.listening.grammar.tagging import Tag, affirmed, tags_of
@@ -60,7 +61,14 @@ def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
     spans = spans_of(words, lexicon)
     clauses = clauses_of(words, tags, spans, lexicon, focus)
     about = affirmed(words, tags)
-    scenes = [Scene(clause, list(matches_in(clause, lexicon, about)), time_of(clause, spans)) for clause in clauses]
+    scenes = [
+        Scene(
+            clause,
+            list(matches_in(clause, lexicon, about)),
+            time_of(clause, spans, is_gone=has_gone(clause, lexicon)),
+        )
+        for clause in clauses
+    ]
     date_each_other(scenes, lexicon)
     people = [
         tag

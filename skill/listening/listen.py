@@ -121,7 +121,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         leans=leaning_of(words, tags, answer, lexicon),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
-        replies=replies_in(scenes, lexicon),
+        replies=replies_in(scenes, people, lexicon),
         topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),
         aspects=frozenset(_ids(matches, Kind.ASPECT)),
         acts=acts,
@@ -147,7 +147,7 @@ def _also_says(
     clause = Clause(words, 0, len(words), tuple(tags), frozenset(tag.concept for tag in tags))
     matches = [*matches_in(clause, lexicon, clause.named)]
     whole = [match for match in matches if any(tag.end - tag.start == len(words) for tag in match.reading)]
-    replies = replies_in([Scene(clause, whole, UNDATED)], lexicon)
+    replies = replies_in([Scene(clause, whole, UNDATED)], (), lexicon)
     if len(words) == 1 and answer is not Answer.ASSENT:
         return frozenset(), frozenset(), replies
     return frozenset(map(Act, _ids(matches, Kind.ACT))), frozenset(_ids(matches, Kind.CHOICE)), replies

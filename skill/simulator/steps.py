@@ -64,7 +64,7 @@ class Steps:
         taken_as: str | None = observation.said if observation else None
         cue = judgement.cue if judgement else None
         if pattern.kind is Kind.REPLY:
-            taken_as, cue = answer_in(self._analysis.scenes, number, match, self._lexicon)
+            taken_as, cue = answer_in(self._analysis.scenes, number, match, self._analysis.people, self._lexicon)
         elif pattern.kind is not Kind.FINDING:
             taken_as = match.said
         return {

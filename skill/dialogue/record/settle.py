@@ -35,7 +35,9 @@ class Settlement:
     establishes: Findings
 
 
-_SET_ASIDE = frozenset({Act.CORRECT, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.RETRACT, Act.START_OVER})
+_SET_ASIDE = frozenset(
+    {Act.CORRECT, Act.PAUSE, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.RETRACT, Act.START_OVER},
+)
 """Acts that make a "no" a reply to what the skill said, not to what it asked ("no, say it again")."""
 
 _HARMLESS = frozenset({FindingKind.COMPLAINT, FindingKind.NOTE, FindingKind.REASSURANCE})
@@ -166,7 +168,8 @@ def _taken(content: Content, question: Question, heard: Heard) -> Settlement | N
 def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement | None:
     """Return the outcome of a reply that is no plain answer: a question, a correction, a "no, but ..."; else None."""
     is_no, reply = heard.answer is Answer.NO, heard.replies.get(question.id)
-    if (heard.asks and heard.answer is None) or (is_no and heard.acts & _SET_ASIDE):
+    is_put_off = (heard.asks or Act.PAUSE in heard.acts) and heard.answer is None
+    if is_put_off or (is_no and heard.acts & _SET_ASIDE):
         return _ELSEWHERE
     if heard.is_qualified and not _goes_on_harmlessly(content, heard, reply):
         return _UNCLEAR

@@ -43,7 +43,9 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     if after in grammar.years_old:
         is_ago = words[end + 1 : end + 2] and words[end + 1] in grammar.ago  # "that's twenty years ago"
         is_old = not grammar.old.isdisjoint(words[end + 1 : end + 2])
-        return age if is_old or (before in grammar.age_before and not is_ago) else None
+        is_told = before in grammar.age_before and not is_ago and not _is_of_it(words, at, lexicon)
+        is_linked = not grammar.copulas.isdisjoint(words[max(at - 2, 0) : at])  # "he is nearly five years"
+        return age if is_old or (is_told and (age >= YOUNGEST_BARE or is_linked)) else None
     is_ahead = after in grammar.age_ahead
     follows = not after or after in BREAKS or after in grammar.age_after or is_ahead
     is_counted = before in grammar.not_age or words[at] in grammar.not_age  # "i'm running a hundred and two"
@@ -53,9 +55,20 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
         is_set_beside and age >= YOUNGEST_BARE and is_described(words, at - (before not in BREAKS), lexicon)
     )
     is_told = (
-        (before in grammar.age_before or before in grammar.below_age or is_described_so) and follows and not is_counted
+        (before in grammar.age_before or before in grammar.below_age or is_described_so)
+        and follows
+        and not (is_counted or _is_of_it(words, at, lexicon))
     )
     return age - (before in grammar.below_age or is_ahead) if is_told else None
+
+
+def _is_of_it(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the number at word `at` is said of an "it" ("it's two today", "it's been over twenty years")."""
+    grammar = lexicon.grammar
+    place = at - 1
+    while place >= 0 and (words[place] in lexicon.fillers or words[place] in grammar.age_before):
+        place -= 1
+    return place >= 0 and words[place] in grammar.anaphors
 
 
 def _age_in_decade(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
@@ -122,11 +135,29 @@ def corrected_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float |
 
 
 def severity_of(words: Sequence[str], lexicon: Lexicon) -> float | None:
-    """Return the pain score from 0 to 10 ("eight out of ten"), or None."""
+    """Return the pain score from 0 to 10 ("eight out of ten"), or None.
+
+    If a bare number says how it is now, that counts ("it was ten out of ten, now it's two").
+    """
     grammar = lexicon.grammar
     for at in range(len(words)) if not grammar.score_out.isdisjoint(words) else ():
         counted = number_at(words, at, lexicon.numbers)
         out, of = (*words[counted[1] : counted[1] + 2], "", "")[:2] if counted else ("", "")
         if counted and out in grammar.score_out and of in grammar.score_of and counted[0] <= OLDEST:
-            return min(counted[0], HIGHEST_SCORE)
+            later = _score_now(words, counted[1] + len((out, of)), lexicon)
+            return min(counted[0], HIGHEST_SCORE) if later is None else later
+    return None
+
+
+def _score_now(words: Sequence[str], begin: int, lexicon: Lexicon) -> float | None:
+    """Return the score that is told from word `begin` on, or None ("it's two", "three now")."""
+    grammar = lexicon.grammar
+    for at in range(begin + 1, len(words)):
+        counted = number_at(words, at, lexicon.numbers)
+        if counted is None or counted[0] > HIGHEST_SCORE:
+            continue
+        following = words[counted[1]] if counted[1] < len(words) else "."
+        is_of_it = words[at - 1] in grammar.copulas and _is_of_it(words, at, lexicon)
+        if following in grammar.now or (is_of_it and (following in BREAKS or following in grammar.scoring)):
+            return counted[0]
     return None

@@ -80,13 +80,15 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
     joiners, deniers, verbs = lexicon.grammar.joiners, lexicon.grammar.deniers, lexicon.verbs
     asked = {tag.end for tag in tags if tag.concept in FRAMES}  # "is it true they ..." asks what follows
     answered = no_before_what_is_well(words, tags, lexicon)
+    closed = _closed_by_answers(words, lexicon)
+    closing = {place for end in closed for place in (end - 1, end - 2) if place == end - 1 or words[place] in BREAKS}
     cuts: list[int] = []
     has_verb = False
     is_link = True  # whether the clause has only joiners so far
     for at, word in enumerate(words):
         goes_on = is_link or at in inside or at in asked or at in fronted
         is_new = not goes_on and _begins_clause(words, at, at in splits, has_verb, lexicon)
-        if is_new or at == answered > 0:
+        if at in closed or (at not in closing and (is_new or at == answered > 0)):
             cuts.append(at)
             has_verb = False
             is_link = True
@@ -94,6 +96,38 @@ def _cuts(words: Sequence[str], tags: Sequence[Tag], spans: Sequence[Span], lexi
         # "No fever i'm peeing fine": a "no" makes a clause complete without a verb.
         has_verb = has_verb or word in verbs or word in deniers
     return cuts
+
+
+def _closed_by_answers(words: Sequence[str], lexicon: Lexicon) -> set[int]:
+    """Return the places after a yes or no that closes what stands before it ("chest pain no, stiff back yes").
+
+    Speech has no commas: there the last word shows that each answer follows what it answers ("fever no rash no").
+    """
+    answers = lexicon.grammar.deniers | lexicon.grammar.leading
+    said = [at for at, word in enumerate(words) if word in answers]
+    if not said or said[0] == 0 or lexicon.grammar.deniers.isdisjoint(words):
+        return set()
+    is_listed = len(said) > 1 and said[-1] == len(words) - 1
+    return {
+        at + 1
+        for at in said
+        if _closes(words, at, lexicon) and (at + 1 == len(words) or words[at + 1] in BREAKS or is_listed)
+    }
+
+
+def _closes(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a yes or no at word `at` may answer what stands before it, which must be no sentence ("rash? no")."""
+    grammar = lexicon.grammar
+    is_apart = words[at - 1] in BREAKS
+    start = end = at - is_apart
+    while start > 0 and words[start - 1] not in BREAKS:
+        start -= 1
+    before = words[start:end]
+    light = lexicon.fillers | lexicon.verbs | grammar.joiners | grammar.subjects
+    if is_apart:
+        is_alone = words[at + 1 : at + 2] in ([], ["."])
+        return is_alone and bool(before) and (grammar.subjects | grammar.finite).isdisjoint(before)
+    return bool(before) and before[-1] not in light
 
 
 def _fronted(words: Sequence[str], spans: Sequence[Span], lexicon: Lexicon) -> tuple[set[int], set[int]]:

@@ -48,6 +48,8 @@ class CueKind(StrEnum):
     """Tells of another danger in the same words ("the leaking doesn't stop")."""
     OTHER_SUBJECT = auto()
     """Begins a new subject, which the "no" may not reach ("no pain my bowels just opened")."""
+    OVER = auto()
+    """Says that it has gone ("the fever has gone")."""
     PRESUPPOSED = auto()
     """Takes the "no" for itself, and presupposes the finding ("no relief from the numbness")."""
     PUT_OTHERWISE = auto()
@@ -56,6 +58,8 @@ class CueKind(StrEnum):
     """Is a question ("is it bad to have no feeling")."""
     SINGLED_OUT = auto()
     """Denies only what is said about the finding ("it's not the numbness that scares me")."""
+    SOMEBODY_ELSE = auto()
+    """Names somebody else whose it is ("my brother lost both legs")."""
     TAKEN = auto()
     """Takes the "no" for itself ("not done with chemo")."""
     THING = auto()

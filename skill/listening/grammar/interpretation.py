@@ -12,9 +12,11 @@ from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.denial import places_of
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.meaning import meant_by
+from skill.listening.grammar.over import is_over
 from skill.listening.grammar.owner import bearer, thing_of
 from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.stance import disowned_before, unmeant
+from skill.listening.grammar.supposed import supposed
 from skill.listening.grammar.tagging import Tag
 from skill.listening.grammar.timing import doubt_of
 from skill.listening.said import Observation, Said, When, Whose
@@ -69,10 +71,15 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
                 disowning = scenes[disowned].clause if number < disowned else None
                 doubt = unmeant(scene, match, named, disowning, lexicon) or _in_question(scene, match, lexicon)
                 said, cue = (said, cue) if doubt is None else (Said.UNSURE, doubt)
-            when = scene.time.when
-            if of_whom is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon):
-                when = When.PAST
+            when = _when(scene, match, of_whom, lexicon)
             yield Judgement(match, Observation(match.pattern.id, said, of_whom, when, scene.time.days), cue)
+
+
+def _when(scene: Scene, match: Match, of_whom: Whose, lexicon: Lexicon) -> When:
+    """Return when what a match tells is there: as its clause is dated, unless the words beside it say it is over."""
+    when = scene.time.when
+    is_told = of_whom is not Whose.SELF and when is When.UNSTATED and _is_a_story(scene.clause, match.at, lexicon)
+    return When.PAST if is_told or is_over(scene.clause, match.reading, lexicon) else when
 
 
 def _is_a_story(clause: Clause, at: int, lexicon: Lexicon) -> bool:
@@ -111,7 +118,7 @@ def _in_question(scene: Scene, match: Match, lexicon: Lexicon) -> Cue | None:
     doubt = doubt_of(scene.clause, match.reading, lexicon)
     if doubt is None and _is_for_the_speaker(scene, lexicon):
         doubt = Cue(CueKind.TO_THE_SKILL, scene.clause.start, scene.clause.end)
-    return doubt or thing_of(scene.clause, match.at, lexicon)
+    return doubt or supposed(scene.clause, match.reading, lexicon) or thing_of(scene.clause, match.at, lexicon)
 
 
 def _cue_of(kind: CueKind, match: Match) -> Cue:

@@ -47,16 +47,16 @@ def meant_by(scenes: Sequence[Scene], number: int, match: Match, lexicon: Lexico
     is not a match, so it is not judged here.
     """
     denial = Denial(scenes, number, match, lexicon)
-    elsewhere = something_else(denial)
-    if elsewhere is not None:
-        return None, elsewhere
-    doubt = _closing(scenes) or unreality(denial) or second_no(denial) or limit_of(denial)
-    if doubt is not None:
-        return Said.UNSURE, doubt
     inside = [tag for tag in match.reading if tag.concept in NO]
     told = [tag for tag in match.reading if tag.concept not in NO]
     cues = [taker(denial.clause, negation, told, lexicon) for negation in (*match.negations, *inside)]
     takers = sorted(filter(None, cues), key=lambda cue: cue.kind is CueKind.PRESUPPOSED)  # a doubt comes first
+    elsewhere = something_else(denial)
+    if elsewhere is not None and not (takers and elsewhere.kind is CueKind.OTHER_FINDING):
+        return None, elsewhere  # "no let up in the chest pain" tells of both, the pain and that it is constant
+    doubt = _closing(scenes) or unreality(denial) or second_no(denial) or limit_of(denial)
+    if doubt is not None:
+        return Said.UNSURE, doubt
     if not takers:
         return Said.DENIED, None
     return Said.PRESENT if takers[0].kind is CueKind.PRESUPPOSED else Said.UNSURE, takers[0]

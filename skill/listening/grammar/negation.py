@@ -98,14 +98,40 @@ class Negations:
         """
         words, clause, grammar = self._clause.words, self._clause, self._lexicon.grammar
         if negation.start > at:
-            is_last = negation.end == clause.end
+            is_last = not any(words[place] not in BREAKS for place in range(negation.end, clause.end))
             if any(self._lexicon.answers.get(word) is Answer.YES for word in words[at : negation.start]):
                 return False  # "chills yes fever no"
             is_plain_not = negation.end - negation.start == 1 and words[negation.start] in grammar.negators
-            return is_last and clause.end - clause.start <= SHORT and not is_plain_not
+            is_short = sum(word not in BREAKS for word in words[clause.start : clause.end]) <= SHORT
+            return is_last and is_short and not is_plain_not
         if any(tag.concept == Concept.SCOPE and negation.end <= tag.start <= at for tag in clause.tags):
             return False
-        return all(
-            place in self._tagged or words[place] in grammar.passes or words[place] in grammar.fillers
-            for place in range(negation.end, at)
+        between = range(negation.end, at)
+        if self._ends_at_a_joiner(negation, at):
+            return False
+        return all(self._lets_through(place) for place in between if words[place] not in BREAKS) and (
+            BREAKS.isdisjoint(words[negation.end : at]) or self._is_listed(negation, at)
+        )
+
+    def _ends_at_a_joiner(self, negation: Tag, at: int) -> bool:
+        """Whether a "not" denies a verb, and word `at` is joined to that ("it's not bending at all and fever")."""
+        words, lexicon, grammar = self._clause.words, self._lexicon, self._lexicon.grammar
+        joining = grammar.joiners - grammar.listing - grammar.pointing  # "it did not start with a fall"
+        joiner = next((place for place in range(at - 1, negation.end, -1) if words[place] in joining), negation.end)
+        denied = lexicon.verbs - grammar.passes - lexicon.fillers
+        return words[negation.start] in grammar.negators and not denied.isdisjoint(words[negation.end : joiner])
+
+    def _lets_through(self, place: int) -> bool:
+        """Whether a "no" reaches across a word: a named concept or a light word."""
+        word, grammar = self._clause.words[place], self._lexicon.grammar
+        return place in self._tagged or word in grammar.passes or word in grammar.fillers
+
+    def _is_listed(self, negation: Tag, at: int) -> bool:
+        """Whether word `at` stands in a list that an "or" closes ("no fever, rash, or chest pain")."""
+        words, listing = self._clause.words, self._lexicon.grammar.listing
+        last = next((place for place in range(negation.end, self._clause.end) if words[place] in listing), -1)
+        if last < 0 or "." in words[negation.end : max(last, at)]:
+            return False
+        return BREAKS.isdisjoint(words[last:at]) and all(
+            self._lets_through(place) for place in range(negation.end, last) if words[place] not in BREAKS
         )

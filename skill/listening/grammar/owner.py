@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.cues import Cue, CueKind
@@ -29,11 +28,13 @@ def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon
     ("my husband" tells that the patient is a man).
     """
     areas = [tag.start for tag in match.reading if tag.concept in lexicon.areas and tag.start > clause.start]
+    things = [tag.start for tag in match.reading if tag.concept in lexicon.things and tag.start > clause.start]
     owners = [clause.words[start - 1] for start in areas]
     if not lexicon.grammar.mine.isdisjoint(owners):
         return Whose.SELF
-    if not lexicon.grammar.third.isdisjoint(owners):  # "he says it's on his chest"
-        named = [tag for tag in people if tag.end <= max(areas)]
+    if any(clause.words[start - 1] in lexicon.grammar.third for start in (*areas, *things)):
+        # "He says it's on his chest", "he found blood in his poo".
+        named = [tag for tag in people if tag.end <= max((*areas, *things))]
         return Whose(named[-1].concept) if named else Whose.OTHER
     told = () if _names_only(match, lexicon) else match.reading
     others = [tag for tag in people if not any(t.start <= tag.start and tag.end <= t.end for t in told)]
@@ -52,7 +53,7 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
     the whole utterance.
     """
     grammar = lexicon.grammar
-    if _happens_to(clause, at, grammar.object) or _hits_mine(clause, at, lexicon):
+    if _happens_to(clause, at, grammar.object) or _hits_mine(clause, at, people, lexicon):
         return Whose.SELF  # "a man hit me", "a man drove into my car"
     for place in range(min(at, clause.end - 1), clause.start - 1, -1):
         named = next((tag for tag in people if tag.start <= place < tag.end), None) if people else None
@@ -84,6 +85,8 @@ def thing_of(clause: Clause, at: int, lexicon: Lexicon) -> Cue | None:
     name_end = place
     while place >= clause.start and name_end - place <= LONGEST_NAME and _is_plain(clause, place, lexicon):
         place -= 1
+    if _is_mine(clause, name_end, lexicon):
+        return Cue(CueKind.THING, name_end - 1, name_end + 1)
     is_named = place < name_end and place >= clause.start and words[place] in grammar.articles
     is_subject = is_named and (place == clause.start or words[place - 1] not in grammar.prepositions)
     return Cue(CueKind.THING, place, name_end + 1) if is_subject else None
@@ -97,15 +100,26 @@ def _is_plain(clause: Clause, place: int, lexicon: Lexicon) -> bool:
     return tagged <= lexicon.objects and not known
 
 
+def _is_mine(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether word `at` names an object of the speaker's, as the subject of its clause ("my phone fell")."""
+    named = {tag.concept for tag in clause.tags if tag.end == at + 1}
+    is_object = not named.isdisjoint(lexicon.objects) and named.isdisjoint(lexicon.symptoms - lexicon.objects)
+    return is_object and at - 1 == clause.start and clause.words[at - 1] in lexicon.grammar.mine
+
+
 def _happens_to(clause: Clause, at: int, objects: frozenset[str]) -> bool:
     return not objects.isdisjoint(clause.words[at + 1 : min(at + 1 + OBJECT_WITHIN, clause.end)])
 
 
-def _hits_mine(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """Whether the words from `at` on say that something of the speaker's was hit ("drove into my car")."""
-    words = clause.words[at : min(at + 1 + OBJECT_WITHIN, clause.end)]
-    hits, mine = lexicon.grammar.hitting, lexicon.grammar.mine
-    return any(before in hits and owner in mine for before, owner in pairwise(words))
+def _hits_mine(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether the words from `at` on say that something of the speaker's was hit: "drove into my car".
+
+    "Kicked my mate" says so of a person.
+    """
+    hits, mine, words = lexicon.grammar.hitting, lexicon.grammar.mine, clause.words
+    named = {tag.start for tag in people}
+    last = min(at + OBJECT_WITHIN, clause.end - 1)
+    return any(words[p] in hits and words[p + 1] in mine and p + 2 not in named for p in range(at, last))
 
 
 def _is_agent(clause: Clause, person: Tag, lexicon: Lexicon) -> bool:

@@ -75,6 +75,8 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
         kept = [tag for tag in kept if tag.concept != Concept.NORMAL or not _is_swallowed(tag, asked)]
     if len(words) > 1 and words[0] in lexicon.grammar.opening and _goes_on(words[1], lexicon):
         kept = [tag for tag in kept if tag.concept != Concept.NORMAL or tag[1:] != (0, 1)]  # "ok and which is worse"
+    # "No same as before" answers, unlike "not the same".
+    kept = [tag for tag in kept if tag.concept != Concept.ODD or words[tag.start] not in lexicon.grammar.deniers]
     end = no_before_what_is_well(words, kept, lexicon)
     if end:
         kept = [tag for tag in kept if not tag.start < end < tag.end]  # "no legs are good" is not "no legs"

@@ -31,10 +31,13 @@ UNDATED = Time(When.UNSTATED, None)
 """The time of a clause that says none."""
 
 
-def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
-    """Return the time of a clause. `spans` are those of the whole utterance. What is new or worse counts as now."""
+def time_of(clause: Clause, spans: Sequence[Span], *, is_gone: bool = False) -> Time:
+    """Return the time of a clause. What is new or worse counts as now.
+
+    `spans` are those of the whole utterance. Set `is_gone` if the clause says no more than that something has gone.
+    """
     inside = [span for span in spans if clause.start <= span.start < clause.end]
-    if not inside and clause.named.isdisjoint(TIMES):
+    if not inside and not is_gone and clause.named.isdisjoint(TIMES):
         return UNDATED
     days = max((span.days for span in inside if span.is_ago), default=None)
     lasted = max((span.days for span in inside), default=0.0)
@@ -43,7 +46,7 @@ def time_of(clause: Clause, spans: Sequence[Span]) -> Time:
         return Time(When.RULED_OUT, days)
     if clause.has(Concept.CHANGED) or clause.has(Concept.STILL):
         return Time(When.NOW, days)
-    if clause.has(Concept.PASSED) or _is_transient(clause):
+    if is_gone or clause.has(Concept.PASSED) or _is_transient(clause):
         return Time(When.PAST, days)
     if clause.has(Concept.LONG_STANDING) or (since and lasted >= A_SEASON) or (days is None and lasted >= A_YEAR):
         return Time(When.LONG_STANDING, days)

@@ -18,7 +18,8 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
     """Return the answer that begins at word `at`, or None, and the word at which it ends.
 
     A "no" that belongs to a symptom is not an answer ("no feeling down there"). If a weaker answer follows a firmer
-    one, the weaker counts: "no, well, a bit" is PARTLY, "no idea" is UNSURE. A yes and a no together are UNSURE.
+    one, the weaker counts: "no, well, a bit" is PARTLY, "no idea" is UNSURE. A yes and a no together are UNSURE, and so
+    is what is only guessed ("maybe a little").
     """
     whole = lexicon.answers.get(" ".join([word for word in words if word not in BREAKS])) if at == 0 else None
     if whole is not None:
@@ -26,12 +27,13 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
     found: Answer | None = None
     while at < len(words):
         end, answer = _longest(words, at, lexicon)
-        if words[at] in BREAKS or (answer is None and words[at] in lexicon.grammar.opening):
+        opens = words[at] in lexicon.grammar.opening or words[at] in lexicon.grammar.restricting  # "only a little"
+        if words[at] in BREAKS or (answer is None and opens):
             at += 1
             continue
         if answer is None or _belongs_to_more(at, tags):
             break
-        if found in (None, Answer.ASSENT) or answer in _DOUBT:
+        if found in (None, Answer.ASSENT) or (answer in _DOUBT and found is not Answer.UNSURE):
             found = answer
         elif {found, answer} == {Answer.YES, Answer.NO}:
             found = Answer.UNSURE
@@ -41,6 +43,8 @@ def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: i
 
 def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
     """Whether word `at` is part of a longer phrase about a symptom or a person ("no feeling")."""
+    if any(tag.concept == Concept.SLIGHT and tag.start == at for tag in tags):
+        return False  # "only a little when i cough"
     answering = (Concept.SPLIT, Concept.HEDGED_NO, Concept.DISOWNED, Concept.AFTERTHOUGHT, Concept.SLIGHT)
     return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in answering for t in tags)
 
@@ -48,16 +52,19 @@ def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
 def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answer | None]:
     """Return where the longest answer that begins at word `at` ends, and that answer; None if there is none.
 
-    An answer must end at a break or at the last word, with two exceptions. A plain yes or no may run on ("yes my leg is
-    numb", unlike "it was better"). A no to all that was asked may run on into a clause with a subject of its own
-    ("nothing like that i feel great").
+    An answer must end at a break or at the last word, with three exceptions. A plain yes or no may run on ("yes my leg
+    is numb", unlike "it was better"). A no to all that was asked may run on into a clause with a subject of its own
+    ("nothing like that i feel great"). A half yes may run on into when it is so ("only a little when i cough").
     """
     grammar = lexicon.grammar
+    times = grammar.supposing | grammar.subordinators
     for end in range(min(at + lexicon.longest_answer, len(words)), at, -1):
         answer = lexicon.answers.get(" ".join(words[at:end]))
         stands_alone = end == len(words) or words[end] in BREAKS or words[at] in grammar.leading
         if words[at] in grammar.sweeping and end - at > 1 and not stands_alone:
             stands_alone = words[end] in grammar.subjects or words[end] in grammar.owners
+        if answer is Answer.PARTLY and not stands_alone:
+            stands_alone = words[end] in times
         if answer is not None and stands_alone:
             return end, answer
     return at, None

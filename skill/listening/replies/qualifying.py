@@ -48,13 +48,23 @@ def runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: 
 
 
 def is_qualified(tags: Sequence[Tag], words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """Whether an answer that ends before word `end` is followed by a contrast, an exception or an "I can't"."""
+    """Whether an answer that ends before word `end` is followed by a contrast, an exception or an "I can't".
+
+    So is one that is followed by nothing but what is put in its place ("no, both", "no the other one").
+    """
     light = BREAKS | lexicon.grammar.limiting  # "no, not until yesterday"
     at = next((place for place in range(end, len(words)) if words[place] not in light), len(words))
     is_inability = any(tag.concept == Concept.CANNOT and at <= tag.start for tag in tags)
     limits = [tag for tag in tags if tag.concept in QUALIFYING and 0 < tag.start <= at]
     is_limited = any(tag.concept != Concept.CONTRAST or tag.end < len(words) for tag in limits)
-    return is_inability or is_limited
+    return is_inability or is_limited or _selects(words[at:], lexicon)
+
+
+def _selects(rest: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words only point out which of two, or that it is both ("the other one")."""
+    grammar = lexicon.grammar
+    light = grammar.selecting | grammar.anaphors | grammar.owners | lexicon.fillers | BREAKS
+    return not grammar.selecting.isdisjoint(rest) and light.issuperset(rest)
 
 
 def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:

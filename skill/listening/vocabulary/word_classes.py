@@ -159,6 +159,8 @@ class WordClasses:
     """Name the one whom a question is put to ("what do you call a bad fall")."""
     speaker: frozenset[str]
     """Name the speaker ("i", "my")."""
+    selecting: frozenset[str]
+    """Point out which of two, or both ("the other one")."""
     settings: frozenset[str]
     """Open a clause that sets the time of the next one ("when I was pregnant my legs swelled")."""
     slightly: frozenset[str]

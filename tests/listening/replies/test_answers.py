@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from skill.listening.acts import Act
 from skill.listening.grammar.told_measures import AGE
 from skill.listening.listen import listen
 from skill.listening.said import Answer, Said, Whose
@@ -14,7 +15,7 @@ REPLIES = {
     Answer.PARTLY: [
         "a bit",
         "sort of",
-        "kind of I guess",
+        "only a little when I cough",
         "sometimes",
         "yeah a little",
         "no, well, a bit",
@@ -24,6 +25,8 @@ REPLIES = {
     Answer.HEDGED_NO: ["not really", "I don't think so", "not particularly", "know", "not as far as I know"],
     Answer.UNSURE: [
         "I don't know",
+        "kind of I guess",
+        "maybe a little",
         "not sure",
         "no idea",
         "hard to say",
@@ -101,3 +104,32 @@ def test_a_question_is_of_its_own_subject(lexicon):
 
 def test_an_answer_after_a_correction_counts(lexicon):
     assert listen("sorry no, i meant yes", lexicon).answer is Answer.YES
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["hang on", "the phone's ringing", "somebody's at the door", "just a sec", "two secs, the kettle's boiling"],
+)
+def test_an_interruption_is_a_pause_and_no_answer(said, lexicon):
+    heard = listen(said, lexicon)
+    assert heard.answer is None
+    assert Act.PAUSE in heard.acts
+
+
+@pytest.mark.parametrize("said", ["i have to hold on to the wall", "i'm hanging on to the table"])
+def test_holding_on_to_something_is_no_pause(said, lexicon):
+    assert Act.PAUSE not in listen(said, lexicon).acts
+
+
+@pytest.mark.parametrize("said", ["what was the question", "what did you ask me"])
+def test_asking_for_the_question_asks_to_repeat_it(said, lexicon):
+    assert Act.REPEAT in listen(said, lexicon).acts
+
+
+@pytest.mark.parametrize(
+    ("said", "is_qualified"), [("no, both", True), ("no the left one", True), ("no both are fine", False)]
+)
+def test_a_no_with_another_choice_is_no_clean_no(said, is_qualified, lexicon):
+    heard = listen(said, lexicon)
+    assert heard.answer is Answer.NO
+    assert heard.is_qualified is is_qualified
