@@ -19,10 +19,26 @@ RESOURCES = load_resources()
 LEXICON, KNOWLEDGE = RESOURCES.lexicons["en"], RESOURCES.knowledge
 CONTENT, TOPICS = KNOWLEDGE.content, KNOWLEDGE.guidance.topics
 MESSAGES = RESOURCES.catalogues["en-US"].messages
-REMEDIES = list(tomllib.loads((files("skill.guidance") / "content" / "remedies.toml").read_text("utf-8"))["topic"])
+TOLD_BRIEFLY, REMEDIES = (
+    [
+        topic
+        for name in names
+        for topic in tomllib.loads((files("skill.guidance") / "content" / f"{name}.toml").read_text("utf-8"))["topic"]
+    ]
+    for names in (("daily_life", "devices", "medicines"), ("remedies", "daily_life", "devices", "medicines"))
+)
+MOST_WORDS = 45
+"""What a person who has told of one thing hears in answer to a question of `TOLD_BRIEFLY`."""
 MAYBE = [Status.PRESENT, Status.UNSURE]
 
-INFORMATION = set("physical_therapy injections surgery scan anti_inflammatory paracetamol strong_painkillers".split())
+INFORMATION = set(
+    (
+        "physical_therapy injections surgery scan anti_inflammatory paracetamol strong_painkillers "
+        "gel capsaicin warming_rub numbing_patch muscle_relaxants gabapentin amitriptyline cannabis "
+        "vitamin_d magnesium turmeric glucosamine alcohol two_painkillers smoking food "
+        "drinking_water sex"
+    ).split()
+)
 """Told even while care is needed today; the rest is home care."""
 
 LEG = "one_leg_swelling sudden_swelling cold_pale_leg calf_pain clot_risk cellulitis hot_joint"
@@ -53,6 +69,21 @@ FORBIDDEN = {
     "anti_inflammatory.naproxen": NO_ANTI_INFLAMMATORY,
     "back_belt.no": "pregnancy",
     "paracetamol.pack": "pregnancy child",
+    "gel.who": f"{NO_ANTI_INFLAMMATORY} recent_birth",
+    "two_painkillers.may": f"{NO_ANTI_INFLAMMATORY} recent_birth",
+    "foam_roller.short": f"{LEG} {BONES} {OPERATION} ank_spond anticoagulant pregnancy",
+    "core.no_better": f"{LEG} child",
+    "running.start": f"{LEG} child",
+    "cycling.suits": f"{LEG} child",
+    "weights.helped": f"{LEG} child",
+    "pilates.same": f"{LEG} child",
+    "tape.free": f"{LEG} {OPERATION} shingles_rash",
+    "tens.move": "pregnancy child chest_pain wound_problem",
+    "sauna.warmth": f"{LEG} {OPERATION} pregnancy child chest_pain faint_collapse tablets_risky",
+    "bath_salts.warmth": f"{LEG} {OPERATION} shingles_rash",
+    "walking_stick.hand": LEG,
+    "travel.move": LEG,
+    "sex.most": f"{OPERATION} child recent_birth",
 }
 REQUIRED = {
     ("massage stretching exercise swimming yoga walking moving", "remedy.leg_first"): LEG,
@@ -91,6 +122,37 @@ REQUIRED = {
     ("pain_relief", "pain_relief.child"): "child",
     ("heat_or_cold", "heat_or_cold.not_on_bump"): "pregnancy",
     ("driving", "driving.weak"): "low_back_pain foot_drop",
+    (
+        "core pilates weights running cycling gardening housework lifting_a_child",
+        "remedy.thin_bones",
+    ): f"{BONES} ank_spond",
+    (
+        "core pilates weights running cycling gardening housework lifting_a_child travel",
+        "remedy.after_operation",
+    ): OPERATION,
+    ("core pilates weights running cycling", "remedy.in_pregnancy"): "pregnancy",
+    ("core pilates weights running cycling", "remedy.child_first"): "child",
+    ("core pilates weights running cycling foam_roller walking_stick", "remedy.leg_first"): LEG,
+    ("core pilates weights running cycling lifting_a_child", "remedy.after_caesarean"): "caesarean",
+    ("lifting_a_child", "lifting.after_birth"): "recent_birth",
+    ("gel two_painkillers", "medicine.ask_first"): f"{NO_ANTI_INFLAMMATORY} recent_birth",
+    ("capsaicin warming_rub numbing_patch", "medicine.ask_first"): f"{OPERATION} shingles_rash pregnancy child",
+    ("cannabis turmeric glucosamine", "medicine.ask_first"): "pregnancy recent_birth child",
+    ("warming_rub turmeric glucosamine", "medicine.ask_first"): "anticoagulant history_of_concern",
+    ("vitamin_d magnesium turmeric", "medicine.ask_first"): "one_kidney any_kidney",
+    ("muscle_relaxants gabapentin", "strong_painkillers.danger"): "low_back_pain child pregnancy",
+    ("alcohol", "alcohol.danger"): "low_back_pain child pregnancy",
+    ("dry_needling cupping", "remedy.ask_first"): f"{OPERATION} pregnancy anticoagulant child",
+    ("foam_roller", "remedy.ask_first"): f"{BONES} {OPERATION} anticoagulant pregnancy",
+    ("traction", "remedy.leave_out"): f"{BONES} {OPERATION} ank_spond pregnancy child chest_pain tablets_risky",
+    ("ice_bath", "remedy.leave_out"): "pregnancy chest_pain faint_collapse tablets_risky",
+    ("bath_salts sauna ice_bath", "heat_or_cold.not_on_leg"): LEG,
+    ("sauna", "sauna.pregnant"): "pregnancy",
+    ("cycling", "cycling.numb"): "low_back_pain child recent_birth",
+    ("sex", "sex.danger"): "low_back_pain child recent_birth",
+    ("getting_up", "getting_up.danger"): "low_back_pain foot_drop",
+    ("travel", "travel.leg"): LEG,
+    ("drinking_water", "drinking_water.kidney"): "low_back_pain kidney",
 }
 """From the clinical sheet, 5.7, 5.9 to 5.13, 6.1 to 6.4: what nobody may hear and what must be heard."""
 
@@ -99,20 +161,20 @@ ASKED = {
     "moving": "should i keep moving|is it ok to move around",
     "walking": "is it ok to walk|does walking help|can i go for a walk",
     "stretching": "should i stretch|is stretching a good idea",
-    "exercise": "what exercises should i do|can i go to the gym|is it ok to run|can i keep exercising",
+    "exercise": "what exercises should i do|can i keep exercising",
     "massage": "is massage good for it|will massage help|can i have a massage",
     "relaxation": "how can i relax|does meditation help",
-    "sleep": "how should i sleep|what is the best position to sleep in|how do i get out of bed|can i lie on my front",
+    "sleep": "how should i sleep|what is the best position to sleep in|can i lie on my front",
     "mattress": "what mattress is best|should i buy a new mattress|should i sleep on the floor",
     "chair": "what kind of chair should i get|what is the best chair",
-    "desk": "how should i set up my desk|should i get a standing desk",
+    "desk": "how should i set up my desk|is my desk bad for it",
     "breaks": "should i take breaks|how often should i get up from my desk",
     "lifting": "how do i lift a box|can i lift|what is the best way to lift",
     "driving": "can i drive|is it safe to drive|is driving bad for it",
     "carrying": "can i carry my bag|how should i carry my shopping",
     "weight": "should i lose weight|does being overweight make it worse",
     "swimming": "does swimming help|can i swim|what about swimming",
-    "yoga": "does yoga help|should i try pilates",
+    "yoga": "does yoga help|should i try tai chi",
     "physical_therapy": "should i see a physio|would physical therapy help",
     "injections": "can i have an injection|do steroid injections work",
     "surgery": "should i get surgery|do i need an operation",
@@ -122,11 +184,54 @@ ASKED = {
     "back_belt": "should i wear a back brace|do back supports help",
     "acupuncture": "what about acupuncture|does acupuncture work",
     "manipulation": "should i see a chiropractor|is it safe to crack my back",
+    "tens": "is a tens machine any good|should i try a tens unit|do tens machines work",
+    "tape": "does kinesio tape work|should i try kt tape|is taping any good",
+    "traction": "is an inversion table any good|does traction work|should i hang from a bar",
+    "back_cushion": "should i use a lumbar cushion|does a rolled towel help|is a seat cushion any good",
+    "foam_roller": "does foam rolling help|should i use a massage gun|is a foam roller any good",
+    "shoes": "do insoles help|what shoes should i wear|are high heels bad for it",
+    "dry_needling": "does dry needling work|should i try dry needling|is dry needling safe",
+    "ultrasound": "does ultrasound therapy work|is laser therapy any good|should i try shockwave therapy",
+    "cupping": "does cupping work|should i try cupping|is hijama good for it",
+    "posture_corrector": "do posture correctors work|should i get a posture corrector|is a posture brace any good",
+    "walking_stick": "should i use a walking stick|are crutches a good idea|do i need a cane",
+    "bath_salts": "do epsom salts work|should i try bath salts|are epsom salts any good",
+    "sauna": "is a sauna good for it|can i use the hot tub|does a jacuzzi help",
+    "ice_bath": "are ice baths good for it|should i try a cold plunge|do cold showers help",
+    "smoking": "does smoking make it worse|should i stop smoking|is vaping bad for it",
+    "food": "what should i eat|is an anti inflammatory diet any good|what about sugar",
+    "drinking_water": "does drinking water help|should i drink more water|can dehydration cause it",
+    "core": "does core strength help|should i do planks|are core exercises any good",
+    "sex": "can i have sex|is sex ok with a bad back|what sex positions are best",
+    "travel": "can i fly|is flying bad for it|is it ok to go on a long trip",
+    "running": "is it ok to run|is running bad for it|can i go jogging",
+    "cycling": "is cycling good for it|can i ride my bike|should i use an exercise bike",
+    "weights": "can i go to the gym|are deadlifts bad for it|should i lift weights",
+    "gardening": "can i do some gardening|is digging bad for it|should i mow the lawn",
+    "housework": "can i do the housework|is hoovering bad for it|how should i make the bed",
+    "lifting_a_child": "how do i lift my toddler|can i pick up the baby|is a baby sling any good",
+    "getting_up": "how do i get out of bed|what is the best way to get up off the floor|how do i get out of the car",
+    "standing_desk": "should i get a standing desk|are standing desks any good|is a sit stand desk worth it",
+    "pilates": "does pilates help|should i try pilates|is reformer pilates safe",
 }
 MEDICINES_ASKED = {
     "anti_inflammatory": "can i take ibuprofen|is naproxen safe with my blood pressure pills|can my mum take advil",
     "paracetamol": "can paracetamol help|is tylenol ok",
     "strong_painkillers": "is codeine ok|should i take tramadol",
+    "gel": "does voltarol gel work|can i use ibuprofen gel|is a pain relief gel any good",
+    "capsaicin": "does capsaicin cream help|what about chilli cream|is capsaicin safe",
+    "warming_rub": "can i use deep heat|is tiger balm any good|does icy hot work",
+    "numbing_patch": "do lidocaine patches work|can i use a numbing patch|is a lidocaine patch safe",
+    "muscle_relaxants": "should i take a muscle relaxant|is diazepam good for it|does flexeril help",
+    "gabapentin": "does gabapentin help|should i take pregabalin|what about lyrica for sciatica",
+    "amitriptyline": "does amitriptyline work for it|should i take duloxetine|do antidepressants help",
+    "cannabis": "does cbd oil help|should i try cannabis|is medical marijuana any good for it",
+    "vitamin_d": "does vitamin d help|should i take vitamin d|are vitamins any good for it",
+    "magnesium": "does magnesium help|should i take magnesium|what about magnesium spray",
+    "turmeric": "does turmeric work|should i try turmeric|what about herbal remedies",
+    "glucosamine": "does glucosamine work|should i take fish oil|is collagen any good for backs",
+    "alcohol": "can i drink alcohol with painkillers|is a glass of wine ok with my tablets|does alcohol help",
+    "two_painkillers": "can i mix painkillers|can i take two painkillers together|is mixing painkillers safe",
     "pain_relief": "can i take something|what painkiller should i take|can i take a tablet for it|does aspirin help",
 }
 NOT_ASKED = [
@@ -156,14 +261,14 @@ IN_THE_MODEL = {
     "swimming": "swimming",
     "yoga": "yoga",
     "massage": "massage",
-    "foam_roller": "massage",
+    "foam_roller": "foam_roller",
     "physiotherapy": "physical_therapy",
     "chiropractor": "manipulation",
     "acupuncture": "acupuncture",
     "back_belt": "back_belt",
     "cushion": "sleep",
     "mattress": "mattress",
-    "standing_desk": "desk",
+    "standing_desk": "standing_desk",
     "chair": "chair",
     "relaxation": "relaxation",
     "injection": "injections",
@@ -174,9 +279,47 @@ IN_THE_MODEL = {
     "diclofenac": "anti_inflammatory",
     "paracetamol": "paracetamol",
     "codeine": "strong_painkillers",
-    "gabapentin": "strong_painkillers",
-    "amitriptyline": "strong_painkillers",
-    "muscle_relaxant": "strong_painkillers",
+    "gabapentin": "gabapentin",
+    "amitriptyline": "amitriptyline",
+    "muscle_relaxant": "muscle_relaxants",
+    "gel": "gel",
+    "capsaicin": "capsaicin",
+    "warming_rub": "warming_rub",
+    "numbing_patch": "numbing_patch",
+    "cbd": "cannabis",
+    "vitamin_d": "vitamin_d",
+    "magnesium": "magnesium",
+    "turmeric": "turmeric",
+    "glucosamine": "glucosamine",
+    "alcohol": "alcohol",
+    "two_painkillers": "two_painkillers",
+    "tens": "tens",
+    "tape": "tape",
+    "inversion_table": "traction",
+    "back_cushion": "back_cushion",
+    "shoes": "shoes",
+    "dry_needling": "dry_needling",
+    "ultrasound": "ultrasound",
+    "cupping": "cupping",
+    "posture_corrector": "posture_corrector",
+    "walking_stick": "walking_stick",
+    "bath_salts": "bath_salts",
+    "sauna": "sauna",
+    "ice_bath": "ice_bath",
+    "smoking": "smoking",
+    "food": "food",
+    "water": "drinking_water",
+    "core": "core",
+    "sex": "sex",
+    "flight": "travel",
+    "running": "running",
+    "cycling": "cycling",
+    "weights": "weights",
+    "gardening": "gardening",
+    "housework": "housework",
+    "lifting_a_child": "lifting_a_child",
+    "getting_up": "getting_up",
+    "pilates": "pilates",
 }
 """Values of the interaction model, and the topics that answer them."""
 
@@ -228,6 +371,14 @@ def test_a_remedy_is_told_in_a_few_short_sentences(name):
     more = name == "anti_inflammatory"
     assert 2 <= text.count(".") <= 6 + more
     assert len(text.split()) <= 65 + 15 * more
+
+
+@pytest.mark.parametrize("name", TOLD_BRIEFLY)
+def test_one_person_hears_few_words_of_it(name):
+    told = {finding for saying in TOPICS[name].say for finding in (*saying.when, *saying.unless)}
+    for findings in ({}, *({finding: Status.PRESENT} for finding in told)):
+        text = " ".join(MESSAGES[key] for key in about(TOPICS[name], [], CONTENT, findings))
+        assert len(text.split()) <= MOST_WORDS, findings
 
 
 def said_of(topic, finding, status):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from skill.listening.grammar.tagging import tags_of
@@ -21,7 +24,10 @@ KNOWN_CONDITIONS = {"sciatica", "fibromyalgia", "arthritis", "ank_spond", "scoli
 ANSWERED = {"remedy.cold": "heat_or_cold", "remedy.heat": "heat_or_cold", "condition.sciatica": "sciatica"}
 """Values that the skill has an answer for, besides medicines: each of those is answered by its kind, or in general."""
 
-MEDICINES = {"pain_relief", "anti_inflammatory", "paracetamol", "strong_painkillers"}
+MEDICINES = {
+    *("pain_relief", "anti_inflammatory", "paracetamol", "strong_painkillers"),
+    *tomllib.loads((files("skill.guidance") / "content" / "medicines.toml").read_text("utf-8"))["topic"],
+}
 
 MEANT = frozenset(
     "not cannot barely lost hedged_no doubt since past passed ruled_out told_as_past transient long_standing changed "

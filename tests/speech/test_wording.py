@@ -18,7 +18,7 @@ NEVER = {
     "a diagnosis": rf"diagnos|you(?:'ve| have| may have) (?:got )?(?:a |an )?(?:{'|'.join(SICKNESSES.split())})",
     "ruling out": r"rules? (?:it |that |this )?out|can't be|all clear|nothing serious|harmless",
     "making it small": r"\b(?:it|is|that|this|are|was)(?:'s)? (?:just|only|probably|nothing)\b|\bjust an? ",
-    "false comfort": r"(?:nothing|no need) to worry|don't worry|be (?:fine|okay|all right)|don't need a doctor|relax",
+    "false comfort": r"(?:nothing|no need) to worry|don't (?:worry|need a doctor)|be (?:fine|okay|all right)|\brelax\b",
     "a promise": r"\bwill (?:fix|cure|heal|help|go|ease|get better)|guarantee|\bcures?\b|always works|gone in",
     "prevention": r"prevent|protects? (?:you|your)|never comes? back",
     "that help is coming": r"on (?:its|the|their) way|sending|I(?:'ll| will| have|'ve) (?:call|alert|contact)",

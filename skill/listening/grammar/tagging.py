@@ -36,7 +36,7 @@ TIMES = frozenset(
 )
 """Concepts that date what is told. Of two that overlap, the longer one counts ("never changed" is not a change)."""
 
-_SWALLOW_ALL = frozenset({Concept.IDIOM, Concept.NORMAL})
+_SWALLOW_ALL = frozenset({Concept.COMPOUND, Concept.IDIOM, Concept.NORMAL})
 _SPAN = itemgetter(1, 2)
 _NONE: frozenset[str] = frozenset()
 _IDIOM: frozenset[str] = frozenset({Concept.IDIOM})
@@ -55,6 +55,7 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
     """Return the tags of `words`, left to right. Phrases may overlap, but a longer one swallows
 
     - everything inside it, if it is an idiom ("come back") or says that all is well ("no problem");
+    - what it shares words with, if it is a compound: "is a walking stick good" does not ask about walking;
     - shorter phrases of the same concept inside it;
     - other areas inside it, if it names an area ("back of my leg" is not the back);
     - other times inside it, if it names a time.
@@ -69,6 +70,9 @@ def tags_of(words: Sequence[str], lexicon: Lexicon) -> list[Tag]:
         if not (alike and _is_swallowed(tag, alike)) and not (whole and _is_swallowed(tag, whole)):
             kept.append(tag)
             (whole if concept in _SWALLOW_ALL else alike).append(tag)
+    compounds = [tag for tag in whole if tag.concept == Concept.COMPOUND]
+    if compounds:
+        kept = [tag for tag in kept if not any(tag.start < name.start < tag.end < name.end for name in compounds)]
     # "Is it normal" and "not normal" do not say that all is well.
     asked = [tag for tag in kept if tag.concept in FRAMES or tag.concept == Concept.ODD]
     if asked:

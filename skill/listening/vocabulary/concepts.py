@@ -26,6 +26,8 @@ class Concept(StrEnum):
     """Begins a condition ("if")."""
     CONTRAST = "contrast"
     """Begins a contrast ("but")."""
+    COMPOUND = "compound"
+    """Names one thing in several words ("walking stick"); none of them is heard by itself."""
     CORRECT_WORD = "correct_word"
     """Says that the skill understood wrongly ("that's wrong")."""
     DISOWNED = "disowned"
