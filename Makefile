@@ -5,13 +5,14 @@ BIN := .venv/bin
 RUN_STAMP := .venv/.run
 STAMP := .venv/.ready
 VOICE_STAMP := .venv/.voice
+ASSIST_STAMP := .venv/.assist
 ANY_DAY_STAMP := .venv/.any-day
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-any-day explore lint package bench fuzz load model vocabulary suspicion accuracy coverage audit screenshots clean
+.PHONY: help setup run assist test test-home-assistant test-any-day explore lint package bench fuzz load model vocabulary suspicion accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,7 +26,7 @@ $(RUN_STAMP): requirements.txt
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-$(STAMP): requirements-dev.txt $(RUN_STAMP)
+$(STAMP): requirements-dev.txt requirements-assist.txt $(RUN_STAMP)
 	@echo "Installing what the tests need into .venv (about 470 MB more) ..."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
@@ -44,6 +45,13 @@ run: $(RUN_STAMP) $(if $(VOICE),$(VOICE_STAMP))  ## talk to the skill at http://
 $(VOICE_STAMP): requirements-voice.txt $(RUN_STAMP)
 	@echo "Installing a recogniser and a voice into .venv (about 530 MB) ..."
 	@$(PIP) -r requirements-voice.txt
+	@touch $@
+
+assist: $(ASSIST_STAMP)  ## serve Home Assistant over Wyoming; ASSIST="--uri tcp://0.0.0.0:10600 --zeroconf" for others
+	@$(BIN)/python -m skill.assist $(ASSIST)
+
+$(ASSIST_STAMP): requirements-assist.txt $(RUN_STAMP)
+	@$(PIP) -r requirements-assist.txt
 	@touch $@
 
 test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs

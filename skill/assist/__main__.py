@@ -12,7 +12,6 @@ from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from skill.app import load_resources
-from skill.resources import Resources
 from skill.talk import Talk
 
 URI = "tcp://127.0.0.1:10600"
@@ -29,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.zeroconf and _is_loopback(host):
             raise ValueError("--zeroconf says to the network where this is, so --uri must name an address on it")
         logging.basicConfig(level=logging.INFO, format="%(message)s")
-        asyncio.run(_serve(load_resources(), host, port, options))
+        asyncio.run(_serve(Talk(load_resources()), host, port, options))
     except (OSError, ValueError) as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 1
@@ -38,18 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-async def _serve(resources: Resources, host: str, port: int, options: argparse.Namespace) -> None:
+async def _serve(talk: Talk, host: str, port: int, options: argparse.Namespace) -> None:
     # Imported here, so that whoever lacks the package is told which it is.
     from skill.assist.about import TITLE, info
     from skill.assist.door import WyomingDoor
     from skill.assist.memory import Memory
     from skill.assist.turns import Turns
 
-    if options.locale not in resources.catalogues:
-        raise ValueError(f"{options.locale} is none of {', '.join(sorted(resources.catalogues))}")
-    turns = Turns(Talk(resources), options.locale, Memory())
+    locales = sorted(talk.resources.catalogues)
+    if options.locale not in locales:
+        raise ValueError(f"{options.locale} is none of {', '.join(locales)}")
+    turns = Turns(talk, options.locale, Memory())
     turns.warm()
-    door = WyomingDoor(turns, info(resources.catalogues, resources.knowledge.content.version))
+    door = WyomingDoor(turns, info(locales, talk.resources.knowledge.content.version))
     server = await door.open(host, port)
     _, bound, *_ = server.sockets[0].getsockname()
     if not _is_loopback(host):
