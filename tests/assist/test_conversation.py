@@ -14,7 +14,7 @@ from skill.dialogue.state.conversation import Conversation
 from testkit.wyoming_home import Speaker, described, running_door, said
 
 FLAG = "i can't feel between my legs"
-WHO = "Back Pain Guide here, with general information, not medical advice."
+WHO = "This is Back Pain Guide, a computer program, not a doctor."
 MARK = "xanthippe"
 
 WHOLE_CHECK = (

@@ -16,7 +16,7 @@ from tools.packaging.plain_classes import SUPPORT_TEXT, plain
 
 ROOT = Path(__file__).parents[2]
 
-STAYS_HERE = ("web", "simulator")
+STAYS_HERE = ("web", "assist", "simulator")
 """Rooms of the skill that are for this machine or for a server of one's own."""
 
 STEPS = {
