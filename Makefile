@@ -7,6 +7,9 @@ STAMP := .venv/.ready
 VOICE_STAMP := .venv/.voice
 ASSIST_STAMP := .venv/.assist
 ANY_DAY_STAMP := .venv/.any-day
+HOME_PYTHON ?= python3.13
+HOME_VENV := .venv-home-assistant
+HOME_STAMP := $(HOME_VENV)/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
@@ -64,6 +67,18 @@ $(ANY_DAY_STAMP): requirements-any-day.txt $(STAMP)
 	@$(PIP) -r requirements-any-day.txt
 	@touch $@
 
+test-home-assistant: $(STAMP) $(HOME_STAMP)  ## conversations through a real Home Assistant; HOME_PYTHON=... for its Python 3.13
+	@$(HOME_VENV)/bin/python tests/home_assistant/drive.py $(CURDIR)/$(BIN)/python
+
+# By uv, since pip does not finish resolving what Home Assistant needs.
+$(HOME_STAMP): requirements-home-assistant.txt
+	@$(HOME_PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || { echo "Python 3.13 is needed; set HOME_PYTHON=..."; exit 1; }
+	@echo "Installing Home Assistant into $(HOME_VENV) (about 700 MB; some minutes) ..."
+	@$(HOME_PYTHON) -m venv $(HOME_VENV)
+	@$(HOME_VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@$(HOME_VENV)/bin/uv pip install --quiet --python $(HOME_VENV)/bin/python -r requirements-home-assistant.txt
+	@touch $@
+
 explore: $(STAMP)  ## the property tests with new examples, until one fails; TIMES=... for another number
 	@for time in $$(seq $(or $(TIMES),20)); do \
 		$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=explore || exit 1; \
@@ -115,6 +130,6 @@ load: $(STAMP)  ## half an hour at half of what it can take, then double that; S
 	@$(BIN)/python -m tools.stress.load $(SECONDS)
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+	@rm -rf .venv $(HOME_VENV) build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
 		tests/node/node_modules tools/bench/peers/node_modules
 	@find . -name __pycache__ -prune -exec rm -rf {} +
