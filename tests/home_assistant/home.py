@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from homeassistant import bootstrap, config_entries, core, loader
+from homeassistant.auth import auth_manager_from_config
 from homeassistant.config_entries import ConfigEntry, ConfigFlowResult
 from homeassistant.helpers import entity_registry
 from homeassistant.setup import async_setup_component
@@ -21,12 +22,14 @@ HOUSE = Path(__file__).parents[2]
 async def running_home(folder: str) -> AsyncIterator[core.HomeAssistant]:
     """Start Home Assistant with `folder` for its configuration. It installs nothing."""
     logging.basicConfig(level=logging.ERROR)
+    logging.getLogger("haffmpeg").setLevel(logging.CRITICAL)  # nobody needs ffmpeg here
     sys.path.insert(0, folder)  # for custom_components
     hass = core.HomeAssistant(folder)
     loader.async_setup(hass)
     hass.config.skip_pip = True
     hass.config_entries = config_entries.ConfigEntries(hass, {})
     await bootstrap.async_load_base_functionality(hass)
+    hass.auth = await auth_manager_from_config(hass, [], [])
     await hass.config.async_update(country="GB", language="en", time_zone="Europe/London")
     for domain in ("homeassistant", "conversation"):
         assert await async_setup_component(hass, domain, {domain: {}}), domain
