@@ -11,91 +11,24 @@ import json
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from statistics import median
 from subprocess import PIPE, Popen
 
 from home import HOUSE, entity_of, flow, running_home
-from homeassistant.components.conversation import async_converse
 from homeassistant.config_entries import SOURCE_USER, SOURCE_ZEROCONF
-from homeassistant.core import Context, HomeAssistant
+from homeassistant.const import __version__
+from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers.service_info.zeroconf import ZeroconfServiceInfo
-from homeassistant.util.ulid import ulid_now
+from homeassistant.setup import async_setup_component
+from talks import CONVERSATIONS, Talker, held
 
 OURS, THEIRS = "back_pain_guide", "wyoming"
 HOST = "127.0.0.1"
-
-CONVERSATIONS: dict[str, list[tuple[str, str]]] = {
-    "a strain is looked after at home": [
-        ("i put my back out lifting a washing machine", "low back pain"),
-        *[("no", "")] * 7,
-        ("i'm thirty five", "Shall I tell you what helps?"),
-        ("yes please", "Keep gently moving"),
-        ("no thanks", "[ends]"),
-    ],
-    "a danger in the first words": [
-        ("my back has gone and i can't feel my bum", "Call 9 9 9 now."),
-        ("stop", "[ends]"),
-    ],
-    "a danger in the middle": [
-        ("my lower back hurts", "chest pain"),
-        ("no", "numb or odd feeling"),
-        ("well i can't feel it when i wipe", "Call 9 9 9 now."),
-        ("what about ice", "Call 9 9 9 now."),
-    ],
-    "a warning taken back": [
-        ("i have chest pain", "Call 9 9 9 now"),
-        ("you misunderstood me", "Was that wrong?"),
-        ("yes", "changed that"),
-    ],
-    "a question about ice": [("should i use ice or heat", "Use whichever feels better."), ("no", "[ends]")],
-    "somebody else": [("my mum has hurt her back", "low back pain"), ("no", "their")],
-    "what it cannot do": [("remind me to stretch at eight", "can't set reminders"), ("yes", "chest pain")],
-    "help and why": [("my back hurts", ""), ("help", "Say yes, no or not sure"), ("why", "The heart")],
-    "nothing to hear": [("hello", "Welcome"), ("my back aches", "low back pain"), ("", "yes or no?|[silent]")],
-    "an exercise": [
-        ("start the bridge", "First"),
-        ("no", "told you not"),
-        ("no", ""),
-        ("no", "floor"),
-        ("yes", "Stop"),
-        ("next", ""),
-    ],
-}
-"""What is said, and what must be in the answer. The home is in Britain."""
-
-
-@dataclass
-class Spoken:
-    """One answer."""
-
-    text: str
-    listens: bool
-    id: str
-
-
-@dataclass
-class Talker:
-    """Somebody who talks with one agent of this Home Assistant."""
-
-    hass: HomeAssistant
-    agent: str
-    id: str = field(default_factory=ulid_now)
-    times: list[float] = field(default_factory=list)
-
-    async def say(self, text: str, prompt: str | None = None) -> Spoken:
-        started = time.perf_counter()
-        result = await async_converse(
-            self.hass, text, self.id, Context(), "en-GB", self.agent, extra_system_prompt=prompt
-        )
-        self.times.append(time.perf_counter() - started)
-        self.id = result.conversation_id or self.id
-        return Spoken(result.response.speech["plain"]["speech"], result.continue_conversation, self.id)
 
 
 @contextmanager
@@ -110,18 +43,6 @@ def running_door(python: str, port: int = 0) -> Iterator[int]:
             yield int(line.rpartition(":")[2])
         finally:
             door.kill()
-
-
-async def held(talker: Talker, turns: list[tuple[str, str]], *, can_listen: bool) -> None:
-    """Hold one conversation, and check each answer."""
-    for said, wanted in turns:
-        spoken = await talker.say(said)
-        story = f"{said!r} -> {spoken}"
-        words, *marks = wanted.replace("[ends]", "|[ends]").split("|")
-        assert words in spoken.text, story
-        assert "Alexa" not in spoken.text, story
-        asks = not marks
-        assert spoken.listens is (asks and can_listen), story
 
 
 async def set_up(hass: HomeAssistant, domain: str, port: int) -> str:
@@ -158,8 +79,6 @@ async def check_the_form(hass: HomeAssistant, port: int) -> None:
 
 
 def discovered(port: int) -> ZeroconfServiceInfo:
-    from ipaddress import ip_address
-
     name = f"back-pain-guide-{port}._wyoming._tcp.local."
     address = ip_address(HOST)
     return ZeroconfServiceInfo(address, [address], port, "guide.local.", "_wyoming._tcp.local.", name, {})
@@ -191,8 +110,6 @@ async def check_the_event(hass: HomeAssistant, agent: str) -> None:
 
 async def check_a_check_in(hass: HomeAssistant, agent: str) -> None:
     """The blueprint opens a check-in; the first answer comes with its mark, the later ones with the id alone."""
-    from homeassistant.setup import async_setup_component
-
     calls = []
     hass.services.async_register("assist_satellite", "start_conversation", lambda call: calls.append(call.data))
     inputs = {"guide": agent, "speaker": "assist_satellite.kitchen", "at": "18:00:00"}
@@ -264,7 +181,7 @@ async def main(python: str) -> None:
                 await check_a_check_in(hass, agent)
                 await check_diagnostics(hass)
             await check_a_lost_door(hass, agent, python, port)
-    print("Home Assistant's own entity and our component: all as it should be.")
+    print(f"Home Assistant {__version__}: its own entity and our component are as they should be.")
 
 
 if __name__ == "__main__":
