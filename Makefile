@@ -5,16 +5,20 @@ BIN := .venv/bin
 RUN_STAMP := .venv/.run
 STAMP := .venv/.ready
 VOICE_STAMP := .venv/.voice
+ASSIST_STAMP := .venv/.assist
 ANY_DAY_STAMP := .venv/.any-day
 INSTALL := -m pip install --quiet --disable-pip-version-check
 PIP := $(BIN)/python $(INSTALL)
 EARS := .venv-ears
 EARS_STAMP := $(EARS)/.ready
+HOME_PYTHON ?= python3.13
+HOME_VENV := .venv-home-assistant
+HOME_STAMP := $(HOME_VENV)/.ready
 NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-any-day explore lint package bench peers fuzz load model vocabulary ears accuracy coverage audit screenshots clean
+.PHONY: help setup run assist test test-home-assistant test-any-day explore lint package bench peers fuzz load model vocabulary ears accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,7 +32,7 @@ $(RUN_STAMP): requirements.txt
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-$(STAMP): requirements-dev.txt $(RUN_STAMP)
+$(STAMP): requirements-dev.txt requirements-assist.txt $(RUN_STAMP)
 	@echo "Installing what the tests need into .venv (about 470 MB more) ..."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
@@ -49,6 +53,13 @@ $(VOICE_STAMP): requirements-voice.txt $(RUN_STAMP)
 	@$(PIP) -r requirements-voice.txt
 	@touch $@
 
+assist: $(ASSIST_STAMP)  ## serve Home Assistant over Wyoming; ASSIST="--uri tcp://0.0.0.0:10600 --zeroconf" for others
+	@$(BIN)/python -m skill.assist $(ASSIST)
+
+$(ASSIST_STAMP): requirements-assist.txt $(RUN_STAMP)
+	@$(PIP) -r requirements-assist.txt
+	@touch $@
+
 test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
 	@$(BIN)/python -m pytest
 
@@ -57,6 +68,20 @@ test-any-day: $(STAMP) $(NODE_READY) $(ANY_DAY_STAMP)  ## the suite with the clo
 
 $(ANY_DAY_STAMP): requirements-any-day.txt $(STAMP)
 	@$(PIP) -r requirements-any-day.txt
+	@touch $@
+
+test-home-assistant: $(STAMP) $(HOME_STAMP)  ## conversations through a real Home Assistant; HOME_PYTHON=... for a Python 3.13
+	@cd custom_components && $(CURDIR)/$(BIN)/mypy --strict --follow-imports silent --explicit-package-bases \
+		--python-version 3.13 --python-executable $(CURDIR)/$(HOME_VENV)/bin/python --config-file= back_pain_guide
+	@$(HOME_VENV)/bin/python tests/home_assistant/drive.py $(CURDIR)/$(BIN)/python
+
+# By uv, since pip does not finish resolving what Home Assistant needs. Home Assistant asks for 3.13.2; it runs on each 3.13.
+$(HOME_STAMP): requirements-home-assistant.txt
+	@$(HOME_PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || { echo "Python 3.13 is needed; set HOME_PYTHON=..."; exit 1; }
+	@echo "Installing Home Assistant into $(HOME_VENV) (about 500 MB; some minutes) ..."
+	@$(HOME_PYTHON) -m venv $(HOME_VENV)
+	@$(HOME_VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@$(HOME_VENV)/bin/uv pip install --quiet --python $(HOME_VENV)/bin/python --python-version 3.13.2 -r $<
 	@touch $@
 
 explore: $(STAMP)  ## the property tests with new examples, until one fails; TIMES=... for another number
@@ -134,6 +159,6 @@ load: $(STAMP)  ## half an hour at half of what it can take, then double that; S
 	@$(BIN)/python -m tools.stress.load $(SECONDS)
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv .venv-peers $(EARS) build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+	@rm -rf .venv .venv-peers $(EARS) $(HOME_VENV) build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
 		tests/node/node_modules tools/bench/peers/node_modules
 	@find . -name __pycache__ -prune -exec rm -rf {} +

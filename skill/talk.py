@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from skill.dialogue.first_words import as_opening, introduced
+from skill.dialogue.state.abilities import ALL, NONE, Abilities
 from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import AskPermission, DeviceClock, Errand, Failure, Report, Returned
 from skill.dialogue.state.user_act import ActKind, UserAct
@@ -19,6 +21,8 @@ from skill.listening.said import Answer, Heard, Observation, Said
 from skill.resources import Resources
 from skill.speech.catalogue import Catalogue
 from skill.speech.labels import messages_of
+from skill.triage.disposition import Disposition
+from skill.triage.status import Status
 
 MOST_ERRANDS = 4
 """No turn needs more errands than this: the clock, the reminders that stand, and the change."""
@@ -47,10 +51,16 @@ class UserInput:
     """Whether it answers an earlier question than the pending one; then it settles nothing."""
     returned: Returned | None = None
     """Only with RETURN: how the person answered when asked for a permission."""
+    is_first: bool = False
+    """Whether these are the first words of a conversation that nobody opened by name."""
 
 
 class Device(Protocol):
-    """What the device at the other end of a door can do. Neither method raises."""
+    """The device at the other end of a door. Neither method raises."""
+
+    @property
+    def abilities(self) -> Abilities:
+        """What it can do."""
 
     def clock_in(self, zone: str) -> DeviceClock | None:
         """Return the clock of a time zone (IANA name) at the time of this turn, or None."""
@@ -59,8 +69,11 @@ class Device(Protocol):
         """Do one errand, and report how it went."""
 
 
+@dataclass(frozen=True, slots=True)
 class NoDevice:
     """A device that can do nothing but listen and speak."""
+
+    abilities: Abilities = NONE
 
     def clock_in(self, zone: str) -> DeviceClock | None:  # noqa: ARG002  # `Device` names it
         """Return None: this device has no clock."""
@@ -77,9 +90,9 @@ class Talk:
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
 
-    def catalogue(self, locale: str) -> Catalogue:
+    def catalogue(self, locale: str, abilities: Abilities = ALL) -> Catalogue:
         """Return the wording in which a device of `locale` is answered."""
-        return self.resources.catalogue(locale)
+        return self.resources.catalogue(locale).worded(abilities.wording)
 
     def framed(self, frame: str, values: Mapping[str, str], locale: str) -> str:
         """Return the sentence that a frame of the vocabulary makes with `values` in its places."""
@@ -102,7 +115,9 @@ class Talk:
 
     def take_turn(self, conversation: Conversation, given: UserInput, device: Device, locale: str) -> Turn:
         """Answer what a person did. While the turn needs an errand, run it and take the turn again."""
-        act = self.understood(conversation, given, locale)
+        act = replace(self.understood(conversation, given, locale), abilities=device.abilities)
+        if given.is_first:
+            act = as_opening(act)
         plan = conversation.plan
         if plan is not None and plan.zone:
             act = replace(act, clock=device.clock_in(plan.zone))
@@ -113,7 +128,7 @@ class Talk:
                 break
             act = replace(act, reports=(*act.reports, device.run(errand)))
             turn = take_turn(self.resources.knowledge, conversation, act)
-        return turn
+        return replace(turn, reply=introduced(turn.reply)) if given.is_first else turn
 
     def understood(self, conversation: Conversation, given: UserInput, locale: str) -> UserAct:
         """Listen to the words of an input, and return the user act that it is."""
@@ -143,3 +158,17 @@ class Talk:
             choices=heard.choices | given.choices,
         )
         return replace(heard, answer=None, choices=frozenset()) if given.is_stale else heard
+
+
+def contract(turn: Turn) -> dict[str, Any]:
+    """Return the assessment as logs and tools read it."""
+    final = turn.conversation.concluded
+    level = turn.assessment.disposition or (Disposition.SELF_CARE if final else None)
+    return {
+        "disposition": level.name if level else None,
+        "final": final,
+        "rules": [reason.rule.id for reason in turn.assessment.reasons],
+        "findings": {
+            name: status.value for name, status in turn.conversation.findings.items() if isinstance(status, Status)
+        },
+    }

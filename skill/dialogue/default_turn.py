@@ -10,7 +10,6 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settle import Outcome
 from skill.dialogue.reminders import reminder_flow
-from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.saying import asking, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
@@ -48,7 +47,7 @@ def say(turn: TurnContext) -> Step:
     answers = subjects.answers(knowledge, now, asked_about or anew, turn.heard)
     is_new_subject = turn.heard.tells and not asked_about and not anew
     now = replace(now, plan=None, topics=() if is_new_subject else subjects.in_mind(now, asked_about, turn.heard))
-    lines = (*turn.notes, *answers, *([Line(ReminderMessage.AFTER_CHECK)] if put_off else []))
+    lines = (*turn.notes, *answers, *([reminder_flow.put_off(turn.act)] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(turn, lines)
     if not answers and Act.FOLLOW_UP in turn.heard.acts and _only_asks(turn):

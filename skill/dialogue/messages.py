@@ -102,8 +102,9 @@ class Hearing(Message):
 
 
 class Help(Message):
-    """What the person can do at this point."""
+    """What this is, and what the person can do at this point."""
 
+    WHO = "help.who"
     OPENING = "help.opening"
     CHECK = "help.check"
     EXERCISE = "help.exercise"

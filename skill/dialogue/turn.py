@@ -31,6 +31,7 @@ _IN_WORDS = {
     Act.SOURCE: ActKind.WHY,
     Act.START_OVER: ActKind.START_OVER,
     Act.STOP: ActKind.STOP,
+    Act.HELP: ActKind.HELP,
 }
 """The kind of user act for each act that the person may also put in words ("why do you ask?")."""
 
@@ -89,6 +90,9 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         return warning.warn(knowledge, conversation)
     notes += read_back(content, before, conversation, heard)
+    if before.routine is not None:
+        heard, not_kept = reminder_flow.without_wish(act, heard)
+        notes += not_kept
     if before.routine is not None or not (before.plan or reminder_flow.is_asked_for(heard)):
         taken = exercise_flow.take(knowledge, before, conversation, kind, heard, notes)
         if taken is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ask_sdk_model import Context
 
+from skill.dialogue.state.abilities import Abilities
 from skill.dialogue.state.errands import DeviceClock, Errand, Report
 from skill.speech.catalogue import Catalogue
 
@@ -21,6 +22,8 @@ class AlexaDevice:
 
     The code that runs errands takes long to import and most turns run none, so it is imported only when it is needed.
     """
+
+    abilities = Abilities()
 
     def __init__(
         self,

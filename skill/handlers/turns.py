@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -19,16 +19,13 @@ from ask_sdk_model.interfaces.connections import ConnectionsResponse
 
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind
-from skill.dialogue.turn import Turn
 from skill.handlers.alexa_device import AlexaDevice
 from skill.handlers.consent import came_back
 from skill.handlers.intents import MEANINGS, Meaning
 from skill.handlers.responses import respond
 from skill.handlers.screens import has_screen, is_stale, show, touched_words
 from skill.handlers.slots import filled_slots
-from skill.talk import Talk, UserInput
-from skill.triage.disposition import Disposition
-from skill.triage.status import Status
+from skill.talk import Talk, UserInput, contract
 
 CONVERSATION, ASSESSMENT = "conversation", "assessment"
 """The session attributes: what the next turn needs, and the contract that tools read."""
@@ -62,7 +59,7 @@ class TurnHandler(AbstractRequestHandler):
         conversation = self._talk.resumed((attributes or {}).get(CONVERSATION), locale)
         device = AlexaDevice(envelope.context, request.timestamp, catalogue, self._talk.resources.catalogues)
         turn = self._talk.take_turn(conversation, self.given(request, conversation), device, locale)
-        assessment = _contract(turn)
+        assessment = contract(turn)
         handler_input.attributes_manager.request_attributes[ASSESSMENT] = assessment  # for the log
         if envelope.session:
             handler_input.attributes_manager.session_attributes = {
@@ -108,17 +105,3 @@ class TurnHandler(AbstractRequestHandler):
             findings=ids,
             choices=frozenset(id_.removeprefix(ROUTINE) for id_ in ids if id_.startswith(ROUTINE)),
         )
-
-
-def _contract(turn: Turn) -> dict[str, Any]:
-    """Return the assessment as tools read it from the session attributes."""
-    final = turn.conversation.concluded
-    level = turn.assessment.disposition or (Disposition.SELF_CARE if final else None)
-    return {
-        "disposition": level.name if level else None,
-        "final": final,
-        "rules": [reason.rule.id for reason in turn.assessment.reasons],
-        "findings": {
-            name: status.value for name, status in turn.conversation.findings.items() if isinstance(status, Status)
-        },
-    }

@@ -29,6 +29,8 @@ class Act(StrEnum):
     FASTER = "faster"
     FOLLOW_UP = "follow_up"
     """Asks more without naming the subject ("how is it treated")."""
+    HELP = "help"
+    """Asks what can be said or done here."""
     HOW_MANY_LEFT = "how_many_left"
     """Asks how many exercises are left."""
     HURTS = "hurts"

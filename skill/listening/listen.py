@@ -8,7 +8,7 @@ from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause
-from skill.listening.grammar.closing import closes_alone
+from skill.listening.grammar.closing import ALONE, closes_alone, stands_alone
 from skill.listening.grammar.interpretation import observations_in
 from skill.listening.grammar.limits import puts_right
 from skill.listening.grammar.matching import Match, matches_in
@@ -159,13 +159,14 @@ def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:
 
 
 def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], lexicon: Lexicon) -> frozenset[Act]:
-    """Return the acts said. A closing word ("goodbye") is STOP only if it stands alone."""
+    """Return the acts said. A closing word ("goodbye") and a command ("help") count only if they stand alone."""
     acts = {
         Act(match.pattern.id)
         for scene in scenes
         for match in scene.matches
         if match.pattern.kind is Kind.ACT
         and not (match.pattern.id == Act.ALL_WELL and says_more(scene.clause, match.reading, lexicon))
+        and (ALONE.isdisjoint(tag.concept for tag in match.reading) or stands_alone(words, match.reading, lexicon))
     }
     return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {Act.STOP})
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from skill.speech.wordings import Wordings, read_wordings, wordings_of
 from skill.triage.messages import MessageKey
 
 MARKER = re.compile(r" ?\[(pause|count) (\d+)\]")
@@ -61,6 +62,12 @@ class Catalogue:
     country: Country
     is_default: bool = False
     """Whether it is used for devices whose locale has no wording yet."""
+    wordings: Mapping[str, Mapping[MessageKey, str]] = field(default_factory=dict)
+    """The name of a wording ("without_alexa") -> the messages that it says otherwise."""
+
+    def worded(self, wording: str) -> Catalogue:
+        """Return what is said in one of its wordings; itself if that is empty. Raises KeyError for an unknown one."""
+        return replace(self, messages={**self.messages, **self.wordings[wording]}) if wording else self
 
 
 def load_catalogues() -> dict[str, Catalogue]:
@@ -82,11 +89,16 @@ def load_catalogues() -> dict[str, Catalogue]:
         else:
             tables[locale] = table
     countries = tomllib.loads((files("skill.speech") / "countries.toml").read_text("utf-8"))
-    return build_catalogues(tables, countries)
+    return build_catalogues(tables, countries, read_wordings(folder))
 
 
-def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) -> dict[str, Catalogue]:
-    """Lay each locale ("en-GB") over its language ("en"). Raises CatalogueError, which lists all faults."""
+def build_catalogues(
+    tables: Mapping[str, Any], countries: Mapping[str, Any], wordings: Wordings | None = None
+) -> dict[str, Catalogue]:
+    """Lay each locale ("en-GB") over its language ("en"), and the same within each wording.
+
+    Raises CatalogueError, which lists all faults.
+    """
     faults = [f"country {name}: {fault}" for name, country in countries.items() for fault in _country_faults(country)]
     laid: dict[str, dict[str, Any]] = {}
     for locale, table in sorted(tables.items()):
@@ -105,6 +117,14 @@ def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) ->
     defaults = [locale for locale in laid if tables[locale].get("default")]
     if len(defaults) != 1:
         faults.append(f"one locale must be the default, and {len(defaults)} are")
+    otherwise = {locale: wordings_of(locale, wordings or {}) for locale in laid}
+    faults += [
+        f"{locale}, {name}: {fault}"
+        for locale, named in otherwise.items()
+        for name, messages in named.items()
+        for key, text in messages.items()
+        for fault in (_faults(key, text) if key in laid[locale] else [f"{key} is no message"])
+    ]
     if faults:
         raise CatalogueError("\n".join(faults))
     return {
@@ -116,6 +136,9 @@ def build_catalogues(tables: Mapping[str, Any], countries: Mapping[str, Any]) ->
             tuple(tables[language_of(locale)]["counting"]),
             Country(**countries[tables[locale]["country"]]),
             is_default=locale in defaults,
+            wordings={
+                name: {MessageKey(key): text for key, text in own.items()} for name, own in otherwise[locale].items()
+            },
         )
         for locale, messages in laid.items()
     }

@@ -17,6 +17,7 @@ _STRETCH = {Pace.SLOW: 1.5, Pace.USUAL: 1.0, Pace.QUICK: 0.75}
 
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _TAG = re.compile(r"<[^>]+>")
+_APART = re.compile(r'<say-as interpret-as="digits">(\d+)</say-as>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Speech:
     def text(self) -> str:
         """The same as plain text."""
         return _TAG.sub("", self.ssml).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+    @property
+    def aloud(self) -> str:
+        """The same as plain text for a voice that reads no SSML: numbers to call have their digits apart ("9 1 1")."""
+        return Speech(_APART.sub(lambda number: " ".join(number[1]), self.ssml)).text
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def test_the_handler_stands_at_the_root(names):
 
 
 def test_what_is_for_this_machine_stays_here(names):
-    assert not [name for name in names if name.startswith(("skill/web", "skill/simulator", "tests", "tools"))]
+    assert not [
+        name for name in names if name.startswith(("skill/web", "skill/assist", "skill/simulator", "tests", "tools"))
+    ]
     assert [name for name in names if name.endswith(READERS)] == ["skill/loading.py"]  # the compiled content
     assert not [name for name in names if "/tests/" in name]  # the vocabulary's examples, and the libraries' own tests
 

@@ -18,7 +18,7 @@ from tools.packaging.second_ear import copy_encoders, copy_libraries
 
 ROOT = Path(__file__).parents[2]
 
-STAYS_HERE = ("web", "simulator")
+STAYS_HERE = ("web", "assist", "simulator")
 """Rooms of the skill that are for this machine or for a server of one's own."""
 
 STEPS = {

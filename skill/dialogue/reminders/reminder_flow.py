@@ -9,13 +9,13 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.reminders.booking import confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read_out
-from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.errands import Consent, StopTimers
+from skill.dialogue.state.errands import Consent, Failure, StopTimers
 from skill.dialogue.state.reminder_plan import THINGS, Purpose, ReminderPlan, from_code
-from skill.dialogue.state.reply import Line, Values
+from skill.dialogue.state.reply import Line, Lines, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard
@@ -35,10 +35,24 @@ _CONSENTS = {
     Consent.FAILED: ReminderMessage.NOT_ASKED,
 }
 
+_NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
+
 
 def is_asked_for(heard: Heard) -> bool:
     """Whether the person speaks of a reminder or a timer, or of a check-in at a later time."""
     return bool(heard.acts & {*_PURPOSES, Act.LIST}) or (Act.CHECK_IN in heard.acts and says_when(heard.schedule))
+
+
+def put_off(act: UserAct) -> Line:
+    """Return what is said to a wish for a reminder while a check is under way."""
+    return Line(ReminderMessage.AFTER_CHECK) if act.abilities.keeps_alerts else _NOT_HERE
+
+
+def without_wish(act: UserAct, heard: Heard) -> tuple[Heard, Lines]:
+    """Answer a wish for a reminder on a device that keeps none. Return what else was heard, and what to say of it."""
+    if act.abilities.keeps_alerts or not is_asked_for(heard):
+        return heard, ()
+    return replace(heard, acts=heard.acts - {*_PURPOSES, Act.LIST, Act.CHECK_IN}), (_NOT_HERE,)
 
 
 def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
@@ -60,6 +74,8 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     """
     turn = ReminderTurn(knowledge, now, act)
     heard = act.heard
+    if is_asked_for(heard) and not act.abilities.keeps_alerts:
+        return turn.carry_on(_NOT_HERE)
     if is_asked_for(heard) or _is_of_the_last(turn):
         return _asked(turn)
     if now.plan is None or not now.pending:

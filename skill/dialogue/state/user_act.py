@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from skill.dialogue.state.abilities import Abilities
 from skill.dialogue.state.errands import DeviceClock, Errand, Report, Returned
 from skill.listening.said import Heard
 
@@ -39,6 +40,8 @@ class UserAct:
     """The results of the errands that this turn has run so far."""
     returned: Returned | None = None
     """Only with RETURN."""
+    abilities: Abilities = field(default_factory=Abilities)
+    """What the device can do."""
 
     def report_of(self, errand: Errand) -> Report | None:
         """Return the result of an errand; None until it was run."""
