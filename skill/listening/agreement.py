@@ -100,6 +100,11 @@ class SecondOpinion:
     question: str = ""
     """Id of that question; empty if none is pending."""
 
+    @property
+    def hears_danger(self) -> bool:
+        """Whether any danger counts as told, or is to be asked about."""
+        return any(verdict in (Verdict.PRESENT, Verdict.ASK) for *_, verdict in self.verdicts.values())
+
     def grammar(self, finding: str) -> Said | None:
         """Return what the grammar heard of a danger; None if it heard nothing, or if it is no danger."""
         return self.verdicts[finding][0] if finding in self.verdicts else None

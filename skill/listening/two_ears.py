@@ -16,6 +16,12 @@ _OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
 """Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
 
 
+_ANSWERING = frozenset({"answers", "tells"})
+"""What a person does with words that answer a question. Whoever asks to be slower, or for a reminder, does not."""
+
+_LIKELY = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """From which chance on the encoder is believed. They are chosen on the development set (training/MODEL.md)."""
@@ -125,6 +131,8 @@ def _counted(
 def _means(reading: Reading, thresholds: Thresholds) -> Means | None:
     if not reading.means:
         return None
+    if reading.act not in _ANSWERING and reading.act_chance >= _LIKELY:
+        return Means.NO_ANSWER
     likeliest, chance = reading.likeliest
     return likeliest if chance >= thresholds.means[likeliest] else None
 

@@ -53,7 +53,7 @@ def test_the_first_to_tell_something_is_answered_at_once(process):
     ],
 )
 def test_what_cannot_be_is_said_in_one_line(arguments, reason, capsys, resources, monkeypatch):
-    monkeypatch.setattr("skill.assist.__main__.load_resources", lambda: resources)
+    monkeypatch.setattr("skill.assist.__main__.load_opened_resources", lambda: resources)
     assert main(arguments) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("error: ")
@@ -61,7 +61,7 @@ def test_what_cannot_be_is_said_in_one_line(arguments, reason, capsys, resources
 
 
 def test_a_port_that_is_taken(capsys, resources, monkeypatch):
-    monkeypatch.setattr("skill.assist.__main__.load_resources", lambda: resources)
+    monkeypatch.setattr("skill.assist.__main__.load_opened_resources", lambda: resources)
     with socket.create_server((HOST, 0)) as taken:
         assert main(["--uri", f"tcp://{HOST}:{taken.getsockname()[1]}"]) == 1
     assert capsys.readouterr().err.startswith("error: ")

@@ -91,7 +91,7 @@ def _agreed(
             return settlement
     else:
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Reply.OTHER)
-        if settles(grammar, means) and not (grammar is Reply.NO and heard.suspected in question.asks_about):
+        if settles(grammar, means) and not (grammar is Reply.NO and second.hears_danger):
             return _settled(content, question, findings, is_yes=grammar is Reply.YES)
     if means is Means.NO_ANSWER:
         return _ELSEWHERE
@@ -103,9 +103,10 @@ _REPLIES: Mapping[Means | None, Reply] = {Means.YES: Reply.YES, Means.PARTLY: Re
 
 def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Reply:
     """Return which way the first ear leans where it hears no plain answer: by what is told, else by the words."""
-    if any(second.grammar(name) is Said.PRESENT for name in question.asks_about):
+    told = {second.grammar(name) for name in question.asks_about}
+    if Said.PRESENT in told:
         return Reply.YES
-    return Reply.OTHER if heard.leans is None else Reply(heard.leans)
+    return Reply.OTHER if heard.leans is None or Said.UNSURE in told else Reply(heard.leans)
 
 
 def _settled(content: Content, question: Question, findings: Findings, *, is_yes: bool) -> Settlement:

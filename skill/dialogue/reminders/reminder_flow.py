@@ -142,7 +142,9 @@ def _meant(turn: ReminderTurn) -> ReminderPlan:
 def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Answer a reply to a question about the plan."""
     heard, pending = turn.heard, turn.now.pending
-    is_clean_yes = turn.act.kind is ActKind.SAY and heard.is_bare and heard.answer is Answer.YES
+    is_clean_yes = turn.act.kind is ActKind.SAY and heard == Heard(
+        answer=Answer.YES, is_bare=heard.is_bare, spoken_of=heard.spoken_of, words=heard.words
+    )
     if is_clean_yes and pending in (Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFIRM_CANCEL, Offer.CONFIRM_TIMER):
         return confirmed(turn, plan)
     if is_clean_yes and pending == Offer.WHICH_REMINDER:

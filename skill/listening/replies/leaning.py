@@ -6,26 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.limits import QUALIFYING
-from skill.listening.grammar.tagging import Tag
+from skill.listening.grammar.tagging import TIMES, Tag
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Answer
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
-_DENYING = frozenset(
-    {
-        Concept.DISOWNED,
-        Concept.FEEL_NORMALLY,
-        Concept.LONG_STANDING,
-        Concept.NORMAL,
-        Concept.NOT,
-        Concept.RULED_OUT,
-        Concept.SAME_WORD,
-        Concept.UNCHANGED,
-        Concept.WORKS,
-    }
+_DENYING = frozenset({Concept.DISOWNED, Concept.NOT})
+_DOUBTING = (
+    QUALIFYING
+    | TIMES
+    | {Concept.ASKING, Concept.COMPARED, Concept.CONDITION, Concept.DOUBT, Concept.HEDGED_NO, Concept.UNSURE_WORD}
 )
-_DOUBTING = QUALIFYING | {Concept.ASKING, Concept.CONDITION, Concept.DOUBT, Concept.HEDGED_NO, Concept.UNSURE_WORD}
+"""What says that a no is not plain: "not as bad", "no worse" and "never used to" do not say that nothing is there."""
 _LEANS = {Answer.YES: Answer.YES, Answer.PARTLY: Answer.YES, Answer.NO: Answer.NO}
 
 
@@ -34,14 +27,14 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
 
     `answer` is the one that they begin with, and outweighs any other.
 
-    A no is a word that denies, or that says that all is well or as ever ("the power is normal", "never had that"). A
-    yes is an answer from the vocabulary's list, wherever it stands ("it did yes"). A question, a doubt, a contrast and
-    an exception lean nowhere, nor does a yes beside a no.
+    A no is a word that denies ("never had that"). A yes is an answer from the vocabulary's list, wherever it stands
+    ("it did yes"). A question, a doubt, a time, a comparison, a contrast and an exception lean nowhere, nor does a yes
+    beside a no. Nor do words about speaking ("I don't want to say no").
 
     For example, "no dear they're just ugly" leans to NO, and "no but they tingle" leans nowhere.
     """
     named = {tag.concept for tag in tags}
-    if asks(words, lexicon) or named & _DOUBTING:
+    if asks(words, lexicon) or named & _DOUBTING or not lexicon.grammar.saying.isdisjoint(words):
         return None
     if answer in _LEANS:
         return _LEANS[answer]
