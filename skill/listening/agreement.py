@@ -64,8 +64,8 @@ def verdict_on(grammar: Said | None, encoder: Opinion) -> Verdict:
     return VERDICTS[grammar, encoder]
 
 
-class Reply(StrEnum):
-    """What the grammar makes of a reply to a yes-or-no question."""
+class Taken(StrEnum):
+    """What the grammar takes a reply to a yes-or-no question for."""
 
     YES = "yes"
     NO = "no"
@@ -73,7 +73,7 @@ class Reply(StrEnum):
     """Neither: a doubt, a question, another subject."""
 
 
-def settles(grammar: Reply, encoder: Means | None) -> bool:
+def settles(grammar: Taken, encoder: Means | None) -> bool:
     """Return whether a reply that is more than a bare yes or no settles its question: only if both ears agree.
 
     `encoder` is None where it is not sure. A half yes ("a little") agrees with a yes.
@@ -81,10 +81,10 @@ def settles(grammar: Reply, encoder: Means | None) -> bool:
     return encoder in _AGREEING[grammar]
 
 
-_AGREEING: Mapping[Reply, frozenset[Means]] = {
-    Reply.YES: frozenset({Means.YES, Means.PARTLY}),
-    Reply.NO: frozenset({Means.NO}),
-    Reply.OTHER: frozenset(),
+_AGREEING: Mapping[Taken, frozenset[Means]] = {
+    Taken.YES: frozenset({Means.YES, Means.PARTLY}),
+    Taken.NO: frozenset({Means.NO}),
+    Taken.OTHER: frozenset(),
 }
 
 

@@ -16,12 +16,6 @@ _OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
 """Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
 
 
-_ANSWERING = frozenset({"answers", "tells"})
-"""What a person does with words that answer a question. Whoever asks to be slower, or for a reminder, does not."""
-
-_LIKELY = 0.5
-
-
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """From which chance on the encoder is believed. They are chosen on the development set (training/MODEL.md)."""
@@ -106,7 +100,7 @@ def _opinion(name: str, said: Said | None, reading: Reading, thresholds: Thresho
     needed = thresholds.present if said is not None else thresholds.alone.get(name, 1.0)
     if present >= needed and present >= denied:
         return Opinion.PRESENT
-    return Opinion.DENIED if denied >= thresholds.denied and present < 1 - thresholds.denied else Opinion.NEITHER
+    return Opinion.DENIED if denied >= thresholds.denied and present < denied / 2 else Opinion.NEITHER
 
 
 def _counted(
@@ -131,7 +125,7 @@ def _counted(
 def _means(reading: Reading, thresholds: Thresholds) -> Means | None:
     if not reading.means:
         return None
-    if reading.act not in _ANSWERING and reading.act_chance >= _LIKELY:
+    if not reading.may_answer:
         return Means.NO_ANSWER
     likeliest, chance = reading.likeliest
     return likeliest if chance >= thresholds.means[likeliest] else None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from skill.listening import agreement
-from skill.listening.agreement import Opinion, Reply, Verdict, settles, verdict_on
+from skill.listening.agreement import Opinion, Taken, Verdict, settles, verdict_on
 from skill.listening.encoder.reading import Means
 from skill.listening.said import Said
 
@@ -47,7 +47,7 @@ def test_what_either_ear_heard_as_present_is_never_passed_over(grammar, encoder)
         assert verdict_on(grammar, encoder) in (Verdict.PRESENT, Verdict.ASK)
 
 
-@pytest.mark.parametrize(("grammar", "encoder"), [*product(Reply, [*Means, None])])
+@pytest.mark.parametrize(("grammar", "encoder"), [*product(Taken, [*Means, None])])
 def test_only_the_same_answer_from_both_settles_a_question(grammar, encoder):
-    same = {(Reply.YES, Means.YES), (Reply.YES, Means.PARTLY), (Reply.NO, Means.NO)}
+    same = {(Taken.YES, Means.YES), (Taken.YES, Means.PARTLY), (Taken.NO, Means.NO)}
     assert settles(grammar, encoder) is ((grammar, encoder) in same)

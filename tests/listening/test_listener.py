@@ -13,7 +13,7 @@ from skill.listening.said import Said
 class Deaf:
     """Stands where the encoder stands, and must not be asked."""
 
-    def read(self, text, question=""):
+    def read(self, text, question="", parts=()):
         raise AssertionError(f"the encoder was asked about {text!r}")
 
 

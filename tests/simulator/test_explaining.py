@@ -81,7 +81,7 @@ TURNED = [
     (CueKind.LIKENED, "it feels like i've been hit by a truck", "major_trauma", "unsure", "feels like"),
     (CueKind.MODAL, "i would have no fever", "fever", "unsure", "would"),
     (CueKind.NEGATED_AGAIN, "I'm not saying I don't leak", "bladder_incontinence", "unsure", "not"),
-    (CueKind.OTHER_FINDING, "i pooed myself and didn't feel it coming", "bowel_control", None, "not feel it coming"),
+    (CueKind.OTHER_FINDING, "i leaked and didn't feel it coming", "bladder_incontinence", None, "not feel it coming"),
     (CueKind.OTHER_SUBJECT, "no pain my bowels just opened", "bowel_control", "unsure", "my bowels just opened"),
     (CueKind.PRESUPPOSED, "no relief from the numbness in my bum", "saddle_numbness", "present", "relief"),
     (CueKind.PUT_OTHERWISE, "i didn't leak i flooded", "bladder_incontinence", "unsure", "i flooded"),
@@ -104,7 +104,8 @@ def test_what_is_not_taken_as_it_stands_has_a_reason_and_its_words(explained, ki
 
 
 def test_every_reason_is_tried_here_and_has_its_sentence():
-    assert {row[0] for row in TURNED} == set(CueKind) == set(BECAUSE)
+    of_replies = {CueKind.OVER, CueKind.SOMEBODY_ELSE}  # tests/listening/replies/test_answers.py
+    assert {row[0] for row in TURNED} | of_replies == set(CueKind) == set(BECAUSE)
     for table, names in ((TAKEN, Said), (SAYS, Said), (ANSWERED, Answer)):
         assert set(table) == set(names)
     assert set(OUTCOME) == set(Outcome)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.listening.acts import Act
-from skill.listening.agreement import Reply, SecondOpinion, settles
+from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.said import Answer, Heard, Observation, Said, When
 from skill.triage.disposition import Disposition
@@ -87,26 +87,26 @@ def _agreed(
             status is Status.DENIED or name in question.no_establishes
             for name, status in settlement.establishes.items()
         )
-        if settles(Reply.YES if is_yes else Reply.NO, means) or (means is None and not is_at_stake):
+        if settles(Taken.YES if is_yes else Taken.NO, means) or (means is None and not is_at_stake):
             return settlement
     else:
-        grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Reply.OTHER)
-        if settles(grammar, means) and not (grammar is Reply.NO and second.hears_danger):
-            return _settled(content, question, findings, is_yes=grammar is Reply.YES)
+        grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
+        if settles(grammar, means) and not (grammar is Taken.NO and second.hears_danger):
+            return _settled(content, question, findings, is_yes=grammar is Taken.YES)
     if means is Means.NO_ANSWER:
         return _ELSEWHERE
     return settlement if means is None and settlement.outcome is Outcome.ELSEWHERE else _UNCLEAR
 
 
-_REPLIES: Mapping[Means | None, Reply] = {Means.YES: Reply.YES, Means.PARTLY: Reply.YES, Means.NO: Reply.NO}
+_REPLIES: Mapping[Means | None, Taken] = {Means.YES: Taken.YES, Means.PARTLY: Taken.YES, Means.NO: Taken.NO}
 
 
-def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Reply:
+def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:
     """Return which way the first ear leans where it hears no plain answer: by what is told, else by the words."""
     told = {second.grammar(name) for name in question.asks_about}
     if Said.PRESENT in told:
-        return Reply.YES
-    return Reply.OTHER if heard.leans is None or Said.UNSURE in told else Reply(heard.leans)
+        return Taken.YES
+    return Taken.OTHER if heard.leans is None or Said.UNSURE in told else Taken(heard.leans)
 
 
 def _settled(content: Content, question: Question, findings: Findings, *, is_yes: bool) -> Settlement:

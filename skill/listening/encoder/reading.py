@@ -18,6 +18,12 @@ class Means(StrEnum):
     """A question, a remark, a command: something that does not answer."""
 
 
+ANSWERING = frozenset({"answers", "tells"})
+"""What a person does with words that answer a question. Whoever asks to be slower, or for a reminder, does not."""
+
+LIKELY = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One utterance as the encoder reads it. Every number is a chance from 0 to 1."""
@@ -34,6 +40,11 @@ class Reading:
     act: str = ""
     """What the person most likely does with the words: "tells", "asks", "answers" and so on."""
     act_chance: float = 0.0
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether the words are no request, thanks or the like."""
+        return self.act in ANSWERING or self.act_chance < LIKELY
 
     @property
     def likeliest(self) -> tuple[Means, float]:

@@ -20,7 +20,7 @@ def stands_alone(words: Sequence[str], tags: Iterable[Tag], lexicon: Lexicon) ->
     grammar = lexicon.grammar
     covered = {at for tag in tags for at in range(tag.start, tag.end)}
     light = lexicon.fillers | grammar.opening | grammar.subjects | grammar.joiners | grammar.courtesies | BREAKS
-    light |= grammar.deniers
+    light = (light | grammar.deniers) - grammar.limiting - grammar.prepositions  # "only with help" asks for none
     return all(at in covered or word in light for at, word in enumerate(words))
 
 
