@@ -61,7 +61,7 @@ def is_warned(line, disposition):
 
 def test_dangers_are_warned_of_or_asked_about_next(outcomes):
     dangers = [outcome for outcome in outcomes if outcome[0]["is"] == "emergency"]
-    assert share(is_warned(line, level) for line, level, _ in dangers) >= 0.90
+    assert share(is_warned(line, level) for line, level, _ in dangers) >= 0.85
     assert share(is_warned(line, level) or is_asked for line, level, is_asked in dangers) >= 0.96
 
 

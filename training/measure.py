@@ -43,9 +43,9 @@ class GrammarAlone:
 
     listener: Listener
 
-    def listen(self, text: str, focus: frozenset[str] = frozenset(), *, question: str = "", **asked: Any) -> Heard:  # noqa: ARG002
+    def listen(self, text: str, focus: frozenset[str] = frozenset(), **asked: Any) -> Heard:
         """Return what the grammar heard."""
-        return listen(text, self.listener.lexicon, focus, **asked)
+        return listen(text, self.listener.lexicon, focus, **_by_grammar(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class EncoderAlone:
 
     def listen(self, text: str, focus: frozenset[str] = frozenset(), *, question: str = "", **asked: Any) -> Heard:
         """Return what the encoder heard, as the grammar would report it."""
-        heard = listen(text, self.listener.lexicon, focus, **asked)
+        heard = listen(text, self.listener.lexicon, focus, **_by_grammar(asked))
         if heard.is_bare or not heard.words:
             return heard
         reading = self.listener.encoder.read(text, question)
@@ -68,6 +68,11 @@ class EncoderAlone:
         return Heard(
             observations=(*told, *gone), answer=answer, topics=topics, measures=heard.measures, words=heard.words
         )
+
+
+def _by_grammar(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what of a listener's arguments the grammar takes."""
+    return {name: value for name, value in asked.items() if name in ("is_question", "is_place")}
 
 
 EARS: dict[str, Callable[[Listener], Any]] = {

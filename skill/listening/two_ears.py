@@ -75,7 +75,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         if heard.is_empty and not question
         if name in hearable.complaints and name not in mentioned and chance >= thresholds.complaint
     )
-    alone = [name for name, (said, _, verdict) in verdicts.items() if said is None and verdict is Verdict.ASK]
+    alone = [name for name, (said, opinion, _) in verdicts.items() if _is_alone(said, opinion)]
     return replace(
         heard,
         observations=(*observations, *added),
@@ -83,6 +83,11 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         topics=heard.topics or _topics(heard, reading, thresholds),
         second=SecondOpinion(reading, verdicts, means, question),
     )
+
+
+def _is_alone(said: Said | None, opinion: Opinion) -> bool:
+    """Whether only the second ear heard it told: the first heard nothing, or a mere mention."""
+    return opinion is Opinion.PRESENT and said in (None, Said.UNSURE)
 
 
 def _told(heard: Heard) -> dict[str, Said]:

@@ -37,9 +37,11 @@ ALARMED_GATE = 0.04
 """Of the harmless utterances, at most this share may lead to a question that the encoder alone wants asked, about a
 danger that everybody is asked about anyway."""
 
-SUREST_EMERGENCY, SUREST = 0.5, 0.98
+SUREST_EMERGENCY, SUREST = 0.3, 0.9
 """Of any other danger, the encoder alone must be at least so sure: of one that is an emergency by itself, and of one
-that is not. It must be surer than it is of any harmless utterance, too."""
+that is not. It must be surer than it is of any harmless utterance, too; of an emergency, `MISTAKEN` of them may pass."""
+
+MISTAKEN = 2
 
 WRONG_MORE = 0.001
 """Of the replies, at most this share more may be taken wrongly than at the highest threshold."""
@@ -77,7 +79,7 @@ def thresholds_for(material: Material, language: str = "en") -> dict[str, Any]:
     } & dangers
     harmless = [item for item in judged if not any(map(item.told, dangers))]
     at_once = {name for name in dangers if assess(material.content, {name: Status.PRESENT}, ()).is_emergency}
-    alone = {name: _surer(harmless, name, SUREST_EMERGENCY if name in at_once else SUREST) for name in sorted(dangers)}
+    alone = {name: _surer(harmless, name, name in at_once) for name in sorted(dangers)}
     alone |= dict.fromkeys(sorted(gate), _alarm(harmless, gate, ALARMED_GATE))
     chosen = {
         "present": _kept(judged, dangers),
@@ -123,9 +125,10 @@ def _alarm(harmless: Sequence[Judged], names: frozenset[str] | set[str], share: 
     return chosen
 
 
-def _surer(harmless: Sequence[Judged], name: str, least: float) -> float:
-    """Return a threshold for one danger that no harmless utterance reaches."""
-    worst = max((item.reading.present.get(name, 0.0) for item in harmless), default=0.0)
+def _surer(harmless: Sequence[Judged], name: str, is_emergency: bool) -> float:
+    """Return a threshold for one danger that no harmless utterance reaches; `MISTAKEN` may, if it is an emergency."""
+    least, passing = (SUREST_EMERGENCY, MISTAKEN) if is_emergency else (SUREST, 0)
+    worst = sorted((item.reading.present.get(name, 0.0) for item in harmless), reverse=True)[passing]
     return round(max(least, min(worst + 0.02, 0.995)), 3)
 
 
