@@ -39,7 +39,7 @@ danger that everybody is asked about anyway."""
 
 SUREST_EMERGENCY, SUREST = 0.3, 0.9
 """Of any other danger, the encoder alone must be at least so sure: of one that is an emergency by itself, and of one
-that is not. It must be surer than it is of any harmless utterance, too; of an emergency, `MISTAKEN` of them may pass."""
+that is not. It must be surer than it is of any harmless utterance, too. Of an emergency, `MISTAKEN` may pass."""
 
 MISTAKEN = 2
 
