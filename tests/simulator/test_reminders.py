@@ -498,7 +498,7 @@ def test_a_red_flag_at_any_step_warns_at_once(home, step, flag):
 
 @pytest.mark.parametrize("words", ["remind me to {}", "set a timer for {}", "cancel my {} reminder", "check in {}"])
 def test_a_red_flag_in_the_asking(home, words):
-    """It warns if both ears hear it amid the request; if only one does, it is kept in doubt, and so asked about later."""
+    """It warns if both ears hear it amid the request; if only one does, it is in doubt, and so asked about later."""
     flagged = say(home, words.format("i can't feel my legs"))
     in_doubt = flagged.assessment["findings"].get("both_legs") == "unsure"
     assert flagged.assessment["disposition"] == "EMERGENCY" or in_doubt
