@@ -10,7 +10,14 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 HAZARDS = (ROOT / "docs/safety.md").read_text("utf-8").split("\n## ")[1:]
-EXPECTED = ("Missed emergency", "False reassurance", "Wrong number", "Misheard denial", "Stuck session")
+EXPECTED = (
+    "Missed emergency",
+    "False reassurance",
+    "False emergency",
+    "Wrong number",
+    "Misheard denial",
+    "Stuck session",
+)
 EXPECTED += ("Stale content", "Privacy")
 
 
