@@ -13,7 +13,8 @@ from collections import Counter
 import pytest
 
 from skill.dialogue.record.absorb import absorb
-from skill.dialogue.record.settle import Outcome, settle
+from skill.dialogue.record.settle import settle
+from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.grammar.told_measures import AGE
 from skill.listening.listen import listen

@@ -8,7 +8,7 @@ from skill.dialogue.answers import subjects
 from skill.dialogue.check import advice, check_flow, offers
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
-from skill.dialogue.record.settle import Outcome
+from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.reminders import reminder_flow
 from skill.dialogue.saying import asking, offering
 from skill.dialogue.state.conversation import Conversation, Step

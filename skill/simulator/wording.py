@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.dialogue.record.settle import Outcome
+from skill.dialogue.record.settlement import Outcome
 from skill.listening.agreement import Verdict
 from skill.listening.grammar.cues import CueKind
 from skill.listening.said import Answer, Said, When, Whose

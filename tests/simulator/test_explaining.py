@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from skill.dialogue.messages import Offer
-from skill.dialogue.record.settle import Outcome
+from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.last_reply import LastReply
 from skill.listening.analysis import analyse

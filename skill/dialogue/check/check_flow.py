@@ -8,7 +8,8 @@ from skill.dialogue.check import warning
 from skill.dialogue.check.advice import advice_lines
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
-from skill.dialogue.record.settle import Outcome, given_up, settle
+from skill.dialogue.record.settle import settle
+from skill.dialogue.record.settlement import Outcome, given_up
 from skill.dialogue.saying import asking, offering, unless_asked
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
