@@ -154,6 +154,7 @@ class Talk:
             heard,
             observations=heard.observations + tuple(Observation(id_, Said.PRESENT) for id_ in told),
             answer=given.answer or heard.answer,
+            is_bare=heard.is_bare or (given.answer is not None and not heard.words),
             acts=heard.acts | {given.act} if given.act else heard.acts,
             choices=heard.choices | given.choices,
         )

@@ -14,11 +14,15 @@ _SAY_AS = set(
 _BREAK = re.compile(r"(?:10|\d)s|(?:10000|\d{1,4})ms")
 """A time of a break: at most ten seconds."""
 
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
 _ATTRIBUTES = {
     "speak": {},
     "p": {},
     "s": {},
     "break": {"strength": set("none x-weak weak medium strong x-strong".split()), "time": _BREAK},
+    "prosody": {"rate": {"slow"}},
+    "lang": {_LANGUAGE: {"de-DE", "es-ES", "fr-FR", "hi-IN", "it-IT", "pt-BR"}},
     "emphasis": {"level": {"strong", "moderate", "reduced"}},
     "say-as": {"interpret-as": _SAY_AS},
 }

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from skill.dialogue.answers import subjects
-from skill.dialogue.check import advice, check_flow, offers
+from skill.dialogue.check import check_flow, offers
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.reminders import reminder_flow
-from skill.dialogue.saying import asking, offering
+from skill.dialogue.saying import asking, asking_again, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
+from skill.guidance.advice import TopicKind
 from skill.listening.acts import Act
 from skill.listening.said import Heard
 from skill.triage.messages import Form
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
+
+_CORRECTING = frozenset({Act.CORRECT, Act.RECONSIDER, Act.RETRACT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +53,71 @@ def say(turn: TurnContext) -> Step:
     lines = (*turn.notes, *answers, *([reminder_flow.put_off(turn.act)] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(turn, lines)
-    if not answers and Act.FOLLOW_UP in turn.heard.acts and _only_asks(turn):
-        return replace(now, pending=Offer.OPENING), offering(Offer.WHICH)
-    if not answers and not turn.notes:
-        taken = offers.take_offer(knowledge, now, turn.heard)
-        if taken is not None:
-            return taken
-    if answers and _only_asks(turn):
-        offer = offers.way_on(knowledge, now, asked_about, Offer.CHECK)
-        return replace(now, pending=offer), offering(offer, subjects.with_safety_net(knowledge, answers))
-    started = bool(now.findings or now.asked) or Act.CHECK in turn.heard.acts
-    if started and (not now.concluded or turn.notes):
+    turn = replace(turn, now=now)
+    return _answered(turn, asked_about or anew, answers, lines) if answers else _unasked(turn, lines)
+
+
+def _answered(turn: TurnContext, asked_about: tuple[str, ...], answers: Lines, lines: Lines) -> Step:
+    """Answer what was asked, and go on with the check, with what was pending, or with an offer that fits."""
+    now, knowledge = turn.now, turn.knowledge
+    if _is_about_the_skill(turn, asked_about):
+        return now, pending_again(turn, lines)
+    if _only_asks(turn):
+        offer = offers.way_on(knowledge, now, asked_about, offers.check_once(knowledge.content, now))
+        told = subjects.with_safety_net(knowledge, now, asked_about, answers)
+        return replace(now, pending=offer), offering(offer, told)
+    if _goes_on_checking(turn):
         return check_flow.advance(knowledge, now, lines)
-    if answers:
-        offer = offers.way_on(knowledge, now, asked_about, Offer.MORE)
-        return replace(now, pending=offer), offering(offer, lines)
-    if now.concluded:
-        offer = now.offer if now.offer in (Offer.HOME_CARE, Offer.EXERCISE) else Offer.MORE
-        return replace(now, pending=offer), advice.not_caught(knowledge, now, offer, lines)
+    offer = offers.way_on(knowledge, now, asked_about, Offer.MORE)
+    return replace(now, pending=offer), offering(offer, lines)
+
+
+def _unasked(turn: TurnContext, lines: Lines) -> Step:
+    """Answer a turn in which nothing was asked that has an answer."""
+    now, knowledge = turn.now, turn.knowledge
+    if Act.FOLLOW_UP in turn.heard.acts and _only_asks(turn):
+        return replace(now, pending=Offer.OPENING), offering(Offer.WHICH)
+    taken = None if turn.notes else offers.take_offer(knowledge, now, turn.heard)
+    if taken is not None:
+        return taken
+    if turn.outcome is Outcome.GIVEN_UP:
+        lines = (*lines, Line(Hearing.LEFT_OPEN))
+    if _goes_on_checking(turn):
+        return check_flow.advance(knowledge, now, lines)
+    if turn.notes:  # something was said to the skill itself
+        return now, pending_again(turn, lines)
+    if now.pending in offers.OF_THE_CHECK:
+        return offers.not_caught(knowledge, now)
     return check_flow.open_up(knowledge, now, lines)
+
+
+def _is_about_the_skill(turn: TurnContext, asked_about: tuple[str, ...]) -> bool:
+    """Whether nothing is asked about but the skill itself, which leaves pending what was pending."""
+    topics = turn.knowledge.guidance.topics
+    return bool(asked_about) and all(topics[name].kind is TopicKind.SKILL for name in asked_about)
+
+
+def _goes_on_checking(turn: TurnContext) -> bool:
+    """Whether the check goes on, or begins: something new was told, it is asked for, or it is not complete.
+
+    What was not understood begins none, nor does a condition that is only wondered about.
+    """
+    now, before = turn.now, turn.before
+    news = {name: status for name, status in now.findings.items() if before.findings.get(name) is not status}
+    kinds = turn.knowledge.content.findings
+    is_news = any(
+        not _is_wondered(turn, name, status) or kinds[name].kind is FindingKind.SYMPTOM for name, status in news.items()
+    )
+    is_taken_back = now.findings.keys() != before.findings.keys() and not news
+    is_settled = turn.outcome is not Outcome.ELSEWHERE or bool(before.findings and turn.heard.acts & _CORRECTING)
+    is_begun = bool(now.asked) and not now.concluded
+    return is_news or is_taken_back or is_settled or is_begun or Act.CHECK in turn.heard.acts
+
+
+def _is_wondered(turn: TurnContext, name: str, status: Status) -> bool:
+    """Whether a finding is only wondered about, and no question asks about it ("do I have scoliosis")."""
+    covered = {name for question in turn.knowledge.content.questions.values() for name in question.covers}
+    return status is Status.UNSURE and name not in covered
 
 
 def _reminded(turn: TurnContext) -> Step | None:
@@ -81,20 +130,17 @@ def _reminded(turn: TurnContext) -> Step | None:
     if is_checking or turn.notes:
         return None
     reminded = reminder_flow.take(turn.knowledge, turn.now, turn.act)
-    is_checking_in = reminded is None and Act.CHECK_IN in turn.heard.acts
+    is_checking_in = reminded is None and Act.CHECK_IN in turn.heard.acts and not turn.heard.topics
     return check_flow.check_in(turn.knowledge, turn.now) if is_checking_in else reminded
 
 
 def _only_asks(turn: TurnContext) -> bool:
     """Whether no check has begun, and nothing is known but what hurts or what was asked about ("what is scoliosis")."""
-    content = turn.knowledge.content
-    covered = {name for question in content.questions.values() for name in question.covers}
-
-    def is_harmless(name: str, status: Status) -> bool:
-        is_wondered = status is Status.UNSURE and name not in covered
-        return is_wondered or content.findings[name].kind is FindingKind.COMPLAINT
-
-    return not turn.now.asked and all(is_harmless(name, status) for name, status in turn.now.findings.items())
+    kinds = turn.knowledge.content.findings
+    return not turn.now.asked and all(
+        _is_wondered(turn, name, status) or kinds[name].kind is FindingKind.COMPLAINT
+        for name, status in turn.now.findings.items()
+    )
 
 
 def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
@@ -111,12 +157,12 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
     elif not lines:
         is_first = turn.now.tries < check_flow.UNSURE_TRIES
         lines = (Line(Hearing.NOT_HEARD if is_first else Hearing.NOT_HEARD_EITHER),)
-    return asking(question, Form.SHORT, lines)
+    return asking_again(question, turn.now, lines)
 
 
 def pending_again(turn: TurnContext, statements: Lines) -> Reply:
     """Ask again whatever was pending. Help, repeat and why use this, so that the conversation keeps its place."""
     question = turn.knowledge.content.questions.get(turn.now.pending)
     if question is not None:
-        return asking(question, Form.SHORT, statements)
+        return asking_again(question, turn.now, statements)
     return offering(turn.now.offer, statements, reminder_flow.values_of_the_plan(turn.knowledge, turn.now, turn.act))

@@ -9,13 +9,17 @@ from skill.dialogue.state.reply import Line, Reply, ReplyKind
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
 
+_GREETING = "greeting"
+"""The id of a greeting among what is said to the skill itself."""
+
 
 def as_opening(act: UserAct) -> UserAct:
     """Return the act of first words. If they tell nothing and ask for nothing but help, they open the conversation.
 
-    So does an answer: nothing was asked, so it answers nothing.
+    So does a greeting, and so does an answer: nothing was asked, so it answers nothing.
     """
-    heard = replace(act.heard, answer=None, acts=act.heard.acts - {Act.HELP})
+    chat = tuple(name for name in act.heard.chat if name != _GREETING)
+    heard = replace(act.heard, answer=None, acts=act.heard.acts - {Act.HELP}, chat=chat)
     is_opening = act.kind in (ActKind.SAY, ActKind.NOT_HEARD) and heard.is_empty and not heard.suspected
     return replace(act, kind=ActKind.LAUNCH) if is_opening else act
 

@@ -51,8 +51,15 @@ class Offer(Message):
     CONFIRM_CANCEL = "offer.cancel_confirm"
     CONFIRM_TIMER = "offer.timer_confirm"
     WHICH_REMINDER = "offer.which_reminder"
-    WARNING_AGAIN = "warning.repeat"
-    """Offers to say the warning once more."""
+    # End a reply while a warning is in force:
+    WITH_YOU = "warning.with_you"
+    """Asks whether anybody is there."""
+    CAN_CALL = "warning.can_call"
+    """Asks whether the person can call."""
+    THEY_CALL = "warning.they_call"
+    """Asks whether those who are there can call."""
+    NEED = "warning.need"
+    """Asks what else the person needs."""
 
     @property
     def again(self) -> MessageKey:
@@ -75,6 +82,10 @@ class Listing(Message):
     WHY_UNSURE = "why.unsure"
     WHY_SOURCES = "why.sources"
     WARNING_BECAUSE = "warning.because"
+    TELL_FIRST = "warning.tell_first"
+    """What to tell those who are called: the danger."""
+    TELL_ALSO = "warning.tell_also"
+    """What to tell them besides."""
     CONFIRM = "warning.confirm_correction"
     """Asks whether the findings behind a warning are wrong. It waits for an answer, as an offer does."""
     CONFIRM_AGAIN = "warning.confirm_correction.again"
@@ -99,6 +110,28 @@ class Hearing(Message):
     NOT_CAUGHT = "reask.offer"
     STEP_BY_STEP = "opening.step_by_step"
     SILENCE = "silence.unfinished"
+    LEFT_OPEN = "reask.left_open"
+    """A question is left open: it was not understood, or the person would rather not answer."""
+    LATER = "reask.later"
+    """A question is put off."""
+    THE_ONLY_ONE = "reask.the_only_one"
+    """Nothing but the question that was put off is left to ask."""
+    BACK = "reask.back"
+    """The question before is asked again."""
+    NOTHING_BEFORE = "reask.nothing_before"
+    SAID_ALREADY = "reask.said_already"
+    """Instead of saying the same a third time."""
+    SOME_LEFT = "check.some_left"
+    LAST_ONE = "check.last_one"
+    NONE_LEFT = "check.none_left"
+    FOR_OTHER = "check.for_other"
+    LOUDER = "talk.louder"
+    SLOWER = "talk.slower"
+    THANKED = "talk.thanked"
+    GO_ON = "talk.go_on"
+    """In answer to "one more question"."""
+    OKAY = "talk.okay"
+    WAIT = "talk.wait"
 
 
 class Help(Message):
@@ -129,7 +162,19 @@ class Advice(Message):
     EMERGENCY_SIGNS = "safety_net.emergency_signs"
     TODAY_OR_LATER = "safety_net.today_or_later"
     ONE_LINE = "safety_net.one_line"
+    GENERAL = "advice.general"
+    """That the skill cannot examine anybody. Said with the advice to those who were not welcomed."""
     CANNOT_CALL = "warning.cannot_call"
+    ELSEWHERE = "warning.elsewhere"
+    IF_RIGHT = "warning.if_right"
+    """Whom to call, said while the person is asked whether a warning was a mistake."""
+    CANNOT_TELL = "warning.cannot_tell"
+    ALONE = "warning.alone"
+    NOT_ALONE = "warning.not_alone"
+    NO_PHONE = "warning.no_phone"
+    CALLED = "warning.called"
+    WORSE = "warning.worse"
+    TELL_MORE = "warning.what_to_tell"
     HELD_BACK = "topic.held_back"
     NOT_KNOWN = "topic.not_known"
 
@@ -141,3 +186,20 @@ class Goodbye(Message):
     URGENT = "goodbye.urgent"
     UNFINISHED = "goodbye.unfinished"
     EMERGENCY = "goodbye.emergency"
+    ERRAND = "goodbye.errand"
+    """After nothing but a reminder or a timer."""
+
+
+ONCE = frozenset(
+    {
+        Offer.WELCOME,
+        Offer.CHECK,
+        Hearing.FOR_OTHER,
+        Advice.SELF_CARE,
+        Advice.EMERGENCY_SIGNS,
+        Advice.TODAY_OR_LATER,
+        Advice.ONE_LINE,
+        Advice.ELSEWHERE,
+    }
+)
+"""What need not be said twice in a conversation: the dialogue keeps which of these have been said."""

@@ -10,12 +10,16 @@ from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind, Values
 from skill.listening.said import Heard, Said
 from skill.triage.assessment import Assessment, with_derived
+from skill.triage.disposition import Disposition
 from skill.triage.messages import Form, finding_key, is_read_back, noted_key, question_key
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
 
 MOST_NAMES = 3
 """The most names in one spoken list."""
+
+MOST_DENIED = 2
+"""The most names in a list of what was taken as a no."""
 
 
 def naming(message: Listing, names: Iterable[str]) -> Line:
@@ -26,11 +30,15 @@ def naming(message: Listing, names: Iterable[str]) -> Line:
 def read_back(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Lines:
     """Return lines that name what was newly understood, so that the person notices a mistake.
 
-    A plain "no" is not echoed.
+    A bare answer is not echoed: the question has just named what it is about. Nor are more than `MOST_DENIED` denials.
     """
     denied = {observation.finding for observation in heard.observations if observation.said is Said.DENIED}
     lines: list[Line] = []
-    for status, message in ((Status.PRESENT, Listing.HEARD_PRESENT), (Status.DENIED, Listing.HEARD_DENIED)):
+    both = (
+        (Status.PRESENT, Listing.HEARD_PRESENT, MOST_NAMES),
+        (Status.DENIED, Listing.HEARD_DENIED, MOST_DENIED),
+    )
+    for status, message, most in () if heard.is_bare else both:
         new = [
             name
             for name, now in after.findings.items()
@@ -40,17 +48,22 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
             and (status is Status.PRESENT or name in denied)
         ]
         if new:
-            lines.append(naming(message, _most_telling(content, new)[:MOST_NAMES]))
-    return (*lines, *answered_notes(content, before.findings, after.findings))
+            lines.append(naming(message, _most_telling(content, new)[:most]))
+    return (*lines, *answered_notes(content, before.findings, after))
 
 
-def answered_notes(content: Content, before: Findings, after: Findings) -> Lines:
-    """Return the lines for notes newly told that have one: how to get help, never what was told."""
-    return tuple(
-        Line(noted_key(name))
-        for name, now in after.items()
+def answered_notes(content: Content, before: Findings, after: Conversation) -> Lines:
+    """Return the lines for notes newly told that have one: how to get help, never what was told.
+
+    What a number tells of the patient ("I'm eight") is answered only if the patient speaks.
+    """
+    told = [
+        name
+        for name, now in after.findings.items()
         if now is Status.PRESENT and before.get(name) is not now and content.findings[name].is_answered
-    )
+    ]
+    spoken = [name for name in told if not (content.findings[name].measure and after.speaks_for_other)]
+    return tuple(Line(noted_key(name)) for name in _most_telling(content, spoken))
 
 
 def unless_asked(statements: Iterable[Line], question: Question) -> Iterator[Line]:
@@ -62,13 +75,24 @@ def unless_asked(statements: Iterable[Line], question: Question) -> Iterator[Lin
             yield replace(line, findings=names)
 
 
+def without_named(statements: Lines, following: Lines) -> Lines:
+    """Return the statements without names that `following` says as well: nothing is read back twice in a turn."""
+    named = {name for line in following for name in line.findings}
+    left = (replace(line, findings=tuple(name for name in line.findings if name not in named)) for line in statements)
+    return tuple(line for line, whole in zip(left, statements, strict=True) if line.findings or not whole.findings)
+
+
 def told_so_far(content: Content, conversation: Conversation) -> Lines:
     """Return lines that name what was told, in at most two lists."""
-    present = (name for name, status in conversation.findings.items() if status is Status.PRESENT)
-    named = _most_telling(content, (name for name in present if is_read_back(content.findings[name])))
-    told = named[: 2 * MOST_NAMES]
+    told = named_so_far(content, conversation)[: 2 * MOST_NAMES]
     lists = [told[at : at + MOST_NAMES] for at in range(0, len(told), MOST_NAMES)]
     return tuple(naming(Listing.TOLD_SO_FAR, names) for names in lists) or (Line(Hearing.NOTHING_TOLD),)
+
+
+def named_so_far(content: Content, conversation: Conversation) -> list[str]:
+    """Return the ids of all that was told and has a name of its own."""
+    present = (name for name, status in conversation.findings.items() if status is Status.PRESENT)
+    return _most_telling(content, (name for name in present if is_read_back(content.findings[name])))
 
 
 def reasons(content: Content, conversation: Conversation, assessment: Assessment) -> tuple[str, ...]:
@@ -124,14 +148,19 @@ def _triggers(
 def asking(question: Question, form: Form, statements: Lines = ()) -> Reply:
     """Return a reply that asks a question of the check in one of its forms.
 
-    The reprompt asks in shorter words and says when to call (clinical sheet, 4.5f).
+    The reprompt asks in shorter words. If an emergency is at stake, it first says when to call (clinical sheet, 4.5f).
     """
-    return Reply(
-        statements,
-        Line(question_key(question, form)),
-        (Line(question_key(question, Form.SHORT)), Line(Hearing.SILENCE)),
-        asks=question,
-    )
+    net = (Line(Hearing.SILENCE),) if question.level is Disposition.EMERGENCY else ()
+    reprompt = (*net, Line(question_key(question, Form.SHORT)))
+    return Reply(statements, Line(question_key(question, form)), reprompt, asks=question)
+
+
+def asking_again(question: Question, conversation: Conversation, statements: Lines = ()) -> Reply:
+    """Return a reply that asks a question of the check once more, in other words than the last time."""
+    told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
+    whole = Form.BESIDES if told_in_part else Form.ASK
+    last = conversation.last.lines[-1].key if conversation.last.lines else ""
+    return asking(question, whole if last == question_key(question, Form.SHORT) else Form.SHORT, statements)
 
 
 def offering(offer: Offer, statements: Lines = (), values: Values = (), kind: ReplyKind = ReplyKind.ANSWER) -> Reply:

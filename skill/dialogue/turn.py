@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
+from skill.dialogue.answers.chat import chat_lines, says_more
 from skill.dialogue.answers.why import explain
-from skill.dialogue.check import advice, check_flow, warning
+from skill.dialogue.check import advice, after_warning, check_flow, course, warning
 from skill.dialogue.default_turn import TurnContext, pending_again, say
 from skill.dialogue.exercises import exercise_flow, steps
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Help, Listing, Offer
+from skill.dialogue.once import varied, with_ledger, with_owed
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.correct import corrected
+from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.reminders import reminder_flow
 from skill.dialogue.saying import offering, read_back, told_so_far
 from skill.dialogue.state.conversation import Conversation, Step
@@ -20,7 +24,7 @@ from skill.dialogue.state.last_reply import kept_of
 from skill.dialogue.state.reply import Line, Lines, Pace, Reply
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Answer
+from skill.listening.said import Answer, Heard
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {
@@ -34,6 +38,12 @@ _IN_WORDS = {
     Act.HELP: ActKind.HELP,
 }
 """The kind of user act for each act that the person may also put in words ("why do you ask?")."""
+
+_MORE_THAN_AN_ASSENT = frozenset({Listing.CONFIRM, Offer.MORE, Offer.OPENING})
+"""What a mere noise of listening ("okay") does not answer with a yes."""
+
+_EXPLAINING = frozenset({ActKind.REPEAT, ActKind.RECALL, ActKind.WHY})
+"""What is owed waits while the person asks for what was said."""
 
 _WORDLESS = frozenset({ActKind.SAY, ActKind.NOT_HEARD})
 
@@ -51,53 +61,89 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
     """Answer one user act. Never raises, whatever a person says or a session holds."""
     kind = _kind(act)
     after, reply = _answer(knowledge, conversation, kind, act)
-    if kind is not ActKind.REPEAT:
-        after = replace(after, last=kept_of(reply))
+    if kind not in _EXPLAINING:
+        reply = with_owed(knowledge, conversation, after, reply)
+    if kind is not ActKind.REPEAT or conversation.last.times > 1:
+        reply = varied(conversation, reply)
+    after = with_ledger(knowledge, conversation, after, reply)
+    last = kept_of(reply, conversation.last)
+    if kind is ActKind.REPEAT:
+        last = replace(last, reopens=conversation.last.reopens, sources=conversation.last.sources)
+    after = replace(after, last=last)
     assessment = after.assessed(knowledge.content)
     about_other = bool(after.speaks_for_other)
     pace = after.routine.pace if after.routine else Pace.USUAL
     spoken = replace(reply, disposition=assessment.disposition, about_other=about_other, pace=pace)
-    return Turn(after, spoken, assessment)
+    return Turn(after, replace(spoken, slowly=after.slowly), assessment)
 
 
 def _kind(act: UserAct) -> ActKind:
     """Return the kind of the act, also when it was put in words. Words that tell of a finding stay `SAY`."""
-    if act.kind is ActKind.SAY and not act.heard.observations:
+    if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
         return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)
     return act.kind
 
 
 def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> Step:
     content = knowledge.content
-    heard = reminder_flow.about_the_thing(content, before, act.heard)
-    if before.routine is None:
-        heard = replace(heard, acts=heard.acts - steps.COMMANDS)
-    else:
-        heard = exercise_flow.without_reassurance(content, heard)
-    if heard.answer is Answer.ASSENT and before.pending not in content.questions and before.pending != Listing.CONFIRM:
-        heard = replace(heard, answer=Answer.YES)
+    heard = _heard(knowledge, before, act.heard)
     conversation = absorb(content, before, heard)
     if conversation.warned:
-        after, reply = warning.after_warning(knowledge, before, conversation, kind, heard)
+        after, reply = after_warning.take(knowledge, before, conversation, kind, heard)
         return (after, reply) if after.warned else check_flow.advance(knowledge, after, (Line(Hearing.CORRECTED),))
     notes: Lines = ()
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
-    was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
-    conversation, outcome = check_flow.take_answer(knowledge, before, conversation, heard, was_heard)
-    conversation = check_flow.take_further(knowledge, before, conversation, heard)
+    chat = chat_lines(knowledge, heard) if kind is ActKind.SAY else ()
+    to_the_skill = _to_the_skill(kind, heard, before.pending, chat)
+    outcome = Outcome.ELSEWHERE
+    if to_the_skill is None:
+        was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
+        conversation, outcome = check_flow.take_answer(knowledge, before, conversation, heard, was_heard)
+        conversation = check_flow.take_further(knowledge, before, conversation, heard)
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         return warning.warn(knowledge, conversation)
-    notes += read_back(content, before, conversation, heard)
+    if to_the_skill is not None and not (notes or before.plan or before.routine):
+        return to_the_skill(course.Course(knowledge, conversation))
+    notes = (*chat, *notes, *(() if chat else read_back(content, before, conversation, heard)))
     if before.routine is not None:
         heard, not_kept = reminder_flow.without_wish(act, heard)
-        notes += not_kept
+        notes = (*notes, *not_kept)
     if before.routine is not None or not (before.plan or reminder_flow.is_asked_for(heard)):
         taken = exercise_flow.take(knowledge, before, conversation, kind, heard, notes)
         if taken is not None:
             return taken
     return _ANSWERS.get(kind, say)(TurnContext(knowledge, before, conversation, heard, outcome, notes, act))
+
+
+def _heard(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
+    """Return what counts of what was heard, at this point of the conversation."""
+    content = knowledge.content
+    heard = reminder_flow.about_the_thing(content, before, heard)
+    if before.routine is None:
+        heard = replace(heard, acts=heard.acts - (steps.COMMANDS - course.ACTS))
+    else:
+        heard = exercise_flow.without_reassurance(content, heard)
+    if before.warned:
+        return heard
+    is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
+    if heard.answer is Answer.ASSENT and is_accepting:
+        heard = replace(heard, answer=Answer.YES)
+    return replace(heard, chat=tuple(name for name in heard.chat if knowledge.guidance.chats[name].say))
+
+
+def _to_the_skill(kind: ActKind, heard: Heard, pending: str, chat: Lines) -> Callable[[course.Course], Step] | None:
+    """Return how to answer what is said to the skill itself and nothing else; None if it is anything else.
+
+    It answers no question: neither "slower" nor "I'm scared" is a yes or a no.
+    """
+    act = course.asked_of(heard, pending) if kind is ActKind.SAY else None
+    if act is not None:
+        return partial(course.take, act)
+    if chat and heard.answer is None and not (says_more(heard) or course.replies(heard, pending)):
+        return lambda place: place.again(*chat)
+    return None
 
 
 def _launch(_: TurnContext) -> Step:
@@ -112,12 +158,14 @@ def _start_over(turn: TurnContext) -> Step:
 
 
 def _stop(turn: TurnContext) -> Step:
-    return turn.now, exercise_flow.farewell(turn.before) or advice.farewell(turn.knowledge, turn.now)
+    reply = exercise_flow.farewell(turn.before) or advice.farewell(turn.knowledge, turn.now)
+    thanked = (Line(Hearing.THANKED),) if Act.THANKS in turn.heard.acts else ()
+    return turn.now, replace(reply, statements=(*thanked, *reply.statements))
 
 
 def _repeat(turn: TurnContext) -> Step:
     last = turn.before.last
-    if not last.lines:
+    if not last.lines or last.times > 1:  # said twice in these words already
         return turn.now, pending_again(turn, ())
     asked = turn.knowledge.content.questions.get(turn.before.pending)
     reply = pending_again(turn, last.statements)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.guidance.chat import Chat
 from skill.triage.assessment import conclude, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.messages import MessageKey
@@ -18,6 +19,8 @@ class TopicKind(StrEnum):
 
     REMEDY = "remedy"
     INFORMATION = "information"
+    SKILL = "skill"
+    """About the skill itself: no answer to it needs to say when to call."""
 
 
 HELPS = "helps"
@@ -84,6 +87,8 @@ class Guidance:
     """Spoken instead of a plan while care is needed today."""
     safety_nets: frozenset[MessageKey]
     """What topics say that tells when to call: after it, a safety net need not be said."""
+    chats: Mapping[str, Chat]
+    """What is said to the skill itself, by id."""
 
 
 def about(topic: Topic, aspects: Collection[str], content: Content, findings: Findings) -> tuple[MessageKey, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
 from skill.guidance.advice import Guidance, HomeCarePlan, HomeCareRemark, Topic
+from skill.guidance.chat import Chat
 from skill.triage.faults import defined_twice, statement_faults
 from skill.triage.messages import MessageKey
 from skill.triage.model import Content
@@ -28,6 +29,7 @@ class _AdviceTables:
     held_back: HomeCarePlan
     safety_nets: tuple[MessageKey, ...]
     remark: tuple[HomeCareRemark, ...] = ()
+    chat: dict[str, Chat] = field(default_factory=dict)
 
 
 def load_guidance(content: Content) -> Guidance:
@@ -36,7 +38,7 @@ def load_guidance(content: Content) -> Guidance:
     tables = {
         file.name: tomllib.loads(file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".toml")
     }
-    home_care = tables.pop("home_care.toml")
+    home_care = tables.pop("home_care.toml") | tables.pop("chat.toml")
     del tables["exercises.toml"]  # read by exercise_loading
     topics: dict[str, Any] = {}
     for name, table in sorted(tables.items()):
@@ -53,7 +55,8 @@ def build_guidance(topics: Mapping[str, Any], home_care: Mapping[str, Any], cont
     Raises GuidanceError listing every fault. What the content says is checked once all of it is well formed.
     """
     tables = read(_AdviceTables, {"topic": topics, **home_care}, GuidanceError)
-    guidance = Guidance(tables.topic, tables.plan, tables.remark, tables.held_back, frozenset(tables.safety_nets))
+    nets = frozenset(tables.safety_nets)
+    guidance = Guidance(tables.topic, tables.plan, tables.remark, tables.held_back, nets, tables.chat)
     faults = list(_faults(guidance, content))
     if faults:
         raise GuidanceError("\n".join(faults))
@@ -69,6 +72,11 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
         yield from _part_faults(f"plan {plan.id}", plan, plan.when, content)
     for remark in guidance.remarks:
         yield from _part_faults(f"remark {remark.id}", remark, remark.when, content)
+    for chat in guidance.chats.values():
+        findings = [name for reply in chat.warned for name in reply.when]
+        yield from statement_faults(f"chat {chat.id}", findings, chat.sources, content)
+        if not (chat.say or chat.warned):
+            yield f"chat {chat.id}: no answer"
     said = {saying.key for topic in guidance.topics.values() for saying in topic.say}
     yield from (f"safety net {key}: said by no topic" for key in sorted(guidance.safety_nets - said))
     yield from defined_twice("plan", (plan.id for plan in guidance.plans))

@@ -21,6 +21,8 @@ def messages_of(guidance: Guidance, exercises: Exercises) -> Iterator[MessageKey
     for plan in (*guidance.plans, guidance.held_back):
         yield from plan.say
     yield from (remark.say for remark in guidance.remarks)
+    for chat in guidance.chats.values():
+        yield from (*chat.say, *(reply.key for reply in chat.warned))
     for exercise in exercises.exercises.values():
         yield from (key for step in exercise.steps for key in step)
     yield from (remark.say for remark in (*exercises.holds, *exercises.cautions))

@@ -8,7 +8,7 @@ from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause
-from skill.listening.grammar.closing import ALONE, closes_alone, stands_alone
+from skill.listening.grammar.closing import closes_alone, is_alone
 from skill.listening.grammar.interpretation import observations_in
 from skill.listening.grammar.limits import puts_right
 from skill.listening.grammar.matching import Match, matches_in
@@ -76,7 +76,7 @@ def understand(
 
 def _tells(heard: Heard) -> bool:
     """Whether anything was told or asked, apart from a side of the body ("my left leg")."""
-    return bool(heard.observations or heard.topics or heard.acts - {Act.SIDE})
+    return bool(heard.observations or heard.topics or heard.chat or heard.acts - {Act.SIDE})
 
 
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Analysis, Heard]:
@@ -94,12 +94,17 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         )
     named = frozenset(tag.concept for tag in tags)
     clauses = [scene.clause for scene in scenes]
-    matches = [match for scene in scenes for match in scene.matches]
+    matches = [
+        match
+        for scene in scenes
+        for match in scene.matches
+        if not match.pattern.alone or is_alone(match, words, told_from, lexicon)
+    ]
     observations = observations_in(scenes, people, lexicon)
     corrections = [tag.end for tag in tags if tag.concept in _CORRECTING]
     if answer is None and corrections:
         answer, _ = answer_of(words, tags, lexicon, max(corrections))
-    acts = _acts(scenes, tags, words, lexicon)
+    acts = _acts(scenes, matches, tags, words, lexicon)
     measures = (*ages_and_scores(words, clauses, people, lexicon, focus), *durations(scenes, spans))
     if answer is Answer.NO and AGE not in focus and restates(words, told_from, lexicon):
         # "no it's three days" corrects a number told before; its "no" answers no question.
@@ -125,6 +130,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),
         aspects=frozenset(_ids(matches, Kind.ASPECT)),
         acts=acts,
+        chat=tuple(dict.fromkeys(_ids(matches, Kind.CHAT))),
         choices=frozenset(_ids(matches, Kind.CHOICE)),
         measures=measures,
         when=_when(scenes),
@@ -158,15 +164,17 @@ def _ids(matches: Sequence[Match], kind: Kind) -> list[str]:
     return [match.pattern.id for match in matches if match.pattern.kind is kind]
 
 
-def _acts(scenes: Sequence[Scene], tags: Sequence[Tag], words: Sequence[str], lexicon: Lexicon) -> frozenset[Act]:
-    """Return the acts said. A closing word ("goodbye") and a command ("help") count only if they stand alone."""
+def _acts(
+    scenes: Sequence[Scene], matches: Sequence[Match], tags: Sequence[Tag], words: Sequence[str], lexicon: Lexicon
+) -> frozenset[Act]:
+    """Return the acts said by the `matches` that count. A closing word ("goodbye") is STOP only if it stands alone."""
     acts = {
         Act(match.pattern.id)
         for scene in scenes
         for match in scene.matches
         if match.pattern.kind is Kind.ACT
+        and match in matches
         and not (match.pattern.id == Act.ALL_WELL and says_more(scene.clause, match.reading, lexicon))
-        and (ALONE.isdisjoint(tag.concept for tag in match.reading) or stands_alone(words, match.reading, lexicon))
     }
     return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {Act.STOP})
 

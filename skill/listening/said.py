@@ -159,6 +159,8 @@ class Heard:
     """What is asked about those subjects: "causes", "lasts" and so on (ids of the lexicon's aspects)."""
     acts: frozenset[Act] = frozenset()
     """What the person does besides telling: corrects, asks to repeat, asks why and so on."""
+    chat: tuple[str, ...] = ()
+    """Ids of what is said to the skill itself and has a fixed answer (`skill/guidance/content/chat.toml`)."""
     choices: frozenset[str] = frozenset()
     """Ids of the choices made in reply to a question that offers some ("it's new", "just a small slip")."""
     measures: tuple[Measure, ...] = ()
@@ -185,4 +187,4 @@ class Heard:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was understood. A suspicion does not count as understood."""
-        return not (self.observations or self.answer or self.topics or self.acts or self.measures)
+        return not (self.observations or self.answer or self.topics or self.acts or self.chat or self.measures)

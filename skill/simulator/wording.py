@@ -83,6 +83,7 @@ OUTCOME: Mapping[str, str] = {
     Outcome.SETTLED: "it is settled",
     Outcome.PARTLY_TOLD: "a part of it is settled, so the rest is asked about",
     Outcome.UNCLEAR: "no clear answer, so it is asked again",
+    Outcome.GIVEN_UP: "it was asked often enough, and counts as unsure",
     Outcome.ELSEWHERE: "something else was said, and it stays open",
 }
 

@@ -14,6 +14,9 @@ from skill.triage.messages import MessageKey
 MARKER = re.compile(r" ?\[(pause|count) (\d+)\]")
 """A marker in a message: be silent, or count aloud, for so many seconds ("[pause 5]", "[count 5]")."""
 
+FOREIGN = re.compile(r"^\[in ([a-z]{2}-[A-Z]{2})\] ")
+"""A marker that begins a message in another language ("[in de-DE]"). A voice of that language then says it."""
+
 LONGEST_MARK = 10
 """The longest pause in seconds, and the highest count. Alexa accepts no longer break (platform sheet, 4)."""
 
@@ -147,7 +150,7 @@ def build_catalogues(
 def _faults(key: str, text: Any) -> list[str]:
     if not isinstance(text, str) or not text.strip():
         return [f"{key}: empty"]
-    rest = re.sub(r"\[\d+\]", "", MARKER.sub("", text))
+    rest = re.sub(r"\[\d+\]", "", MARKER.sub("", FOREIGN.sub("", text)))
     faults = [f"{key}: unknown marker {mark}" for mark in re.findall(r"\[[^\]]*\]?|\]", rest)]
     faults += [
         f"{key}: {mark[0].strip()} is not 1 to {LONGEST_MARK} seconds"

@@ -9,7 +9,7 @@ from skill.triage.disposition import Disposition
 from skill.triage.messages import MessageKey
 from skill.triage.model import Content, Question
 
-_BUTTONS: Mapping[MessageKey, int] = {Offer.OPENING: 3, Offer.MORE: 3, Offer.STEP: 4, Offer.RESUME: 2}
+_BUTTONS: Mapping[MessageKey, int] = {Offer.OPENING: 3, Offer.MORE: 3, Offer.STEP: 4, Offer.RESUME: 2, Offer.NEED: 3}
 """Offers that have their own buttons, and how many."""
 
 _ANSWERED_LIKE: Mapping[MessageKey, MessageKey] = {
@@ -19,6 +19,9 @@ _ANSWERED_LIKE: Mapping[MessageKey, MessageKey] = {
     Offer.WHAT_TO_KNOW: Offer.MORE,
 }
 """Offers that use the buttons of another offer."""
+
+
+_IN_OTHER_WORDS = ".again"
 
 
 class Label(Message):
@@ -43,6 +46,8 @@ def question_labels(question: Question) -> list[MessageKey]:
 def offer_labels(offer: MessageKey) -> list[MessageKey]:
     """Return the keys of the labels for the answers to an offer or open prompt; empty if they are yes and no."""
     own = _ANSWERED_LIKE.get(offer, offer)
+    if own not in _BUTTONS:  # the same offer in other words
+        own = MessageKey(own.removesuffix(_IN_OTHER_WORDS))
     return _numbered(own, _BUTTONS.get(own, 0))
 
 

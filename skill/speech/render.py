@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from skill.dialogue.messages import ALTERNATIVES
 from skill.dialogue.state.reply import Line, Pace, Reply
-from skill.speech.catalogue import LINES, LONGEST_MARK, MARKER, Catalogue
+from skill.speech.catalogue import FOREIGN, LINES, LONGEST_MARK, MARKER, Catalogue
 from skill.speech.values import spoken_values
 
 _DIGITS = re.compile(r"\[(\d+)\]")
@@ -59,6 +59,8 @@ def plain_text(lines: Iterable[Line], catalogue: Catalogue, about_other: bool = 
 
 def _speech(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> Speech:
     paragraphs = [_marked(_sentence(line, catalogue, reply.about_other), catalogue, reply.pace) for line in lines]
+    if reply.slowly:
+        paragraphs = [f'<prosody rate="slow">{paragraph}</prosody>' for paragraph in paragraphs]
     return Speech(f"<speak>{' '.join([f'<p>{paragraph}</p>' for paragraph in paragraphs])}</speak>")
 
 
@@ -68,6 +70,7 @@ def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
     if "{" in text or "}" in text:  # most messages have nothing to fill in
         text = _filled(text, line, catalogue, about_other)
     text = text.translate(_ESCAPED)
+    text = FOREIGN.sub(r'<lang xml:lang="\1">', text) + "</lang>" if FOREIGN.match(text) else text
     return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text) if "[" in text else text
 
 

@@ -83,6 +83,11 @@ def call_key(action: str) -> MessageKey:
     return MessageKey(f"warning.{action}.call")
 
 
+def call_again_key(action: str) -> MessageKey:
+    """Return the key of whom to call, in few words, for a later turn of a warning."""
+    return MessageKey(f"warning.{action}.again")
+
+
 def meanwhile_key(action: str) -> MessageKey:
     """Return the key of what to do until help comes, by the action of an emergency rule."""
     return MessageKey(f"warning.{action}.meanwhile")
@@ -111,6 +116,7 @@ def _of_rule(rule: Rule) -> Iterator[MessageKey]:
     yield safety_net_key(rule)
     if rule.disposition is Disposition.EMERGENCY:
         yield call_key(rule.action)
+        yield call_again_key(rule.action)
         yield meanwhile_key(rule.action)
         yield from map(more_warning_key, rule.add)
     else:

@@ -97,7 +97,7 @@ def test_the_conversation_is_a_live_region_and_the_state_is_told_in_words(open_d
     log = desk.page.get_by_role("log", name="Conversation")
     assert log.get_attribute("aria-live") == "polite"
     desk.say("my back hurts")
-    expect(log).to_contain_text("Skill: I heard: low back pain")
+    expect(log).to_contain_text("Skill: Okay, so low back pain")
     desk.page.keyboard.press("Escape")
     expect(desk.page.locator("#state")).to_have_text("Listening")
 

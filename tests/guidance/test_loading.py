@@ -21,7 +21,7 @@ MALFORMED_TOPICS = {
     "no table": (5, {"5 is not a table"}),
     "a misspelt key": ({**GOOD_TOPIC, "sorces": []}, {"unknown key sorces"}),
     "no kind": (without(GOOD_TOPIC, "kind"), {"kind is missing"}),
-    "no such kind": ({**GOOD_TOPIC, "kind": "cure"}, {'kind: "cure" is none of remedy, information'}),
+    "no such kind": ({**GOOD_TOPIC, "kind": "cure"}, {'kind: "cure" is none of remedy, information, skill'}),
     "no sources": (without(GOOD_TOPIC, "sources"), {"sources is missing"}),
     "a message without a key": ({**GOOD_TOPIC, "say": [{"when": []}]}, {"say 1: key is missing"}),
     "a key that is no text": ({**GOOD_TOPIC, "say": [{"key": 5}]}, {"say 1: key: 5 is not text"}),

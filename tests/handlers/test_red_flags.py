@@ -73,7 +73,7 @@ def assert_warns(whole, number="911"):
     ssml = whole["response"]["outputSpeech"]["ssml"]
     assert ssml.startswith(f'<speak><p>Call <say-as interpret-as="digits">{number}</say-as> now')
     spoken = assert_spoken(whole["response"])
-    assert spoken[-1] == "Shall I say that again?"
+    assert spoken[-1] in ("Is anyone there with you?", "Can you call now?")
     assert not [line for line in spoken if re.search(r"\b(ice|pharmacist|pillow|gently|at home|eases?)\b", line)]
 
 
@@ -128,7 +128,7 @@ def test_on_a_screen_and_for_an_intent_of_another_model(ask):
 
 @pytest.mark.parametrize("intent", sorted(INTENTS.keys() - {"AMAZON.NoIntent", "CorrectIntent"}))
 def test_a_warning_stands_through_every_intent(ask, intent):
-    """Only a correction takes it back; "no" to hearing it again, and stop, end with it."""
+    """Only a correction takes it back; stop and thanks end with it."""
     warned = ask(said("DescribeIntent", {"description": "i have chest pain"}))["sessionAttributes"]
     whole = ask(said(intent, dict.fromkeys(INTENTS[intent], "ice"), warned))
     assert "Call 911 now" in assert_spoken(whole["response"])[0]

@@ -35,8 +35,12 @@ CONVERSATIONS: dict[str, list[tuple[str, str]]] = {
     "a question about ice": [("should i use ice or heat", "Use whichever feels better."), ("no", "[ends]")],
     "somebody else": [("my mum has hurt her back", "low back pain"), ("no", "their")],
     "what it cannot do": [("remind me to stretch at eight", "can't set reminders"), ("yes", "chest pain")],
-    "help and why": [("my back hurts", ""), ("help", "Say yes, no or not sure"), ("why", "The heart")],
-    "nothing to hear": [("hello", "Welcome"), ("my back aches", "low back pain"), ("", "yes or no?|[silent]")],
+    "help and why": [("my back hurts", ""), ("help", "Say yes, no, or not sure"), ("why", "The heart")],
+    "nothing to hear": [
+        ("hello", "Back Pain Guide here"),
+        ("my back aches", "low back pain"),
+        ("", "Chest pain, trouble breathing|[silent]"),
+    ],
     "an exercise": [
         ("start the bridge", "First"),
         ("no", "told you not"),

@@ -69,7 +69,7 @@ def disposition(turn):
 
 def test_a_check_from_launch_to_advice(device):
     turn = device.launch()
-    assert "Welcome to Back Pain Guide" in spoken(turn)
+    assert "Back Pain Guide here" in spoken(turn)
     assert turn["ends"] is False
     assert turn["reprompt"]
 

@@ -11,7 +11,9 @@ from skill.listening.listen import listen
 from skill.triage.status import Status
 
 GIVEN = re.compile(r"(?:[Ss]ay|for example): ([^.?]+)[.?]")
-TIMES = re.compile(r"like ((?:every|tomorrow|half|fifteen|in)[^,.?]*(?: in the morning)?)(?:, or ([^.?]+))?[.?]")
+TIMES = re.compile(
+    r"(?:like|say:) ((?:every|tomorrow|half|fifteen|in)[^,.?]*(?: in the morning)?)(?:, or ([^.?]+))?[.?]"
+)
 
 
 def examples(catalogue, pattern):
@@ -62,8 +64,8 @@ def test_a_place_alone_tells_nothing_elsewhere(talk):
 
 
 def test_the_question_that_is_given_as_an_example_is_answered(catalogues, talk):
-    (example,) = GIVEN.findall(str(catalogues["en-US"].messages["offer.which"]))
-    talk.conversation = Conversation(pending="offer.which")
+    (example,) = GIVEN.findall(str(catalogues["en-US"].messages["offer.which.again"]))
+    talk.conversation = Conversation(pending="opening")
     talk.say(example)
     assert any(key.startswith("topic.") for key in talk.keys)
 

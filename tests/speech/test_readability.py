@@ -12,6 +12,7 @@ from prosegrinder import Prose
 
 from skill.app import load_resources
 from skill.dialogue.state.reply import Line, Reply
+from skill.speech.catalogue import FOREIGN
 from skill.speech.render import render
 
 HARDEST = 6.0
@@ -43,6 +44,8 @@ def grades(locale, *, about_other=False):
     catalogue = WORDED.get(locale) or CATALOGUES[locale]
     found = {}
     for key, message in catalogue.messages.items():
+        if FOREIGN.match(message):
+            continue  # the formula measures English
         line = Line(key, SAMPLE_FINDINGS if "{findings}" in message else (), SAMPLE_VALUES)
         text = render(Reply((line,), None, about_other=about_other), catalogue).speech.text
         words, grade = measured(text)

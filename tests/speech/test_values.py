@@ -13,22 +13,22 @@ def heard(catalogue, key="offer.remind_confirm", **values):
 
 
 MOMENTS = {
-    "today 08:30": "once, today at 8:30 in the morning",
-    "tomorrow 12:00": "once, tomorrow at noon",
-    "tomorrow 00:00": "once, tomorrow at midnight",
-    "today 12:45": "once, today at 12:45 in the afternoon",
-    "today 00:30": "once, today at 12:30 at night",
-    "today 19:05": "once, today at 7:05 in the evening",
-    "today 22:00": "once, today at 10 at night",
-    "2026-11-25 16:00": "once, on Wednesday, November 25, at 4 in the afternoon",
+    "today 08:30": "today at 8:30 in the morning",
+    "tomorrow 12:00": "tomorrow at noon",
+    "tomorrow 00:00": "tomorrow at midnight",
+    "today 12:45": "today at 12:45 in the afternoon",
+    "today 00:30": "today at 12:30 at night",
+    "today 19:05": "today at 7:05 in the evening",
+    "today 22:00": "today at 10 at night",
+    "2026-11-25 16:00": "on Wednesday, November 25, at 4 in the afternoon",
     "MO,TU,WE,TH,FR,SA,SU 09:00": "every day at 9 in the morning",
     "MO,TU,WE,TH,FR 09:00": "every weekday at 9 in the morning",
     "MO 09:00": "every Monday at 9 in the morning",
     "MO,WE,FR 09:00": "every Monday, Wednesday and Friday at 9 in the morning",
-    "PT7200S": "once, in 2 hours",
-    "PT5400S": "once, in one hour and 30 minutes",
-    "PT60S": "once, in one minute",
-    "PT86400S": "once, in 24 hours",
+    "PT7200S": "in 2 hours",
+    "PT5400S": "in one hour and 30 minutes",
+    "PT60S": "in one minute",
+    "PT86400S": "in 24 hours",
     "once": "once",
 }
 
@@ -36,7 +36,7 @@ MOMENTS = {
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_moment_says_how_often(catalogues, moment):
     spoken = heard(catalogues["en-US"], moment=moment, thing="thing.walk")
-    assert spoken == f"I'll remind you to take a walk, {MOMENTS[moment]}. Shall I set that?"
+    assert spoken == f"I'll remind you to take a walk, {MOMENTS[moment]}. Is that right?"
 
 
 def test_each_country_says_a_date_its_own_way(catalogues):

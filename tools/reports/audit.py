@@ -13,6 +13,7 @@ from skill.dialogue.check.warning import warning_reply
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Reply
+from skill.guidance.chat import Warned
 from skill.simulator.evaluate import read_cases
 from skill.speech.catalogue import Catalogue
 from skill.speech.render import render
@@ -172,7 +173,21 @@ def _added(sheet: Sheet) -> Iterator[str]:
         if finding.is_answered:
             line = said(noted_key(finding.id))
             yield f"- Said once, with nothing read back, where there is {_titles((finding.id,), content)}: {line}"
+    for chat in sheet.knowledge.guidance.chats.values():
+        named = "; ".join(cited(content.sources[name]) for name in chat.sources)
+        for reply in chat.warned:
+            yield f"- After a warning, to “{chat.title}”{_to_whom(reply, content)}: {said(reply.key)} Source: {named}."
     yield ""
+
+
+def _to_whom(reply: Warned, content: Content) -> str:
+    """Return who hears an answer after a warning, if not everybody does."""
+    parts = [
+        *([f"where it asks for {' or '.join(reply.actions).replace('_', ' ')}"] if reply.actions else []),
+        *([f"where there is {_titles(reply.when, content)}"] if reply.when else []),
+        *(["once help was called"] if reply.once_called else []),
+    ]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _unsure(sheet: Sheet, rule: Rule) -> Iterator[str]:

@@ -18,10 +18,16 @@ MOST_TOPICS = 4
 """How many topics are kept in mind, latest first."""
 
 
-def with_safety_net(knowledge: Knowledge, lines: Lines) -> Lines:
-    """Return an answer given before any check, with safety-netting added unless it already contains it."""
-    says_so = any(line.key in knowledge.guidance.safety_nets for line in lines)
-    return lines if says_so else (*lines, Line(Advice.ONE_LINE))
+def with_safety_net(knowledge: Knowledge, conversation: Conversation, names: tuple[str, ...], lines: Lines) -> Lines:
+    """Return an answer given before any check, with safety-netting (when to call) added, once in a conversation.
+
+    `names` are the topics it is about. An answer about the skill itself needs none.
+    """
+    says_so = Advice.ONE_LINE in conversation.said_once or any(
+        line.key in knowledge.guidance.safety_nets for line in lines
+    )
+    is_of_the_body = any(knowledge.guidance.topics[name].kind is not TopicKind.SKILL for name in names)
+    return (*lines, Line(Advice.ONE_LINE)) if is_of_the_body and not says_so else lines
 
 
 def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Advice, Goodbye, Hearing, Listing, Offer
-from skill.dialogue.saying import closing, naming, offering, reasons
+from skill.dialogue.messages import Advice, Goodbye, Listing, Offer
+from skill.dialogue.saying import closing, naming, reasons
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
 from skill.guidance.advice import remarks_for
@@ -17,19 +17,29 @@ _PLAIN = {Disposition.URGENT: Advice.TODAY, Disposition.SOON: Advice.APPOINTMENT
 
 
 def advice_lines(knowledge: Knowledge, conversation: Conversation, final: Assessment) -> Lines:
-    """Return the advice that ends a check, with its safety-netting (when to call for help all the same)."""
+    """Return the advice that ends a check: what to do, why, and when to call for help all the same.
+
+    What can wait for the next turn is left out of the advice to stay at home (`owed_lines`).
+    """
+    general = () if Offer.WELCOME in conversation.said_once else (Line(Advice.GENERAL),)
     if not final.reasons:
         remarks = remarks_for(knowledge.guidance, knowledge.content, conversation.findings)
-        safety_net = (Line(Advice.EMERGENCY_SIGNS), Line(Advice.TODAY_OR_LATER))
-        return (Line(Advice.SELF_CARE), *map(Line, remarks), *safety_net)
+        return (Line(Advice.SELF_CARE), *general, *map(Line, remarks), Line(Advice.EMERGENCY_SIGNS))
     top = final.reasons[0]
-    because = reasons(knowledge.content, conversation, final)
+    because = naming(_opening(top), reasons(knowledge.content, conversation, final))
     return (
-        naming(_opening(top), because),
         Line(_action(final)),
+        because,
         *(Line(more_advice_key(name)) for name in (top.rule.add if _is_full(final) else ())),
         Line(safety_net_key(top.rule)),
     )
+
+
+def owed_lines(knowledge: Knowledge, conversation: Conversation) -> Lines:
+    """Return what the advice to stay at home left for the next turn: when to see a doctor. Empty once it was said."""
+    is_owed = Advice.SELF_CARE in conversation.said_once and Advice.TODAY_OR_LATER not in conversation.said_once
+    is_owed = is_owed and conversation.concluded and not conclude(knowledge.content, conversation.findings).reasons
+    return (Line(Advice.TODAY_OR_LATER),) if is_owed else ()
 
 
 def _opening(top: Reason) -> Listing:
@@ -52,12 +62,10 @@ def _action(final: Assessment) -> MessageKey:
     return advice_key(top.action) if top.action else _PLAIN[top.disposition]
 
 
-def not_caught(knowledge: Knowledge, conversation: Conversation, offer: Offer, statements: Lines) -> Reply:
-    """Answer words that were not understood after the advice. If care is needed today, say what to do once more."""
+def whom_to_call(knowledge: Knowledge, conversation: Conversation) -> Lines:
+    """Return the part of the advice that says what to do; empty if no rule counts."""
     final = conclude(knowledge.content, conversation.findings)
-    if final.disposition is Disposition.URGENT:
-        return offering(offer, (*statements, Line(_action(final))), kind=ReplyKind.ADVICE)
-    return offering(offer, (*statements, Line(Hearing.NOT_CAUGHT)))
+    return (Line(_action(final)),) if final.reasons else ()
 
 
 def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:
@@ -65,10 +73,13 @@ def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:
     if conversation.concluded:
         final = conclude(knowledge.content, conversation.findings)
         if final.disposition is not Disposition.URGENT:
-            return closing(Line(Goodbye.PLAIN))
+            return closing(*(owed_lines(knowledge, conversation) or (Line(Goodbye.PLAIN),)))
         action = _action(final)
         if action == Advice.TODAY:
             return closing(Line(Goodbye.URGENT))
         return closing(Line(action), Line(Goodbye.EMERGENCY), kind=ReplyKind.ADVICE)
-    started = bool(conversation.findings or conversation.asked)
-    return closing(Line(Goodbye.UNFINISHED if started else Goodbye.PLAIN))
+    is_begun = bool(conversation.asked) or conversation.pending in knowledge.content.questions
+    if is_begun or (conversation.findings and Advice.ONE_LINE not in conversation.said_once):
+        return closing(Line(Goodbye.UNFINISHED))
+    is_errand = conversation.pending == Offer.MORE and not conversation.topics
+    return closing(Line(Goodbye.ERRAND if is_errand else Goodbye.PLAIN))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.check import warning
-from skill.dialogue.check.advice import advice_lines
+from skill.dialogue.check.advice import advice_lines, owed_lines
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settle import settle
 from skill.dialogue.record.settlement import Outcome, given_up
-from skill.dialogue.saying import asking, offering, unless_asked
+from skill.dialogue.saying import asking, offering, unless_asked, without_named
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
 from skill.listening.said import Heard
@@ -47,7 +47,7 @@ def take_answer(
     if settlement.outcome is Outcome.SETTLED:
         return _settled(knowledge.content, conversation, question, settlement.establishes), Outcome.SETTLED
     if tries >= limit:
-        return _settled(knowledge.content, conversation, question, given_up(question)), Outcome.SETTLED
+        return passed_over(knowledge.content, conversation, question), Outcome.GIVEN_UP
     return replace(conversation, tries=tries), settlement.outcome
 
 
@@ -88,17 +88,26 @@ def _settled(content: Content, conversation: Conversation, question: Question, e
     )
 
 
+def passed_over(content: Content, conversation: Conversation, question: Question) -> Conversation:
+    """Return the conversation with the pending question left open: what it asks about is unsure."""
+    return _settled(content, conversation, question, given_up(question))
+
+
 def advance(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
-    """Ask the next question, or give the advice if no question is left."""
-    question = next_question(knowledge.content, conversation.findings, conversation.asked)
+    """Ask the next question, or give the advice if no question is left. Questions that were put off come last."""
+    content, findings, asked = knowledge.content, conversation.findings, conversation.asked
+    question = next_question(content, findings, (*asked, *(id_ for id_ in conversation.put_off if id_ not in asked)))
+    question = question or next_question(content, findings, asked)
     if question is None:
         return _advise(knowledge, conversation, statements)
+    if conversation.speaks_for_other and Hearing.FOR_OTHER not in conversation.said_once:
+        statements = (*statements, Line(Hearing.FOR_OTHER))
     # A doubt told unasked counts as the first "I don't know", so the question is put only once (clinical sheet, 4.0).
     tries = int(any(conversation.findings.get(name) is Status.UNSURE for name in question.covers))
     statements = tuple(unless_asked(statements, question))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
-    asked = replace(conversation, pending=question.id, tries=tries, concluded=False)
-    return asked, asking(question, Form.BESIDES if told_in_part else Form.ASK, statements)
+    after = replace(conversation, pending=question.id, tries=tries, concluded=False)
+    return after, asking(question, Form.BESIDES if told_in_part else Form.ASK, statements)
 
 
 def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
@@ -111,9 +120,12 @@ def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines)
     final = conclude(content, done.findings)
     if final.is_emergency:
         return warning.warn(knowledge, done)
-    lines = (*statements, *advice_lines(knowledge, done, final))
+    given = advice_lines(knowledge, done, final)
+    lines = (*without_named(statements, given), *given)
     offer = Offer.AGAIN if final.disposition is Disposition.URGENT else Offer.HOME_CARE
-    return replace(done, pending=offer), offering(offer, lines, kind=ReplyKind.ADVICE)
+    reply = offering(offer, lines, kind=ReplyKind.ADVICE)
+    owed = owed_lines(knowledge, replace(done, said_once=done.said_once | {line.key for line in given}))
+    return replace(done, pending=offer), replace(reply, reprompt=(*owed, *reply.reprompt))
 
 
 def _doubts_settled(content: Content, findings: Findings) -> Findings:
@@ -139,6 +151,6 @@ def check_in(knowledge: Knowledge, conversation: Conversation) -> Step:
 def open_up(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
     """Ask again what hurts, if nothing was understood and nothing is pending; later, go to the emergency gate."""
     tries = conversation.tries + 1
-    if tries > _OPENING_TRIES or conversation.pending == Offer.CHECK:
+    if tries > _OPENING_TRIES:
         return advance(knowledge, conversation, (*statements, Line(Hearing.STEP_BY_STEP)))
     return replace(conversation, pending=Offer.OPENING, tries=tries), offering(Offer.OPENING_AGAIN, statements)

@@ -4,37 +4,71 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.dialogue.check.advice import farewell
+from skill.dialogue.check.advice import farewell, whom_to_call
 from skill.dialogue.check.check_flow import advance
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Offer
+from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.saying import offering
 from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.reply import Line, Lines
+from skill.dialogue.state.reply import Line, Lines, ReplyKind
 from skill.guidance.advice import plan_for
 from skill.guidance.exercises import chosen, held, wished
 from skill.listening.said import Answer, Heard
 from skill.triage.disposition import Disposition
+from skill.triage.model import Content, FindingKind
+from skill.triage.status import Status
 
-_OF_THE_CHECK = frozenset({Offer.HOME_CARE, Offer.AGAIN, Offer.MORE, Offer.CHECK, Offer.EXERCISE})
+OF_THE_CHECK = frozenset({Offer.HOME_CARE, Offer.AGAIN, Offer.MORE, Offer.CHECK, Offer.EXERCISE})
+
+_TRIES = 3
+"""What is not understood is answered with the offer once more, twice. Then the session closes."""
 
 
 def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Step | None:
     """Answer a yes or no to an offer; None if no offer is pending or the reply is neither."""
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
-    if conversation.pending not in _OF_THE_CHECK or heard.answer is None:
+    if conversation.pending == Offer.OPENING and heard.answer is Answer.NO and heard.is_bare:
+        return conversation, farewell(knowledge, conversation)
+    if conversation.pending == Offer.OPENING and heard.answer is Answer.ASSENT:
+        return conversation, offering(Offer.OPENING_AGAIN)
+    if conversation.pending not in OF_THE_CHECK or heard.answer is None:
         return None
+    if heard.answer is Answer.ASSENT:
+        return _once_more(knowledge, replace(conversation, tries=conversation.tries + 1), ())
     if not says_yes:
         return conversation, farewell(knowledge, conversation)
     if conversation.pending == Offer.HOME_CARE:
         offer = Offer.EXERCISE if can_move(knowledge, conversation) else Offer.MORE
         return replace(conversation, pending=offer), offering(offer, _home_care(knowledge, conversation))
     if conversation.pending == Offer.AGAIN:
-        last = conversation.last
-        return conversation, offering(Offer.AGAIN, last.statements, kind=last.kind)
+        after = replace(conversation, pending=Offer.MORE)
+        return after, offering(Offer.MORE, whom_to_call(knowledge, conversation), kind=ReplyKind.ADVICE)
     if conversation.pending == Offer.CHECK:
-        return advance(knowledge, conversation, ())
+        return advance(knowledge, conversation, (Line(Hearing.STEP_BY_STEP),))
     return replace(conversation, pending=Offer.OPENING), offering(Offer.WHAT_TO_KNOW)
+
+
+def not_caught(knowledge: Knowledge, conversation: Conversation) -> Step:
+    """Answer what was not understood while an offer is pending. It begins nothing."""
+    return _once_more(knowledge, conversation, (Line(Hearing.NOT_CAUGHT),))
+
+
+def _once_more(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
+    """Make the pending offer once more; close if that was done often enough."""
+    tries = conversation.tries + 1
+    if tries >= _TRIES:
+        return conversation, farewell(knowledge, conversation)
+    reply = offering(conversation.offer, statements)
+    return replace(conversation, tries=tries), replace(reply, question=Line(conversation.offer.again))
+
+
+def check_once(content: Content, conversation: Conversation) -> Offer:
+    """Return the offer of the check for somebody who told of a pain and was not offered it yet; else `MORE`."""
+    has_pain = any(
+        status is Status.PRESENT and content.findings[name].kind is FindingKind.COMPLAINT
+        for name, status in conversation.findings.items()
+    )
+    return Offer.CHECK if has_pain and Offer.CHECK not in conversation.said_once else Offer.MORE
 
 
 def _home_care(knowledge: Knowledge, conversation: Conversation) -> Lines:

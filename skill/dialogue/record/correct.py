@@ -73,6 +73,29 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     return _undone(content, before, after, heard)
 
 
+def reopened(content: Content, conversation: Conversation) -> Conversation | None:
+    """Return the conversation in which the question asked last is pending again; None if none was asked.
+
+    What its answer changed is taken back if nothing else was told since.
+    """
+    if not conversation.asked:
+        return None
+    last, change = conversation.asked[-1], conversation.last_change
+    known = conversation.findings
+    if _answers(content, last, change):
+        kept = {name: status for name, status in known.items() if name not in change}
+        known = kept | {name: status for name, status in change.items() if status is not None}
+    return replace(
+        conversation,
+        findings=known,
+        last_change={},
+        asked=conversation.asked[:-1],
+        pending=last,
+        tries=0,
+        concluded=False,
+    )
+
+
 def _numbers(content: Content, after: Conversation, heard: Heard) -> dict[str, Status]:
     """Return the findings that the numbers of a correction decide, whatever was told before ("54, not 45")."""
     is_change = bool(heard.acts & _CHANGES_OF_MIND)

@@ -19,6 +19,8 @@ class Outcome(StrEnum):
     """An answer that cannot be relied on: "I don't know", "not really"."""
     ELSEWHERE = "elsewhere"
     """Something else was said; the question is still open."""
+    GIVEN_UP = "given_up"
+    """It was asked often enough: what it asks about is unsure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,10 +75,9 @@ class ReminderTurn:
         return self.carry_on(Line(ReminderMessage.LEFT), reopens=ReminderPlan())
 
     def carry_on(self, *lines: Line, reopens: ReminderPlan | None = None) -> Step:
-        """Drop the plan, say `lines`, and offer to answer more questions, or the check if it is not complete."""
-        offer = Offer.MORE if self.now.concluded else Offer.CHECK
-        after = replace(self.now, plan=None, pending=offer, tries=0)
-        return after, replace(offering(offer, lines), reopens=reopens)
+        """Drop the plan, say `lines`, and offer to answer more questions. An errand is no reason for a check."""
+        after = replace(self.now, plan=None, pending=Offer.MORE, tries=0)
+        return after, replace(offering(Offer.MORE, lines), reopens=reopens)
 
     def send(self, errand: Errand) -> Step:
         """Send an errand. This turn is then taken again with the report."""

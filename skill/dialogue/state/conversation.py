@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from skill.dialogue.messages import PENDING, Offer
+from skill.dialogue.messages import ONCE, PENDING, Offer
 from skill.dialogue.state import reminder_plan
 from skill.dialogue.state.last_reply import LastReply, last_reply_from_session, texts
 from skill.dialogue.state.reminder_plan import ReminderPlan
@@ -39,10 +39,18 @@ class Conversation:
     """Whether the patient is somebody else; None until that is known."""
     warned: bool = False
     """Whether an emergency warning is in force."""
+    called: bool = False
+    """While a warning is in force: whether the person has said that help was called."""
     doubted: tuple[str, ...] = ()
     """While a warning is in force: ids of the findings that the person was last asked to take back."""
     concluded: bool = False
     """Whether the check is complete and its advice was given."""
+    put_off: tuple[str, ...] = ()
+    """Ids of questions that the person asked to come back to."""
+    said_once: frozenset[str] = frozenset()
+    """Which messages among `ONCE` have been said."""
+    slowly: bool = False
+    """Whether the person asked to be spoken to more slowly."""
     spoken_of: frozenset[str] = frozenset()
     """Parts of the body and things that "it" may mean."""
     topics: tuple[str, ...] = ()
@@ -86,7 +94,11 @@ class Conversation:
             "speaks_for_other": self.speaks_for_other,
             "warned": self.warned,
             "doubted": list(self.doubted),
+            "called": self.called,
             "concluded": self.concluded,
+            "put_off": list(self.put_off),
+            "said_once": sorted(self.said_once),
+            "slowly": self.slowly,
             "spoken_of": sorted(self.spoken_of),
             "topics": list(self.topics),
             "last_change": {name: status.value if status else None for name, status in self.last_change.items()},
@@ -118,7 +130,11 @@ def from_session(attributes: Any, content: Content, message_keys: Set[str], exer
         speaks_for_other=other if isinstance(other := attributes.get("speaks_for_other"), bool) else None,
         warned=attributes.get("warned") is True,
         doubted=tuple(name for name in texts(attributes.get("doubted")) if name in content.findings),
+        called=attributes.get("called") is True,
         concluded=attributes.get("concluded") is True,
+        put_off=tuple(dict.fromkeys(name for name in texts(attributes.get("put_off")) if name in known)),
+        said_once=ONCE.intersection(texts(attributes.get("said_once"))),
+        slowly=attributes.get("slowly") is True,
         spoken_of=frozenset(texts(attributes.get("spoken_of"))),
         topics=tuple(texts(attributes.get("topics"))),
         last_change=_changes(attributes.get("last_change"), content),

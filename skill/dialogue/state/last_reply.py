@@ -20,6 +20,11 @@ from skill.triage.model import Content
 MOST_SECONDS = DAY
 """The longest duration (in seconds) and the highest count that are ever spoken."""
 
+_ASKS_WHAT = frozenset({Offer.MORE, Offer.MORE.again, Offer.WHAT_TO_KNOW, Offer.WHAT_TO_KNOW.again})
+
+MOST_TIMES = 9
+"""The highest number of equal replies that we count."""
+
 _DAY_NAMES = "|".join(EVERY_DAY)
 _DAY = rf"today|tomorrow|(?:{_DAY_NAMES})(?:,(?:{_DAY_NAMES}))*|\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _MOMENT = rf"once|PT\d{{1,5}}S|(?:{_DAY}) (?:[01]\d|2[0-3]):[0-5]\d"  # compiled at first use, which is seldom
@@ -38,6 +43,11 @@ class LastReply:
     """The plan to take up again if the person now names a time."""
     awaits_question: bool = False
     """Whether the reply asked what else the person would like to know."""
+    times: int = 1
+    """How many replies in a row were the same, apart from the question at their end if they state anything."""
+
+    asked: int = 1
+    """How many replies in a row ended in the same question."""
 
     @property
     def statements(self) -> Lines:
@@ -54,19 +64,25 @@ class LastReply:
             "last_sources": list(self.sources),
             "last_reopens": self.reopens.to_session() if self.reopens else None,
             "awaits_question": self.awaits_question,
+            "last_times": self.times,
+            "last_asked": self.asked,
         }
 
 
-def kept_of(reply: Reply) -> LastReply:
-    """Return what the next turn must know of a reply."""
+def kept_of(reply: Reply, before: LastReply) -> LastReply:
+    """Return what the next turn must know of a reply, which follows the reply `before`."""
     cited = Counter(line.sources for line in reply.statements if line.sources)
     question = reply.question
+    lines = (*reply.statements, *((question,) if question else ()))
+    is_repeated = lines == before.lines or (bool(reply.statements) and reply.statements == before.statements)
     return LastReply(
-        lines=(*reply.statements, *((question,) if question else ())),
+        lines=lines,
         kind=reply.kind,
         sources=max(cited, key=lambda sources: cited[sources], default=()),
         reopens=reply.reopens,
-        awaits_question=question is not None and question.key in (Offer.MORE, Offer.WHAT_TO_KNOW),
+        awaits_question=question is not None and question.key in _ASKS_WHAT,
+        times=min(before.times + 1, MOST_TIMES) if is_repeated else 1,
+        asked=min(before.asked + 1, MOST_TIMES) if lines[-1:] == before.lines[-1:] else 1,
     )
 
 
@@ -79,7 +95,13 @@ def last_reply_from_session(attributes: Mapping[Any, Any], content: Content, mes
         sources=tuple(name for name in texts(sources) if name in content.sources),
         reopens=reminder_plan.from_session(attributes.get("last_reopens")),
         awaits_question=attributes.get("awaits_question") is True,
+        times=_count(attributes.get("last_times")),
+        asked=_count(attributes.get("last_asked")),
     )
+
+
+def _count(value: Any) -> int:
+    return value if type(value) is int and 1 <= value <= MOST_TIMES else 1
 
 
 def texts(value: Any) -> list[str]:

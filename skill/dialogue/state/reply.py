@@ -66,5 +66,7 @@ class Reply:
     about_other: bool = False
     """Whether the patient is somebody other than the speaker."""
     pace: Pace = Pace.USUAL
+    slowly: bool = False
+    """Whether it is to be spoken slowly."""
     errand: Errand | None = None
     """What must be done before this turn can be answered. The reply is said only if that is never done."""

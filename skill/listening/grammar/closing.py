@@ -1,27 +1,16 @@
-"""Tell whether a command is all that was said: "stop", "help please", "goodbye". In anything longer it is none."""
+"""Tell whether something is all that was said: "stop", "help please", "goodbye". Anything longer is no command."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from skill.listening.grammar.matching import Match
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
-ALONE = frozenset({Concept.HELP_ALONE, Concept.STOP_ALONE, Concept.WHY_ALONE})
-"""Concepts that are commands only where nothing else is said. "Make it stop" closes nothing."""
-
 _CLOSING = frozenset({Concept.STOP_WORD, Concept.STOP_ALONE})
-
-
-def stands_alone(words: Sequence[str], tags: Iterable[Tag], lexicon: Lexicon) -> bool:
-    """Whether nothing is said but what the tags cover, and courtesies."""
-    grammar = lexicon.grammar
-    covered = {at for tag in tags for at in range(tag.start, tag.end)}
-    light = lexicon.fillers | grammar.opening | grammar.subjects | grammar.joiners | grammar.courtesies | BREAKS
-    light = (light | grammar.deniers) - grammar.limiting - grammar.prepositions  # "only with help" asks for none
-    return all(at in covered or word in light for at, word in enumerate(words))
 
 
 def closes_alone(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
@@ -29,4 +18,18 @@ def closes_alone(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) ->
 
     "Stop now please" closes; "I've saved up my tablets and I'm done" does not.
     """
-    return stands_alone(words, (tag for tag in tags if tag.concept in _CLOSING), lexicon)
+    grammar = lexicon.grammar
+    closing = {at for tag in tags if tag.concept in _CLOSING for at in range(tag.start, tag.end)}
+    light = lexicon.fillers | grammar.opening | grammar.subjects | grammar.joiners | grammar.courtesies | BREAKS
+    light |= grammar.deniers
+    return all(at in closing or word in light for at, word in enumerate(words))
+
+
+def is_alone(match: Match, words: Sequence[str], told_from: int, lexicon: Lexicon) -> bool:
+    """Whether only the words of `match` are said, after an answer that ends before word `told_from`.
+
+    "Okay, well, why" asks why; "why does my back hurt" asks something else.
+    """
+    said = {at for tag in match.reading for at in range(tag.start, tag.end)}
+    light = lexicon.grammar.opening | lexicon.grammar.joiners | BREAKS
+    return all(at in said or at < told_from or word in light for at, word in enumerate(words))

@@ -17,11 +17,15 @@ _SECTIONS = {
     "said": (Kind.FINDING, {"present": Said.PRESENT, "unsure": Said.UNSURE, "denied": Said.DENIED}),
     "topic": (Kind.TOPIC, {"asked": Said.PRESENT}),
     "aspect": (Kind.ASPECT, {"asked": Said.PRESENT}),
-    "act": (Kind.ACT, {"done": Said.PRESENT}),
+    "act": (Kind.ACT, {"done": Said.PRESENT, "alone": Said.PRESENT}),
+    "chat": (Kind.CHAT, {"said": Said.PRESENT, "alone": Said.PRESENT}),
     "measure": (Kind.MEASURE, {"told": Said.PRESENT}),
     "reply": (Kind.REPLY, {"parts": Said.UNSURE, "yes": Said.PRESENT, "no": Said.DENIED}),
     "choice": (Kind.CHOICE, {"made": Said.PRESENT}),
 }
+_ALONE = "alone"
+"""The key of patterns that count only if nothing else is said."""
+
 _CONCEPTS = ("areas", "things", "objects", "bearers", "self_names", "words", "context")
 
 
@@ -38,7 +42,7 @@ class Draft:
         self.answers: dict[str, Answer] = {}
         self.likened: frozenset[str] = frozenset()
         self.aside: frozenset[str] = frozenset()
-        self._said: list[tuple[Kind, str, Said, str]] = []
+        self._said: list[tuple[Kind, str, Said, bool, str]] = []
         for table in tables:
             for section, content in table.items():
                 self._take(section, content)
@@ -79,7 +83,8 @@ class Draft:
             self.faults += [f"{section}.{name}: unknown key {key}" for key in ways.keys() - keys.keys()]
             for key, said in keys.items():
                 self._said += [
-                    (kind, name, said, text) for text in sorted(self._listed(name, ways.get(key, [])), key=_fullest)
+                    (kind, name, said, key == _ALONE, text)
+                    for text in sorted(self._listed(name, ways.get(key, [])), key=_fullest)
                 ]
 
     def _listed(self, name: str, phrases: Any) -> list[str]:
@@ -123,7 +128,7 @@ class Draft:
         "saddle > numb|'dead' & since --normal" has two terms: `saddle`, and soon after it `numb` or the word "dead".
         Besides, `since` must be said anywhere, and `normal` nowhere.
         """
-        for kind, name, said, text in self._said:
+        for kind, name, said, is_alone, text in self._said:
             terms: list[Term] = []
             following: list[int] = []
             anywhere: list[Term] = []
@@ -141,7 +146,8 @@ class Draft:
                 self.faults.append(f"{name}: empty pattern {text!r}")
                 continue
             parts = (tuple(terms), tuple(following), tuple(anywhere))
-            yield Pattern(kind, name, said, *parts, *(tuple(sorted(without[sign])) for sign in ("-", "--")))
+            here, anywhere_else = (tuple(sorted(without[sign])) for sign in ("-", "--"))
+            yield Pattern(kind, name, said, *parts, here, anywhere_else, is_alone)
 
     def _concept(self, part: str, place: str) -> str:
         if is_literal(part):

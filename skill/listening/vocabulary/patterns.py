@@ -16,6 +16,8 @@ class Kind(StrEnum):
     TOPIC = "topic"
     ASPECT = "aspect"
     ACT = "act"
+    CHAT = "chat"
+    """Something said to the skill itself, which has a fixed answer: a greeting, a fear, "can I drive there"."""
     CHOICE = "choice"
     MEASURE = "measure"
     REPLY = "reply"
@@ -42,6 +44,8 @@ class Pattern:
     """Concepts that rule it out in the same clause (written "-")."""
     without_anywhere: Term
     """Concepts that rule it out anywhere in the utterance (written "--")."""
+    alone: bool = False
+    """Whether it counts only if nothing else is said: "why", unlike "why does my back hurt"."""
 
 
 PatternIndex = Mapping[str, tuple[Pattern, ...]]

@@ -113,4 +113,5 @@ def told(heard, kind: Kind, name: str):
             return {measure for measure in heard.measures if measure.name == MEASURED.get(name, name)}
         case Kind.REPLY:
             return heard.replies.get(name)
-    return name in {Kind.TOPIC: heard.topics, Kind.ASPECT: heard.aspects, Kind.ACT: heard.acts}.get(kind, heard.choices)
+    heard_of = {Kind.TOPIC: heard.topics, Kind.ASPECT: heard.aspects, Kind.ACT: heard.acts, Kind.CHAT: heard.chat}
+    return name in heard_of.get(kind, heard.choices)

@@ -1,0 +1,20 @@
+"""Answers to what is said to the skill itself, while no warning is in force: a greeting, fear, anger."""
+
+from __future__ import annotations
+
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.state.reply import Line, Lines
+from skill.guidance.chat import answered
+from skill.listening.said import Heard, Said
+
+
+def says_more(heard: Heard) -> bool:
+    """Whether anything of the body was told, mentioned or asked about, however doubtful."""
+    is_told = any(observation.said is not Said.DENIED for observation in heard.observations)
+    return is_told or bool(heard.topics or heard.suspected)
+
+
+def chat_lines(knowledge: Knowledge, heard: Heard) -> Lines:
+    """Return the answer to what is said to the skill itself; empty if there is none."""
+    chat = answered(knowledge.guidance.chats, heard.chat, is_beside=says_more(heard))
+    return tuple(Line(key, sources=chat.sources) for key in chat.say) if chat else ()

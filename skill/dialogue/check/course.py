@@ -1,0 +1,187 @@
+"""What a person may ask of the talk itself: to skip a question, come to it later, go back, hear how many are left.
+
+These answer no question and start nothing: the place in the conversation is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from skill.dialogue.check import advice, check_flow
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Hearing, Offer
+from skill.dialogue.record.correct import reopened
+from skill.dialogue.saying import asking_again, closing, offering
+from skill.dialogue.state.conversation import Conversation, Step
+from skill.dialogue.state.reply import Line, Lines, Reply
+from skill.listening.acts import Act
+from skill.listening.said import Answer, Heard
+from skill.triage.messages import Form, question_key
+from skill.triage.model import Content
+from skill.triage.questionnaire import next_question
+from skill.triage.status import Status
+
+_MOST_COUNTED = 20
+"""More questions than this are never left."""
+
+
+class Course(NamedTuple):
+    """The conversation in which something is asked of the talk itself."""
+
+    knowledge: Knowledge
+    now: Conversation
+
+    @property
+    def content(self) -> Content:
+        """The clinical content."""
+        return self.knowledge.content
+
+    def again(self, *statements: Line) -> Step:
+        """Return the statements, followed by whatever was pending, in other words than the last time."""
+        question = self.content.questions.get(self.now.pending)
+        if question is not None:
+            return self.now, asking_again(question, self.now, statements)
+        return self.now, offering(self.now.offer, statements)
+
+
+def asked_of(heard: Heard, pending: str) -> Act | None:
+    """Return what is asked of the talk itself; None if it is nothing, or if anything else was told or answered."""
+    says_more = bool(heard.observations or heard.topics or heard.suspected or heard.measures)
+    if says_more or replies(heard, pending) or heard.answer not in _NO_REAL_ANSWER:
+        return None
+    return next((act for act in _COURSES if act in heard.acts), None)
+
+
+def replies(heard: Heard, pending: str) -> bool:
+    """Whether the words may answer the pending question ("fine down there, thanks")."""
+    return pending in heard.replies or Act.ALL_WELL in heard.acts
+
+
+def take(act: Act, course: Course) -> Step:
+    """Answer what is asked of the talk itself."""
+    return _COURSES[act](course)
+
+
+def _decline(course: Course) -> Step:
+    """Leave the pending question open: what it asks about is then unsure, which is no "no"."""
+    question = course.content.questions.get(course.now.pending)
+    if question is None:
+        return _on(course)
+    after = check_flow.passed_over(course.content, course.now, question)
+    return check_flow.advance(course.knowledge, after, (Line(Hearing.LEFT_OPEN),))
+
+
+def _later(course: Course) -> Step:
+    """Put the pending question off until no other is left. A second time, it is left open."""
+    question = course.content.questions.get(course.now.pending)
+    if question is None:
+        return _on(course)
+    if question.id in course.now.put_off:
+        return _decline(course)
+    put_off = replace(course.now, put_off=(*course.now.put_off, question.id), pending="")
+    after, reply = check_flow.advance(course.knowledge, put_off, ())
+    is_same = after.pending == question.id
+    return after, replace(reply, statements=(Line(Hearing.THE_ONLY_ONE if is_same else Hearing.LATER),))
+
+
+def _back(course: Course) -> Step:
+    """Ask the question before once more. What its answer changed is taken back, as far as it was the last change."""
+    before = reopened(course.content, course.now)
+    if before is None:
+        return course.again(Line(Hearing.NOTHING_BEFORE))
+    question = course.content.questions[before.pending]
+    return before, asking_again(question, replace(before, last=course.now.last), (Line(Hearing.BACK),))
+
+
+def _how_many_left(course: Course) -> Step:
+    if course.now.concluded:
+        return course.again(Line(Hearing.NONE_LEFT))
+    count = left(course.content, course.now)
+    if count <= 1:
+        return course.again(Line(Hearing.LAST_ONE))
+    return course.again(Line(Hearing.SOME_LEFT, values=(("count", count),)))
+
+
+def left(content: Content, conversation: Conversation) -> int:
+    """Return how many questions are left, the pending one included, if each is answered with no."""
+    findings, asked = dict(conversation.findings), conversation.asked
+    for count in range(_MOST_COUNTED):
+        question = next_question(content, findings, asked)
+        if question is None:
+            return count
+        denied = (name for name in (question.finding, *question.covers) if findings.get(name) is not Status.PRESENT)
+        findings |= dict.fromkeys(denied, Status.DENIED)
+        asked = (*asked, question.id)
+    return _MOST_COUNTED
+
+
+def _meaning(course: Course) -> Step:
+    question = course.content.questions.get(course.now.pending)
+    return course.again(*([Line(question_key(question, Form.WHY))] if question else []))
+
+
+def _louder(course: Course) -> Step:
+    return course.now, _said_again(course.now, course.again()[1], (Line(Hearing.LOUDER),))
+
+
+def _slower(course: Course) -> Step:
+    after = replace(course.now, slowly=True)
+    return after, _said_again(after, course.again()[1], (Line(Hearing.SLOWER),))
+
+
+def _said_again(now: Conversation, pending: Reply, statements: Lines) -> Reply:
+    """Return the last reply once more, after `statements`. `pending` asks what is pending."""
+    last = now.last
+    if not last.lines:
+        return replace(pending, statements=statements)
+    return replace(pending, statements=(*statements, *last.statements), question=last.lines[-1], kind=last.kind)
+
+
+def _pause(course: Course) -> Step:
+    return course.again(Line(Hearing.WAIT))
+
+
+def _another_question(course: Course) -> Step:
+    return replace(course.now, pending=Offer.OPENING), offering(Offer.WHAT_TO_KNOW, (Line(Hearing.GO_ON),))
+
+
+def _thanks(course: Course) -> Step:
+    """Close after thanks, with what still matters; go on if a question is pending or nothing was asked for yet."""
+    now = course.now
+    is_begun = bool(now.findings or now.asked or now.topics)
+    if now.pending in course.content.questions or (now.pending in ("", Offer.OPENING) and not is_begun):
+        return course.again(Line(Hearing.THANKED))
+    last_words = advice.farewell(course.knowledge, now)
+    return now, replace(closing(Line(Hearing.THANKED), *last_words.statements), kind=last_words.kind)
+
+
+def _on(course: Course) -> Step:
+    """Leave what was offered, and offer to answer questions."""
+    if course.now.pending in ("", Offer.OPENING):
+        return replace(course.now, pending=Offer.OPENING), offering(Offer.WHAT_TO_KNOW, (Line(Hearing.OKAY),))
+    after = replace(course.now, pending=Offer.MORE, plan=None, tries=0)
+    return after, offering(Offer.MORE, (Line(Hearing.OKAY),))
+
+
+_NO_REAL_ANSWER = frozenset({None, Answer.UNSURE, Answer.ASSENT})
+"""Answers that may stand beside what is asked of the talk ("I don't know, skip it"). A yes or a no is an answer."""
+
+_COURSES: Mapping[Act, Callable[[Course], Step]] = {
+    Act.LOUDER: _louder,
+    Act.SLOWER: _slower,
+    Act.LATER: _later,
+    Act.DECLINE: _decline,
+    Act.SKIP: _decline,
+    Act.BACK: _back,
+    Act.PREVIOUS: _back,
+    Act.HOW_MANY_LEFT: _how_many_left,
+    Act.MEANING: _meaning,
+    Act.PAUSE: _pause,
+    Act.ANOTHER_QUESTION: _another_question,
+    Act.THANKS: _thanks,
+}
+"""What can be asked of the talk, by act. If several were heard at once, the first in this order counts."""
+
+ACTS = frozenset(_COURSES)
