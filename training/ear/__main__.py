@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -13,10 +14,11 @@ from skill.listening.encoder.files import NETWORK
 from skill.listening.encoder.reading import Means
 from training.compose import Composer
 from training.ear.calibrate import thresholds_for
-from training.ear.files import describe, write_encoder
+from training.ear.files import redescribe, write_encoder
 from training.ear.learn import Recipe, learn
-from training.ear.material import SEVERITY, read_material
+from training.ear.material import SEVERITY, Material, read_material
 from training.ear.network import BASE, Ear, start_from_base
+from training.ear.onward import shipped
 from training.ear.pieces import cut
 
 LANGUAGE = "en"
@@ -33,30 +35,50 @@ BEFORE = {
 """Thresholds that stand only until they are chosen."""
 
 
+ONWARD = Recipe(passes=6, rate=1.2e-4, head_rate=6e-4, composed=4500, joined=4500, again=0.5)
+"""How a network that has been taught before is taught on."""
+
+
 def main() -> None:
-    """Teach the ear by the recipe, or only choose the thresholds anew."""
+    """Teach the ear by the recipe, teach the shipped one on, or only choose its thresholds anew."""
     parser = argparse.ArgumentParser(prog="training.ear", description=__doc__)
     parser.add_argument("--thresholds", action="store_true", help="keep the network, and only choose its thresholds")
-    parser.add_argument("--passes", type=int, default=Recipe.passes)
+    parser.add_argument("--onward", nargs="+", metavar="BATCH", help="teach the shipped network on, by these batches")
+    parser.add_argument("--passes", type=int)
     parser.add_argument("--layers", type=int, nargs="+", default=[*Recipe.layers])
     given = parser.parse_args()
     material = read_material()
-    if not given.thresholds:
-        recipe = Recipe(layers=tuple(given.layers), passes=given.passes)
-        torch.manual_seed(recipe.seed)
-        texts = [*(example.said for example in material.learnt), *material.questions.values()]
+    if given.thresholds:
+        redescribe(FOLDER, thresholds_for(material))
+        return
+    recipe = ONWARD if given.onward else Recipe(layers=tuple(given.layers))
+    recipe = replace(recipe, passes=given.passes or recipe.passes)
+    teach(material, recipe, frozenset(given.onward or material.learnt))
+    redescribe(FOLDER, thresholds_for(material))
+
+
+def teach(material: Material, recipe: Recipe, batches: frozenset[str]) -> None:
+    """Teach by `batches`, and write the network. Where these are not all, begin with the shipped one."""
+    torch.manual_seed(recipe.seed)
+    of = material.learnt
+    new, known = (
+        [e for name in sorted(of) if (name in batches) is taught for e in of[name]] for taught in (True, False)
+    )
+    if known:
+        ear, tokenizer = shipped(FOLDER, material.labels)
+    else:
+        texts = [*(example.said for example in new), *material.questions.values()]
         tokenizer, kept = cut(BASE, texts, recipe.pieces)
         ear = Ear(len(kept), material.labels, recipe.layers)
         start_from_base(ear, kept, recipe.layers)
-        composer = Composer(material.content, Random(recipe.seed))
-        print(f"{len(material.learnt)} examples, {len(kept)} word pieces", flush=True)
+    print(f"{len(new)} examples, {len(known)} known, {len(ear.words.weight)} word pieces", flush=True)
+    composer = Composer(material.content, Random(recipe.seed))
 
-        def write() -> None:
-            write_encoder(FOLDER, ear, tokenizer, material.labels, BEFORE)
+    def write() -> None:
+        write_encoder(FOLDER, ear, tokenizer, material.labels, BEFORE)
 
-        learn(ear, material.learnt, material.joinable, composer, material.labels, tokenizer, recipe, SEVERITY, write)
-        print(f"{NETWORK}: {(FOLDER / NETWORK).stat().st_size / 1e6:.1f} MB")
-    describe(FOLDER, material.labels, thresholds_for(material))
+    learn(ear, new, known, material.joinable, composer, material.labels, tokenizer, recipe, SEVERITY, write)
+    print(f"{NETWORK}: {(FOLDER / NETWORK).stat().st_size / 1e6:.1f} MB")
 
 
 main()

@@ -17,6 +17,9 @@ NO_TOPIC = "none"
 
 HESITATIONS = ("um", "uh", "like", "you know", "well", "er", "so")
 
+ALIKE = frozenset({"leg_pain", "leg_cramp", "legs_tired_long_time", "overuse"})
+"""Legs sore after effort: some hands label one of these, some several. Where one is told, the rest are open."""
+
 UNSURE = 0.5
 """The target of a finding that is told in doubt."""
 
@@ -51,13 +54,15 @@ def examples_of(
     unlabelled = _places(sorted(left_open), place)
     found = []
     for utterance in utterances:
+        labelled = {*utterance.present, *utterance.denied, *utterance.unsure}
+        alike = ALIKE - labelled if ALIKE.intersection(utterance.present) else ()
         found.append(
             Example(
                 said=utterance.said,
                 present=_places(utterance.present, place),
                 denied=_places(utterance.denied, place),
                 unsure=_places(utterance.unsure, place),
-                open=unlabelled,
+                open=(*unlabelled, *_places(sorted(alike), place)),
                 act=labels.acts.index(utterance.act) if utterance.act else UNKNOWN,
                 topic=_topic(utterance, labels),
             )

@@ -23,6 +23,12 @@ def write_encoder(folder: Path, ear: Ear, tokenizer: Tokenizer, labels: Labels, 
     describe(folder, labels, thresholds)
 
 
+def redescribe(folder: Path, thresholds: Mapping[str, Any]) -> None:
+    """Write new thresholds into the description, and leave all else in it: the labels are those that were learnt."""
+    described = json.loads((folder / DESCRIPTION).read_text("utf-8"))
+    (folder / DESCRIPTION).write_text(json.dumps({**described, "thresholds": thresholds}, indent=1) + "\n", "utf-8")
+
+
 def describe(folder: Path, labels: Labels, thresholds: Mapping[str, Any]) -> None:
     """Write the description of the two other files."""
     held = {name: (folder / name).read_bytes() for name in (NETWORK, PIECES)}

@@ -20,6 +20,8 @@ from training.ear.weak import weak_examples
 DEVELOPMENT = "dev_"
 """Batches whose names begin so are never learnt from: what the thresholds are chosen on."""
 
+WEAK = "weak"
+
 SEVERITY = frozenset({"very_severe", "severe_pain"})
 UNLABELLED = frozenset({"dangers_a", "dangers_b", "plain", "replies"})
 """Batches that do not say how bad a pain is."""
@@ -33,7 +35,8 @@ class Material:
     labels: Labels
     questions: dict[str, str]
     """Question id -> its short wording, as a recogniser would write it."""
-    learnt: list[Example]
+    learnt: dict[str, list[Example]]
+    """By the batch that they are of; those that are labelled for another purpose are of the batch WEAK."""
     development: list[Utterance]
     joinable: list[Utterance]
 
@@ -45,11 +48,10 @@ def read_material() -> Material:
     questions = question_wordings(content)
     utterances = [as_spoken(utterance) for utterance in read_corpus()]
     teaching = [u for u in utterances if not u.batch.startswith(DEVELOPMENT)]
-    learnt: list[Example] = []
+    learnt: dict[str, list[Example]] = {WEAK: [*weak_examples(content, labels, questions)]}
     for batch in sorted({u.batch for u in teaching}):
         left_open = SEVERITY if batch in UNLABELLED else frozenset()
-        learnt += examples_of([u for u in teaching if u.batch == batch], labels, questions, left_open)
-    learnt += weak_examples(content, labels, questions)
+        learnt[batch] = examples_of([u for u in teaching if u.batch == batch], labels, questions, left_open)
     return Material(
         content=content,
         labels=labels,

