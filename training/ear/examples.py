@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from types import MappingProxyType
 
 from training.corpus import Utterance
 from training.ear.labels import Labels
@@ -44,25 +45,31 @@ class Example:
 
 
 def examples_of(
-    utterances: Iterable[Utterance], labels: Labels, questions: dict[str, str], left_open: frozenset[str] = frozenset()
+    utterances: Iterable[Utterance],
+    labels: Labels,
+    questions: dict[str, str],
+    left_open: frozenset[str] = frozenset(),
+    says_less: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[Example]:
     """Return the examples of `utterances`; a reply gives two, alone and after its question.
 
     `questions` is the wording of each question by its id; `left_open` are findings that these utterances never label.
+    `says_less` has for a finding those that say less of the same: some hands label these beside it, and some do not.
     """
     place = {name: number for number, name in enumerate(labels.findings)}
     unlabelled = _places(sorted(left_open), place)
     found = []
     for utterance in utterances:
         labelled = {*utterance.present, *utterance.denied, *utterance.unsure}
-        alike = ALIKE - labelled if ALIKE.intersection(utterance.present) else ()
+        alike = {*ALIKE} if ALIKE.intersection(utterance.present) else set()
+        alike.update(*(says_less.get(name, ()) for name in (*utterance.present, *utterance.unsure)))
         found.append(
             Example(
                 said=utterance.said,
                 present=_places(utterance.present, place),
                 denied=_places(utterance.denied, place),
                 unsure=_places(utterance.unsure, place),
-                open=(*unlabelled, *_places(sorted(alike), place)),
+                open=(*unlabelled, *_places(sorted(alike - labelled), place)),
                 act=labels.acts.index(utterance.act) if utterance.act else UNKNOWN,
                 topic=_topic(utterance, labels),
             )

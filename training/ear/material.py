@@ -48,10 +48,12 @@ def read_material() -> Material:
     questions = question_wordings(content)
     utterances = [as_spoken(utterance) for utterance in read_corpus()]
     teaching = [u for u in utterances if not u.batch.startswith(DEVELOPMENT)]
+    says_less = {finding.id: finding.instead_of for finding in content.findings.values()}
     learnt: dict[str, list[Example]] = {WEAK: [*weak_examples(content, labels, questions)]}
     for batch in sorted({u.batch for u in teaching}):
         left_open = SEVERITY if batch in UNLABELLED else frozenset()
-        learnt[batch] = examples_of([u for u in teaching if u.batch == batch], labels, questions, left_open)
+        of_batch = [u for u in teaching if u.batch == batch]
+        learnt[batch] = examples_of(of_batch, labels, questions, left_open, says_less)
     return Material(
         content=content,
         labels=labels,
