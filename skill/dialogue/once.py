@@ -7,6 +7,7 @@ from dataclasses import replace
 from skill.dialogue.check.advice import owed_lines
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import ONCE, Advice, Hearing, Offer
+from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Reply, ReplyKind
 
@@ -34,6 +35,8 @@ def varied(before: Conversation, reply: Reply) -> Reply:
     is_asked_for = not _AS_BEFORE.isdisjoint(line.key for line in reply.statements)
     if is_asked_for or reply.kind is ReplyKind.WARNING or before.routine is not None or question is None:
         return reply
+    if any(isinstance(line.key, ReminderMessage) for line in reply.statements):
+        return reply  # what became of a request is always said, even if it is the same for each
     last = before.last
     if reply.statements and reply.statements == last.statements and last.times >= _OFTEN_ENOUGH:
         reply = replace(reply, statements=(Line(Hearing.SAID_ALREADY),))
