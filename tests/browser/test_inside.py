@@ -73,7 +73,7 @@ def test_a_transcript_is_copied_as_a_conversation(desk):
         expect(desk.page.locator("#told")).to_have_text("Copied.")
         copied = desk.page.evaluate("navigator.clipboard.readText()")
     (conversation,) = tomllib.loads(copied)["conversation"]
-    assert [turn["asks"] for turn in conversation["turns"]] == ["heart_and_lungs", "warning.repeat"]
+    assert [turn["asks"] for turn in conversation["turns"]] == ["heart_and_lungs", "warning.with_you"]
     assert [turn["level"] for turn in conversation["turns"]] == ["", "EMERGENCY"]
 
 

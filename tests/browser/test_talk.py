@@ -21,11 +21,11 @@ def test_a_whole_conversation_by_keyboard_alone(open_desk):
         keyboard.type(text)
         keyboard.press("Enter")
         expect(desk.page.locator("#talk .skill")).to_have_count(turn)
-    assert "Goodbye" in desk.answer
+    assert "Take care" in desk.answer
     expect(desk.page.locator("#talk .aside")).to_have_text("Session ended")
     spoken = desk.page.locator("#talk .skill").all_text_contents()
     assert any("Look after this at home" in text for text in spoken)
-    assert any("Keep gently moving" in text for text in spoken)
+    assert any("Keep moving gently" in text for text in spoken)
     assert desk.faults == []
 
 
@@ -78,8 +78,8 @@ def test_eight_seconds_of_silence_ask_again_and_the_second_end_the_session(in_ti
     expect(desk.page.locator("#talk .skill")).to_have_count(1)
     desk.page.clock.run_for(1500)
     expect(desk.page.locator("#talk .skill")).to_have_count(2)
-    assert "yes or no" in desk.answer
-    assert "call 911 now" in desk.answer
+    assert desk.answer.startswith("Call 911 for")
+    assert desk.answer.endswith("Chest pain, trouble breathing, fainting or tearing pain?")
     desk.run_until("listening")
     with desk.page.expect_response("**/simulator/turn") as turned:
         desk.page.clock.run_for(8500)
@@ -115,7 +115,7 @@ def test_silence_can_be_switched_off(in_time):
 
 
 @pytest.mark.parametrize(
-    ("title", "last", "ends"), [("A strained back", "Goodbye", True), ("A hidden emergency", "Call 911 now", False)]
+    ("title", "last", "ends"), [("A strained back", "Take care", True), ("A hidden emergency", "Call 911 now", False)]
 )
 def test_an_example_plays_to_its_end(in_time, title, last, ends):
     desk = in_time

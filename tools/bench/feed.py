@@ -73,11 +73,12 @@ def said_by(phrases: Trie, before: tuple[str, ...] = ()) -> Iterator[tuple[tuple
 
 
 def roots_of(lexicon: Lexicon) -> dict[str, str]:
-    """Return each word as spoken -> one word of the vocabulary that it is a form of: the one most used in phrases.
+    """Return each word as spoken -> one word of the vocabulary that it is a form of: the one most used, in any form.
 
     A peer can take one root only. Where a form belongs to several words ("left": left, leave), the others lose it.
     """
-    uses = Counter(word for words, _ in said_by(lexicon.phrases) for word in words)
+    spoken = (word for words, _ in said_by(lexicon.phrases) for word in words)
+    uses = Counter(lemma for word in spoken for lemma in {word, *lexicon.lemmas.get(word, ())})
     return {
         form: max(words, key=lambda word: (uses[word], word == form, word))
         for form, lemmas in lexicon.lemmas.items()
