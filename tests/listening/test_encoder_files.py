@@ -10,6 +10,7 @@ import pytest
 
 import skill.listening
 from skill.listening.encoder import files
+from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES, EncoderError, find_encoder
 
 HERE = Path(skill.listening.__file__).parent / "languages/en"
@@ -78,3 +79,13 @@ def test_a_description_that_describes_no_encoder_is_refused(folder, key, text):
 def test_a_library_that_is_not_installed_is_named(folder, monkeypatch):
     monkeypatch.setattr(files, "LIBRARIES", {**files.LIBRARIES, "no_such_library": "/module"})
     assert refusal().startswith("no_such_library not installed")
+
+
+@pytest.mark.parametrize("labels", ["findings", "means", "acts", "topics"])
+def test_labels_that_the_network_was_not_taught_are_refused_when_it_is_opened(folder, labels):
+    """One label too many would name every output after it wrongly."""
+    described = json.loads((folder / DESCRIPTION).read_text("utf-8"))
+    described["labels"][labels].insert(0, described["labels"][labels][0])
+    (folder / DESCRIPTION).write_text(json.dumps(described), "utf-8")
+    with pytest.raises(EncoderError, match=f"{DESCRIPTION} is damaged"):
+        Encoder(find_encoder("en"), {}).open()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from skill.listening.encoder.files import NETWORK, PIECES, EncoderError, EncoderFiles
+from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES, EncoderError, EncoderFiles
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.normalise import unpunctuated
 
@@ -38,6 +38,7 @@ class Encoder:
         self._acts: Sequence[str] = labels["acts"]
         self._topics: Sequence[str] = ["", *labels["topics"]]
         self._means = [*map(Means, labels["means"])]
+        self._widths = [*map(len, (self._findings, self._findings, self._means, self._acts, self._topics))]
         self._wordings = {id_: unpunctuated(wording.split(":")[0]) for id_, wording in questions.items()}
         self._opening = Lock()
         self._session: InferenceSession | None = None
@@ -91,7 +92,10 @@ class Encoder:
                     raise EncoderError(f"{fault.name or 'a library'} does not load: see requirements.txt") from fault
                 options = SessionOptions()
                 options.intra_op_num_threads = options.inter_op_num_threads = 1
-                self._session = InferenceSession(network, options, providers=["CPUExecutionProvider"])
+                opened = InferenceSession(network, options, providers=["CPUExecutionProvider"])
+                if [output.shape[-1] for output in opened.get_outputs()] != self._widths:
+                    raise EncoderError(f"{DESCRIPTION} is damaged: its labels are not those that {NETWORK} was taught")
+                self._session = opened
                 self._tokenizer = Tokenizer.from_buffer(pieces)
             return self._session, self._tokenizer
 
