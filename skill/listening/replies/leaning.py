@@ -13,6 +13,10 @@ from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
 _DENYING = frozenset({Concept.DISOWNED, Concept.NOT})
+_WELL = frozenset({Concept.FEEL_NORMALLY, Concept.NORMAL, Concept.WORKS})
+_AMISS = frozenset({Concept.CANNOT, Concept.CHANGED, Concept.ODD})
+_NEAR = 4
+"""Words that may stand between a "no" and the "fine" that it denies."""
 _DOUBTING = (
     QUALIFYING
     | TIMES
@@ -27,19 +31,24 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
 
     `answer` is the one that they begin with, and outweighs any other.
 
-    A no is a word that denies ("never had that"). A yes is an answer from the vocabulary's list, wherever it stands
-    ("it did yes"). A question, a doubt, a time, a comparison, a contrast and an exception lean nowhere, nor does a yes
-    beside a no. Nor do words about speaking ("I don't want to say no").
+    A no is a word that denies ("never had that"), or that says that all is well ("fine down there"). A yes is an
+    answer from the vocabulary's list, wherever it stands ("it did yes"). A question, a doubt, a time, a comparison, a
+    contrast and an exception lean nowhere, nor does a yes beside a no, nor a no before what is well ("not quite
+    normal"). Nor do words about knowing and saying ("I don't want to say no").
 
     For example, "no dear they're just ugly" leans to NO, and "no but they tingle" leans nowhere.
     """
     named = {tag.concept for tag in tags}
-    if asks(words, lexicon) or named & _DOUBTING or not lexicon.grammar.saying.isdisjoint(words):
+    if asks(words, lexicon) or named & _DOUBTING or not lexicon.grammar.knowing.isdisjoint(words):
         return None
     if answer in _LEANS:
         return _LEANS[answer]
     leans = {_LEANS[found] for found in _answers_in(words, lexicon) if found in _LEANS}
-    if named & _DENYING:
+    well = [tag.start for tag in tags if tag.concept in _WELL]
+    noes = [tag.end for tag in tags if tag.concept in _DENYING]
+    if named & _AMISS or any(0 <= start - end <= _NEAR for start in well for end in noes):
+        return None
+    if well or noes:
         leans.add(Answer.NO)
     return leans.pop() if len(leans) == 1 else None
 
