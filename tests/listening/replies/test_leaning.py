@@ -1,0 +1,49 @@
+"""Which way a reply leans that is no plain yes or no."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.listening.listen import listen
+from skill.listening.said import Answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no dear they're just ugly",
+        "never had that in my life",
+        "nothing like that doll",
+        "fine down there",
+        "toilet is normal sister",
+        "they're both fine",
+        "he walks by himself no bother",
+        "walking properly no issue",
+    ],
+)
+def test_a_word_that_denies_or_says_that_all_is_well_leans_to_no(lexicon, said):
+    assert listen(said, lexicon).leans is Answer.NO
+
+
+def test_a_yes_leans_to_yes_wherever_it_stands(lexicon):
+    assert listen("it did yes", lexicon).leans is Answer.YES
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no but they tingle",
+        "not quite normal",
+        "they're not really fine",
+        "can't say it's right",
+        "it was fine until last night",
+        "i don't want to say no",
+        "it's no worse",
+        "fine except when i wipe",
+        "is it normal",
+        "it feels odd but fine",
+        "it was like that before",
+    ],
+)
+def test_a_doubt_a_time_a_contrast_or_a_no_before_what_is_well_leans_nowhere(lexicon, said):
+    assert listen(said, lexicon).leans is None
