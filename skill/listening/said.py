@@ -77,6 +77,8 @@ class Observation:
     when: When = When.UNSTATED
     days_ago: float | None = None
     """How long ago it happened or began, in days; None if that was not said."""
+    is_guessed: bool = False
+    """Whether it is told as a guess only ("my leg may be weak")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,12 +91,12 @@ def _is_alone(said: Said | None, opinion: Opinion) -> bool:
 
 
 def _told(heard: Heard) -> dict[str, Said]:
-    """Return how the grammar heard each finding that is not over, at its worst."""
+    """Return how the grammar heard each finding that is not over, at its worst. What is only guessed is in doubt."""
     told: dict[str, Said] = {}
     for observation in heard.observations:
         if observation.when not in _OVER or observation.said is Said.DENIED:
-            known = told.get(observation.finding, observation.said)
-            told[observation.finding] = min(known, observation.said, key=_WORST_FIRST.index)
+            said = Said.UNSURE if observation.is_guessed else observation.said
+            told[observation.finding] = min(told.get(observation.finding, said), said, key=_WORST_FIRST.index)
     return told
 
 

@@ -23,6 +23,7 @@ BECAUSE: Mapping[str, str] = {
     CueKind.EXCEPTION: "an exception follows",
     CueKind.FICTION: "it is a story, not a report",
     CueKind.FULLER: "it is only mentioned, and the same is said in full",
+    CueKind.GUESSED: "it is only guessed, so a danger is asked about",
     CueKind.KNOWING: "only the knowing, wanting or saying is denied",
     CueKind.LIKENED: "it is only likened to that",
     CueKind.MODAL: "it would be so, and is no fact",

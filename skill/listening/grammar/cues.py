@@ -36,6 +36,8 @@ class CueKind(StrEnum):
     """Tells of a film, a book or a dream."""
     FULLER = auto()
     """Tells the same finding in full, so that a mere mention adds nothing ("I breathe fine")."""
+    GUESSED = auto()
+    """Only guesses ("my leg may be weak")."""
     KNOWING = auto()
     """Takes the "no" for knowing, wanting or saying ("I'm not saying I'm numb")."""
     LIKENED = auto()

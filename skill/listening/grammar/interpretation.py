@@ -10,6 +10,7 @@ from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.cues import Cue, CueKind
 from skill.listening.grammar.denial import places_of
+from skill.listening.grammar.guess import guessed
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.meaning import meant_by
 from skill.listening.grammar.over import is_over
@@ -71,8 +72,11 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
                 disowning = scenes[disowned].clause if number < disowned else None
                 doubt = unmeant(scene, match, named, disowning, lexicon) or _in_question(scene, match, lexicon)
                 said, cue = (said, cue) if doubt is None else (Said.UNSURE, doubt)
+            after = scenes[number + 1].clause if number + 1 < len(scenes) else None
+            guess = guessed(scene.clause, after, match.reading, lexicon) if said is Said.PRESENT else None
             when = _when(scene, match, of_whom, lexicon)
-            yield Judgement(match, Observation(match.pattern.id, said, of_whom, when, scene.time.days), cue)
+            told = Observation(match.pattern.id, said, of_whom, when, scene.time.days, is_guessed=guess is not None)
+            yield Judgement(match, told, cue or guess)
 
 
 def _when(scene: Scene, match: Match, of_whom: Whose, lexicon: Lexicon) -> When:

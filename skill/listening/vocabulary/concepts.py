@@ -42,6 +42,8 @@ class Concept(StrEnum):
     """Tells of a film, a book or a dream."""
     GRADUAL = "gradual"
     """Says that it came slowly."""
+    GUESS = "guess"
+    """Says that it is only a guess ("perhaps")."""
     HEDGED_NO = "hedged_no"
     """A weak no ("not really")."""
     I_SELF = "i_self"
