@@ -107,8 +107,8 @@ vocabulary: $(STAMP)  ## write the vocabulary files in their one form: sorted, o
 	@$(BIN)/python -m tools.vocabulary.format
 
 # PyTorch is large, and nothing else needs it, so it has a place of its own.
-ears: $(EARS_STAMP)  ## teach the second ear from training/corpus (hours); THRESHOLDS=1 only chooses its thresholds anew
-	@$(EARS)/bin/python -m training.ear $(if $(THRESHOLDS),--thresholds)
+ears: $(EARS_STAMP)  ## teach the second ear from training/corpus (hours); ONWARD="batch ..." teaches it on; THRESHOLDS=1 keeps it
+	@$(EARS)/bin/python -m training.ear $(if $(THRESHOLDS),--thresholds) $(if $(ONWARD),--onward $(ONWARD))
 
 $(EARS_STAMP): requirements-training.txt
 	@echo "Installing what teaching the second ear needs into $(EARS) (about 1.6 GB) ..."
