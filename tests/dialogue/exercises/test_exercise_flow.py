@@ -91,7 +91,7 @@ def test_who_told_nothing_is_asked_all_before_the_first_step():
         assert keys(found) == [f"question.{name}.ask"]
         assert STEP_KEYS.isdisjoint(keys(found))
         found = turn(found.conversation, reply)
-    assert {"exercise.begin", "exercise.stop_signs"} < set(keys(found))
+    assert "exercise.stop_signs" in keys(found)
     assert_spoken_step(found, Progress("general"))
 
 
