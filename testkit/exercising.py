@@ -32,6 +32,15 @@ COMMANDS = {
     "skip": "skip this one",
     "easier": "something easier",
     "hurts": "it hurts",
+    "how_it_feels": "should it hurt",
+    "sides": "both legs or just one",
+    "in_bed": "can i do it in bed",
+    "hold_time": "how long do i hold",
+    "how_many_times": "how many times",
+    "breathing": "do i breathe",
+    "good_for": "what is this one good for",
+    "seated": "can i do it sitting",
+    "one_for": "something for my back",
 }
 
 

@@ -10,7 +10,7 @@ from skill.dialogue.answers.chat import chat_lines, says_more
 from skill.dialogue.answers.why import explain
 from skill.dialogue.check import advice, after_warning, check_flow, course, warning
 from skill.dialogue.default_turn import TurnContext, pending_again, say
-from skill.dialogue.exercises import exercise_flow, steps
+from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Help, Listing, Offer
 from skill.dialogue.once import varied, with_ledger, with_owed
@@ -59,7 +59,7 @@ class Turn:
 
 def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) -> Turn:
     """Answer one user act. Never raises, whatever a person says or a session holds."""
-    kind = _kind(act)
+    kind = _kind(conversation, act)
     after, reply = _answer(knowledge, conversation, kind, act)
     if kind not in _EXPLAINING:
         reply = with_owed(knowledge, conversation, after, reply)
@@ -77,8 +77,13 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
     return Turn(after, replace(spoken, slowly=after.slowly), assessment)
 
 
-def _kind(act: UserAct) -> ActKind:
-    """Return the kind of the act, also when it was put in words. Words that tell of a finding stay `SAY`."""
+def _kind(before: Conversation, act: UserAct) -> ActKind:
+    """Return the kind of the act, also when it was put in words.
+
+    Words that tell of a finding stay `SAY`, and so do those that ask about a move which was just guided.
+    """
+    if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
+        return act.kind
     if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
         return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)
     return act.kind
@@ -98,7 +103,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     chat = chat_lines(knowledge, heard) if kind is ActKind.SAY else ()
     to_the_skill = _to_the_skill(kind, heard, before.pending, chat)
     outcome = Outcome.ELSEWHERE
-    if to_the_skill is None:
+    if to_the_skill is None and not gate.is_passed_by(content, before, heard):
         was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)
         conversation, outcome = check_flow.take_answer(knowledge, before, conversation, heard, was_heard)
         conversation = check_flow.take_further(knowledge, before, conversation, heard)
@@ -122,9 +127,10 @@ def _heard(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     content = knowledge.content
     heard = reminder_flow.about_the_thing(content, before, heard)
     if before.routine is None:
-        heard = replace(heard, acts=heard.acts - (steps.COMMANDS - course.ACTS))
+        meant = course.ACTS | (exercise_flow.ACCEPTING if before.pending == Offer.EXERCISE else frozenset())
+        heard = replace(heard, acts=heard.acts - (steps.COMMANDS - meant))
     else:
-        heard = exercise_flow.without_reassurance(content, heard)
+        heard = exercise_flow.as_meant(content, heard)
     if before.warned:
         return heard
     is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT

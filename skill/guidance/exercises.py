@@ -26,6 +26,16 @@ class Position(StrEnum):
     HANDS_AND_KNEES = "hands_and_knees"
 
 
+class Sides(StrEnum):
+    """Which side of the body an exercise moves."""
+
+    EACH = "each"
+    """One side after the other."""
+    TOGETHER = "together"
+    SORE = "sore"
+    """Only the sore one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise (clinical sheet, 5.14)."""
@@ -39,6 +49,9 @@ class Exercise:
     repeats: int
     hold: int
     """The longest stretch of holding still within the move, in seconds; 0 for none."""
+    sides: Sides
+    aim: MessageKey
+    """What it is good for."""
     good_for: tuple[str, ...]
     not_for: tuple[str, ...]
     """It is left out when one of these findings is present or unsure."""
@@ -166,6 +179,16 @@ def chosen(exercises: Exercises, wish: Routine, content: Content, findings: Find
     enough = [name for name, count in counts.items() if count >= FEWEST]
     best = next(iter(enough), "") or max(counts, key=lambda name: counts[name])
     return exercises.routine(best) if counts[best] else None
+
+
+def on_a_chair(exercises: Exercises) -> tuple[Routine, Findings]:
+    """Return the routine that needs only a chair, and what is known of somebody who wants no other.
+
+    What the other exercises need is then denied, so that none of them is taken instead.
+    """
+    *_, chair, _ = exercises.routines.values()
+    needs = (name for exercise in exercises.exercises.values() for name in exercise.needs)
+    return chair, dict.fromkeys(needs, Status.DENIED)
 
 
 def depends_on(exercises: Exercises, routine: Routine, names: Collection[str]) -> bool:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from skill.guidance.advice import Guidance
-from skill.guidance.exercises import Exercises
+from skill.guidance.exercises import Exercises, Position, Sides
 from skill.triage.messages import MessageKey
 
 
 def left_key(count: int) -> MessageKey:
     """Return the key of how many exercises are left in a routine."""
     return MessageKey(f"exercise.left.{count}")
+
+
+def sides_key(sides: Sides) -> MessageKey:
+    """Return the key of which side of the body an exercise moves."""
+    return MessageKey(f"exercise.sides.{sides}")
+
+
+def in_bed_key(position: Position) -> MessageKey:
+    """Return the key of whether an exercise in this position may be done in bed."""
+    return MessageKey(f"exercise.in_bed.{position}")
 
 
 def messages_of(guidance: Guidance, exercises: Exercises) -> Iterator[MessageKey]:
@@ -25,5 +35,8 @@ def messages_of(guidance: Guidance, exercises: Exercises) -> Iterator[MessageKey
         yield from (*chat.say, *(reply.key for reply in chat.warned))
     for exercise in exercises.exercises.values():
         yield from (key for step in exercise.steps for key in step)
+        yield exercise.aim
     yield from (remark.say for remark in (*exercises.holds, *exercises.cautions))
+    yield from map(sides_key, Sides)
+    yield from map(in_bed_key, Position)
     yield from map(left_key, range(max(len(routine.exercises) for routine in exercises.routines.values())))

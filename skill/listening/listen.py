@@ -8,7 +8,7 @@ from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause
-from skill.listening.grammar.closing import closes_alone, is_alone
+from skill.listening.grammar.closing import closes_alone, is_alone, is_whole
 from skill.listening.grammar.interpretation import observations_in
 from skill.listening.grammar.limits import puts_right
 from skill.listening.grammar.matching import Match, matches_in
@@ -130,6 +130,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),
         aspects=frozenset(_ids(matches, Kind.ASPECT)),
         acts=acts,
+        only=acts & {Act(id_) for id_ in _ids([m for m in matches if is_whole(m, words, lexicon)], Kind.ACT)},
         chat=tuple(dict.fromkeys(_ids(matches, Kind.CHAT))),
         choices=frozenset(_ids(matches, Kind.CHOICE)),
         measures=measures,

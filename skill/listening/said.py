@@ -161,6 +161,8 @@ class Heard:
     """What is asked about those subjects: "causes", "lasts" and so on (ids of the lexicon's aspects)."""
     acts: frozenset[Act] = frozenset()
     """What the person does besides telling: corrects, asks to repeat, asks why and so on."""
+    only: frozenset[Act] = frozenset()
+    """Those of the acts that are all that was said ("hurry up", "can I do it sitting")."""
     chat: tuple[str, ...] = ()
     """Ids of what is said to the skill itself and has a fixed answer (`skill/guidance/content/chat.toml`)."""
     choices: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.dialogue.answers import subjects
+from skill.dialogue.exercises import about_the_move
 from skill.dialogue.exercises.messages import ExerciseMessage
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Hearing, Offer
@@ -104,6 +105,9 @@ def answer(place: Place, heard: Heard, notes: Lines) -> Step:
     """Answer a command, a question or a short reply between two steps. Only a command or a yes moves the place."""
     if place.is_past_the_end:
         return speak(place, *notes)
+    asked = about_the_move.answer(place.exercise, heard)
+    if asked is not None:
+        return stay(place, *notes, asked)
     for act, command in _COMMANDS.items():
         if act in heard.acts:
             return command(place)
@@ -111,15 +115,16 @@ def answer(place: Place, heard: Heard, notes: Lines) -> Step:
     put_off = (Line(ExerciseMessage.REMIND_LATER),) if reminder_flow.is_asked_for(heard) else ()
     told = (*notes, *(put_off or subjects.answers(place.knowledge, place.now, topics, heard)))
     if told:
-        return _stay(replace(place, now=replace(place.now, topics=topics or place.now.topics)), *told)
+        return stay(replace(place, now=replace(place.now, topics=topics or place.now.topics)), *told)
     if heard.answer is Answer.YES:
         return _resume(place)
     if heard.answer is Answer.NO and place.now.pending == Offer.RESUME:
         return end(place.now, Line(ExerciseMessage.ENDED))
-    return _stay(place, Line(ExerciseMessage.WAIT if heard.answer else Hearing.NOT_CAUGHT))
+    return stay(place, Line(ExerciseMessage.WAIT if heard.answer else Hearing.NOT_CAUGHT))
 
 
-def _stay(place: Place, *lines: Line) -> Step:
+def stay(place: Place, *lines: Line) -> Step:
+    """Say `lines`, and wait at the same place."""
     return place.now, offering(place.now.offer, lines)
 
 
@@ -169,12 +174,12 @@ def _paced(place: Place, change: int, done: Line, already: Line) -> Step:
 
 def _how_many_left(place: Place) -> Step:
     left = len(place.row) - place.progress.exercise - 1
-    return _stay(place, Line(left_key(left)))
+    return stay(place, Line(left_key(left)))
 
 
 def _easier(place: Place) -> Step:
     if place.easier_than(place.exercise) is None:
-        return _stay(place, Line(ExerciseMessage.NO_EASIER))
+        return stay(place, Line(ExerciseMessage.NO_EASIER))
     return speak(place.at(easier=place.progress.easier + 1, step=0), Line(ExerciseMessage.EASIER))
 
 
@@ -191,5 +196,5 @@ _COMMANDS: Mapping[Act, Callable[[Place], Step]] = {
 }
 """The commands in a routine, by act. If several were heard at once, the first in this order counts."""
 
-COMMANDS = frozenset({*_COMMANDS, Act.HURTS})
+COMMANDS = frozenset({*_COMMANDS, *about_the_move.ASKED, Act.HURTS, Act.ONE_FOR, Act.SEATED})
 """All acts that mean something only while a routine is under way."""

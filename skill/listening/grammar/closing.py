@@ -33,3 +33,15 @@ def is_alone(match: Match, words: Sequence[str], told_from: int, lexicon: Lexico
     said = {at for tag in match.reading for at in range(tag.start, tag.end)}
     light = lexicon.grammar.opening | lexicon.grammar.joiners | BREAKS
     return all(at in said or at < told_from or word in light for at, word in enumerate(words))
+
+
+def is_whole(match: Match, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words of `match` are all that is said, but for courtesies and words that only ask.
+
+    "Can I do it sitting please" asks for a chair and says nothing else; "can I do it sitting, my leg is numb" does not.
+    """
+    grammar = lexicon.grammar
+    said = {at for tag in match.reading for at in range(tag.start, tag.end)}
+    light = lexicon.fillers | grammar.opening | grammar.subjects | grammar.joiners | grammar.courtesies | BREAKS
+    light |= grammar.inverting | grammar.wh_words | grammar.articles
+    return bool(said) and all(at in said or word in light for at, word in enumerate(words))

@@ -91,7 +91,7 @@ def test_who_told_nothing_is_asked_all_before_the_first_step():
         assert keys(found) == [f"question.{name}.ask"]
         assert STEP_KEYS.isdisjoint(keys(found))
         found = turn(found.conversation, reply)
-    assert {"exercise.begin", "exercise.stop_signs"} < set(keys(found))
+    assert "exercise.stop_signs" in keys(found)
     assert_spoken_step(found, Progress("general"))
 
 
@@ -489,6 +489,47 @@ def test_why_says_why_and_on_whose_word(talk):
     assert "why.sources" in talk.keys
     talk.say("help", ActKind.HELP)
     assert "help.exercise" in talk.keys
+
+
+# Questions about the move, and haste before the first one
+
+ASIDES = ["hurry up", "both legs or just one", "can i do it sitting", "i can't get on the floor", "do i do both sides"]
+
+
+@pytest.mark.parametrize("words", ASIDES)
+def test_what_is_wholly_about_the_move_tells_nothing_of_the_body(talk, words):
+    talk.conversation = at(Progress("general", 1, 1))
+    talk.say(words)
+    assert talk.pending == Offer.STEP
+    changed = {name for name, status in talk.conversation.findings.items() if SUITED.get(name) is not status}
+    assert changed <= {"reaches_floor"}
+
+
+@pytest.mark.parametrize("words", ASIDES)
+def test_with_a_danger_beside_it_the_same_words_stop_the_routine(talk, words):
+    for danger in ("i can't feel between my legs", "my legs have gone weak"):
+        talk.conversation = at(Progress("general", 1, 1))
+        talk.say(f"{words} {danger}")
+        assert_over(talk.turn)
+
+
+@pytest.mark.parametrize("name", SCREENED)
+@pytest.mark.parametrize("words", ["next", "skip", "hurry up", "just start"])
+def test_haste_is_no_answer_and_no_loop(talk, name, words):
+    known = {finding: status for finding, status in SUITED.items() if finding not in CONTENT.questions[name].asks_about}
+    asked = SCREENED[: SCREENED.index(name)]
+    here = Conversation(findings=known, asked=asked, pending=name, routine=Progress("general"))
+    talk.conversation = here
+    talk.say(words)
+    assert talk.keys == [f"question.{name}.why", f"question.{name}.short"]
+    assert talk.conversation.findings == known
+    talk.say(words)
+    assert talk.pending != name
+    denied = {n for n, status in talk.conversation.findings.items() if status is Status.DENIED} - known.keys()
+    assert denied <= {"reaches_floor"}  # a chair takes its place
+    is_kept = "exercise.not_without" in talk.keys
+    assert is_kept is (name in ("before_danger", "before_told_not"))
+    assert (talk.conversation.routine is None) is is_kept
 
 
 # Through the session
