@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
@@ -19,6 +20,7 @@ from skill.simulator.local_skill import running_skill
 
 ROOT = Path(__file__).parents[2]
 ITEMS = ROOT / "tools" / "reports" / "coverage_items" / "items.toml"
+NATURAL = ROOT / "tools" / "reports" / "coverage_items" / "natural.jsonl"
 PAGE = ROOT / "docs" / "coverage.md"
 
 INTRODUCTION = """# Coverage of the seed articles
@@ -103,6 +105,33 @@ def _talk(device: Device, ask: Sequence[str], then_no: bool) -> Exchange:
     return exchange
 
 
+@dataclass(frozen=True, slots=True)
+class Natural:
+    """What was said to one natural way of asking for an item."""
+
+    item: Item
+    ask: str
+    said: str
+    findings: Mapping[str, str]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the item's own words are said, or its finding is recognised or asked about."""
+        is_said = bool(self.item.spoken) and self.item.spoken.lower() in self.said.lower()
+        return is_said or self.findings.get(self.item.finding) in ("present", "unsure")
+
+
+def ask_naturally(items: Sequence[Item]) -> list[Natural]:
+    """Ask for each item in each of the ways in `NATURAL`, in a conversation of its own."""
+    by_id = {item.id: item for item in items}
+    lines = map(json.loads, NATURAL.read_text("utf-8").splitlines())
+    asks = [(by_id[line["id"]], ask) for line in lines for ask in line["asks"]]
+    with running_skill() as (host, port):
+        ear = Ear("en-US")
+        heard = [(item, ask, Device(host, port, ear).say(ask)) for item, ask in asks]
+    return [Natural(item, ask, e.spoken, e.assessment["findings"]) for item, ask, e in heard]
+
+
 def answer(spoken: str) -> str:
     """Return the answer itself, without what was heard, which is read back, and without the next question."""
     sentences = _SENTENCE_END.split(spoken)
@@ -115,7 +144,7 @@ def _reached(item: Item, exchange: Exchange | None) -> Reached:
     return Reached(item, answer(exchange.spoken), exchange.assessment["rules"], exchange.assessment["findings"])
 
 
-def page(reached: Sequence[Reached], differs: Mapping[str, Mapping[str, str]]) -> str:
+def page(reached: Sequence[Reached], natural: Sequence[Natural], differs: Mapping[str, Mapping[str, str]]) -> str:
     """Return the text of docs/coverage.md."""
     return "\n".join(
         [
@@ -131,6 +160,10 @@ def page(reached: Sequence[Reached], differs: Mapping[str, Mapping[str, str]]) -
             "## Where seed and guideline differ",
             "",
             *_differences(reached, differs),
+            "",
+            "## Asked as people would",
+            "",
+            *_asked(natural),
             "",
         ]
     )
@@ -178,6 +211,19 @@ def _then(reached: Reached) -> Iterator[str]:
         yield f"guideline followed: {item.differs}"
 
 
+def _asked(natural: Sequence[Natural]) -> Iterator[str]:
+    told = sum(n.is_told for n in natural)
+    yield "Somebody who saw only the third column of the tables above wrote three natural ways of asking for each item,"
+    yield f"or of telling it. {told} of {len(natural)} are answered with that very fact, or the"
+    yield "finding is recognised or asked about. The others get an answer, but not this one:"
+    yield ""
+    yield "| id | a person says | the skill says |"
+    yield "|---|---|---|"
+    for n in natural:
+        if not n.is_told:
+            yield f"| {n.item.id} | {_cell(n.ask)} | {_cell(n.said)} |"
+
+
 def _sentences(said: str, words: str) -> str:
     """Return the sentences of `said` in which `words` stand."""
     start = said.lower().index(words.lower())
@@ -203,11 +249,14 @@ def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its line for each request would hide what is lost
     items, differs = read_items()
     reached = reach_all(items)
-    PAGE.write_text(page(reached, differs), "utf-8")
+    natural = ask_naturally(items)
+    PAGE.write_text(page(reached, natural, differs), "utf-8")
     lost = [r for r in reached if r.faults]
     for r in lost:
         print(f"{r.item.id} {r.item.says}: {', '.join(r.faults)}; said: {r.said}", file=sys.stderr)
-    print(f"{len(items) - len(lost)} of {len(items)} covered; {PAGE.relative_to(ROOT)} written")
+    print(
+        f"{len(items) - len(lost)} of {len(items)} covered; {PAGE.relative_to(ROOT)} written"
+    )
 
 
 if __name__ == "__main__":
