@@ -59,7 +59,7 @@ class Turn:
 
 def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) -> Turn:
     """Answer one user act. Never raises, whatever a person says or a session holds."""
-    kind = _kind(act)
+    kind = _kind(conversation, act)
     after, reply = _answer(knowledge, conversation, kind, act)
     if kind not in _EXPLAINING:
         reply = with_owed(knowledge, conversation, after, reply)
@@ -77,8 +77,10 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
     return Turn(after, replace(spoken, slowly=after.slowly), assessment)
 
 
-def _kind(act: UserAct) -> ActKind:
+def _kind(before: Conversation, act: UserAct) -> ActKind:
     """Return the kind of the act, also when it was put in words. Words that tell of a finding stay `SAY`."""
+    if act.kind is ActKind.STOP and reminder_flow.takes_it_back(before, act.heard):
+        return ActKind.SAY
     if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
         return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)
     return act.kind
@@ -127,6 +129,8 @@ def _heard(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
         heard = exercise_flow.without_reassurance(content, heard)
     if before.warned:
         return heard
+    if reminder_flow.is_about_one(before, heard):
+        heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
     is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
     if heard.answer is Answer.ASSENT and is_accepting:
         heard = replace(heard, answer=Answer.YES)

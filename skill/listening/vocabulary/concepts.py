@@ -76,6 +76,8 @@ class Concept(StrEnum):
     """After what it is said of, says that it has ended ("has gone")."""
     PAST = "past"
     """Dates something to long ago."""
+    REMIND_WORD = "remind_word"
+    """Asks for a reminder ("remind", "don't let me forget")."""
     RULED_OUT = "ruled_out"
     """Says that it was looked for and not found."""
     SAME_WORD = "same_word"
