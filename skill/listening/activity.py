@@ -33,7 +33,7 @@ def activity_in(words: Sequence[str], lexicon: Lexicon, after: int = 0, *, is_wh
     """
     tables, timed = lexicon.activity, timed_words(words, lexicon)
     found = _lead(words, lexicon, after, timed)
-    if found is None and is_whole:
+    if is_whole and (found is None or found[1] > after):
         found = _own_lead(words, lexicon, after, timed), after, after
     if found is None:
         return None
@@ -52,6 +52,12 @@ def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
     """Whether something that no clock can tell is named from word `after` on, and no time at all."""
     timed = timed_words(words, lexicon)
     return not timed and _upon(words, lexicon, after, len(words), timed) < len(words)
+
+
+def begins_upon(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words begin with something that no clock can tell ("when I get home"), and name no time."""
+    first = next((at for at, word in enumerate(words) if word not in BREAKS), len(words))
+    return _named(words, first, lexicon.activity.upon) is not None and not timed_words(words, lexicon)
 
 
 def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[int]) -> tuple[str, int, int] | None:

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from skill.listening.activity import Activity, activity_in, upon_in
+from skill.listening.activity import Activity, activity_in, begins_upon, upon_in
 from skill.listening.acts import Act
-from skill.listening.grammar.tagging import Tag
+from skill.listening.analysis import Analysis
+from skill.listening.normalise import BREAKS, words_of
 from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.schedule import schedule_of, timed_words
+from skill.listening.when.time_values import with_value
 
 _OF_ONE_THAT_STANDS = frozenset({Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.LIST})
+
+_OF_NAMED = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})
+
+_APART = " . "
+"""What stands between the things that Alexa hands over apart."""
 
 _FARTHEST = 4
 """How many words may stand between "the" and "one" in "the nine o'clock one"."""
@@ -21,16 +28,38 @@ _FARTHEST = 4
 Listen = Callable[[str], Heard]
 
 
-def with_errand(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, listen: Listen) -> Heard:
+def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, listen: Listen) -> Heard:
     """Return what was heard, with what it says about a reminder: the one that is meant, or what a new one is for."""
+    words, tags = analysis.words, analysis.tags
     if heard.acts & _OF_ONE_THAT_STANDS:
         return _pointing(heard, words, lexicon, listen)
     if Act.REMIND not in heard.acts:
-        return heard
+        return replace(heard, is_upon=begins_upon(words, lexicon))
     after = min((tag.end for tag in tags if tag.concept == Concept.REMIND_WORD), default=0)
     activity = activity_in(words, lexicon, after)
     heard = replace(heard, is_upon=upon_in(words, lexicon, after))
-    return _told_outside(heard, words, activity, listen) if activity else heard
+    if activity is None:
+        return _handed_over(heard, text, lexicon)
+    return _told_outside(heard, words, activity, listen)
+
+
+def _handed_over(heard: Heard, text: str, lexicon: Lexicon) -> Heard:
+    """Return what was heard, with an activity that Alexa handed over apart: it follows the frame, between full stops.
+
+    One that the vocabulary names stands within the frame, so nothing is left out there ("remind me . stretch").
+    """
+    _, *segments = text.split(_APART)
+    if not segments or segments[0].strip():
+        return heard
+    spoken = (
+        part.strip() for part in segments if part.strip() and with_value(part.strip(), heard.schedule) is heard.schedule
+    )
+    named = (activity_in(words_of(part, lexicon.spelling), lexicon, is_whole=True) for part in spoken)
+    activity = next(filter(None, named), None)
+    if activity is None:
+        return heard
+    amid = frozenset(observation.finding for observation in heard.observations)
+    return replace(heard, activity=activity.said_back, amid=amid, topics=(), chat=(), acts=frozenset({Act.REMIND}))
 
 
 def in_reply(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
@@ -38,10 +67,13 @@ def in_reply(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
 
     An answer, a question and another wish are none, and neither is what tells of a finding ("my back hurts").
     """
-    led = activity_in(words, lexicon)
-    activity = led if led is not None and led.start == 0 else activity_in(words, lexicon, is_whole=True)
+    first = next((at for at, word in enumerate(words) if word not in BREAKS), 0)
+    led = activity_in(words, lexicon, first)
+    activity = led if led is not None and led.start == first else activity_in(words, lexicon, first, is_whole=True)
     is_led = activity is not None and activity is led
-    may_be = heard.answer is None and not heard.asks and not (heard.tells or heard.acts - {Act.EXERCISE})
+    may_be = (
+        heard.answer is None and not (heard.asks or heard.is_upon) and not (heard.tells or heard.acts - {Act.EXERCISE})
+    )
     if activity is None or not (is_led or may_be) or Act.REMIND in heard.acts:
         return heard
     named = frozenset(observation.finding for observation in heard.observations)
@@ -77,7 +109,13 @@ def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: List
 
     After "to", a number is a time ("move it to seven"). The "back" of "push it back an hour" is no part of the body.
     """
-    start, end = _pointed_at(words, lexicon) or (0, 0)
+    place = _pointed_at(words, lexicon)
+    start, end = place or (0, 0)
+    if place is not None:
+        named = " ".join([*words[start:end], *words[end + 1 :]])
+        heard = replace(heard, choices=listen(named).choices)  # "move" in "move my reminder" is no thing to do
+    elif not heard.acts & _OF_NAMED:
+        heard = replace(heard, choices=frozenset())
     outside = [*words[:start], *words[end + (end > start) :]]
     schedule = _read(outside, lexicon)
     if schedule == Schedule():
@@ -87,7 +125,7 @@ def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: List
         timed = timed_words(words, lexicon)
         told = listen(" ".join(word for at, word in enumerate(words) if at not in timed)).observations
         heard = replace(heard, observations=told)
-    return replace(heard, which=_read(words[start:end], lexicon), schedule=schedule)
+    return replace(heard, which=_read(words[start:end], lexicon), is_pointed=end > start, schedule=schedule)
 
 
 def _read(words: Sequence[str], lexicon: Lexicon) -> Schedule:

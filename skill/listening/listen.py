@@ -91,7 +91,7 @@ def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Ana
     def outside(rest: str) -> Heard:
         return _reported(rest, analyse(rest, lexicon, focus), lexicon, focus)
 
-    return analysis, with_errand(heard, analysis.words, analysis.tags, lexicon, outside)
+    return analysis, with_errand(heard, analysis, text, lexicon, outside)
 
 
 def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[str]) -> Heard:

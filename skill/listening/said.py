@@ -176,6 +176,8 @@ class Heard:
     """When something is to happen, as far as that was said."""
     which: Schedule = field(default_factory=Schedule)
     """What time tells the reminder that is meant from others ("the morning one")."""
+    is_pointed: bool = False
+    """Whether words tell the reminder that is meant from others ("the morning one", "the walk one")."""
     activity: str = ""
     """What the person wants to be reminded of, in their own words, as it is said back ("to ring your mum")."""
     amid: frozenset[str] = frozenset()

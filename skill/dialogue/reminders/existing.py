@@ -51,13 +51,14 @@ def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     which = turn.heard.which
     fitting = [item for item in report.items if not plan.thing or item.plan.thing == plan.thing]
     fitting = [item for item in fitting if fits(item.plan, which, turn.today)]
-    meant = [item for item in fitting if is_at_the_same_time(item.plan, plan)] or fitting
+    meant = sorted(fitting, key=lambda item: not is_at_the_same_time(item.plan, plan))
+    is_known = bool(meant) and plan.skip == 0 and is_at_the_same_time(meant[0].plan, plan)
     if plan.skip >= len(meant):
         return turn.carry_on(Line(ReminderMessage.NO_MORE if plan.skip else ReminderMessage.NONE))
     found = _found(meant[plan.skip], plan)
     if plan.purpose is Purpose.CANCEL:
         return turn.ask(found, Offer.CONFIRM_CANCEL, ())
-    if len(meant) > 1:
+    if len(meant) > 1 and not is_known:
         return turn.ask(found, Offer.WHICH_REMINDER, ())
     if not says_when(turn.heard.schedule):
         return turn.ask(found.untimed(), Offer.REMIND_WHEN, ())

@@ -49,7 +49,7 @@ _ASKED_FOR = frozenset({*_PURPOSES, Act.LIST, Act.TIME_LEFT})
 
 def is_asked_for(heard: Heard) -> bool:
     """Whether the person speaks of a reminder or a timer, or of a check-in at a later time."""
-    is_pointed_at = bool(heard.acts & _OF_IT.keys()) and says_when(heard.which)
+    is_pointed_at = heard.is_pointed and not heard.acts.isdisjoint(_OF_IT)
     is_check_in = Act.CHECK_IN in heard.acts and says_when(heard.schedule)
     return bool(heard.acts & _ASKED_FOR) or is_pointed_at or is_check_in
 
@@ -62,7 +62,7 @@ def is_about_one(now: Conversation, heard: Heard) -> bool:
 def takes_it_back(now: Conversation, heard: Heard) -> bool:
     """Whether "cancel it" is said of the reminder being made, or of the one just set, and so does not close."""
     last = now.last.reopens
-    is_set = last is not None and last.purpose is Purpose.CHANGE
+    is_set = last is not None and last.purpose in (Purpose.CHANGE, Purpose.TIMER)
     return Act.CANCEL_IT in heard.acts and not now.warned and (now.plan is not None or is_set)
 
 
@@ -88,11 +88,11 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
         return heard
     is_thing = now.pending == Offer.REMIND_WHAT and bool(_thing(heard))
     amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid
-    dropped = {name for name in amid if not _is_pressing(content, now, name)}
+    dropped = {name for name in amid if not is_pressing(content, now, name)}
     return replace(heard, observations=tuple(o for o in heard.observations if o.finding not in dropped))
 
 
-def _is_pressing(content: Content, now: Conversation, finding: str) -> bool:
+def is_pressing(content: Content, now: Conversation, finding: str) -> bool:
     """Whether a finding, with what is known, needs care today."""
     told = assess(content, {**now.findings, finding: Status.PRESENT}, now.asked)
     return told.disposition is not None and told.disposition >= Disposition.URGENT
@@ -119,6 +119,8 @@ def _is_of_the_last(turn: ReminderTurn) -> bool:
     last, heard = turn.now.last.reopens, turn.heard
     if last is None:
         return False
+    if last.purpose is Purpose.TIMER:
+        return Act.CANCEL_IT in heard.acts
     is_timed = says_when(heard.schedule) and heard.schedule != Schedule(is_vague=True)  # not "see you later"
     return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(_OF_IT))
 
@@ -152,7 +154,9 @@ def _asked(turn: ReminderTurn) -> Step:
     acts = turn.heard.acts
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
         return read_out(turn)
-    if {Act.CANCEL, Act.TIMER} <= acts:
+    last = turn.now.last.reopens
+    is_of_timer = last is not None and last.purpose is Purpose.TIMER and not is_asked_for(turn.heard)
+    if is_of_timer or {Act.CANCEL, Act.TIMER} <= acts:
         return turn.run(StopTimers(), Line(ReminderMessage.TIMERS_STOPPED))
     if Act.TIME_LEFT in acts:
         return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
@@ -173,8 +177,7 @@ def _meant(turn: ReminderTurn) -> ReminderPlan:
     """Return the plan that is meant: the one being made, the one just set or given up, or a new one."""
     acts, before, last = turn.heard.acts, turn.now.plan, turn.now.last.reopens
     of_it = next((purpose for act, purpose in _OF_IT.items() if act in acts), None)
-    is_other = says_when(turn.heard.which) or _thing(turn.heard) not in ("", last.thing if last else "")
-    if of_it is not None and is_other and not acts & _PURPOSES.keys():
+    if of_it is not None and turn.heard.is_pointed and not acts & _PURPOSES.keys():
         return ReminderPlan(of_it)
     if last is not None and not is_asked_for(turn.heard):
         return replace(last, purpose=of_it) if of_it and last.purpose is Purpose.CHANGE else last
@@ -192,19 +195,13 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return confirmed(turn, plan)
     if is_clean_yes and pending == Offer.WHICH_REMINDER:
         return go_on(turn, plan.untimed(), ())
-    if Act.LEAVE in heard.acts or (Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL):
-        return turn.leave()
-    if heard.activity and pending == Offer.REMIND_WHAT:
-        return with_time(turn, _about(plan, heard))
-    if (says_when(heard.schedule) or heard.is_upon) and plan.purpose is not Purpose.CANCEL:
-        return with_time(turn, plan)
+    told = _told(turn, plan)
+    if told is not None:
+        return told
     if heard.answer is Answer.NO or Act.CORRECT in heard.acts:
         if pending in (Offer.CONFIRM_CANCEL, Offer.WHICH_REMINDER):
             return find(turn, replace(plan, token="", skip=plan.skip + 1))
         return turn.leave()
-    thing = _thing(heard)
-    if thing and pending == Offer.REMIND_WHAT:
-        return go_on(turn, replace(plan, thing=thing), ())
     answers = subjects.answers(turn.knowledge, turn.now, subjects.asked_about(turn.knowledge, turn.now, heard), heard)
     tries = turn.now.tries + (not answers)
     if tries >= MOST_TRIES:
@@ -216,3 +213,14 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     else:
         after, reply = go_on(turn, plan, notes)
     return (replace(after, tries=tries) if after.plan else after), reply
+
+
+def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
+    """Answer what was said of the plan itself: what it is about, when, or that it is not wanted. None for the rest."""
+    heard = turn.heard
+    if turn.now.pending == Offer.REMIND_WHAT and (heard.activity or (_thing(heard) and heard.answer is not Answer.NO)):
+        return with_time(turn, _about(plan, heard))
+    if plan.purpose is not Purpose.CANCEL and (says_when(heard.schedule) or heard.is_upon):
+        return with_time(turn, plan)
+    is_taken_back = Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL
+    return turn.leave() if is_taken_back or Act.LEAVE in heard.acts else None

@@ -21,6 +21,7 @@ from skill.dialogue.state.errands import (
     FindClock,
     Report,
     Scope,
+    StartTimer,
 )
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan, thing_key
 from skill.dialogue.state.reply import Line, Lines, Values
@@ -97,6 +98,8 @@ class ReminderTurn:
         reopens = None
         if isinstance(errand, CreateReminder | ChangeReminder):
             reopens = spoken_of(errand.plan)
+        elif isinstance(errand, StartTimer):
+            reopens = ReminderPlan(Purpose.TIMER)
         return self.carry_on(*([done] if done else []), reopens=reopens)
 
     def values_in(self, offer: Offer, plan: ReminderPlan) -> Values:

@@ -58,7 +58,7 @@ class ReminderPlan:
     purpose: Purpose = Purpose.SET
     thing: str = ""
     words: str = ""
-    """What it is about in the person's own words, to be said back; never handed to Alexa, nor kept after the session."""
+    """What it is about in the person's own words, to be said back. Alexa gets none of them."""
     hour: int | None = None
     """0 to 23 if `is_settled`; else 1 to 12, with morning or evening unknown. None until an hour is named."""
     minute: int = 0

@@ -33,7 +33,7 @@ def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
             return day._replace(end=end, days_on=days_on)
         return day._replace(end=end, in_days=day.in_days + days_on)
     vague = clock.named(clock.tables.vague, at)
-    if vague is not None:
+    if vague is not None and not clock.named(clock.upon, at - 1):  # "as soon as I can"
         return CalendarDay(vague[1], is_vague=True)
     return _month_day(clock, at)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.listening.normalise import words_of
+from skill.listening.normalise import BREAKS, words_of
 from skill.listening.said import Schedule
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.calendar_days import day_at
@@ -49,7 +49,7 @@ def timed_words(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
     places: set[int] = set()
     for start, end in reader.read_words:
         while start and clock.word(start - 1) in clock.tables.before_a_time:
-            start -= 1  # noqa: PLW2901  # the time begins further left than what was read of it
+            start -= 1
         places.update(range(start, end))
     return frozenset(places)
 
@@ -191,8 +191,8 @@ class _ScheduleReader:
 
     def _half(self, at: int) -> int | None:
         """Read "am" where nothing else is said: in reply to whether it is morning or evening."""
-        half = self._clock.named(self._clock.tables.half_days, at)
-        if half is None or at or half[1] < len(self._clock.words):
+        half, words = self._clock.named(self._clock.tables.half_days, at), self._clock.words
+        if half is None or any(word not in BREAKS for word in (*words[:at], *words[half[1] :])):
             return None
         self._found = replace(self._found, part=str(half[0]))
         return half[1]
