@@ -41,7 +41,7 @@ def activity_in(words: Sequence[str], lexicon: Lexicon, after: int = 0, *, is_wh
     end = next((at for at in range(begin, len(words)) if words[at] in BREAKS), len(words))
     last = end if timed else _upon(words, lexicon, begin, end, timed)
     kept = [words[at] for at in _counting_none(words, begin, last, lexicon) if at not in timed]
-    while kept and kept[-1] in tables.closes:
+    while kept and (kept[-1] in tables.closes or kept[-1] in tables.going_on):
         kept.pop()
     if all(word in lexicon.grammar.owners for word in kept):
         return None  # "remind me of that"

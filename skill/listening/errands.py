@@ -111,12 +111,13 @@ def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: List
     """
     place = _pointed_at(words, lexicon)
     start, end = place or (0, 0)
+    outside = [*words]
     if place is not None:
+        outside = [*words[:start], *words[end + 1 :]]
         named = " ".join([*words[start:end], *words[end + 1 :]])
         heard = replace(heard, choices=listen(named).choices)  # "move" in "move my reminder" is no thing to do
     elif not heard.acts & _OF_NAMED:
         heard = replace(heard, choices=frozenset())
-    outside = [*words[:start], *words[end + (end > start) :]]
     schedule = _read(outside, lexicon)
     if schedule == Schedule():
         to = max((at for at, word in enumerate(outside) if word in lexicon.activity.doing), default=len(outside))

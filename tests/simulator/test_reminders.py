@@ -408,7 +408,8 @@ def test_it_is_moved_from_where_it_is(home, said, hour):
 
 def test_it_is_the_one_just_spoken_of_among_others_alike(home):
     say(home, "remind me to stretch every day at nine am", "yes", "remind me to stretch every day at six pm", "yes")
-    assert "at 6 in the evening. Should I cancel it?" in say(home, "cancel that one").spoken
+    assert "every day at 7 in the evening instead" in say(home, "move that one to seven pm").spoken
+    assert "at 7 in the evening. Should I cancel it?" in say(home, "yes", "cancel that one").spoken
 
 
 def test_one_is_told_from_the_others_by_its_time_or_its_thing(home):
