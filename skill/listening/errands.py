@@ -8,6 +8,7 @@ from dataclasses import replace
 from skill.listening.activity import Activity, activity_in, begins_upon, upon_in
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis
+from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.concepts import Concept
@@ -33,14 +34,25 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     words, tags = analysis.words, analysis.tags
     if heard.acts & _OF_ONE_THAT_STANDS:
         return _pointing(heard, words, lexicon, listen)
-    if Act.REMIND not in heard.acts:
+    if Act.REMIND not in heard.acts and not _is_called_for(heard, words, tags, lexicon):
         return replace(heard, is_upon=begins_upon(words, lexicon))
-    after = min((tag.end for tag in tags if tag.concept == Concept.REMIND_WORD), default=0)
+    asking = (Concept.REMIND_WORD, Concept.CALL_AT)
+    after = min((tag.end for tag in tags if tag.concept in asking), default=0)
     activity = activity_in(words, lexicon, after)
     heard = replace(heard, is_upon=upon_in(words, lexicon, after))
     if activity is None:
         return _handed_over(heard, text, lexicon)
     return _told_outside(heard, words, activity, listen)
+
+
+def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether "tell me" and the like ask for a reminder: with a time and an activity, and of nobody else."""
+    called = next((tag for tag in tags if tag.concept == Concept.CALL_AT), None)
+    said = heard.schedule
+    if called is None or not (said.hour is not None or said.in_seconds):
+        return False
+    is_theirs = not lexicon.grammar.third.isdisjoint(words[: called.start])
+    return not is_theirs and activity_in(words, lexicon, called.end) is not None
 
 
 def _handed_over(heard: Heard, text: str, lexicon: Lexicon) -> Heard:

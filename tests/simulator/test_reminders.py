@@ -240,7 +240,7 @@ def test_the_words_go_to_nobody_and_end_with_the_session(home, caplog):
     assert "about the thing you named, tomorrow at noon" in say(home, "i approve").spoken
     say(home, "yes")
     assert "chair" not in str(home.alexa.reminders)
-    assert "Here is the reminder you asked for." in say(home, "(two days later)").alexa_says
+    assert "Time for what you planned." in say(home, "(two days later)").alexa_says
     assert not [record for record in caplog.records if "chair" in record.getMessage()]
 
 

@@ -16,6 +16,8 @@ class Concept(StrEnum):
     """Asks about what follows ("what if")."""
     BY_ITSELF = "by_itself"
     """Says that it came without a cause."""
+    CALL_AT = "call_at"
+    """Asks for a reminder if a time and an activity go with it ("tell me at six to ...")."""
     CANNOT = "cannot"
     """Says that something cannot be done ("can't")."""
     CHANGED = "changed"
