@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from skill.dialogue.first_words import as_opening, introduced
+from skill.dialogue.messages import Offer
 from skill.dialogue.state.abilities import ALL, NONE, Abilities
 from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import AskPermission, DeviceClock, Errand, Failure, Report, Returned
@@ -145,6 +146,7 @@ class Talk:
             question=conversation.pending if conversation.pending in content.questions else "",
             is_question=conversation.last.awaits_question,
             is_place=conversation.awaits_place,
+            is_activity=conversation.pending == Offer.REMIND_WHAT,
             is_label=given.is_label,
             parts=given.parts,
         )

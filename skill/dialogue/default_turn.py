@@ -127,11 +127,22 @@ def _reminded(turn: TurnContext) -> Step | None:
     """
     now = turn.now
     is_checking = now.pending in turn.knowledge.content.questions or (now.asked and not now.concluded)
-    if is_checking or turn.notes:
+    if is_checking or turn.notes or _tells_of_danger(turn):
         return None
     reminded = reminder_flow.take(turn.knowledge, turn.now, turn.act)
     is_checking_in = reminded is None and Act.CHECK_IN in turn.heard.acts and not turn.heard.topics
     return check_flow.check_in(turn.knowledge, turn.now) if is_checking_in else reminded
+
+
+def _tells_of_danger(turn: TurnContext) -> bool:
+    """Whether the words told of a danger, or may have: its question comes before any reminder.
+
+    What the second ear alone suspects waits: in "tomorrow at noon" there is nothing for the first to hear.
+    """
+    was, now = turn.before.findings, turn.now.findings
+    told = {observation.finding for observation in turn.heard.observations}
+    news = (name for name in told if now.get(name) not in (None, Status.DENIED, was.get(name)))
+    return any(reminder_flow.is_pressing(turn.knowledge.content, turn.now, name) for name in news)
 
 
 def _only_asks(turn: TurnContext) -> bool:

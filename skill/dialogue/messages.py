@@ -42,6 +42,7 @@ class Offer(Message):
     # Ask for what the plan of a reminder or timer still lacks:
     REMIND_WHAT = "offer.remind_what"
     REMIND_WHEN = "offer.remind_when"
+    REMIND_DAY = "offer.remind_day"
     REMIND_TIME = "offer.remind_time"
     REMIND_PART = "offer.remind_part"
     TIMER_LENGTH = "offer.timer_length"

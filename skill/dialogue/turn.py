@@ -84,6 +84,8 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
     """
     if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
         return act.kind
+    if act.kind is ActKind.STOP and reminder_flow.takes_it_back(before, act.heard):
+        return ActKind.SAY
     if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
         return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)
     return act.kind
@@ -133,6 +135,8 @@ def _heard(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
         heard = exercise_flow.as_meant(content, heard)
     if before.warned:
         return heard
+    if reminder_flow.is_about_one(before, heard):
+        heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
     is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
     if heard.answer is Answer.ASSENT and is_accepting:
         heard = replace(heard, answer=Answer.YES)

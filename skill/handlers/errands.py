@@ -79,6 +79,8 @@ class ErrandRunner:
             case StartTimer(plan):
                 self._api.timers.create_timer(timer_request(plan, catalogue))
             case StopTimers():
+                if not cast(Any, self._api.timers.get_timers()).timers:
+                    return Report(errand, Failure.NO_TIMER)
                 self._api.timers.delete_timers()
         return Report(errand)
 

@@ -22,7 +22,7 @@ class Meaning:
 MEANINGS = {
     "AMAZON.HelpIntent": Meaning(ActKind.HELP),
     "AMAZON.StopIntent": Meaning(ActKind.STOP),
-    "AMAZON.CancelIntent": Meaning(ActKind.STOP),
+    "AMAZON.CancelIntent": Meaning(ActKind.STOP, act=Act.CANCEL_IT),
     "AMAZON.NavigateHomeIntent": Meaning(ActKind.STOP),
     "AMAZON.FallbackIntent": Meaning(ActKind.NOT_HEARD),
     "AMAZON.RepeatIntent": Meaning(ActKind.REPEAT),

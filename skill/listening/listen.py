@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
+from skill.listening.errands import in_reply, with_errand
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.closing import closes_alone, is_alone, is_whole
@@ -44,15 +45,19 @@ def listen(
     *,
     is_question: bool = False,
     is_place: bool = False,
+    is_activity: bool = False,
 ) -> Heard:
     """Understand one utterance. Never raises, whatever `text` holds.
 
     `focus` names what was spoken of last, which "it" may mean: areas of the body and other things (`Heard.spoken_of`).
     Set `is_question` if the person was asked what they would like to know: then a name alone asks about its subject
     ("ibuprofen" is heard as "what about ibuprofen"). Set `is_place` if they were asked where it hurts: then a place
-    alone is a pain there ("my lower back" is heard as "pain in my lower back").
+    alone is a pain there ("my lower back" is heard as "pain in my lower back"). Set `is_activity` if they were asked
+    what to be reminded of.
     """
-    _, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place)
+    analysis, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place)
+    if is_activity:
+        return in_reply(heard, analysis.words, lexicon)
     return heard
 
 
@@ -81,7 +86,12 @@ def _tells(heard: Heard) -> bool:
 
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Analysis, Heard]:
     analysis = analyse(text, lexicon, focus)
-    return analysis, _reported(text, analysis, lexicon, focus)
+    heard = _reported(text, analysis, lexicon, focus)
+
+    def outside(rest: str) -> Heard:
+        return _reported(rest, analyse(rest, lexicon, focus), lexicon, focus)
+
+    return analysis, with_errand(heard, analysis, text, lexicon, outside)
 
 
 def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[str]) -> Heard:

@@ -29,6 +29,7 @@ class Listener:
         question: str = "",
         is_question: bool = False,
         is_place: bool = False,
+        is_activity: bool = False,
         is_label: bool = False,
         parts: Sequence[str] = (),
     ) -> Heard:
@@ -38,7 +39,7 @@ class Listener:
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
-        heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place)
+        heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place, is_activity=is_activity)
         if is_label or heard.is_bare or not heard.words:
             return heard
         return combined(heard, self.encoder.read(text, question, parts), self.hearable, self.thresholds, question)

@@ -123,6 +123,12 @@ class Schedule:
     """Seconds between repeats that do not go by the calendar day ("every thirty minutes")."""
     is_vague: bool = False
     """Whether a week, a month or a weekend was named, but not a single day."""
+    without: tuple[str, ...] = ()
+    """Days of the week to leave out of those that were said before ("not on Fridays")."""
+    days_on: int = 0
+    """How many days after its next coming `weekday` is meant (7 for "Tuesday week")."""
+    shift: int = 0
+    """By how many seconds to move what is set; less than 0 for earlier ("push it back an hour")."""
     is_more: bool = False
     """Whether a second time of day was named, or several times a day ("three times a day")."""
 
@@ -172,6 +178,16 @@ class Heard:
     """The first temporality said. It dates a reply that names no finding ("yes, but years ago")."""
     schedule: Schedule = field(default_factory=Schedule)
     """When something is to happen, as far as that was said."""
+    which: Schedule = field(default_factory=Schedule)
+    """What time tells the reminder that is meant from others ("the morning one")."""
+    is_pointed: bool = False
+    """Whether words tell the reminder that is meant from others ("the morning one", "the walk one")."""
+    activity: str = ""
+    """What the person wants to be reminded of, in their own words, as it is said back ("to ring your mum")."""
+    amid: frozenset[str] = frozenset()
+    """Ids of the findings that only the words of that activity name."""
+    is_upon: bool = False
+    """Whether it is to happen upon something that no clock can tell ("when I get home")."""
     suspected: str = ""
     """Id of a danger that the second ear alone heard. Enough to ask, never to warn."""
     is_bare: bool = False

@@ -24,6 +24,8 @@ class Words(Message):
     DATE = "day.date"
     ALL_DAYS = "day.all"
     WEEKDAYS = "day.weekdays"
+    ALL_BUT = "day.all_but"
+    WEEKDAYS_BUT = "day.weekdays_but"
     NOON = "time.noon"
     MIDNIGHT = "time.midnight"
     MORNING = "time.morning"
@@ -40,6 +42,9 @@ class Words(Message):
 
 _UNITS = ((3600, Words.HOUR, Words.HOURS), (60, Words.MINUTE, Words.MINUTES), (1, Words.SECOND, Words.SECONDS))
 """For each unit: its length in seconds, the words for one, the words for several."""
+
+MOST_DAYS = 3
+"""The most days in one spoken list. Of more, those are named that are left out."""
 
 TIMER = "timer"
 """The label for a timer, besides the labels for the things of reminders."""
@@ -79,6 +84,8 @@ def spoken_values(values: Mapping[str, str | int], catalogue: Catalogue) -> dict
             words[name] = _duration(int(value), catalogue)
         elif name == "thing":
             words[name] = catalogue.messages[MessageKey(value)]
+        elif name == "activity":
+            words["thing"] = str(value)
         else:
             words[name] = str(value)
     return words
@@ -121,7 +128,15 @@ def _days(days: list[str], catalogue: Catalogue) -> str:
         return messages[Words.ALL_DAYS]
     if tuple(days) == EVERY_DAY[:5]:
         return messages[Words.WEEKDAYS]
-    names = [messages[weekday_key(day)] for day in days]
+    if len(days) <= MOST_DAYS:
+        return _listed(days, catalogue)
+    within = EVERY_DAY[:5] if set(days) < set(EVERY_DAY[:5]) else EVERY_DAY
+    rest = _listed([day for day in within if day not in days], catalogue)
+    return messages[Words.WEEKDAYS_BUT if len(within) < len(EVERY_DAY) else Words.ALL_BUT].format(days=rest)
+
+
+def _listed(days: list[str], catalogue: Catalogue) -> str:
+    names = [catalogue.messages[weekday_key(day)] for day in days]
     return f" {catalogue.joining['and']} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

@@ -199,6 +199,139 @@ def test_after_too_many_replies_that_are_no_answer_it_is_left(home):
     assert "I've left that" in said[-1]
 
 
+# --- in the person's own words ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("remind me to ring the physio tomorrow at ten am", "to ring the physio, tomorrow at 10 in the morning"),
+        ("remind me at noon tomorrow to take the dog out slowly", "to take the dog out slowly, tomorrow at noon"),
+        ("could you nudge me to swap my chair tomorrow at noon please", "to swap your chair, tomorrow at noon"),
+        ("give me a shout in twenty minutes to feed the cat", "to feed the cat, in 20 minutes"),
+        ("don't let me forget to do my cat camels at noon tomorrow", "to do your cat camels, tomorrow at noon"),
+        ("remind me to ask about ibuprofen tomorrow at noon", "to ask about ibuprofen, tomorrow at noon"),
+        ("remind me to take two naproxen tomorrow at noon", "to take naproxen, tomorrow at noon"),  # no dose is said
+        ("remind me about my physio appointment tomorrow at noon", "about your physio appointment, tomorrow at noon"),
+        ("remind me to tell the doctor my back aches tomorrow at noon", "to tell the doctor your back aches, tomorrow"),
+    ],
+)
+def test_any_activity_is_said_back_in_the_words_of_the_person(home, said, moment):
+    asked = say(home, said)
+    assert f"I'll remind you {moment}" in asked.spoken
+    assert asked.assessment["findings"] == {}
+    say(home, "yes")
+    assert len(triggers(home)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [("to swap my chair", "to swap your chair"), ("feed the cat", "to feed the cat"), ("my tablets", "about your tab")],
+)
+def test_an_activity_named_when_asked_is_said_back(home, said, back):
+    assert back in say(home, "set a reminder", said, "tomorrow at noon").spoken
+
+
+def test_the_words_go_to_nobody_and_end_with_the_session(home, caplog):
+    caplog.set_level(1)
+    home.alexa.revoke(REMINDERS)
+    asked = say(home, "remind me to swap my chair tomorrow at noon", "yes")
+    assert "chair" not in str(asked.response["response"]["directives"])
+    assert "about the thing you named, tomorrow at noon" in say(home, "i approve").spoken
+    say(home, "yes")
+    assert "chair" not in str(home.alexa.reminders)
+    assert "Time for what you planned." in say(home, "(two days later)").alexa_says
+    assert not [record for record in caplog.records if "chair" in record.getMessage()]
+
+
+@pytest.mark.parametrize("told", ["i can't pee", "i'm numb between my legs", "i have chest pain and i can't breathe"])
+def test_a_danger_told_in_the_activity_is_warned_of_or_asked_about(home, told):
+    for words in ("because", "and tell her that"):
+        flagged = say(home, "start over", f"remind me to ring my wife {words} {told}")
+        is_asked = flagged.pending in ("saddle", "bladder_and_bowel", "heart_and_lungs")
+        assert flagged.assessment["disposition"] == "EMERGENCY" or is_asked
+        say(home, "stop")
+    assert triggers(home) == []
+
+
+def test_a_long_activity_is_not_said_back(home):
+    long = "take the very old dog out to the park and then the shop past the church and home again"
+    assert "take the very old dog out to the park, tom" in say(home, f"remind me to {long} tomorrow at noon").spoken
+
+
+# --- days and times as people say them --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("when", "moment"),
+    [
+        ("weekdays but friday at noon", "every weekday but Friday at noon"),
+        ("every day except sunday at noon", "every day but Sunday at noon"),
+        ("every day but not on saturdays or sundays at noon", "every weekday at noon"),
+    ],
+)
+def test_days_that_are_left_out(home, when, moment):
+    assert moment in say(home, f"remind me to walk {when}").spoken
+
+
+def test_a_day_is_left_out_of_those_said_before(home):
+    say(home, "remind me to walk every weekday at noon")
+    assert "every weekday but Friday at noon" in say(home, "not on friday").spoken
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("tuesday week at noon", "2026-12-01"),
+        ("a week on monday at noon", "2026-11-30"),
+        ("a week tomorrow at noon", "2026-11-29"),
+    ],
+)
+def test_a_week_on(home, when, day):
+    say(home, f"remind me to walk {when}", "yes")
+    assert triggers(home)[0]["scheduledTime"].startswith(day)
+
+
+@pytest.mark.parametrize("when", ["when i get home", "as soon as the pain comes back", "if it hurts again"])
+def test_what_no_clock_tells_is_declined(home, when):
+    asked = say(home, f"remind me to walk {when}")
+    assert "I go by the clock alone" in asked.spoken
+    assert asked.pending == "offer.remind_when"
+    assert "I go by the clock alone" in say(home, "when i get home").spoken
+
+
+@pytest.mark.parametrize("when", ["soon", "later", "some time next week", "at some point"])
+def test_a_vague_time_is_asked_about_and_never_taken_for_today(home, when):
+    assert "I need to know just when" in say(home, f"remind me to walk {when}").spoken
+    assert "On which day?" in say(home, "at noon").spoken
+    say(home, "wednesday", "yes")
+    assert triggers(home)[0]["scheduledTime"].startswith("2026-11-25T12:00")
+
+
+def test_a_vague_day_with_its_hour_is_not_taken_for_the_next_one(home):
+    assert "On which day?" in say(home, "remind me to walk next week at nine am").spoken
+    say(home, "yes", "yes")
+    assert triggers(home) == []
+
+
+def test_the_hour_of_what_cannot_be_repeated_is_kept(home):
+    asked = say(home, "remind me to walk every other day at nine am")
+    assert "I can set it every day, on days of the week, or once." in asked.spoken
+    assert "every day at 9 in the morning" in say(home, "every day then").spoken
+
+
+@pytest.mark.parametrize(("half", "hour"), [("am", "07:30"), ("pm", "19:30"), ("morning", "07:30")])
+def test_short_replies_answer_what_was_asked(home, half, hour):
+    assert "In the morning, or in the evening?" in say(home, "remind me to walk", "tomorrow", "half seven").spoken
+    say(home, half, "yes")
+    assert triggers(home)[0]["scheduledTime"].endswith(f"{hour}:00")
+
+
+def test_tonight_settles_a_bare_hour(home):
+    say(home, "remind me to walk", "tonight", "nine", "yes")
+    assert triggers(home)[0]["scheduledTime"].startswith("2026-11-21T21:00")
+
+
 # --- listing, changing, cancelling -----------------------------------------------------------------------------------
 
 
@@ -260,6 +393,41 @@ def test_after_setting_one_it_is_that_one(home):
     assert len(triggers(home)) == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [("push it back an hour", "13:00"), ("make it half an hour earlier", "11:30"), ("move it to seven pm", "19:00")],
+)
+def test_it_is_moved_from_where_it_is(home, said, hour):
+    assert "instead" in say(home, "remind me to ring my mum tomorrow at noon", "yes", said).spoken
+    say(home, "yes")
+    assert triggers(home)[0]["scheduledTime"].startswith(f"2026-11-22T{hour}")
+    assert "Your reminder to ring your mum is tomorrow" in say(home, "cancel it").spoken
+    say(home, "yes")
+    assert triggers(home) == []
+
+
+def test_it_is_the_one_just_spoken_of_among_others_alike(home):
+    say(home, "remind me to stretch every day at nine am", "yes", "remind me to stretch every day at six pm", "yes")
+    assert "every day at 7 in the evening instead" in say(home, "move that one to seven pm").spoken
+    assert "at 7 in the evening. Should I cancel it?" in say(home, "yes", "cancel that one").spoken
+
+
+def test_one_is_told_from_the_others_by_its_time_or_its_thing(home):
+    say(home, "remind me to walk every day at nine am", "yes", "remind me to stretch every day at six pm", "yes")
+    assert "every day at 7 in the morning instead" in say(home, "move the morning one to seven am").spoken
+    say(home, "yes", "thank you")
+    assert "to stretch is every day at 6" in say(home, "cancel the stretch one").spoken
+    say(home, "yes")
+    assert "I found no reminder like that" in say(home, "cancel the evening one").spoken
+    assert len(triggers(home)) == 1
+
+
+def test_cancel_it_takes_back_the_one_being_made(home):
+    say(home, "remind me to ring my mum tomorrow at noon")
+    assert "I've left that" in say(home, "cancel it").spoken
+    assert triggers(home) == []
+
+
 def test_one_that_was_counted_from_now_is_listed_by_the_clock(home, locale):
     say(home, "remind me to take a walk in two hours", "yes")
     hour = {"en-US": "11 in the morning", "en-GB": "4 in the afternoon"}[locale]
@@ -311,6 +479,25 @@ def test_how_long_is_asked_and_a_pack_never_stays_on_for_longer_than_twenty_minu
     assert "twenty minutes at most" in say(home, "heat for one hour").spoken
     say(home, "yes")
     assert home.alexa.timers[0]["duration"] == "PT20M"
+
+
+@pytest.mark.parametrize("said", ["ice timer for 15", "fifteen minutes for the heat pad", "set a timer for 15"])
+def test_a_timer_however_it_is_put(home, said):
+    assert "timer for 15 minutes" in say(home, said).spoken
+    say(home, "yes")
+    assert len(home.alexa.timers) == 1
+    assert "I can't see how much time is left" in say(home, "how long is left on the timer").spoken
+    say(home, "cancel the timer")
+    assert home.alexa.timers == []
+
+
+def test_it_is_the_timer_that_was_just_started(home):
+    assert "I stopped the timers" in say(home, "ice for ten minutes", "yes", "cancel it").spoken
+    assert home.alexa.timers == []
+
+
+def test_a_timer_that_is_not_there_is_not_said_to_be_stopped(home):
+    assert "I found no timer that I set" in say(home, "cancel the timer").spoken
 
 
 # --- permission -------------------------------------------------------------------------------------------------------
@@ -593,7 +780,7 @@ def test_what_is_spoken_out_in_the_room_names_no_trouble(locale, catalogues):
     """The invocation name must be said to come back; nothing else may tell what it is about."""
     messages = catalogues[locale].messages
     labels = [text.replace("Open Back Pain Guide", "") for key, text in messages.items() if key.startswith("label.")]
-    assert len(labels) == 9
+    assert len(labels) == 10
     health = re.compile(
         r"pain|back|leg|spine|ache|hurt|sore|sciatic|doctor|medic|symptom|treat|disc|nerve|hospital|health",
         re.IGNORECASE,

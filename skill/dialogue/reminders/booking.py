@@ -37,12 +37,15 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Add the time that was said to the plan, and go on. To name a day, the device's clock must be known."""
     said = turn.heard.schedule
     if plan.purpose is Purpose.TIMER:
-        minutes = said.hour * 60 if said.hour is not None and turn.now.pending == Offer.TIMER_LENGTH else 0
+        minutes = said.number * 60
+        if said.hour is not None and turn.now.pending == Offer.TIMER_LENGTH:
+            minutes = said.hour * 60
         return go_on(turn, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), ())
     if names_a_day(said) and turn.clock is None:
         return _without_clock(turn, plan)
     timed = laid_over(plan, said, turn.clock)
-    return go_on(turn, timed.plan, tuple(Line(key) for key in timed.notes))
+    keys = (*timed.notes, *((ReminderMessage.NOT_UPON,) if turn.heard.is_upon else ()))
+    return go_on(turn, timed.plan, tuple(Line(key) for key in keys))
 
 
 def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -71,6 +74,8 @@ def go_on(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
         return turn.ask(plan, Offer.REMIND_WHAT, notes)
     if not plan.seconds and plan.hour is None:
         return turn.ask(plan, Offer.REMIND_TIME if plan.days or plan.date or plan.part else Offer.REMIND_WHEN, notes)
+    if not plan.seconds and plan.lacks_day:
+        return turn.ask(plan, Offer.REMIND_DAY, notes)
     if not plan.seconds and not plan.is_settled:
         return turn.ask(plan, Offer.REMIND_PART, notes)
     if not plan.seconds and turn.clock is None:

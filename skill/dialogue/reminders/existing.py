@@ -7,8 +7,8 @@ from dataclasses import replace
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.booking import with_time
 from skill.dialogue.reminders.messages import ReminderMessage
-from skill.dialogue.reminders.reminder_turn import ReminderTurn
-from skill.dialogue.reminders.timing import says_when
+from skill.dialogue.reminders.reminder_turn import ReminderTurn, spoken_of
+from skill.dialogue.reminders.timing import fits, is_at_the_same_time, says_when
 from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import FindClock, Item, ListReminders, Report
@@ -36,21 +36,29 @@ def read_out(turn: ReminderTurn) -> Step:
         return turn.carry_on(Line(ReminderMessage.NONE))
     lines = [Line(ReminderMessage.ITEM, values=turn.values(item.plan)) for item in report.items[:MOST_NAMES]]
     message = ReminderMessage.COUNT if len(report.items) > MOST_NAMES else ReminderMessage.THESE
-    return turn.carry_on(Line(message, values=(("count", len(report.items)),)), *lines)
+    it = spoken_of(report.items[0].plan) if len(report.items) == 1 else None
+    return turn.carry_on(Line(message, values=(("count", len(report.items)),)), *lines, reopens=it)
 
 
 def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
-    """Find the reminder that is meant, the next one for the thing that was named, and ask about it or change it."""
+    """Find the reminder that is meant, and ask about it or change it.
+
+    It is the one just spoken of, if the plan says when that is, or the next one that fits what was named of it.
+    """
     report = _read(turn)
     if not isinstance(report, Report):
         return report
-    meant = [item for item in report.items if not plan.thing or item.plan.thing == plan.thing]
+    which = turn.heard.which
+    fitting = [item for item in report.items if not plan.thing or item.plan.thing == plan.thing]
+    fitting = [item for item in fitting if fits(item.plan, which, turn.today)]
+    meant = sorted(fitting, key=lambda item: not is_at_the_same_time(item.plan, plan))
+    is_known = bool(meant) and plan.skip == 0 and is_at_the_same_time(meant[0].plan, plan)
     if plan.skip >= len(meant):
         return turn.carry_on(Line(ReminderMessage.NO_MORE if plan.skip else ReminderMessage.NONE))
     found = _found(meant[plan.skip], plan)
     if plan.purpose is Purpose.CANCEL:
         return turn.ask(found, Offer.CONFIRM_CANCEL, ())
-    if len(meant) > 1:
+    if len(meant) > 1 and not is_known:
         return turn.ask(found, Offer.WHICH_REMINDER, ())
     if not says_when(turn.heard.schedule):
         return turn.ask(found.untimed(), Offer.REMIND_WHEN, ())
@@ -64,4 +72,5 @@ def _found(item: Item, plan: ReminderPlan) -> ReminderPlan:
         token=item.token,
         skip=plan.skip,
         zone=plan.zone,
+        words=plan.words if item.plan.thing == plan.thing else "",
     )

@@ -16,6 +16,7 @@ class ReminderMessage(Message):
     NOT_BY_HOURS = "remind.not_by_hours"
     NOT_BY_DAYS = "remind.not_by_days"
     WHICH_DAY = "remind.which_day"
+    NOT_UPON = "remind.not_upon"
     PAST = "remind.past"
     TOO_FAR = "remind.too_far"
     CLOCKS_CHANGE = "remind.clocks_change"
@@ -29,6 +30,7 @@ class ReminderMessage(Message):
     CANCELLED = "remind.cancelled"
     TIMER_DONE = "remind.timer_done"
     TIMERS_STOPPED = "remind.timers_stopped"
+    TIME_LEFT = "remind.time_left"
     # About existing reminders:
     NONE = "remind.none"
     NO_MORE = "remind.no_more"

@@ -14,12 +14,15 @@ from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.errands import Consent, Failure, StopTimers
-from skill.dialogue.state.reminder_plan import THINGS, Purpose, ReminderPlan, from_code
+from skill.dialogue.state.reminder_plan import OTHER, THINGS, Purpose, ReminderPlan, from_code
 from skill.dialogue.state.reply import Line, Lines, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard
-from skill.triage.model import Content, FindingKind
+from skill.listening.said import Answer, Heard, Schedule
+from skill.triage.assessment import assess
+from skill.triage.disposition import Disposition
+from skill.triage.model import Content
+from skill.triage.status import Status
 
 _PURPOSES = {
     Act.CANCEL: Purpose.CANCEL,
@@ -38,9 +41,29 @@ _CONSENTS = {
 _NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
 
 
+_OF_IT = {Act.CANCEL_IT: Purpose.CANCEL, Act.CHANGE_IT: Purpose.CHANGE}
+"""The purpose of each act that is about "it": the reminder just spoken of, or the one that the words point at."""
+
+_ASKED_FOR = frozenset({*_PURPOSES, Act.LIST, Act.TIME_LEFT})
+
+
 def is_asked_for(heard: Heard) -> bool:
     """Whether the person speaks of a reminder or a timer, or of a check-in at a later time."""
-    return bool(heard.acts & {*_PURPOSES, Act.LIST}) or (Act.CHECK_IN in heard.acts and says_when(heard.schedule))
+    is_pointed_at = heard.is_pointed and not heard.acts.isdisjoint(_OF_IT)
+    is_check_in = Act.CHECK_IN in heard.acts and says_when(heard.schedule)
+    return bool(heard.acts & _ASKED_FOR) or is_pointed_at or is_check_in
+
+
+def is_about_one(now: Conversation, heard: Heard) -> bool:
+    """Whether the words are about a reminder: one that is asked for, or the one being made."""
+    return is_asked_for(heard) or (now.plan is not None and (says_when(heard.schedule) or bool(heard.activity)))
+
+
+def takes_it_back(now: Conversation, heard: Heard) -> bool:
+    """Whether "cancel it" is said of the reminder being made, or of the one just set, and so does not close."""
+    last = now.last.reopens
+    is_set = last is not None and last.purpose in (Purpose.CHANGE, Purpose.TIMER)
+    return Act.CANCEL_IT in heard.acts and not now.warned and (now.plan is not None or is_set)
 
 
 def put_off(act: UserAct) -> Line:
@@ -52,19 +75,27 @@ def without_wish(act: UserAct, heard: Heard) -> tuple[Heard, Lines]:
     """Answer a wish for a reminder on a device that keeps none. Return what else was heard, and what to say of it."""
     if act.abilities.keeps_alerts or not is_asked_for(heard):
         return heard, ()
-    return replace(heard, acts=heard.acts - {*_PURPOSES, Act.LIST, Act.CHECK_IN}), (_NOT_HERE,)
+    return replace(heard, acts=heard.acts - {*_ASKED_FOR, Act.CHECK_IN}), (_NOT_HERE,)
 
 
 def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
-    """Return what was heard, without findings that come from the thing to be reminded of.
+    """Return what was heard, without findings that come from the thing to be reminded of, unless they are pressing.
 
-    As the answer to what to be reminded of, "a stretch" says nothing about how the pain began.
+    As the answer to what to be reminded of, "a stretch" says nothing about how the pain began. To be reminded of
+    asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger.
     """
-    if now.pending != Offer.REMIND_WHAT or not _thing(heard):
+    if now.plan is None and Act.REMIND not in heard.acts:
         return heard
-    harmless = (FindingKind.REASSURANCE, FindingKind.COMPLAINT)
-    kept = tuple(o for o in heard.observations if content.findings[o.finding].kind not in harmless)
-    return replace(heard, observations=kept)
+    is_thing = now.pending == Offer.REMIND_WHAT and bool(_thing(heard))
+    amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid
+    dropped = {name for name in amid if not is_pressing(content, now, name)}
+    return replace(heard, observations=tuple(o for o in heard.observations if o.finding not in dropped))
+
+
+def is_pressing(content: Content, now: Conversation, finding: str) -> bool:
+    """Whether a finding, with what is known, needs care today."""
+    told = assess(content, {**now.findings, finding: Status.PRESENT}, now.asked)
+    return told.disposition is not None and told.disposition >= Disposition.URGENT
 
 
 def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
@@ -85,10 +116,13 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
 
 def _is_of_the_last(turn: ReminderTurn) -> bool:
     """Whether the person wants to move or cancel the reminder that was just set or given up ("make it eight")."""
-    last = turn.now.last.reopens
+    last, heard = turn.now.last.reopens, turn.heard
     if last is None:
         return False
-    return says_when(turn.heard.schedule) or (last.purpose is Purpose.CHANGE and Act.CANCEL_IT in turn.heard.acts)
+    if last.purpose is Purpose.TIMER:
+        return Act.CANCEL_IT in heard.acts
+    is_timed = says_when(heard.schedule) and heard.schedule != Schedule(is_vague=True)  # not "see you later"
+    return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(_OF_IT))
 
 
 def values_of_the_plan(knowledge: Knowledge, now: Conversation, act: UserAct) -> Values:
@@ -120,21 +154,33 @@ def _asked(turn: ReminderTurn) -> Step:
     acts = turn.heard.acts
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
         return read_out(turn)
-    if {Act.CANCEL, Act.TIMER} <= acts:
+    last = turn.now.last.reopens
+    is_of_timer = last is not None and last.purpose is Purpose.TIMER and not is_asked_for(turn.heard)
+    if is_of_timer or {Act.CANCEL, Act.TIMER} <= acts:
         return turn.run(StopTimers(), Line(ReminderMessage.TIMERS_STOPPED))
-    plan = _meant(turn)
-    plan = replace(plan, thing=_thing(turn.heard) or plan.thing)
+    if Act.TIME_LEFT in acts:
+        return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
+    plan = _about(_meant(turn), turn.heard)
     if plan.purpose in (Purpose.CANCEL, Purpose.CHANGE):
         return find(turn, replace(plan, token="", skip=0))
     return with_time(turn, plan)
 
 
+def _about(plan: ReminderPlan, heard: Heard) -> ReminderPlan:
+    """Return the plan with what it is about, if that was said."""
+    if heard.activity:
+        return replace(plan, thing=_thing(heard) or OTHER, words=heard.activity)
+    return replace(plan, thing=_thing(heard), words="") if _thing(heard) else plan
+
+
 def _meant(turn: ReminderTurn) -> ReminderPlan:
     """Return the plan that is meant: the one being made, the one just set or given up, or a new one."""
     acts, before, last = turn.heard.acts, turn.now.plan, turn.now.last.reopens
+    of_it = next((purpose for act, purpose in _OF_IT.items() if act in acts), None)
+    if of_it is not None and turn.heard.is_pointed and not acts & _PURPOSES.keys():
+        return ReminderPlan(of_it)
     if last is not None and not is_asked_for(turn.heard):
-        is_off = last.purpose is Purpose.CHANGE and Act.CANCEL_IT in acts
-        return replace(last, purpose=Purpose.CANCEL) if is_off else last
+        return replace(last, purpose=of_it) if of_it and last.purpose is Purpose.CHANGE else last
     purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
     return before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
 
@@ -149,17 +195,13 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return confirmed(turn, plan)
     if is_clean_yes and pending == Offer.WHICH_REMINDER:
         return go_on(turn, plan.untimed(), ())
-    if says_when(heard.schedule) and plan.purpose is not Purpose.CANCEL:
-        return with_time(turn, plan)
-    if Act.LEAVE in heard.acts:
-        return turn.leave()
+    told = _told(turn, plan)
+    if told is not None:
+        return told
     if heard.answer is Answer.NO or Act.CORRECT in heard.acts:
         if pending in (Offer.CONFIRM_CANCEL, Offer.WHICH_REMINDER):
             return find(turn, replace(plan, token="", skip=plan.skip + 1))
         return turn.leave()
-    thing = _thing(heard)
-    if thing and pending == Offer.REMIND_WHAT:
-        return go_on(turn, replace(plan, thing=thing), ())
     answers = subjects.answers(turn.knowledge, turn.now, subjects.asked_about(turn.knowledge, turn.now, heard), heard)
     tries = turn.now.tries + (not answers)
     if tries >= MOST_TRIES:
@@ -171,3 +213,14 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     else:
         after, reply = go_on(turn, plan, notes)
     return (replace(after, tries=tries) if after.plan else after), reply
+
+
+def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
+    """Answer what was said of the plan itself: what it is about, when, or that it is not wanted. None for the rest."""
+    heard = turn.heard
+    if turn.now.pending == Offer.REMIND_WHAT and (heard.activity or (_thing(heard) and heard.answer is not Answer.NO)):
+        return with_time(turn, _about(plan, heard))
+    if plan.purpose is not Purpose.CANCEL and (says_when(heard.schedule) or heard.is_upon):
+        return with_time(turn, plan)
+    is_taken_back = Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL
+    return turn.leave() if is_taken_back or Act.LEAVE in heard.acts else None

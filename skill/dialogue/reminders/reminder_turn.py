@@ -21,6 +21,7 @@ from skill.dialogue.state.errands import (
     FindClock,
     Report,
     Scope,
+    StartTimer,
 )
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan, thing_key
 from skill.dialogue.state.reply import Line, Lines, Values
@@ -96,7 +97,9 @@ class ReminderTurn:
             return self.carry_on(Line(failure_key(report.failure)))
         reopens = None
         if isinstance(errand, CreateReminder | ChangeReminder):
-            reopens = ReminderPlan(Purpose.CHANGE, errand.plan.thing)
+            reopens = spoken_of(errand.plan)
+        elif isinstance(errand, StartTimer):
+            reopens = ReminderPlan(Purpose.TIMER)
         return self.carry_on(*([done] if done else []), reopens=reopens)
 
     def values_in(self, offer: Offer, plan: ReminderPlan) -> Values:
@@ -107,4 +110,10 @@ class ReminderTurn:
 
     def values(self, plan: ReminderPlan) -> Values:
         """Return the values of a plan as it is said aloud: when, and what about."""
-        return (("moment", moment_of(plan, self.today)), ("thing", thing_key(plan.thing)))
+        own = (("activity", plan.words),) if plan.words else ()
+        return (("moment", moment_of(plan, self.today)), ("thing", thing_key(plan.thing)), *own)
+
+
+def spoken_of(plan: ReminderPlan) -> ReminderPlan:
+    """Return what "move it" and "cancel it" mean after a reminder was set, moved or read out."""
+    return replace(plan, purpose=Purpose.CHANGE, token="", skip=0, is_resumed=False)

@@ -22,6 +22,16 @@ FURTHEST = 365
 _MINUTE, _HOUR = 60, 3600
 """In seconds."""
 
+_HOURS = {
+    "MO": range(12),
+    "AM": range(12),
+    "AF": range(12, 18),
+    "PM": range(12, 24),
+    "EV": range(17, 24),
+    "NI": (*range(18, 24), *range(5)),
+}
+"""The hours of each part of the day, for telling one reminder from another."""
+
 OFTEN = 4 * _HOUR
 """The shortest interval at which Alexa repeats a reminder, in seconds (platform sheet, 5.1)."""
 
@@ -51,8 +61,10 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     evening, so `is_settled` stays false.
     """
     notes: list[ReminderMessage] = [ReminderMessage.ONE_TIME] if said.is_more else []
+    if said.shift and (plan.seconds or (plan.hour is not None and plan.is_settled)):
+        return Timed(_moved(plan, said.shift), tuple(notes))
     if said.every:
-        return _instead_of(plan, said.every, notes)
+        return _instead_of(_hour(plan, said) if said.every >= DAY else plan, said.every, notes)
     counted = said.in_seconds or (said.length if said.hour is None and not said.names_a_day else 0)
     if plan.seconds and said.number:  # "in ten minutes" - "no, twenty"
         counted = said.number * (_HOUR if plan.seconds % _HOUR == 0 else _MINUTE)
@@ -62,12 +74,26 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
         said = replace(said, in_days=said.length // DAY)
     plan = _hour(plan, said)
     if said.days:
-        return Timed(replace(plan, days=said.days, date="", seconds=0), tuple(notes))
-    if said.is_vague:
-        return Timed(replace(plan, days=(), date="", seconds=0), (*notes, ReminderMessage.WHICH_DAY))
+        return Timed(replace(plan, days=said.days, date="", lacks_day=False, seconds=0), tuple(notes))
+    left = tuple(day for day in plan.days if day not in said.without)
+    if said.without and left:
+        return Timed(replace(plan, days=left), tuple(notes))
+    if said.is_vague and not said.names_a_day:
+        return Timed(replace(plan, days=(), date="", lacks_day=True, seconds=0), (*notes, ReminderMessage.WHICH_DAY))
     if said.names_a_day:
-        plan = replace(plan, days=(), date=_day(said, clock.now.date()) if clock else "", seconds=0)
+        day = _day(said, clock.now.date()) if clock else ""
+        plan = replace(plan, days=(), date=day, lacks_day=False, seconds=0)
     return Timed(plan, tuple(notes))
+
+
+def _moved(plan: ReminderPlan, seconds: int) -> ReminderPlan:
+    """Return the plan with its time moved by `seconds`: later, or earlier if less than 0."""
+    if plan.seconds:
+        return replace(plan, seconds=min(max(plan.seconds + seconds, SHORTEST), LONGEST))
+    day = date.fromisoformat(plan.date) if plan.date else date(2000, 1, 3)  # any day, where it repeats
+    moved = datetime.combine(day, time(plan.hour or 0, plan.minute)) + timedelta(seconds=seconds)
+    on = moved.date().isoformat() if plan.date else ""
+    return replace(plan, hour=moved.hour, minute=moved.minute, date=on)
 
 
 def _instead_of(plan: ReminderPlan, every: int, notes: list[ReminderMessage]) -> Timed:
@@ -80,7 +106,8 @@ def _instead_of(plan: ReminderPlan, every: int, notes: list[ReminderMessage]) ->
 
 def _from_now(plan: ReminderPlan, seconds: int) -> ReminderPlan:
     counted = min(max(seconds, SHORTEST), LONGEST)
-    return replace(plan, seconds=counted, hour=None, minute=0, is_settled=False, part="", days=(), date="")
+    bare = replace(plan, hour=None, minute=0, is_settled=False, part="", days=(), date="", lacks_day=False)
+    return replace(bare, seconds=counted)
 
 
 def _hour(plan: ReminderPlan, said: Schedule) -> ReminderPlan:
@@ -108,7 +135,7 @@ def _day(said: Schedule, today: date) -> str:
         return (today + timedelta(days=min(said.in_days, FURTHEST + 1))).isoformat()
     if said.weekday:
         ahead = (EVERY_DAY.index(said.weekday) - today.weekday()) % 7
-        return (today + timedelta(days=ahead or 7)).isoformat()
+        return (today + timedelta(days=ahead + said.days_on or 7)).isoformat()
     days = (today + timedelta(days=ahead) for ahead in range(FURTHEST + 1))
     return next((day.isoformat() for day in days if day.isoformat().endswith(f"-{said.month_day}")), "")
 
@@ -130,6 +157,8 @@ def dated(plan: ReminderPlan, clock: DeviceClock) -> Timed:
     if plan.seconds or plan.days or plan.hour is None or not plan.is_settled:
         return Timed(plan)
     today = clock.now.date()
+    if not plan.date and plan.lacks_day:
+        return Timed(plan)
     if not plan.date:
         first = _moment(today, plan, clock)
         plan = replace(
@@ -177,3 +206,24 @@ def moment_of(plan: ReminderPlan, today: date | None) -> str:
     ahead = (date.fromisoformat(plan.date) - today).days if today else None
     day = {0: "today", 1: "tomorrow"}.get(ahead, plan.date) if ahead is not None else plan.date
     return f"{day} {shown}"
+
+
+def is_at_the_same_time(plan: ReminderPlan, other: ReminderPlan) -> bool:
+    """Whether two plans are due at the same time of the same day or days."""
+    return (plan.hour, plan.minute, plan.days, plan.date) == (other.hour, other.minute, other.days, other.date)
+
+
+def fits(plan: ReminderPlan, which: Schedule, today: date | None) -> bool:
+    """Whether a reminder is one that `which` points at ("the morning one", "the nine o'clock one")."""
+    hour = plan.hour or 0
+    if which.hour is not None and (which.hour % 12, which.minute) != (hour % 12, plan.minute):
+        return False
+    if which.part and hour not in _HOURS[which.part]:
+        return False
+    if which.is_settled and which.hour != hour:
+        return False
+    named = which.days or ((which.weekday,) if which.weekday else ())
+    day = date.fromisoformat(plan.date) if plan.date else None
+    if named and set(named).isdisjoint(plan.days or ({EVERY_DAY[day.weekday()]} if day else ())):
+        return False
+    return which.in_days is None or today is None or day == today + timedelta(days=which.in_days)

@@ -105,6 +105,7 @@ class Failure(StrEnum):
     GONE = "gone"
     OFFLINE = "offline"
     NO_ZONE = "no_zone"
+    NO_TIMER = "no_timer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from skill.dialogue.messages import Offer
 from skill.dialogue.state import reminder_plan
-from skill.dialogue.state.reminder_plan import ReminderPlan
+from skill.dialogue.state.reminder_plan import ReminderPlan, is_own_words
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind, Values
 from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
@@ -127,6 +127,8 @@ def _values(value: Any, message_keys: Set[str]) -> Values:
 def _is_value(name: Any, part: Any, message_keys: Set[str]) -> bool:
     if name in ("duration", "count"):
         return type(part) is int and 0 <= part <= MOST_SECONDS
+    if name == "activity":
+        return is_own_words(part)
     if not isinstance(part, str):
         return False
     return part in message_keys if name == "thing" else name == "moment" and bool(re.fullmatch(_MOMENT, part))

@@ -14,15 +14,27 @@ from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
 from skill.triage.messages import MessageKey
 
-THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "heat")
-"""What a reminder can be about. These are ids of choices that `skill.listening` understands."""
+OTHER = "other"
+"""What a reminder is about that the person named in words of their own."""
+
+THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "heat", OTHER)
+"""What a reminder can be about. All but `OTHER` are ids of choices that `skill.listening` understands."""
 
 SHORTEST, LONGEST = 60, DAY
 """The limits of a time counted from now, in seconds. A day or more is set as a date instead."""
 
+LONGEST_WORDS = 160
+"""The most letters of an activity in a person's own words."""
+
 _ZONE = r"[A-Za-z0-9_+/-]{1,64}"
 _TOKEN = r"[A-Za-z0-9._:-]{1,200}"
+_WORDS = r"(?:[^\W_]+(?:'[^\W_]+)?)(?: [^\W_]+(?:'[^\W_]+)?){0,19}"
 _CODE = r"1\.(\d)\.(\d)\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
+
+
+def is_own_words(value: Any) -> bool:
+    """Whether a value from the session may be an activity in a person's own words."""
+    return isinstance(value, str) and len(value) <= LONGEST_WORDS and bool(re.fullmatch(_WORDS, value))
 
 
 def thing_key(thing: str) -> MessageKey:
@@ -45,6 +57,8 @@ class ReminderPlan:
 
     purpose: Purpose = Purpose.SET
     thing: str = ""
+    words: str = ""
+    """What it is about in the person's own words, to be said back. Alexa gets none of them."""
     hour: int | None = None
     """0 to 23 if `is_settled`; else 1 to 12, with morning or evening unknown. None until an hour is named."""
     minute: int = 0
@@ -53,6 +67,8 @@ class ReminderPlan:
     """A part of the day that was named before the hour."""
     days: tuple[str, ...] = ()
     """The weekdays on which it repeats."""
+    lacks_day: bool = False
+    """Whether a day was named that is no single day ("next week"), so that none may be taken for it."""
     date: str = ""
     """The local date (ISO 8601) of a reminder that comes once."""
     seconds: int = 0
@@ -68,7 +84,7 @@ class ReminderPlan:
 
     def untimed(self) -> ReminderPlan:
         """Return the plan without its time, which must then be asked for again."""
-        return replace(self, hour=None, is_settled=False, days=(), date="", seconds=0)
+        return replace(self, hour=None, is_settled=False, days=(), date="", lacks_day=False, seconds=0)
 
     @property
     def is_timed(self) -> bool:
@@ -143,6 +159,8 @@ def _is_sound(plan: ReminderPlan) -> bool:
         and all(isinstance(text, str) for text in (*texts, *plan.days))
         and isinstance(plan.is_settled, bool)
         and isinstance(plan.is_resumed, bool)
+        and isinstance(plan.lacks_day, bool)
+        and (plan.words == "" or is_own_words(plan.words))
         and plan.thing in ("", *THINGS)
         and 0 <= (plan.hour or 0) <= 23
         and (plan.hour is None or plan.is_settled or 1 <= plan.hour <= 12)

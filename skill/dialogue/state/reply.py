@@ -12,7 +12,8 @@ from skill.triage.messages import MessageKey
 from skill.triage.model import Question
 
 Values = tuple[tuple[str, str | int], ...]
-"""Values to be spoken, by name: a moment, a duration in seconds, a count, or the message key of a thing."""
+"""Values to be spoken, by name: a moment, a duration in seconds, a count, the message key of a thing, or an activity in
+the person's own words, which is said instead of the thing."""
 
 
 class Pace(StrEnum):

@@ -23,12 +23,18 @@ class ClockTables:
     """Before the day of a month ("the fifth")."""
     at: Table
     """Before a number, these make it a time of day ("around nine")."""
+    before_a_time: Table
+    """Small words before a time that belong to it ("on", "by")."""
     counting: Table
     """Number words that never name an hour of the clock ("a couple")."""
     days: Table
     """A day counted from today -> how many days from today ("tomorrow" -> 1)."""
+    either_day: Table
+    """Join days of one list ("and")."""
     every: Table
     """Before a unit of time or a day, these make it repeat ("every")."""
+    excepts: Table
+    """Take the days after them out of those that repeat ("but not")."""
     exactly_at: Table
     """Before a number, these make it a time of day and nothing else ("at")."""
     for_so_long: Table
@@ -65,6 +71,8 @@ class ClockTables:
     """Between minutes and an hour -> 1 for past, -1 for to."""
     repeating: Table
     """Days that repeat -> their names in iCalendar, with spaces between ("weekends" -> "SA SU")."""
+    shifts: Table
+    """Beside a length of time, these move what is set by it -> 1 for later, -1 for earlier ("back")."""
     stretches: Table
     """A length of time said as a whole -> seconds ("half an hour" -> 1800)."""
     times: Table
@@ -73,6 +81,10 @@ class ClockTables:
     """A unit of time -> seconds."""
     vague: Table
     """A time that is not a single day ("next week")."""
+    week_after: Table
+    """After a day, these move it on -> by how many days ("week" in "tuesday week")."""
+    week_before: Table
+    """Before a day, these move it on -> by how many days ("a week on")."""
     weekdays: Table
     """A day of the week -> its name in iCalendar."""
     zero: Table

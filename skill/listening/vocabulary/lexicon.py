@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skill.listening.said import Answer
+from skill.listening.vocabulary.activity_words import ActivityWords
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.patterns import Kind, PatternIndex
 from skill.listening.vocabulary.phrases import Trie
@@ -91,6 +92,8 @@ class Lexicon:
     """A concept -> an area spoken of before -> what of it is meant from here on ("just the left one": legs -> leg)."""
     clock: ClockTables
     """Phrases about time, by the job that they do."""
+    activity: ActivityWords
+    """Words around an activity to be reminded of, by the job that they do."""
     clock_words: frozenset[str]
     """The words that a phrase about time may begin with."""
     longest_answer: int

@@ -10,6 +10,7 @@ from typing import Any
 
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Said
+from skill.listening.vocabulary.activity_words import ActivityWords
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.morphology import Morphology, morphology_of
@@ -91,6 +92,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
         frames=draft.tables["frames"],
         narrows=draft.tables["narrows"],
         clock=clock,
+        activity=ActivityWords(**draft.tables["activity"]),
         clock_words=frozenset(
             phrase.split()[0]
             for table in (draft.tables["numbers"], *draft.tables["clock"].values())

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from skill.listening.acts import Act
 from skill.listening.said import Answer
+from skill.listening.vocabulary.activity_words import ActivityWords
 from skill.listening.vocabulary.clock_tables import ClockTables
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE_FRAME
@@ -20,6 +21,7 @@ from skill.listening.vocabulary.word_classes import WordClasses
 
 CLASSES: Final = tuple(field.name for field in fields(WordClasses))
 CLOCK: Final = tuple(field.name for field in fields(ClockTables))
+ACTIVITY: Final = tuple(field.name for field in fields(ActivityWords))
 
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "numbers": (),
@@ -31,6 +33,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "misheard": (),
     "frames": (PLACE_FRAME, NAMED_FRAME, ASKED_FRAME),
     "clock": CLOCK,
+    "activity": ACTIVITY,
     "narrows": (),
     "spelling": ("whole", "endings", "before_participle"),
     "participles": ("words", "endings"),

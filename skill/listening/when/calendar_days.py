@@ -18,19 +18,33 @@ class CalendarDay(NamedTuple):
     weekday: str = ""
     month_day: str = ""
     is_vague: bool = False
+    days_on: int = 0
 
 
 def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
     """Return the day that begins at word `at`, or None."""
+    ahead = clock.named(clock.tables.week_before, at)
+    day = _plain_day(clock, ahead[1] if ahead else at)
+    if day is not None:
+        after = clock.named(clock.tables.week_after, day.end)
+        days_on = int(ahead[0]) if ahead else int(after[0]) if after else 0
+        end = after[1] if after and not ahead else day.end
+        if day.in_days is None:
+            return day._replace(end=end, days_on=days_on)
+        return day._replace(end=end, in_days=day.in_days + days_on)
+    vague = clock.named(clock.tables.vague, at)
+    if vague is not None and not clock.named(clock.upon, at - 1):  # "as soon as I can"
+        return CalendarDay(vague[1], is_vague=True)
+    return _month_day(clock, at)
+
+
+def _plain_day(clock: ClockWords, at: int) -> CalendarDay | None:
+    """Return the day counted from today or the day of the week that begins at word `at`, or None."""
     counted = clock.named(clock.tables.days, at)
     if counted is not None:
         return CalendarDay(counted[1], in_days=int(counted[0]))
     weekday = clock.named(clock.tables.weekdays, at)
-    if weekday is not None:
-        return CalendarDay(weekday[1], weekday=str(weekday[0]))
-    if clock.named(clock.tables.vague, at) is not None:
-        return CalendarDay(at + 1, is_vague=True)
-    return _month_day(clock, at)
+    return CalendarDay(weekday[1], weekday=str(weekday[0])) if weekday else None
 
 
 def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:

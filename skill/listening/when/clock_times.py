@@ -92,10 +92,11 @@ def mere_number_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
         return None
     if clock.word(at - 1) in clock.tables.exactly_at:
         return None
+    is_for = clock.word(at - 1) in clock.tables.for_so_long
     is_last = all(word in BREAKS for word in clock.words[number[1] :])
-    return (
-        (int(number[0]), number[1]) if is_last and (_is_alone(clock) or clock.named(clock.tables.at, at - 1)) else None
-    )
+    is_last = is_last or (is_for and clock.word(number[1]) in clock.tables.for_so_long)
+    is_led = is_for or clock.named(clock.tables.at, at - 1)
+    return (int(number[0]), number[1]) if is_last and (is_led or _is_alone(clock)) else None
 
 
 def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ class ClockWords:
         self.words = words
         self._numbers = lexicon.numbers
         self.tables = lexicon.clock
+        self.upon: Table = {**lexicon.activity.upon}
         self._longest = lexicon.longest_clock_phrase
         self._beginnings = lexicon.clock_words
         self._phrases: dict[int, list[tuple[str, int]]] = {}

@@ -26,6 +26,25 @@ class Recurrence(NamedTuple):
     """Whether it comes several times a day ("twice a day")."""
 
 
+def excepted_at(clock: ClockWords, at: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the days that the words at word `at` take out ("but not on saturday or sunday") and the end, or None."""
+    sign = clock.named(clock.tables.excepts, at)
+    if sign is None:
+        return None
+    days: list[str] = []
+    end, following = sign[1], sign[1]
+    while True:
+        start = clock.past(clock.tables.before_a_time, following)
+        day = clock.named(clock.tables.weekdays, start) or clock.named(clock.tables.repeating, start)
+        if day is None:
+            return (tuple(days), end) if days else None
+        days += str(day[0]).split()
+        end = day[1]
+        following = clock.past(clock.tables.either_day, end)
+        if following == end:
+            return tuple(days), end
+
+
 def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
     """Return the recurrence that begins at word `at` ("every ...", "daily", "weekdays"), or None."""
     many = clock.named(clock.tables.many_a_day, at)

@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.listening.normalise import words_of
+from skill.listening.normalise import BREAKS, words_of
 from skill.listening.said import Schedule
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_times import in_24, mere_number_at, time_at
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.durations import DAY, duration_at
-from skill.listening.when.recurrences import EVERY_DAY, recurrence_at
+from skill.listening.when.recurrences import EVERY_DAY, excepted_at, recurrence_at
 from skill.listening.when.time_values import with_value
 
 _SEGMENT = re.compile(r"\s\.\s")
@@ -41,6 +41,19 @@ def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon) -> Schedule:
     return _ScheduleReader(ClockWords(spoken, lexicon), found).read()
 
 
+def timed_words(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
+    """Return the places of the words that say when, with the small words before them ("on", "at about")."""
+    clock = ClockWords(words, lexicon)
+    reader = _ScheduleReader(clock, NOTHING)
+    reader.read()
+    places: set[int] = set()
+    for start, end in reader.read_words:
+        while start and clock.word(start - 1) in clock.tables.before_a_time:
+            start -= 1
+        places.update(range(start, end))
+    return frozenset(places)
+
+
 class _ScheduleReader:
     """Reads words from left to right. Each reading keeps what it finds at word `at`, and returns where that ends."""
 
@@ -48,24 +61,35 @@ class _ScheduleReader:
         self._clock = clock
         self._found = known
         self._days: list[str] = []
+        self._without: list[str] = []
+        self.read_words: list[tuple[int, int]] = []
+        """Where each thing that was read begins and ends."""
         self._repeats = False
 
     def read(self) -> Schedule:
         """Return what was known, with all that the words add to it."""
-        readings = (self._recurrence, self._duration, self._number, self._time, self._day, self._part)
+        readings = (
+            *(self._exception, self._recurrence, self._duration, self._number),
+            *(self._time, self._day, self._part, self._half),
+        )
         at = 0
         while at < len(self._clock.words):
             if not self._clock.begins(at):
                 at += 1
                 continue
-            ends = [reading(at) for reading in readings]
-            at = max((end for end in ends if end is not None), default=at + 1)
+            ends = [end for reading in readings if (end := reading(at)) is not None]
+            if ends:
+                self.read_words.append((at, max(ends)))
+            at = max(ends, default=at + 1)
         return self._whole()
 
     def _whole(self) -> Schedule:
         """Return what was found, completed by what only all the words tell: which days repeat, and AM or PM."""
         found = self._found
-        days = tuple(day for day in EVERY_DAY if day in self._days)
+        named = EVERY_DAY if self._repeats and self._without and not self._days else self._days
+        days = tuple(day for day in EVERY_DAY if day in named and day not in self._without)
+        if self._without and not named:
+            found = replace(found, without=tuple(day for day in EVERY_DAY if day in self._without))
         if len(days) > 1 or (days and self._repeats):
             found = replace(found, days=days)
         elif days:
@@ -75,6 +99,14 @@ class _ScheduleReader:
         if found.hour is not None and not found.is_settled and found.part:
             found = replace(found, hour=in_24(found.hour, found.part), is_settled=True)
         return found
+
+    def _exception(self, at: int) -> int | None:
+        said = excepted_at(self._clock, at)
+        if said is None:
+            return None
+        self._without += said[0]
+        self._repeats = self._repeats or bool(self._days)
+        return said[1]
 
     def _recurrence(self, at: int) -> int | None:
         said = recurrence_at(self._clock, at)
@@ -94,6 +126,12 @@ class _ScheduleReader:
         said = duration_at(self._clock, at)
         if said is None:
             return None
+        shift = self._shift(at, said.end)
+        if shift is not None:
+            self._found = replace(self._found, shift=shift[0] * said.seconds)
+            self.read_words.append((shift[2], at))
+        if shift is not None and not said.is_from_now:
+            return shift[1]
         if not said.is_from_now:
             self._found = replace(self._found, length=said.seconds)
         elif said.seconds >= DAY:
@@ -101,6 +139,21 @@ class _ScheduleReader:
         else:
             self._found = replace(self._found, in_seconds=said.seconds)
         return said.end
+
+    def _shift(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """Return which way the words beside a length of time move what is set, where they end and begin; or None.
+
+        "Back an hour" and "an hour later" are later (1), "forward by an hour" and "an hour earlier" are earlier (-1).
+        """
+        clock, shifts = self._clock, self._clock.tables.shifts
+        after = clock.named(shifts, end) or clock.named(shifts, end - 1)
+        if after is not None:
+            return int(after[0]), max(after[1], end), start
+        for at in range(max(start - 2, 0), start):
+            before = clock.named(shifts, at)
+            if before is not None and before[1] == start:
+                return int(before[0]), end, at
+        return None
 
     def _number(self, at: int) -> int | None:
         said = mere_number_at(self._clock, at)
@@ -126,6 +179,7 @@ class _ScheduleReader:
         if said is None:
             return None
         self._days += [said.weekday] if said.weekday else []
+        self._found = replace(self._found, days_on=said.days_on or self._found.days_on)
         if said.in_days is not None:
             self._found = replace(self._found, in_days=said.in_days)
         self._found = replace(
@@ -134,6 +188,14 @@ class _ScheduleReader:
             is_vague=self._found.is_vague or said.is_vague,
         )
         return said.end
+
+    def _half(self, at: int) -> int | None:
+        """Read "am" where nothing else is said: in reply to whether it is morning or evening."""
+        half, words = self._clock.named(self._clock.tables.half_days, at), self._clock.words
+        if half is None or any(word not in BREAKS for word in (*words[:at], *words[half[1] :])):
+            return None
+        self._found = replace(self._found, part=str(half[0]))
+        return half[1]
 
     def _part(self, at: int) -> int | None:
         """Read a part of the day ("in the morning", "tonight")."""

@@ -194,7 +194,9 @@ def test_a_question_about_a_plan_says_it_whole_whenever_it_is_put_again(texts):
 def test_what_a_time_said_next_would_mean_is_known_for_one_turn():
     stretch = "remind me to stretch every day at eight am"
     done = talked(stretch, "yes")
-    assert done.conversation.last.reopens == ReminderPlan(Purpose.CHANGE, "stretch")
+    spoken_of = done.conversation.last.reopens
+    assert (spoken_of.purpose, spoken_of.thing, spoken_of.words) == (Purpose.CHANGE, "stretch", "to stretch")
+    assert (spoken_of.hour, spoken_of.days) == (8, EVERY_DAY)
     assert talked(stretch, "no").conversation.last.reopens == ReminderPlan()
     for kind, kept in ((ActKind.REPEAT, True), (ActKind.HELP, False)):
         turn, _ = taken(done.conversation, UserAct(kind))

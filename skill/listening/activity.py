@@ -1,0 +1,120 @@
+"""Find what a person wants to be reminded of, in their own words, and how to say it back ("to ring your mum")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.numbers import number_at
+from skill.listening.when.schedule import timed_words
+
+MOST_WORDS = 9
+"""The longest activity that is said back: with its time it is one breath."""
+
+_LONGEST_PHRASE = 4
+"""Words in the longest phrase of the tables."""
+
+
+class Activity(NamedTuple):
+    """An activity that is said by the words from `start` up to `end`, with any time that is named among them."""
+
+    said_back: str
+    """Empty if it is too long to be said back."""
+    start: int
+    end: int
+
+
+def activity_in(words: Sequence[str], lexicon: Lexicon, after: int = 0, *, is_whole: bool = False) -> Activity | None:
+    """Return the first activity that is named from word `after` on, or None.
+
+    With `is_whole`, the words are all about it ("my tablets", in reply to what to be reminded of), and need no "to".
+    """
+    tables, timed = lexicon.activity, timed_words(words, lexicon)
+    found = _lead(words, lexicon, after, timed)
+    if is_whole and (found is None or found[1] > after):
+        found = _own_lead(words, lexicon, after, timed), after, after
+    if found is None:
+        return None
+    lead, start, begin = found
+    end = next((at for at in range(begin, len(words)) if words[at] in BREAKS), len(words))
+    last = end if timed else _upon(words, lexicon, begin, end, timed)
+    kept = [words[at] for at in _counting_none(words, begin, last, lexicon) if at not in timed]
+    while kept and (kept[-1] in tables.closes or kept[-1] in tables.going_on):
+        kept.pop()
+    if all(word in lexicon.grammar.owners for word in kept):
+        return None  # "remind me of that"
+    return Activity(_said_back(lead, kept, lexicon), start, end)
+
+
+def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
+    """Whether something that no clock can tell is named from word `after` on, and no time at all."""
+    timed = timed_words(words, lexicon)
+    return not timed and _upon(words, lexicon, after, len(words), timed) < len(words)
+
+
+def begins_upon(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words begin with something that no clock can tell ("when I get home"), and name no time."""
+    first = next((at for at, word in enumerate(words) if word not in BREAKS), len(words))
+    return _named(words, first, lexicon.activity.upon) is not None and not timed_words(words, lexicon)
+
+
+def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[int]) -> tuple[str, int, int] | None:
+    """Return what stands before the activity, as it is said back, and where that begins and ends."""
+    for at in range(after, len(words)):
+        phrase = None if at in timed else _named(words, at, lexicon.activity.leads)
+        if phrase is not None:
+            return lexicon.activity.leads[phrase[0]], at, phrase[1]
+    return None
+
+
+def _own_lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[int]) -> str:
+    """Return the word to say before an activity that was named without one ("swap my chair", "my tablets")."""
+    own = [word for at, word in enumerate(words) if at >= after and at not in timed]
+    is_thing = own[:1] and (own[0] in lexicon.activity.things or (len(own) == 1 and own[0] not in lexicon.verbs))
+    return next(iter(lexicon.activity.naming if is_thing else lexicon.activity.doing))
+
+
+def _upon(words: Sequence[str], lexicon: Lexicon, begin: int, end: int, timed: frozenset[int]) -> int:
+    """Return where something that no clock can tell begins, or `end`."""
+    found = (at for at in range(begin, end) if at not in timed and _named(words, at, lexicon.activity.upon))
+    return next(found, end)
+
+
+def _counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) -> list[int]:
+    """Return the places of the words without numbers: how many of a thing to take is not for this skill to say."""
+    kept: list[int] = []
+    at = begin
+    while at < end:
+        number = None if words[at] in lexicon.clock.counting else number_at(words, at, lexicon.numbers)
+        if number is None:
+            kept.append(at)
+            at += 1
+        else:
+            at = number[1] + (words[number[1] : number[1] + 1] != [] and words[number[1]] in lexicon.clock.of)
+    return kept
+
+
+def _said_back(lead: str, words: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the activity as the skill says it; empty if even its first part is too long."""
+    if len(words) > MOST_WORDS:
+        parts = [at for at, word in enumerate(words) if at and word in lexicon.activity.going_on]
+        words = words[: parts[0]] if parts else ()
+    if not words or len(words) > MOST_WORDS:
+        return ""
+    said, at = [lead], 0
+    while at < len(words):
+        turned = _named(words, at, lexicon.activity.turned)
+        said.append(lexicon.activity.turned[turned[0]] if turned else words[at])
+        at = turned[1] if turned else at + 1
+    return " ".join(said)
+
+
+def _named(words: Sequence[str], at: int, table: Mapping[str, str]) -> tuple[str, int] | None:
+    """Return the longest phrase of a table at word `at` and where it ends, or None."""
+    for end in range(min(at + _LONGEST_PHRASE, len(words)), at, -1):
+        phrase = " ".join(words[at:end])
+        if phrase in table:
+            return phrase, end
+    return None

@@ -1,0 +1,155 @@
+"""Listen to a wish for a reminder: what it is for, which one is meant, and what is told besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from skill.listening.activity import Activity, activity_in, begins_upon, upon_in
+from skill.listening.acts import Act
+from skill.listening.analysis import Analysis
+from skill.listening.grammar.tagging import Tag
+from skill.listening.normalise import BREAKS, words_of
+from skill.listening.said import Heard, Schedule
+from skill.listening.vocabulary.concepts import Concept
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.schedule import schedule_of, timed_words
+from skill.listening.when.time_values import with_value
+
+_OF_ONE_THAT_STANDS = frozenset({Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.LIST})
+
+_OF_NAMED = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})
+
+_APART = " . "
+"""What stands between the things that Alexa hands over apart."""
+
+_FARTHEST = 4
+"""How many words may stand between "the" and "one" in "the nine o'clock one"."""
+
+Listen = Callable[[str], Heard]
+
+
+def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, listen: Listen) -> Heard:
+    """Return what was heard, with what it says about a reminder: the one that is meant, or what a new one is for."""
+    words, tags = analysis.words, analysis.tags
+    if heard.acts & _OF_ONE_THAT_STANDS:
+        return _pointing(heard, words, lexicon, listen)
+    if Act.REMIND not in heard.acts and not _is_called_for(heard, words, tags, lexicon):
+        return replace(heard, is_upon=begins_upon(words, lexicon))
+    asking = (Concept.REMIND_WORD, Concept.CALL_AT)
+    after = min((tag.end for tag in tags if tag.concept in asking), default=0)
+    activity = activity_in(words, lexicon, after)
+    heard = replace(heard, is_upon=upon_in(words, lexicon, after))
+    if activity is None:
+        return _handed_over(heard, text, lexicon)
+    return _told_outside(heard, words, activity, listen)
+
+
+def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether "tell me" and the like ask for a reminder: with a time and an activity, and of nobody else."""
+    called = next((tag for tag in tags if tag.concept == Concept.CALL_AT), None)
+    said = heard.schedule
+    if called is None or not (said.hour is not None or said.in_seconds):
+        return False
+    is_theirs = not lexicon.grammar.third.isdisjoint(words[: called.start])
+    return not is_theirs and activity_in(words, lexicon, called.end) is not None
+
+
+def _handed_over(heard: Heard, text: str, lexicon: Lexicon) -> Heard:
+    """Return what was heard, with an activity that Alexa handed over apart: it follows the frame, between full stops.
+
+    One that the vocabulary names stands within the frame, so nothing is left out there ("remind me . stretch").
+    """
+    _, *segments = text.split(_APART)
+    if not segments or segments[0].strip():
+        return heard
+    spoken = (
+        part.strip() for part in segments if part.strip() and with_value(part.strip(), heard.schedule) is heard.schedule
+    )
+    named = (activity_in(words_of(part, lexicon.spelling), lexicon, is_whole=True) for part in spoken)
+    activity = next(filter(None, named), None)
+    if activity is None:
+        return heard
+    amid = frozenset(observation.finding for observation in heard.observations)
+    return replace(heard, activity=activity.said_back, amid=amid, topics=(), chat=(), acts=frozenset({Act.REMIND}))
+
+
+def in_reply(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
+    """Return what was heard in reply to what the person should be reminded of: all of it is that, if it may be.
+
+    An answer, a question and another wish are none, and neither is what tells of a finding ("my back hurts").
+    """
+    first = next((at for at, word in enumerate(words) if word not in BREAKS), 0)
+    led = activity_in(words, lexicon, first)
+    activity = led if led is not None and led.start == first else activity_in(words, lexicon, first, is_whole=True)
+    is_led = activity is not None and activity is led
+    may_be = (
+        heard.answer is None and not (heard.asks or heard.is_upon) and not (heard.tells or heard.acts - {Act.EXERCISE})
+    )
+    if activity is None or not (is_led or may_be) or Act.REMIND in heard.acts:
+        return heard
+    named = frozenset(observation.finding for observation in heard.observations)
+    return replace(heard, activity=activity.said_back, amid=named, topics=(), chat=(), acts=frozenset())
+
+
+def _told_outside(heard: Heard, words: Sequence[str], activity: Activity, listen: Listen) -> Heard:
+    """Return what was heard, without what only the activity says: "to ask about my tablets" asks nothing now.
+
+    The findings that it names are kept, and noted in `amid`: the dialogue decides which of them count.
+    """
+    outside = listen(" ".join([*words[: activity.start], *words[activity.end :]]))
+    named = {observation.finding for observation in outside.observations}
+    within = tuple(observation for observation in heard.observations if observation.finding not in named)
+    return replace(
+        heard,
+        observations=(*outside.observations, *within),
+        amid=frozenset(observation.finding for observation in within),
+        activity=activity.said_back,
+        acts=outside.acts | {Act.REMIND},
+        topics=outside.topics,
+        aspects=outside.aspects,
+        chat=outside.chat,
+        answer=outside.answer,
+        measures=outside.measures,
+        replies=outside.replies,
+        asks=outside.asks,
+    )
+
+
+def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Listen) -> Heard:
+    """Return what was heard, with the time that points at a reminder apart from the time to move it to.
+
+    After "to", a number is a time ("move it to seven"). The "back" of "push it back an hour" is no part of the body.
+    """
+    place = _pointed_at(words, lexicon)
+    start, end = place or (0, 0)
+    outside = [*words]
+    if place is not None:
+        outside = [*words[:start], *words[end + 1 :]]
+        named = " ".join([*words[start:end], *words[end + 1 :]])
+        heard = replace(heard, choices=listen(named).choices)  # "move" in "move my reminder" is no thing to do
+    elif not heard.acts & _OF_NAMED:
+        heard = replace(heard, choices=frozenset())
+    schedule = _read(outside, lexicon)
+    if schedule == Schedule():
+        to = max((at for at, word in enumerate(outside) if word in lexicon.activity.doing), default=len(outside))
+        schedule = _read(outside[to + 1 :], lexicon)
+    if schedule.shift:
+        timed = timed_words(words, lexicon)
+        told = listen(" ".join(word for at, word in enumerate(words) if at not in timed)).observations
+        heard = replace(heard, observations=told)
+    return replace(heard, which=_read(words[start:end], lexicon), is_pointed=end > start, schedule=schedule)
+
+
+def _read(words: Sequence[str], lexicon: Lexicon) -> Schedule:
+    return schedule_of(" ".join(words), words, lexicon)
+
+
+def _pointed_at(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where the words stand that point at a reminder ("morning" in "the morning one"), or None."""
+    for end, word in enumerate(words):
+        if word in lexicon.activity.pointed:
+            for start in range(end - 1, max(end - _FARTHEST - 2, -1), -1):
+                if words[start] in lexicon.grammar.owners and words[start] not in lexicon.activity.pointed:
+                    return start + 1, end
+    return None

@@ -1,0 +1,71 @@
+"""What a person wants to be reminded of, in their own words, and what is told besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.app import load_resources
+from skill.listening.acts import Act
+from skill.listening.listen import listen
+
+LEXICON = load_resources().lexicons["en"]
+
+SAID_BACK = {
+    "remind me to ring my mum at six": "to ring your mum",
+    "at six remind me to ring my mum please": "to ring your mum",
+    "set a reminder for tomorrow at ten to ring my mum": "to ring your mum",
+    "remind me about my physio appointment on friday": "about your physio appointment",
+    "remind me to take two of my tablets at noon": "to take your tablets",
+    "remind me at ten to eight to let me brother in": "to let you brother in",
+    "remind me to walk when i get home": "to walk",
+    "remind me not to sit too long at noon": "not to sit too long",
+    "can you tell me in ten minutes to get up": "to get up",
+    "wake me at six to stretch": "to stretch",
+    "make sure i take my tablets at noon": "to take your tablets",
+    "remind me of that": "",
+    "remind me tomorrow": "",
+    # As Alexa hands over a thing that her model does not list, with her own values beside it:
+    "remind me .  .  .  .  . ring the physio . 2026-11-25 . 10:00": "to ring the physio",
+    "remind me . stretch .  .  .  . 10:00": "",
+}
+
+
+@pytest.mark.parametrize("said", SAID_BACK)
+def test_an_activity_is_said_back_without_its_time_and_its_numbers(said):
+    heard = listen(said, LEXICON)
+    assert heard.activity == SAID_BACK[said]
+    assert Act.REMIND in heard.acts
+
+
+def test_what_only_the_activity_names_is_noted_and_what_stands_outside_is_not():
+    within = listen("remind me to tell the doctor that my back aches at noon", LEXICON)
+    assert within.amid == {"low_back_pain"}
+    outside = listen("my back aches, remind me to ring the doctor at noon", LEXICON)
+    assert "low_back_pain" in {observation.finding for observation in outside.observations}
+    assert outside.amid == frozenset()
+
+
+def test_what_the_activity_asks_is_no_question_to_the_skill():
+    assert listen("remind me to ask about ibuprofen at noon", LEXICON).topics == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [("swap my chair", "to swap your chair"), ("my tablets", "about your tablets"), ("to feed the cat", "to feed the")],
+)
+def test_in_reply_all_of_it_is_the_activity(said, back):
+    for form in (said, f" . {said}"):  # as typed, and as Alexa hands it over
+        assert listen(form, LEXICON, is_activity=True).activity.startswith(back)
+
+
+@pytest.mark.parametrize("said", ["yes", "what is sciatica", "my back hurts", "when i get home", "tomorrow"])
+def test_what_is_no_activity_in_reply(said):
+    assert listen(said, LEXICON, is_activity=True).activity == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["i can't move it", "i put my back out and it hurts", "he gave me a shout to come in", "he told me at six to ring"],
+)
+def test_everyday_words_wish_for_no_reminder(said):
+    assert listen(said, LEXICON).acts.isdisjoint({Act.CHANGE_IT, Act.REMIND})
