@@ -152,7 +152,9 @@ def run_reply(talk: Talk, content: Content, reply: dict[str, Any]) -> str:
     if denied or is_reassuring or present & {*question.no_establishes}:
         return "no"
     telling = {n for n in present if content.findings[n].kind not in (FindingKind.COMPLAINT, FindingKind.PROFILE)}
-    return "told" if telling or present & {*question.settled_by} else "no"
+    if telling or present & {*question.settled_by}:
+        return "told"
+    return "open" if now.findings.get(question.finding) is Status.UNSURE else "no"  # it was passed over
 
 
 def story_figures(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -39,7 +39,12 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
     For example, "no dear they're just ugly" leans to NO, and "no but they tingle" leans nowhere.
     """
     named = {tag.concept for tag in tags}
-    if asks(words, lexicon) or named & _DOUBTING or not lexicon.grammar.knowing.isdisjoint(words):
+    if (
+        asks(words, lexicon)
+        or _asks_behind(words, tags, lexicon)
+        or named & _DOUBTING
+        or not lexicon.grammar.knowing.isdisjoint(words)
+    ):
         return None
     if answer in _LEANS:
         return _LEANS[answer]
@@ -51,6 +56,14 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
     if well or noes:
         leans.add(Answer.NO)
     return leans.pop() if len(leans) == 1 else None
+
+
+def _asks_behind(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether a short question follows what is said ("long list isn't it")."""
+    at = len(words) - 2
+    if any(tag.concept == Concept.NOT and (tag.start, tag.end) == (at, at + 1) for tag in tags):
+        at -= 1
+    return at > 0 and words[-1] in lexicon.grammar.subjects and words[at] in lexicon.grammar.inverting
 
 
 def _answers_in(words: Sequence[str], lexicon: Lexicon) -> Iterator[Answer]:

@@ -41,6 +41,7 @@ def test_a_yes_leans_to_yes_wherever_it_stands(lexicon):
         "it's no worse",
         "fine except when i wipe",
         "is it normal",
+        "long list isn't it",
         "it feels odd but fine",
         "it was like that before",
     ],
