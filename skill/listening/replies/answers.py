@@ -45,7 +45,7 @@ def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
     """Whether word `at` is part of a longer phrase about a symptom or a person ("no feeling")."""
     if any(tag.concept == Concept.SLIGHT and tag.start == at for tag in tags):
         return False  # "only a little when i cough"
-    answering = (Concept.SPLIT, Concept.HEDGED_NO, Concept.DISOWNED, Concept.AFTERTHOUGHT, Concept.SLIGHT)
+    answering = {Concept.SPLIT, Concept.HEDGED_NO, Concept.DISOWNED, Concept.AFTERTHOUGHT, Concept.SLIGHT, Concept.GUESS}
     return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in answering for t in tags)
 
 
