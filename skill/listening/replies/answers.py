@@ -14,6 +14,12 @@ _DOUBT = (Answer.PARTLY, Answer.UNSURE, Answer.HEDGED_NO)
 """The weaker answers: one of these counts instead of an earlier, firmer one."""
 
 
+_ANSWERING = frozenset(
+    {Concept.AFTERTHOUGHT, Concept.DISOWNED, Concept.GUESS, Concept.HEDGED_NO, Concept.SLIGHT, Concept.SPLIT}
+)
+"""Concepts whose phrases are answers, or parts of one."""
+
+
 def answer_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon, at: int = 0) -> tuple[Answer | None, int]:
     """Return the answer that begins at word `at`, or None, and the word at which it ends.
 
@@ -45,8 +51,7 @@ def _belongs_to_more(at: int, tags: Sequence[Tag]) -> bool:
     """Whether word `at` is part of a longer phrase about a symptom or a person ("no feeling")."""
     if any(tag.concept == Concept.SLIGHT and tag.start == at for tag in tags):
         return False  # "only a little when i cough"
-    answering = {Concept.SPLIT, Concept.HEDGED_NO, Concept.DISOWNED, Concept.AFTERTHOUGHT, Concept.SLIGHT, Concept.GUESS}
-    return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in answering for t in tags)
+    return any(t.start <= at < t.end and t.end - t.start > 1 and t.concept not in _ANSWERING for t in tags)
 
 
 def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answer | None]:
