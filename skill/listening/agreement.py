@@ -105,6 +105,19 @@ class SecondOpinion:
         """Whether any danger counts as told, or is to be asked about."""
         return any(verdict in (Verdict.PRESENT, Verdict.ASK) for *_, verdict in self.verdicts.values())
 
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """Return the dangers that only the second ear hears told, the surest first.
+
+        The first ear heard nothing of them, or a mere mention.
+        """
+        heard = [
+            name
+            for name, (grammar, opinion, _) in self.verdicts.items()
+            if opinion is Opinion.PRESENT and grammar in (None, Said.UNSURE)
+        ]
+        return tuple(sorted(heard, key=lambda name: -self.reading.present.get(name, 0.0)))
+
     def grammar(self, finding: str) -> Said | None:
         """Return what the grammar heard of a danger; None if it heard nothing, or if it is no danger."""
         return self.verdicts[finding][0] if finding in self.verdicts else None

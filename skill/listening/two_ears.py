@@ -75,19 +75,14 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         if heard.is_empty and not question
         if name in hearable.complaints and name not in mentioned and chance >= thresholds.complaint
     )
-    alone = [name for name, (said, opinion, _) in verdicts.items() if _is_alone(said, opinion)]
+    second = SecondOpinion(reading, verdicts, means, question)
     return replace(
         heard,
         observations=(*observations, *added),
-        suspected=max(alone, key=lambda name: reading.present.get(name, 0.0), default=""),
+        suspected=next(iter(second.alone), ""),
         topics=heard.topics or _topics(heard, reading, thresholds),
-        second=SecondOpinion(reading, verdicts, means, question),
+        second=second,
     )
-
-
-def _is_alone(said: Said | None, opinion: Opinion) -> bool:
-    """Whether only the second ear heard it told: the first heard nothing, or a mere mention."""
-    return opinion is Opinion.PRESENT and said in (None, Said.UNSURE)
 
 
 def _told(heard: Heard) -> dict[str, Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from skill.triage.assessment import Assessment, assess, with_derived
@@ -18,18 +18,21 @@ _SET = ("gate", "low_back")
 """The groups of the questions that are asked of everybody they apply to."""
 
 
-def next_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
+def next_question(
+    content: Content, findings: Findings, asked: Collection[str], newest: Sequence[str] = ()
+) -> Question | None:
     """Return the question to ask now, or None when the check is complete.
 
     The clarifier of an emergency comes first, then what was heard in doubt, then follow-ups, then the gate, then other
-    clarifiers, and then the rest of the set, each in the order of the content.
+    clarifiers, and then the rest of the set, each in the order of the content. `newest` are findings that were just
+    heard, the surest first: of what is in doubt, these come first.
     Once care is needed today, only questions that can still find an emergency are asked (clinical sheet, 4.5d).
     """
     assessment = assess(content, findings, asked)
     put = [id_ for id_ in asked if content.questions[id_].group not in EXERCISE_GROUPS]
     if assessment.is_emergency or len(put) >= MOST_QUESTIONS:
         return None
-    return next(_candidates(content, findings, asked, assessment), None)
+    return next(_candidates(content, findings, asked, assessment, newest), None)
 
 
 def pressing_question(content: Content, findings: Findings, asked: Collection[str]) -> Question | None:
@@ -52,7 +55,7 @@ def open_questions(content: Content, findings: Findings, asked: Collection[str],
 
 
 def _candidates(
-    content: Content, findings: Findings, asked: Collection[str], assessment: Assessment
+    content: Content, findings: Findings, asked: Collection[str], assessment: Assessment, newest: Sequence[str]
 ) -> Iterator[Question]:
     reached = assessment.disposition or Disposition.SELF_CARE
     clarifiers = [waits for waits in assessment.awaiting if waits.rule.disposition > reached]
@@ -70,14 +73,17 @@ def _candidates(
         put = (content.questions[id_] for id_ in asked)
         return not any(name in q.covers and name not in q.doubts and len(q.covers) < len(question.covers) for q in put)
 
-    def narrowness(question: Question) -> tuple[int, bool, bool, int, int]:
+    new_doubts = [name for name in newest if name in doubts]
+
+    def narrowness(question: Question) -> tuple[int, bool, int, bool, int, int]:
         in_doubt = len(doubts.intersection(question.covers))
         wider = len(question.covers) - in_doubt
-        return -question.level, question.id not in called_for, question.id not in due, wider, -in_doubt
+        place = min((new_doubts.index(name) for name in question.covers if name in new_doubts), default=len(new_doubts))
+        return -question.level, question.id not in called_for, place, question.id not in due, wider, -in_doubt
 
     doubted = [q for q in waiting if any(is_still_in_doubt(name, q) for name in doubts.intersection(q.covers))]
-    # First what the last answer calls for; then what is asked of everybody, or a part of it would be asked twice; then
-    # the one that asks for the least that is not in doubt, and of these the one that settles the most.
+    # First what the last answer calls for, then what was just heard; then what is asked of everybody, or a part of it
+    # would be asked twice; then the one that asks for the least that is not in doubt, and the one that settles the most.
     yield from sorted(doubted, key=narrowness)
     yield from (question for question in worthwhile if question.group == "follow_up")
     yield from (question for question in worthwhile if question.group == "gate")

@@ -254,9 +254,7 @@ def main() -> None:
     lost = [r for r in reached if r.faults]
     for r in lost:
         print(f"{r.item.id} {r.item.says}: {', '.join(r.faults)}; said: {r.said}", file=sys.stderr)
-    print(
-        f"{len(items) - len(lost)} of {len(items)} covered; {PAGE.relative_to(ROOT)} written"
-    )
+    print(f"{len(items) - len(lost)} of {len(items)} covered; {PAGE.relative_to(ROOT)} written")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ ALARMED_GATE = 0.04
 """Of the harmless utterances, at most this share may lead to a question that the encoder alone wants asked, about a
 danger that everybody is asked about anyway."""
 
-SUREST_EMERGENCY, SUREST = 0.3, 0.9
+SUREST_EMERGENCY, SUREST = 0.3, 0.5
 """Of any other danger, the encoder alone must be at least so sure: of one that is an emergency by itself, and of one
 that is not. It must be surer than it is of any harmless utterance, too. Of an emergency, `MISTAKEN` may pass."""
 

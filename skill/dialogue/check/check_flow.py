@@ -96,8 +96,10 @@ def passed_over(content: Content, conversation: Conversation, question: Question
 def advance(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
     """Ask the next question, or give the advice if no question is left. Questions that were put off come last."""
     content, findings, asked = knowledge.content, conversation.findings, conversation.asked
-    question = next_question(content, findings, (*asked, *(id_ for id_ in conversation.put_off if id_ not in asked)))
-    question = question or next_question(content, findings, asked)
+    newest = [*conversation.last_change]
+    put_off = (id_ for id_ in conversation.put_off if id_ not in asked)
+    question = next_question(content, findings, (*asked, *put_off), newest)
+    question = question or next_question(content, findings, asked, newest)
     if question is None:
         return _advise(knowledge, conversation, statements)
     if conversation.speaks_for_other and Hearing.FOR_OTHER not in conversation.said_once:

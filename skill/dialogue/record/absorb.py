@@ -41,11 +41,15 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
             changes.update(measured(content, measure))
     only_denies = all(o.said is Said.DENIED for o in heard.observations)
     smelt = "" if heard.answer is Answer.NO and only_denies else heard.suspected  # "no, she hasn't fallen"
-    suspected = next(filter(None, (smelt, *_told_of_others(content, heard, changes))), "")
-    if _is_news(content, heard, suspected, conversation.findings.keys() | changes.keys()):
-        changes[suspected] = Status.UNSURE
+    heard_alone = heard.second.alone if smelt and heard.second else ()
+    known_before = conversation.findings.keys() | changes.keys()
+    for suspected in heard_alone or (smelt or next(_told_of_others(content, heard, changes), ""),):
+        if _is_news(content, heard, suspected, known_before):
+            changes[suspected] = Status.UNSURE
     known = conversation.findings
-    added = {name: status for name, status in changes.items() if _counts(status, known.get(name))}
+    chances = heard.second.reading.present if heard.second else {}
+    surest = sorted(changes.items(), key=lambda change: -chances.get(change[0], 0.0))
+    added = {name: status for name, status in surest if _counts(status, known.get(name))}
     if heard.answer is Answer.NO:  # "no, just an aspirin for my heart" does not put a denied finding in doubt
         added = {name: s for name, s in added.items() if s is not Status.UNSURE or known.get(name) is not Status.DENIED}
     return replace(
