@@ -83,7 +83,7 @@ def _candidates(
 
     doubted = [q for q in waiting if any(is_still_in_doubt(name, q) for name in doubts.intersection(q.covers))]
     # First what the last answer calls for, then what was just heard; then what is asked of everybody, or a part of it
-    # would be asked twice; then the one that asks for the least that is not in doubt, and the one that settles the most.
+    # would be asked twice; then what asks for the least that is not in doubt, and of these what settles the most.
     yield from sorted(doubted, key=narrowness)
     yield from (question for question in worthwhile if question.group == "follow_up")
     yield from (question for question in worthwhile if question.group == "gate")
