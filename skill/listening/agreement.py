@@ -15,7 +15,7 @@ a danger counts as told only if both heard it, as denied only if both heard that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,6 +104,10 @@ class SecondOpinion:
     def hears_danger(self) -> bool:
         """Whether any danger counts as told, or is to be asked about."""
         return any(verdict in (Verdict.PRESENT, Verdict.ASK) for *_, verdict in self.verdicts.values())
+
+    def hears_any_of(self, findings: Iterable[str]) -> bool:
+        """Return whether the second ear hears any of these dangers told."""
+        return any(self.verdicts[name][1] is Opinion.PRESENT for name in findings if name in self.verdicts)
 
     @property
     def alone(self) -> tuple[str, ...]:

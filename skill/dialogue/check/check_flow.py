@@ -13,7 +13,7 @@ from skill.dialogue.record.settlement import Outcome, given_up
 from skill.dialogue.saying import asking, offering, unless_asked, without_named
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
-from skill.listening.said import Heard
+from skill.listening.said import Answer, Heard
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form
@@ -42,8 +42,11 @@ def take_answer(
     if question is None:
         return conversation, Outcome.ELSEWHERE
     settlement = settle(knowledge.content, question, heard, before.findings, conversation.findings)
-    limit = UNSURE_TRIES if settlement.outcome is Outcome.UNCLEAR else UNHEARD_TRIES
-    tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard)
+    # Who says yes in words that only one ear understands is asked once more, however often it was in doubt before.
+    is_in_doubt = settlement.outcome is Outcome.UNCLEAR and heard.answer is not Answer.YES
+    limit = UNSURE_TRIES if is_in_doubt else UNHEARD_TRIES
+    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.answer is not None  # so that it ends one day
+    tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by)
     if settlement.outcome is Outcome.SETTLED:
         return _settled(knowledge.content, conversation, question, settlement.establishes), Outcome.SETTLED
     if tries >= limit:

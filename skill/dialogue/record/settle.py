@@ -57,11 +57,14 @@ def _agreed(
         )
         if settles(Taken.YES if is_yes else Taken.NO, means) or (means is None and not is_at_stake):
             return settlement
+        if is_yes and second.hears_any_of(question.asks_about):
+            return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
     else:
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
         if settles(grammar, means) and not (grammar is Taken.NO and second.hears_danger):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
-    if means is Means.NO_ANSWER:
+    is_put_aside = heard.acts or heard.topics or heard.chat or heard.asks or settlement.outcome is not Outcome.SETTLED
+    if means is Means.NO_ANSWER and is_put_aside:
         return ELSEWHERE
     return settlement if means is None and settlement.outcome is Outcome.ELSEWHERE else UNCLEAR
 
