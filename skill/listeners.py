@@ -18,7 +18,8 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
     """Return what listens to each language. Raises EncoderError if the encoder of one cannot run."""
     content = resources.knowledge.content
     asked = {id_: question.asks_about for id_, question in content.questions.items()}
-    hearable = Hearable(dangers_of(content), complaints_of(content), background_of(content), asked)
+    foreign = frozenset(chat.id for chat in resources.knowledge.guidance.chats.values() if chat.is_foreign)
+    hearable = Hearable(dangers_of(content), complaints_of(content), background_of(content), asked, foreign)
     listeners = {}
     for language, lexicon in resources.lexicons.items():
         files = find_encoder(language)

@@ -36,6 +36,8 @@ class Chat:
     warned: tuple[Warned, ...] = ()
     even_so: bool = False
     """Whether it is answered also beside what the person tells of the body."""
+    is_foreign: bool = False
+    """Whether it is said in another language."""
 
 
 def answered(chats: Mapping[str, Chat], heard: Iterable[str], *, is_beside: bool) -> Chat | None:

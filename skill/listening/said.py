@@ -205,6 +205,12 @@ class Heard:
         return any(observation.said is Said.PRESENT for observation in self.observations)
 
     @property
+    def is_answer_alone(self) -> bool:
+        """Whether an answer was understood, and of all that was said beside it nothing."""
+        beside = self.observations or self.topics or self.acts or self.chat or self.measures or self.asks
+        return self.answer is not None and not beside
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was understood. A suspicion does not count as understood."""
         return not (self.observations or self.answer or self.topics or self.acts or self.chat or self.measures)

@@ -50,6 +50,8 @@ class Hearable:
     grammar alone hears one told, it counts; to be denied, it takes both ears too."""
     asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Question id -> the findings that it asks about."""
+    foreign: frozenset[str] = frozenset()
+    """What the grammar hears of another language, which the encoder does not understand."""
 
 
 def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
@@ -57,6 +59,8 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
 
     `question` is the id of the pending question, or empty. A yes to it counts as hearing what it asks about.
     """
+    if not hearable.foreign.isdisjoint(heard.chat):
+        reading = Reading()
     told, means = _told(heard), _means(reading, thresholds)
     asked = hearable.asked.get(question, frozenset()) if means in (Means.YES, Means.PARTLY) else frozenset()
     verdicts = {

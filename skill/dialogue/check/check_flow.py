@@ -45,7 +45,7 @@ def take_answer(
     # Who says yes in words that only one ear understands is asked once more, however often it was in doubt before.
     is_in_doubt = settlement.outcome is Outcome.UNCLEAR and heard.answer is not Answer.YES
     limit = UNSURE_TRIES if is_in_doubt else UNHEARD_TRIES
-    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.answer is not None  # so that it ends one day
+    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.is_answer_alone  # so that it ends one day
     tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by)
     if settlement.outcome is Outcome.SETTLED:
         return _settled(knowledge.content, conversation, question, settlement.establishes), Outcome.SETTLED
