@@ -63,8 +63,8 @@ def _agreed(
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
         if settles(grammar, means) and not (grammar is Taken.NO and second.hears_danger):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
-    is_put_aside = heard.acts or heard.topics or heard.chat or heard.asks or settlement.outcome is not Outcome.SETTLED
-    if means is Means.NO_ANSWER and is_put_aside:
+    is_about_more = heard.acts or heard.topics or heard.chat or heard.asks or heard.measures
+    if means is Means.NO_ANSWER and (is_about_more or settlement.outcome is not Outcome.SETTLED):
         return ELSEWHERE
     return settlement if means is None and settlement.outcome is Outcome.ELSEWHERE else UNCLEAR
 
