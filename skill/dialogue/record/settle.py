@@ -74,7 +74,8 @@ def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:
     told = {second.grammar(name) for name in question.asks_about}
     if Said.PRESENT in told:
         return Taken.YES
-    return Taken.OTHER if heard.leans is None or Said.UNSURE in told else Taken(heard.leans)
+    corrects = any(measure.corrects for measure in heard.measures)  # "no, 64 not 45"
+    return Taken.OTHER if heard.leans is None or corrects or Said.UNSURE in told else Taken(heard.leans)
 
 
 def _settled(content: Content, question: Question, findings: Findings, *, is_yes: bool) -> Settlement:
