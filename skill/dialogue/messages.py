@@ -109,6 +109,8 @@ class Hearing(Message):
     NOT_HEARD = "reask.not_heard_1"
     NOT_HEARD_EITHER = "reask.not_heard_2"
     NOT_CAUGHT = "reask.offer"
+    NOT_KNOWN = "reask.not_known"
+    """A question was asked that has no answer here."""
     STEP_BY_STEP = "opening.step_by_step"
     SILENCE = "silence.unfinished"
     LEFT_OPEN = "reask.left_open"

@@ -192,6 +192,8 @@ class Heard:
     """Id of a danger that the second ear alone heard. Enough to ask, never to warn."""
     is_bare: bool = False
     """Whether it is an answer from the vocabulary's list and nothing else ("yes", "not at all")."""
+    asks_the_unknown: bool = False
+    """Whether only the second ear hears a question, and neither of them what it is about."""
     second: SecondOpinion | None = None
     """What the second ear heard; None if it was not asked."""
     spoken_of: frozenset[str] = frozenset()

@@ -7,13 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict, verdict_on
-from skill.listening.encoder.reading import Means, Reading
+from skill.listening.encoder.reading import ASKS, Means, Reading
 from skill.listening.said import Heard, Observation, Said, When
 
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 
 _OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
 """Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
+
+
+_SURELY_ASKS = 0.9
+"""From this chance on, what the encoder takes for a question is one, even if nothing of it is understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,14 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         if name in hearable.complaints and name not in mentioned and chance >= thresholds.complaint
     )
     second = SecondOpinion(reading, verdicts, means, question)
+    topics = heard.topics or _topics(heard, reading, thresholds)
+    is_question = reading.act == ASKS and reading.act_chance >= _SURELY_ASKS
     return replace(
         heard,
         observations=(*observations, *added),
         suspected=next(iter(second.alone), ""),
-        topics=heard.topics or _topics(heard, reading, thresholds),
+        topics=topics,
+        asks_the_unknown=is_question and heard.is_empty and not topics and not second.alone,
         second=second,
     )
 

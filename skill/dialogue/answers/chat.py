@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Hearing
 from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.chat import answered
 from skill.listening.said import Heard, Said
@@ -15,6 +16,11 @@ def says_more(heard: Heard) -> bool:
 
 
 def chat_lines(knowledge: Knowledge, heard: Heard) -> Lines:
-    """Return the answer to what is said to the skill itself; empty if there is none."""
+    """Return the answer to what is said to the skill itself; empty if there is none.
+
+    A question that has no answer is told so, with two things that can be asked instead.
+    """
     chat = answered(knowledge.guidance.chats, heard.chat, is_beside=says_more(heard))
-    return tuple(Line(key, sources=chat.sources) for key in chat.say) if chat else ()
+    if chat is None:
+        return (Line(Hearing.NOT_KNOWN),) if heard.asks_the_unknown else ()
+    return tuple(Line(key, sources=chat.sources) for key in chat.say)

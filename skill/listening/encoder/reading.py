@@ -24,6 +24,10 @@ ANSWERING = frozenset({"answers", "tells"})
 LIKELY = 0.5
 
 
+ASKS = "asks"
+"""What a person does who asks something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One utterance as the encoder reads it. Every number is a chance from 0 to 1."""
