@@ -20,6 +20,10 @@ _SURELY_ASKS = 0.9
 """From this chance on, what the encoder takes for a question is one, even if nothing of it is understood."""
 
 
+_ONLY_ASKED = 0.3
+"""Below this chance, a complaint in a question is only asked about ("is coffee bad for your back")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """From which chance on the encoder is believed. They are chosen on the development set (training/MODEL.md)."""
@@ -73,9 +77,9 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         if (said := told.get(name)) or name in reading.present or name in reading.denied
         for opinion in (Opinion.PRESENT if said and name in asked else _opinion(name, said, reading, thresholds),)
     }
-    observations = tuple(
-        counted for observation in heard.observations for counted in _counted(observation, verdicts, hearable)
-    )
+    is_question = reading.act == ASKS and reading.act_chance >= _SURELY_ASKS
+    told_of = [o for o in heard.observations if not (is_question and _is_asked_about(o, reading, hearable))]
+    observations = tuple(counted for observation in told_of for counted in _counted(observation, verdicts, hearable))
     mentioned = {observation.finding for observation in heard.observations}
     added = (
         Observation(name, Said.PRESENT)
@@ -84,14 +88,14 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         if name in hearable.complaints and name not in mentioned and chance >= thresholds.complaint
     )
     second = SecondOpinion(reading, verdicts, means, question)
-    topics = heard.topics or _topics(heard, reading, thresholds)
-    is_question = reading.act == ASKS and reading.act_chance >= _SURELY_ASKS
+    topics = heard.topics or _topics(heard, reading, thresholds, is_question=is_question)
+    is_beside = heard.answer or heard.acts or heard.chat or heard.measures or observations or topics or second.alone
     return replace(
         heard,
         observations=(*observations, *added),
         suspected=next(iter(second.alone), ""),
         topics=topics,
-        asks_the_unknown=is_question and heard.is_empty and not topics and not second.alone,
+        asks_the_unknown=is_question and not is_beside,
         second=second,
     )
 
@@ -142,7 +146,13 @@ def _means(reading: Reading, thresholds: Thresholds) -> Means | None:
     return likeliest if chance >= thresholds.means[likeliest] else None
 
 
-def _topics(heard: Heard, reading: Reading, thresholds: Thresholds) -> tuple[str, ...]:
-    """Return the subject that only the encoder hears asked about, if nothing else was told or asked."""
+def _is_asked_about(observation: Observation, reading: Reading, hearable: Hearable) -> bool:
+    """Whether a complaint, in what is surely a question, is one that the encoder does not hear told at all."""
+    name = observation.finding
+    return name in hearable.complaints and reading.present.get(name, 0.0) < _ONLY_ASKED
+
+
+def _topics(heard: Heard, reading: Reading, thresholds: Thresholds, *, is_question: bool) -> tuple[str, ...]:
+    """Return the subject that only the encoder hears asked about, in a question or where nothing else was said."""
     is_sure = bool(reading.topic) and reading.topic_chance >= thresholds.topic
-    return (reading.topic,) if is_sure and not heard.acts and heard.answer is None else ()
+    return (reading.topic,) if is_sure and (is_question or not (heard.acts or heard.answer)) else ()
