@@ -28,7 +28,7 @@ from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.vocabulary.patterns import Kind
+from skill.listening.vocabulary.patterns import Kind, is_literal
 from skill.listening.when.schedule import schedule_of
 
 _NAMING = (NAMED_FRAME, ASKED_FRAME)
@@ -36,6 +36,10 @@ _NAMING = (NAMED_FRAME, ASKED_FRAME)
 
 _CORRECTING = frozenset({Concept.CORRECT_WORD, Concept.MIND_WORD})
 """Concepts that may stand before an answer which replaces an earlier one ("that's wrong, yes")."""
+
+
+_GENERAL = frozenset(Concept)
+"""Concepts that name no trouble and no place of their own ("fine", "not")."""
 
 
 def listen(
@@ -134,6 +138,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         says_more=answer is not None and goes_on(words, tags, told_from, lexicon),
         turns_away=answer is not None and turns_away(words, tags, told_from, lexicon),
         leans=leaning_of(words, tags, answer, lexicon),
+        named=frozenset(c for c in named & (lexicon.areas | lexicon.symptoms) - _GENERAL if not is_literal(c)),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, people, lexicon),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.listen import listen
-from skill.listening.said import Heard
+from skill.listening.said import Answer, Heard
 from skill.listening.two_ears import Hearable, Thresholds, combined
 from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Listener:
     encoder: Encoder
     hearable: Hearable
     thresholds: Thresholds
+    _about: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Question id -> the concepts by which its findings are told, once they were needed."""
 
     def listen(
         self,
@@ -42,4 +45,20 @@ class Listener:
         heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place, is_activity=is_activity)
         if is_label or heard.is_bare or not heard.words:
             return heard
+        if heard.leans is Answer.NO and heard.named and heard.named.isdisjoint(self._concepts_about(question)):
+            heard = replace(heard, leans=None)  # "my legs are grand" says nothing of the chest
         return combined(heard, self.encoder.read(text, question, parts), self.hearable, self.thresholds, question)
+
+    def _concepts_about(self, question: str) -> frozenset[str]:
+        """Return the concepts in the patterns of a question's replies, and of the findings that it asks about."""
+        if question not in self._about:
+            findings = self.hearable.asked.get(question, frozenset())
+            patterns = {id(pattern): pattern for some in self.lexicon.patterns.values() for pattern in some}
+            self._about[question] = frozenset(
+                concept
+                for pattern in patterns.values()
+                if pattern.id == question or (pattern.kind is Kind.FINDING and pattern.id in findings)
+                for term in (*pattern.terms, *pattern.anywhere)
+                for concept in term
+            )
+        return self._about[question]
