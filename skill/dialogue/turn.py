@@ -82,6 +82,8 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
 
     Words that tell of a finding stay `SAY`, and so do those that ask about a move which was just guided.
     """
+    if before.pending in act.heard.replies:
+        return act.kind  # "only with help" answers, and asks for none
     if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
         return act.kind
     if act.kind is ActKind.STOP and reminder_flow.takes_it_back(before, act.heard):

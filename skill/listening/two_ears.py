@@ -58,6 +58,9 @@ class Hearable:
     grammar alone hears one told, it counts; to be denied, it takes both ears too."""
     asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Question id -> the findings that it asks about."""
+    kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """A danger -> others that the same question of the gate asks about. Where the grammar hears one told and the encoder
+    another, both heard what that question is there to find."""
     foreign: frozenset[str] = frozenset()
     """What the grammar hears of another language, which the encoder does not understand."""
 
@@ -75,7 +78,11 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         name: (said, opinion, verdict_on(said, opinion))
         for name in sorted(hearable.dangers & (told.keys() | reading.present.keys() | reading.denied.keys()))
         if (said := told.get(name)) or name in reading.present or name in reading.denied
-        for opinion in (Opinion.PRESENT if said and name in asked else _opinion(name, said, reading, thresholds),)
+        for opinion in (
+            Opinion.PRESENT
+            if (said and name in asked) or (said is Said.PRESENT and _hears_kin(name, reading, hearable, thresholds))
+            else _opinion(name, said, reading, thresholds),
+        )
     }
     is_question = reading.act == ASKS and reading.act_chance >= _SURELY_ASKS
     told_of = [o for o in heard.observations if not (is_question and _is_asked_about(o, reading, hearable))]
@@ -98,6 +105,12 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         asks_the_unknown=is_question and not is_beside,
         second=second,
     )
+
+
+def _hears_kin(name: str, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> bool:
+    """Whether the encoder hears a danger told that is of one kind with this one."""
+    kin = hearable.kin.get(name, frozenset())
+    return any(_opinion(other, Said.PRESENT, reading, thresholds) is Opinion.PRESENT for other in kin)
 
 
 def _told(heard: Heard) -> dict[str, Said]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from skill.triage.assessment import assess
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind
+from skill.triage.status import Status
 
 _NO_DANGER = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.NOTE})
 
@@ -32,3 +36,13 @@ def background_of(content: Content) -> frozenset[str]:
 def complaints_of(content: Content) -> frozenset[str]:
     """Return the findings that people come with, and that are no danger by themselves."""
     return frozenset(f.id for f in content.findings.values() if f.kind is FindingKind.COMPLAINT and not f.is_derived)
+
+
+def kin_of(content: Content) -> Mapping[str, frozenset[str]]:
+    """Return for each danger that is an emergency by itself the others that one question of the gate joins with it."""
+    gate = [question.covers for question in content.questions.values() if question.group == "gate"]
+    asked = {name for covers in gate for name in covers}
+    alone = {name for name in asked if assess(content, {name: Status.PRESENT}, ()).is_emergency}
+    return {
+        name: frozenset(alone.intersection(covers) - {name}) for covers in gate for name in alone.intersection(covers)
+    }

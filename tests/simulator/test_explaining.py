@@ -77,6 +77,7 @@ TURNED = [
     (CueKind.EXCEPTION, "no numbness down there except when i wipe", "saddle_numbness", "unsure", "except when i wipe"),
     (CueKind.FICTION, "an actor on the telly was clutching his chest", "chest_pain", "unsure", "an actor"),
     (CueKind.FULLER, "can't feel my balls", "saddle_numbness", None, "can not feel my balls"),
+    (CueKind.GUESSED, "i might have a fever", "fever", "present", "might have"),
     (CueKind.KNOWING, "i don't want a fever", "fever", "unsure", "want"),
     (CueKind.LIKENED, "it feels like i've been hit by a truck", "major_trauma", "unsure", "feels like"),
     (CueKind.MODAL, "i would have no fever", "fever", "unsure", "would"),

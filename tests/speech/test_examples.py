@@ -38,7 +38,8 @@ def test_a_time_is_read_as_it_was_given(catalogues, lexicon):
     for key, given in times.items():
         for words in given:
             said = listen(words, lexicon).schedule
-            assert said.hour is not None or said.in_seconds or said.length, (key, words)
+            is_day = key == "offer.remind_day.again" and (said.in_days or said.weekday)
+            assert is_day or said.hour is not None or said.in_seconds or said.length, (key, words)
 
 
 def test_the_place_that_the_opening_names_is_a_pain(talk):

@@ -48,8 +48,10 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
             changes[suspected] = Status.UNSURE
     known = conversation.findings
     chances = heard.second.reading.present if heard.second else {}
-    surest = sorted(changes.items(), key=lambda change: -chances.get(change[0], 0.0))
-    added = {name: status for name, status in surest if _counts(status, known.get(name))}
+    in_doubt = [name for name, status in changes.items() if status is Status.UNSURE]
+    surest_first = sorted(in_doubt, key=lambda name: -chances.get(name, 0.0))
+    ordered = {name: changes[name] for name in [*(n for n in changes if n not in in_doubt), *surest_first]}
+    added = {name: status for name, status in ordered.items() if _counts(status, known.get(name))}
     if heard.answer is Answer.NO:  # "no, just an aspirin for my heart" does not put a denied finding in doubt
         added = {name: s for name, s in added.items() if s is not Status.UNSURE or known.get(name) is not Status.DENIED}
     return replace(

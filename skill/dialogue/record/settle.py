@@ -8,7 +8,7 @@ from skill.dialogue.record.by_grammar import by_grammar
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
-from skill.listening.said import Heard, Said
+from skill.listening.said import Answer, Heard, Said
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
@@ -75,7 +75,9 @@ def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:
     if Said.PRESENT in told:
         return Taken.YES
     corrects = any(measure.corrects for measure in heard.measures)  # "no, 64 not 45"
-    return Taken.OTHER if heard.leans is None or corrects or Said.UNSURE in told else Taken(heard.leans)
+    is_beside = any(observation.said is not Said.DENIED for observation in heard.observations)
+    leans = None if corrects or Said.UNSURE in told or (heard.leans is Answer.NO and is_beside) else heard.leans
+    return Taken.OTHER if leans is None else Taken(leans)
 
 
 def _settled(content: Content, question: Question, findings: Findings, *, is_yes: bool) -> Settlement:

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Words = Mapping[str, str]
-"""A word or phrase -> what it stands for. The value is an empty text where only the word itself counts."""
-
 
 @dataclass(frozen=True, slots=True)
 class ActivityWords:
-    """Words by the job that they do around an activity. The examples are English."""
+    """Words by the job that they do around an activity. The examples are English.
 
-    closes: Words
+    Each is a word or phrase -> what it stands for: an empty text where only the word itself counts.
+    """
+
+    closes: Mapping[str, str]
     """May follow an activity and are no part of it ("please")."""
-    doing: Words
+    doing: Mapping[str, str]
     """What stands before an activity that was named as something to do ("to")."""
-    going_on: Words
+    going_on: Mapping[str, str]
     """Go on with a reason or a second thing to do, without which the first is still whole ("because")."""
-    leads: Words
+    leads: Mapping[str, str]
     """Stand before an activity -> how it is said back ("to", "for me to" -> "to")."""
-    naming: Words
+    naming: Mapping[str, str]
     """What stands before an activity that was named as a thing ("about")."""
-    pointed: Words
+    pointed: Mapping[str, str]
     """Stand for a reminder after what tells it from others ("the morning one")."""
-    things: Words
+    things: Mapping[str, str]
     """Begin the name of a thing, rather than something to do ("my", "a")."""
-    turned: Words
+    turned: Mapping[str, str]
     """Words about the speaker -> the same said to the speaker ("my" -> "your")."""
-    upon: Words
+    upon: Mapping[str, str]
     """Begin something that no clock can tell ("when I get home")."""
