@@ -82,7 +82,7 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
 
     Words that tell of a finding stay `SAY`, and so do those that ask about a move which was just guided.
     """
-    if before.pending in act.heard.replies:
+    if act.heard.replies and Act.HELP in act.heard.acts:
         return act.kind  # "only with help" answers, and asks for none
     if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
         return act.kind

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict, verdict_on
 from skill.listening.encoder.reading import ASKS, Means, Reading
 from skill.listening.said import Heard, Observation, Said, When
@@ -59,8 +60,8 @@ class Hearable:
     asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Question id -> the findings that it asks about."""
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """A danger -> others that the same question of the gate asks about. Where the grammar hears one told and the encoder
-    another, both heard what that question is there to find."""
+    """A danger -> others that the same question of the gate asks about. Where the grammar hears one of them told and
+    the encoder another, both heard what that question is there to find."""
     foreign: frozenset[str] = frozenset()
     """What the grammar hears of another language, which the encoder does not understand."""
 
@@ -168,4 +169,6 @@ def _is_asked_about(observation: Observation, reading: Reading, hearable: Hearab
 def _topics(heard: Heard, reading: Reading, thresholds: Thresholds, *, is_question: bool) -> tuple[str, ...]:
     """Return the subject that only the encoder hears asked about, in a question or where nothing else was said."""
     is_sure = bool(reading.topic) and reading.topic_chance >= thresholds.topic
-    return (reading.topic,) if is_sure and (is_question or not (heard.acts or heard.answer)) else ()
+    is_about_that = Act.FOLLOW_UP in heard.acts  # "how long does it last" is asked of the subject before
+    is_free = (is_question and not is_about_that) or not (heard.acts or heard.answer)
+    return (reading.topic,) if is_sure and is_free else ()
