@@ -83,7 +83,7 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
     Words that tell of a finding stay `SAY`, and so do those that ask about a move which was just guided.
     """
     if act.heard.replies and Act.HELP in act.heard.acts:
-        return act.kind  # "only with help" answers, and asks for none
+        return act.kind
     if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
         return act.kind
     if act.kind is ActKind.STOP and reminder_flow.takes_it_back(before, act.heard):
@@ -130,6 +130,8 @@ def _heard(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     """Return what counts of what was heard, at this point of the conversation."""
     content = knowledge.content
     heard = reminder_flow.about_the_thing(content, before, heard)
+    if heard.replies:
+        heard = replace(heard, acts=heard.acts - {Act.HELP})  # "only with help" answers, and asks for none
     if before.routine is None:
         meant = course.ACTS | (exercise_flow.ACCEPTING if before.pending == Offer.EXERCISE else frozenset())
         heard = replace(heard, acts=heard.acts - (steps.COMMANDS - meant))

@@ -57,7 +57,7 @@ def _agreed(
         )
         if settles(Taken.YES if is_yes else Taken.NO, means) or (means is None and not is_at_stake):
             return settlement
-        if is_yes and second.hears_any_of(question.asks_about):
+        if is_yes and second.hears_any_of({*question.asks_about, *settlement.establishes}):
             return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
     else:
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
