@@ -172,6 +172,8 @@ class Advice(Message):
     IF_RIGHT = "warning.if_right"
     """Whom to call, said while the person is asked whether a warning was a mistake."""
     CANNOT_TELL = "warning.cannot_tell"
+    NOT_WAIT = "warning.doubt"
+    ASK_THEM = "warning.ask_them"
     ALONE = "warning.alone"
     NOT_ALONE = "warning.not_alone"
     NO_PHONE = "warning.no_phone"

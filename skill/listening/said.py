@@ -209,6 +209,11 @@ class Heard:
         return any(observation.said is Said.PRESENT for observation in self.observations)
 
     @property
+    def is_question(self) -> bool:
+        """Whether either ear hears a question."""
+        return self.asks or bool(self.topics) or (self.second is not None and self.second.reading.surely_asks)
+
+    @property
     def is_answer_alone(self) -> bool:
         """Whether an answer was understood, and of all that was said beside it nothing."""
         beside = self.observations or self.topics or self.acts or self.chat or self.measures or self.asks

@@ -8,17 +8,13 @@ from typing import Any
 
 from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict, verdict_on
-from skill.listening.encoder.reading import ASKS, Means, Reading
+from skill.listening.encoder.reading import Means, Reading
 from skill.listening.said import Heard, Observation, Said, When
 
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 
 _OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
 """Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
-
-
-_SURELY_ASKS = 0.9
-"""From this chance on, what the encoder takes for a question is one, even if nothing of it is understood."""
 
 
 _ONLY_ASKED = 0.3
@@ -85,7 +81,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
             else _opinion(name, said, reading, thresholds),
         )
     }
-    is_question = reading.act == ASKS and reading.act_chance >= _SURELY_ASKS
+    is_question = reading.surely_asks
     told_of = [o for o in heard.observations if not (is_question and _is_asked_about(o, reading, hearable))]
     observations = tuple(counted for observation in told_of for counted in _counted(observation, verdicts, hearable))
     mentioned = {observation.finding for observation in heard.observations}

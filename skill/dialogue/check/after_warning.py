@@ -20,6 +20,12 @@ from skill.triage.disposition import Disposition
 from skill.triage.messages import MessageKey, because_key, call_again_key
 
 _TELLS = frozenset({ActKind.RECALL})
+_IN_TURN = {
+    Advice.CANNOT_CALL: Advice.CANNOT_TELL,
+    Advice.CANNOT_TELL: Advice.NOT_WAIT,
+    Advice.NOT_WAIT: Advice.CANNOT_CALL,
+}
+"""What was said last to what was not understood -> what is said next."""
 _WHOLE = frozenset({ActKind.REPEAT, ActKind.LAUNCH, ActKind.START_OVER})
 
 
@@ -141,11 +147,17 @@ class _Turn:
         return (*first, *([naming(Listing.TELL_ALSO, also)] if also else []), Line(Advice.TELL_MORE))
 
     def _in_short(self) -> Lines:
-        """Return what to say to what was not understood: never the same twice in a row."""
+        """Return what to say to what was not understood: never the same twice in a row.
+
+        A question without an answer of its own is for those who are called.
+        """
         last = {line.key for line in self._now.last.lines}
+        if self._heard.is_question and Advice.ASK_THEM not in last:
+            return (Line(Advice.ASK_THEM),)
         if self._now.called:
             return (Line(Advice.CANNOT_TELL if Advice.WORSE in last else Advice.WORSE),)
-        return (Line(Advice.CANNOT_TELL if Advice.CANNOT_CALL in last else Advice.CANNOT_CALL),)
+        said = next((key for key in _IN_TURN if key in last), Advice.NOT_WAIT)
+        return (Line(_IN_TURN[said]),)
 
     def _next(self) -> Offer:
         """Return the question to end with: who can call, by turns with what else the person needs."""

@@ -21,7 +21,7 @@ class Means(StrEnum):
 ANSWERING = frozenset({"answers", "tells"})
 """What a person does with words that answer a question. Whoever asks to be slower, or for a reminder, does not."""
 
-LIKELY = 0.5
+LIKELY, SURELY = 0.5, 0.9
 
 
 ASKS = "asks"
@@ -44,6 +44,11 @@ class Reading:
     act: str = ""
     """What the person most likely does with the words: "tells", "asks", "answers" and so on."""
     act_chance: float = 0.0
+
+    @property
+    def surely_asks(self) -> bool:
+        """Whether the words are a question, even if nothing of it is understood."""
+        return self.act == ASKS and self.act_chance >= SURELY
 
     @property
     def may_answer(self) -> bool:
