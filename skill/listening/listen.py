@@ -21,7 +21,7 @@ from skill.listening.grammar.timing import UNDATED
 from skill.listening.grammar.told_measures import AGE, ages_and_scores, durations
 from skill.listening.normalise import BREAKS
 from skill.listening.replies.answers import answer_of
-from skill.listening.replies.leaning import leaning_of
+from skill.listening.replies.leaning import leaning_of, says_well
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
 from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When
@@ -138,6 +138,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         says_more=answer is not None and goes_on(words, tags, told_from, lexicon),
         turns_away=answer is not None and turns_away(words, tags, told_from, lexicon),
         leans=leaning_of(words, tags, answer, lexicon),
+        says_well=answer is None and says_well(tags),
         named=frozenset(c for c in named & (lexicon.areas | lexicon.symptoms) - _GENERAL if not is_literal(c)),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.listen import listen
-from skill.listening.said import Answer, Heard
+from skill.listening.said import Answer, Heard, Said
 from skill.listening.two_ears import Hearable, Thresholds, combined
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
@@ -45,9 +45,23 @@ class Listener:
         heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place, is_activity=is_activity)
         if is_label or heard.is_bare or not heard.words:
             return heard
-        if heard.leans is Answer.NO and heard.named and heard.named.isdisjoint(self._concepts_about(question)):
-            heard = replace(heard, leans=None)  # "my legs are grand" says nothing of the chest
+        if heard.leans is Answer.NO and question and not self._may_lean(heard, question):
+            heard = replace(heard, leans=None)
         return combined(heard, self.encoder.read(text, question, parts), self.hearable, self.thresholds, question)
+
+    def _may_lean(self, heard: Heard, question: str) -> bool:
+        """Whether a no that is not in so many words may be one to this question.
+
+        Who says that all is well must name what the question is about: "my legs are grand" says nothing of the chest,
+        and "all right then" of nothing. Who denies must name nothing of it that the grammar does not hear denied: "I
+        don't always have palpitations" is no plain no.
+        """
+        if heard.says_well:
+            places = self.lexicon.areas | self.lexicon.things
+            return not heard.named.isdisjoint(self._concepts_about(question) & places)
+        asked = self.hearable.asked.get(question, frozenset())
+        is_denied = any(o.said is Said.DENIED and o.finding in asked for o in heard.observations)
+        return is_denied or not heard.named
 
     def _concepts_about(self, question: str) -> frozenset[str]:
         """Return the concepts in the patterns of a question's replies, and of the findings that it asks about."""

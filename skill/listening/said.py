@@ -192,6 +192,8 @@ class Heard:
     """Id of a danger that the second ear alone heard. Enough to ask, never to warn."""
     is_bare: bool = False
     """Whether it is an answer from the vocabulary's list and nothing else ("yes", "not at all")."""
+    says_well: bool = False
+    """Whether it leans to a no by saying that all is well, and denies nothing."""
     named: frozenset[str] = frozenset()
     """The symptoms and the areas of the body that the words name, by the concepts of the vocabulary."""
     asks_the_unknown: bool = False

@@ -24,8 +24,8 @@ def test_a_whole_conversation_by_keyboard_alone(open_desk):
     assert "Take care" in desk.answer
     expect(desk.page.locator("#talk .aside")).to_have_text("Session ended")
     spoken = desk.page.locator("#talk .skill").all_text_contents()
-    assert any("Look after this at home" in text for text in spoken)
-    assert any("Keep moving gently" in text for text in spoken)
+    assert any("cared for at home" in text for text in spoken)
+    assert any("moving" in text for text in spoken)
     assert desk.faults == []
 
 

@@ -129,7 +129,10 @@ class Judge:
                 present = [name for name in covered if _is_newly(place, now.findings, name, Status.PRESENT)]
                 faults += [f"present: {', '.join(present)}"] if present else []
                 faults += ["ended"] if turn.reply.question is None else []
-                faults += [] if self._comes_again(now, question.id) else [f"not asked again, but {now.pending}"]
+                is_left = group.endswith("declining") and now.findings.get(question.finding) is not Status.DENIED
+                faults += (
+                    [] if is_left or self._comes_again(now, question.id) else [f"not asked again, but {now.pending}"]
+                )
             yield Verdict(group, text, question.id, OWN, text, tuple(faults), _worst(now.findings, told))
 
     def _comes_again(self, now: Conversation, id_: str) -> bool:

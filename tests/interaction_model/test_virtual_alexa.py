@@ -89,7 +89,7 @@ def test_a_check_from_launch_to_advice(device):
 
     turn = device.utter("stop")
     assert turn["ends"] is True
-    assert "Goodbye" in spoken(turn)
+    assert "see a doctor" in spoken(turn)
 
 
 def test_a_red_flag_told_in_free_words_stops_everything(device):
@@ -101,7 +101,7 @@ def test_a_red_flag_told_in_free_words_stops_everything(device):
 
     again = device.utter("repeat")
     assert again["intent"] == "AMAZON.RepeatIntent"
-    assert spoken(again) == spoken(turn)
+    assert spoken(again).startswith(spoken(turn).partition("Outside")[0])  # where else to call is said once
 
     turn = device.utter("should i use ice or heat")
     assert turn["intent"] == "AskRemedyIntent"

@@ -46,6 +46,9 @@ MISTAKEN = 2
 WRONG_MORE = 0.001
 """Of the replies, at most this share more may be taken wrongly than at the highest threshold."""
 
+LEAST_NO = 0.8
+"""However few replies are taken wrongly, the encoder must be at least so sure of a no: a no is earned."""
+
 WRONG_COMPLAINTS = 0.1
 """Of the complaints that the encoder alone hears, at most this share may be wrong."""
 
@@ -184,6 +187,7 @@ def _means(judged: Sequence[Judged], before: Mapping[str, Any]) -> dict[str, flo
                 taken[likeliest].append((chance, becomes, Means(item.utterance.means)))
     replies = sum(bool(item.reading.means) for item in judged)
     chosen = {means: _surest(means, taken[means], WRONG_MORE * replies) for means in Means}
+    chosen[Means.NO] = max(chosen[Means.NO], LEAST_NO)
     chosen[Means.PARTLY] = chosen[Means.YES]
     return {str(means): threshold for means, threshold in chosen.items()}
 

@@ -49,7 +49,8 @@ def _agreed(
     ):
         return settlement  # what was told by itself, both ears have agreed on already
     is_reassuring = content.findings[question.finding].kind is FindingKind.REASSURANCE
-    is_at_stake = is_reassuring or question.level >= Disposition.URGENT
+    is_in_doubt = any(o.said is Said.UNSURE and o.finding in question.asks_about for o in heard.observations)
+    is_at_stake = is_reassuring or is_in_doubt or question.level >= Disposition.URGENT
     if settlement.outcome is Outcome.SETTLED:
         is_yes = not all(
             status is Status.DENIED or name in question.no_establishes

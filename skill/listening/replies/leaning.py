@@ -21,6 +21,7 @@ _DOUBTING = (
     QUALIFYING
     | TIMES
     | {Concept.ASKING, Concept.COMPARED, Concept.CONDITION, Concept.DOUBT, Concept.HEDGED_NO, Concept.UNSURE_WORD}
+    | {Concept.MECHANICAL}
 )
 """What says that a no is not plain: "not as bad", "no worse" and "never used to" do not say that nothing is there."""
 _LEANS = {Answer.YES: Answer.YES, Answer.PARTLY: Answer.YES, Answer.NO: Answer.NO}
@@ -56,6 +57,12 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
     if well or noes:
         leans.add(Answer.NO)
     return leans.pop() if len(leans) == 1 else None
+
+
+def says_well(tags: Sequence[Tag]) -> bool:
+    """Whether the words say that all is well, and deny nothing."""
+    named = {tag.concept for tag in tags}
+    return bool(named & _WELL) and not named & _DENYING
 
 
 def _asks_behind(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
