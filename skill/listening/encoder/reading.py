@@ -22,7 +22,7 @@ ANSWERING = frozenset({"answers", "tells"})
 """What a person does with words that answer a question. Whoever asks to be slower, or for a reminder, does not."""
 
 LIKELY, SURELY = 0.5, 0.9
-
+"""Chances from which on an act is likely, and sure."""
 
 ASKS = "asks"
 """What a person does who asks something."""
