@@ -52,7 +52,7 @@ def _converse(options: argparse.Namespace) -> int:
     )
     resources = load_opened_resources()
     options.talk = Talk(resources)
-    with running_skill(build_skill(resources=resources)) as (host, port), running_alexa(alexa) as endpoint:
+    with running_skill(build_skill(resources=resources)) as (host, port), running_alexa(lambda: alexa) as endpoint:
         setting = Setting(options.locale, options.device, endpoint=endpoint, clock=alexa.clock)
         device = Device(host, port, Ear(options.locale), setting, alexa)
         _COMMANDS[options.command](device, options)

@@ -152,10 +152,13 @@ def _slowly(content: bytes, pause: float) -> Iterator[bytes]:
 
 
 @contextmanager
-def running_alexa(alexa: EmulatedAlexa) -> Iterator[str]:
-    """Serve the API on a free loopback port while the block runs. Yields its address, for `apiEndpoint`."""
+def running_alexa(current: Callable[[], EmulatedAlexa]) -> Iterator[str]:
+    """Serve the API on a free loopback port while the block runs. Yields its address, for `apiEndpoint`.
+
+    `current` is called when a request arrives: a late answer belongs to the Alexa that was asked, not to the next one.
+    """
     app = Flask(__name__)
-    app.register_blueprint(api_blueprint(lambda _: alexa))
+    app.register_blueprint(api_blueprint(lambda _: current()))
     server = open_server(app, LOOPBACK, 0, verify=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

@@ -125,7 +125,7 @@ def test_a_reminder_is_set_through_alexas_api(function):
     """The service clients of the package, which is lighter than the SDK, reach the API and read its answers."""
     alexa = EmulatedAlexa(zone="Europe/London", permissions={REMINDERS})
     ear, attributes = Ear("en-GB"), {}
-    with running_alexa(alexa) as endpoint:
+    with running_alexa(lambda: alexa) as endpoint:
         setting = Setting("en-GB", "speaker", (REMINDERS,), endpoint, alexa.open_session(), alexa.clock)
         for said in ("remind me to stretch every day at eight in the morning", "yes", "what are my reminders"):
             request = envelopes.intent(setting, ear.hear(said, alexa.clock.now().date()))

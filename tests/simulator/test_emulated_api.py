@@ -42,7 +42,7 @@ def alexa():
 def call(alexa):
     """(method, path, body) -> (status, answer), with the token of an open session unless another is given."""
     token = alexa.open_session()
-    with running_alexa(alexa) as url:
+    with running_alexa(lambda: alexa) as url:
 
         def called(method, path, body=None, bearer=token):
             connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=5)

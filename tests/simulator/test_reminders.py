@@ -25,10 +25,10 @@ API, ZONE = "/v1/alerts/reminders", "/v2/devices"
 
 @pytest.fixture(scope="session")
 def shared():
-    """One emulated API for all; each test puts its own Alexa behind it."""
-    alexa = EmulatedAlexa(Clock(NOW))
-    with running_alexa(alexa) as endpoint:
-        yield alexa, endpoint
+    """One emulated API for all; each test puts its own Alexa behind it, as the last in the list."""
+    behind = []
+    with running_alexa(lambda: behind[-1]) as endpoint:
+        yield behind, endpoint
 
 
 @pytest.fixture(params=EARS)
@@ -39,8 +39,9 @@ def locale(request):
 @pytest.fixture
 def home(shared, running, locale):
     """A device at home, with both permissions, and a clock that stands still."""
-    alexa, endpoint = shared
-    alexa.__init__(Clock(NOW), ZONES[locale], {REMINDERS, TIMERS})
+    behind, endpoint = shared
+    alexa = EmulatedAlexa(Clock(NOW), ZONES[locale], {REMINDERS, TIMERS})
+    behind.append(alexa)
     return Device(*running, EARS[locale], Setting(locale, endpoint=endpoint, clock=alexa.clock), alexa)
 
 
