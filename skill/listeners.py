@@ -10,7 +10,7 @@ from skill.listening.listener import Listener
 from skill.listening.two_ears import Hearable, Thresholds
 from skill.resources import Resources
 from skill.speech.catalogue import language_of
-from skill.triage.dangers import background_of, complaints_of, dangers_of, kin_of
+from skill.triage.dangers import asked_of_everybody, background_of, complaints_of, dangers_of, kin_of
 from skill.triage.messages import Form, question_key
 
 
@@ -20,7 +20,13 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
     asked = {id_: question.asks_about for id_, question in content.questions.items()}
     foreign = frozenset(chat.id for chat in resources.knowledge.guidance.chats.values() if chat.is_foreign)
     hearable = Hearable(
-        dangers_of(content), complaints_of(content), background_of(content), asked, kin_of(content), foreign
+        dangers_of(content),
+        complaints_of(content),
+        background_of(content),
+        asked,
+        kin_of(content),
+        foreign,
+        asked_of_everybody(content),
     )
     listeners = {}
     for language, lexicon in resources.lexicons.items():

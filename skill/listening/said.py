@@ -79,6 +79,8 @@ class Observation:
     """How long ago it happened or began, in days; None if that was not said."""
     is_guessed: bool = False
     """Whether it is told as a guess only ("my leg may be weak")."""
+    is_mentioned: bool = False
+    """Whether words only name what it is about ("peas on my lower back", "it bothers my bottom"), and tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,9 @@ class Hearable:
     the encoder another, both heard what that question is there to find."""
     foreign: frozenset[str] = frozenset()
     """What the grammar hears of another language, which the encoder does not understand."""
+    asked_anyway: frozenset[str] = frozenset()
+    """Dangers that everybody is asked about. Where words only mention one, and the encoder hears no hint of it, it waits
+    for its turn; any other is asked about next."""
 
 
 def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
@@ -69,6 +72,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     """
     if not hearable.foreign.isdisjoint(heard.chat):
         reading = Reading()
+    heard = replace(heard, observations=tuple(o for o in heard.observations if not _is_idle(o, reading, hearable)))
     told, means = _told(heard), _means(reading, thresholds)
     asked = hearable.asked.get(question, frozenset()) if means in (Means.YES, Means.PARTLY) else frozenset()
     verdicts = {
@@ -108,6 +112,13 @@ def _hears_kin(name: str, reading: Reading, hearable: Hearable, thresholds: Thre
     """Whether the encoder hears a danger told that is of one kind with this one."""
     kin = hearable.kin.get(name, frozenset())
     return any(_opinion(other, Said.PRESENT, reading, thresholds) is Opinion.PRESENT for other in kin)
+
+
+def _is_idle(observation: Observation, reading: Reading, hearable: Hearable) -> bool:
+    """Whether a danger that is asked about anyway is only mentioned, and the encoder hears no hint of it."""
+    name = observation.finding
+    is_hinted = name in reading.present or name in reading.denied
+    return observation.is_mentioned and name in hearable.asked_anyway and not is_hinted
 
 
 def _told(heard: Heard) -> dict[str, Said]:

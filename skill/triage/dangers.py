@@ -38,6 +38,12 @@ def complaints_of(content: Content) -> frozenset[str]:
     return frozenset(f.id for f in content.findings.values() if f.kind is FindingKind.COMPLAINT and not f.is_derived)
 
 
+def asked_of_everybody(content: Content) -> frozenset[str]:
+    """Return the dangers that the gate asks about, whatever was told."""
+    gate = (question.asks_about for question in content.questions.values() if question.group == "gate")
+    return dangers_of(content) & frozenset().union(*gate)
+
+
 def kin_of(content: Content) -> Mapping[str, frozenset[str]]:
     """Return for each danger that is an emergency by itself the others that one question of the gate joins with it."""
     gate = [question.covers for question in content.questions.values() if question.group == "gate"]

@@ -75,7 +75,15 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
             after = scenes[number + 1].clause if number + 1 < len(scenes) else None
             guess = guessed(scene.clause, after, match.reading, lexicon) if said is Said.PRESENT else None
             when = _when(scene, match, of_whom, lexicon)
-            told = Observation(match.pattern.id, said, of_whom, when, scene.time.days, is_guessed=guess is not None)
+            told = Observation(
+                match.pattern.id,
+                said,
+                of_whom,
+                when,
+                scene.time.days,
+                is_guessed=guess is not None,
+                is_mentioned=match.pattern.said is Said.UNSURE,
+            )
             yield Judgement(match, told, cue or guess)
 
 
