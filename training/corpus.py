@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skill.guidance.advice import Guidance
+from skill.listening.encoder.reading import REMARK, REQUEST
 from skill.triage.model import Content
 
 FOLDER = Path(__file__).parent / "corpus"
@@ -20,6 +22,15 @@ ACTS = frozenset(
 
 MEANS = frozenset({"yes", "partly", "no", "unsure", "no_answer"})
 """What a reply means for the question before it."""
+
+NO_TOPIC = "none"
+"""The topic of what no answer of the skill fits."""
+
+REQUESTS = frozenset(
+    "cancel change check_in correct easier exercise help how_many_left hurts list meaning next pause remind repeat"
+    " seated time_left timer why".split()
+)
+"""Acts that people ask for in so many words that they are learnt as subjects are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +66,22 @@ def _utterance(line: dict[str, Any], batch: str) -> Utterance:
     return Utterance(**parts, batch=batch)
 
 
-def faults_of(utterance: Utterance, content: Content) -> Iterator[str]:
-    """Yield what is wrong with an utterance: ids that lead nowhere, and labels that contradict each other."""
+def asked_in(guidance: Guidance) -> tuple[str, ...]:
+    """Return all that the topic of an utterance may be, but none: subjects, remarks to the skill, requests to it.
+
+    Remarks in other languages are left to the grammar: the encoder learns English only.
+    """
+    remarks = (REMARK + chat.id for chat in guidance.chats.values() if not chat.is_foreign)
+    return (*guidance.topics, *remarks, *(REQUEST + act for act in sorted(REQUESTS)))
+
+
+def faults_of(utterance: Utterance, content: Content, asked: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with an utterance: ids that lead nowhere, and labels that contradict each other.
+
+    `asked` is all that a topic may be (`asked_in`).
+    """
+    if utterance.topic not in ("", NO_TOPIC, *asked):
+        yield f"unknown topic {utterance.topic}"
     labels = (*utterance.present, *utterance.denied, *utterance.unsure)
     yield from (f"unknown finding {name}" for name in labels if not content.can_be_told(name))
     yield from (f"{name} is labelled twice" for name in {*labels} if labels.count(name) > 1)

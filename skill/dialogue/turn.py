@@ -137,6 +137,7 @@ def _heard(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
         heard = replace(heard, acts=heard.acts - (steps.COMMANDS - meant))
     else:
         heard = exercise_flow.as_meant(content, heard)
+    heard = _as_meant_here(knowledge, before, heard)
     if before.warned:
         return heard
     if reminder_flow.is_about_one(before, heard):
@@ -145,6 +146,19 @@ def _heard(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     if heard.answer is Answer.ASSENT and is_accepting:
         heard = replace(heard, answer=Answer.YES)
     return replace(heard, chat=tuple(name for name in heard.chat if knowledge.guidance.chats[name].say))
+
+
+def _as_meant_here(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
+    """Return a question that means one thing after a warning, and another at any other time, as it is meant now.
+
+    "Can I drive" asks for a way to the hospital after a warning; else it asks about driving with a bad back.
+    """
+    chats = knowledge.guidance.chats
+    if before.warned:
+        meant = tuple(chat.id for chat in chats.values() if chat.topic and chat.topic in heard.topics)
+        return heard if heard.chat else replace(heard, chat=meant)
+    topics = [chats[name].topic for name in heard.chat if not chats[name].say and chats[name].topic]
+    return heard if heard.topics else replace(heard, topics=tuple(topics))
 
 
 def _to_the_skill(kind: ActKind, heard: Heard, pending: str, chat: Lines) -> Callable[[course.Course], Step] | None:

@@ -77,6 +77,8 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
         yield from statement_faults(f"chat {chat.id}", findings, chat.sources, content)
         if not (chat.say or chat.warned):
             yield f"chat {chat.id}: no answer"
+        if chat.topic and chat.topic not in guidance.topics:
+            yield f"chat {chat.id}: unknown topic {chat.topic}"
     said = {saying.key for topic in guidance.topics.values() for saying in topic.say}
     yield from (f"safety net {key}: said by no topic" for key in sorted(guidance.safety_nets - said))
     yield from defined_twice("plan", (plan.id for plan in guidance.plans))

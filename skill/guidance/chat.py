@@ -34,6 +34,8 @@ class Chat:
     """Said when no warning is in force. Empty: it is then passed over as if it were not said."""
     sources: tuple[str, ...]
     warned: tuple[Warned, ...] = ()
+    topic: str = ""
+    """The subject that people ask about with the same words while no warning is in force; empty: none."""
     even_so: bool = False
     """Whether it is answered also beside what the person tells of the body."""
     is_foreign: bool = False

@@ -6,19 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict, verdict_on
 from skill.listening.encoder.reading import Means, Reading
+from skill.listening.one_ear import complaints_in, is_only_named, with_asked
 from skill.listening.said import Heard, Observation, Said, When
 
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 
 _OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
 """Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
-
-
-_ONLY_ASKED = 0.3
-"""Below this chance, a complaint in a question is only asked about ("is coffee bad for your back")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +57,8 @@ class Hearable:
     foreign: frozenset[str] = frozenset()
     """What the grammar hears of another language, which the encoder does not understand."""
     asked_anyway: frozenset[str] = frozenset()
-    """Dangers that everybody is asked about. Where words only mention one, and the encoder hears no hint of it, it waits
-    for its turn; any other is asked about next."""
+    """Dangers that everybody is asked about. Where words only mention one, and the encoder hears no hint of it, it
+    waits for its turn. Any other is asked about next."""
 
 
 def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
@@ -85,25 +81,19 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
             else _opinion(name, said, reading, thresholds),
         )
     }
-    is_question = reading.surely_asks
-    told_of = [o for o in heard.observations if not (is_question and _is_asked_about(o, reading, hearable))]
+    told_of = [o for o in heard.observations if not is_only_named(o, reading, hearable.complaints)]
     observations = tuple(counted for observation in told_of for counted in _counted(observation, verdicts, hearable))
-    mentioned = {observation.finding for observation in heard.observations}
-    added = (
-        Observation(name, Said.PRESENT)
-        for name, chance in reading.present.items()
-        if heard.is_empty and not question
-        if name in hearable.complaints and name not in mentioned and chance >= thresholds.complaint
-    )
+    added = () if question else complaints_in(heard, reading, hearable.complaints, thresholds.complaint)
     second = SecondOpinion(reading, verdicts, means, question)
-    topics = heard.topics or _topics(heard, reading, thresholds, is_question=is_question)
-    is_beside = heard.answer or heard.acts or heard.chat or heard.measures or observations or topics or second.alone
+    heard = with_asked(heard, reading, thresholds.topic, is_pending=bool(question))
+    is_beside = (
+        heard.answer or heard.acts or heard.chat or heard.measures or observations or heard.topics or second.alone
+    )
     return replace(
         heard,
         observations=(*observations, *added),
         suspected=next(iter(second.alone), ""),
-        topics=topics,
-        asks_the_unknown=is_question and not is_beside,
+        asks_the_unknown=reading.surely_asks and not is_beside,
         second=second,
     )
 
@@ -165,17 +155,3 @@ def _means(reading: Reading, thresholds: Thresholds) -> Means | None:
         return Means.NO_ANSWER
     likeliest, chance = reading.likeliest
     return likeliest if chance >= thresholds.means[likeliest] else None
-
-
-def _is_asked_about(observation: Observation, reading: Reading, hearable: Hearable) -> bool:
-    """Whether a complaint, in what is surely a question, is one that the encoder does not hear told at all."""
-    name = observation.finding
-    return name in hearable.complaints and reading.present.get(name, 0.0) < _ONLY_ASKED
-
-
-def _topics(heard: Heard, reading: Reading, thresholds: Thresholds, *, is_question: bool) -> tuple[str, ...]:
-    """Return the subject that only the encoder hears asked about, in a question or where nothing else was said."""
-    is_sure = bool(reading.topic) and reading.topic_chance >= thresholds.topic
-    is_about_that = Act.FOLLOW_UP in heard.acts  # "how long does it last" is asked of the subject before
-    is_free = (is_question and not is_about_that) or not (heard.acts or heard.answer)
-    return (reading.topic,) if is_sure and is_free else ()

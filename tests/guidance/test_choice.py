@@ -8,6 +8,7 @@ from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
 from skill.guidance.advice import TopicKind, about, plan_for
+from skill.listening.encoder.files import find_encoder
 from skill.listening.said import Answer, Heard
 from skill.listening.vocabulary.patterns import Kind
 from skill.triage.assessment import conclude
@@ -60,7 +61,9 @@ def test_an_aspect_that_a_topic_does_not_tell_of_gets_its_plain_answer(lexicon):
 
 
 def test_what_can_be_asked_about_is_what_there_is_something_to_say_about(lexicon):
-    assert lexicon.ids(Kind.TOPIC) == GUIDANCE.topics.keys()
+    """The finer subjects have no patterns: only the second ear hears them asked about."""
+    by_pattern, by_learning = lexicon.ids(Kind.TOPIC), find_encoder("en").description["labels"]["topics"]
+    assert by_pattern <= GUIDANCE.topics.keys() <= {*by_pattern, *by_learning}
 
 
 FORBIDDEN = {

@@ -9,7 +9,11 @@ from skill.listening.encoder.reading import Means, Reading
 from skill.listening.said import Heard, Observation, Said, When, Whose
 from skill.listening.two_ears import Hearable, Thresholds, combined
 
-HEARABLE = Hearable(dangers=frozenset({"fever", "numb", "weak"}), complaints=frozenset({"back_pain"}))
+HEARABLE = Hearable(
+    dangers=frozenset({"fever", "numb", "weak"}),
+    complaints=frozenset({"back_pain"}),
+    asked_anyway=frozenset({"numb"}),
+)
 THRESHOLDS = Thresholds(
     present=0.3,
     alone={"fever": 0.7, "numb": 0.9},
@@ -77,6 +81,25 @@ def test_what_is_over_stays_so_unless_the_encoder_hears_it_now():
     past = Observation("fever", Said.PRESENT, when=When.PAST)
     assert counted(heard(past), Reading()).observations == (past,)
     assert counted(heard(past), Reading(present={"fever": 0.9})).suspected == "fever"
+
+
+@pytest.mark.parametrize("reading", [Reading(present={"numb": 0.02}), Reading(denied={"numb": 0.5})])
+def test_a_mention_of_what_everybody_is_asked_about_counts_if_the_encoder_hears_a_hint_of_it(reading):
+    mention = Observation("numb", Said.UNSURE, is_mentioned=True)
+    assert said_of("numb", counted(heard(mention), reading)) == [Said.UNSURE]
+    result = counted(heard(mention), Reading(present={"fever": 0.9}))
+    assert said_of("numb", result) == []
+    assert "numb" not in result.second.verdicts
+
+
+def test_a_mention_of_any_other_danger_is_asked_about():
+    mention = Observation("weak", Said.UNSURE, is_mentioned=True)
+    assert said_of("weak", counted(heard(mention), Reading())) == [Said.UNSURE]
+
+
+def test_what_is_told_or_guessed_is_no_mention():
+    for told in (Observation("numb", Said.PRESENT), Observation("numb", Said.PRESENT, is_guessed=True)):
+        assert said_of("numb", counted(heard(told), Reading())) == [Said.UNSURE]
 
 
 def test_somebody_elses_danger_needs_both_ears_too():

@@ -7,21 +7,24 @@ from collections import Counter
 
 import pytest
 
+from skill.guidance.advice_loading import load_guidance
 from skill.triage.assessment import assess
 from skill.triage.disposition import Disposition
+from skill.triage.loading import load_content
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
-from training.corpus import FOLDER, MEANS, Utterance, faults_of, read_corpus
+from training.corpus import FOLDER, MEANS, Utterance, asked_in, faults_of, read_corpus
 
 FEWEST = 20
 """Lines in which a danger is present, and lines of each meaning that a question of the gate is answered with."""
 
 CORPUS = list(read_corpus())
+ASKED = frozenset(asked_in(load_guidance(load_content())))
 UNSEEN = sorted((FOLDER.parent / "unseen").glob("*.jsonl"))
 
 
 def test_every_label_leads_somewhere(content):
-    found = [(line.batch, line.said, fault) for line in CORPUS for fault in faults_of(line, content)]
+    found = [(line.batch, line.said, fault) for line in CORPUS for fault in faults_of(line, content, ASKED)]
     assert found == []
 
 
@@ -77,6 +80,7 @@ def test_the_ids_of_a_set_that_nobody_has_read_lead_somewhere(file, content):
         (Utterance("x", present=("nothing",)), "unknown finding nothing"),
         (Utterance("x", present=("fever",), denied=("fever",)), "fever is labelled twice"),
         (Utterance("x", act="sings"), "unknown act sings"),
+        (Utterance("x", topic="the moon"), "unknown topic the moon"),
         (Utterance("x", reply_to="saddle"), "a reply needs both its question and what it means"),
         (Utterance("x", reply_to="nowhere", means="no"), "unknown question nowhere"),
         (Utterance("x", reply_to="saddle", means="perhaps"), "unknown meaning perhaps"),
@@ -84,7 +88,7 @@ def test_the_ids_of_a_set_that_nobody_has_read_lead_somewhere(file, content):
     ],
 )
 def test_a_fault_is_named(line, fault, content):
-    assert list(faults_of(line, content)) == [fault]
+    assert list(faults_of(line, content, ASKED)) == [fault]
 
 
 def test_a_line_that_is_none_is_refused_by_its_place(tmp_path):

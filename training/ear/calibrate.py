@@ -12,7 +12,7 @@ from typing import Any
 from skill.app import load_resources
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.files import find_encoder
-from skill.listening.encoder.reading import Means, Reading
+from skill.listening.encoder.reading import ANSWERING, Means, Reading
 from skill.listening.listen import listen
 from skill.listening.listener import Listener
 from skill.listening.said import Answer, Heard, Said
@@ -39,9 +39,13 @@ danger that everybody is asked about anyway."""
 
 SUREST_EMERGENCY, SUREST = 0.3, 0.5
 """Of any other danger, the encoder alone must be at least so sure: of one that is an emergency by itself, and of one
-that is not. It must be surer than it is of any harmless utterance, too. Of an emergency, `MISTAKEN` may pass."""
+that is not. It must be surer than it is of all but `MISTAKEN` of the harmless utterances, too."""
 
 MISTAKEN = 2
+
+ALARMED_OTHERS = 0.02
+"""Of the harmless utterances, of which a third are near misses, at most this share may lead to a question about any of
+these other dangers."""
 
 WRONG_MORE = 0.001
 """Of the replies, at most this share more may be taken wrongly than at the highest threshold."""
@@ -82,7 +86,7 @@ def thresholds_for(material: Material, language: str = "en") -> dict[str, Any]:
     } & dangers
     harmless = [item for item in judged if not any(map(item.told, dangers))]
     at_once = {name for name in dangers if assess(material.content, {name: Status.PRESENT}, ()).is_emergency}
-    alone = {name: _surer(harmless, name, name in at_once) for name in sorted(dangers)}
+    alone = _quiet(harmless, {name: _surer(harmless, name, name in at_once) for name in sorted(dangers - gate)})
     alone |= dict.fromkeys(sorted(gate), _alarm(harmless, gate, ALARMED_GATE))
     chosen = {
         "present": _kept(judged, dangers),
@@ -129,10 +133,23 @@ def _alarm(harmless: Sequence[Judged], names: frozenset[str] | set[str], share: 
 
 
 def _surer(harmless: Sequence[Judged], name: str, is_emergency: bool) -> float:
-    """Return a threshold for one danger that no harmless utterance reaches; `MISTAKEN` may, if it is an emergency."""
-    least, passing = (SUREST_EMERGENCY, MISTAKEN) if is_emergency else (SUREST, 0)
-    worst = sorted((item.reading.present.get(name, 0.0) for item in harmless), reverse=True)[passing]
-    return round(max(least, min(worst + 0.02, 0.995)), 3)
+    """Return a threshold for one danger that no more than `MISTAKEN` harmless utterances reach."""
+    worst = sorted((item.reading.present.get(name, 0.0) for item in harmless), reverse=True)[MISTAKEN]
+    return round(max(SUREST_EMERGENCY if is_emergency else SUREST, min(worst + 0.02, 0.995)), 3)
+
+
+def _quiet(harmless: Sequence[Judged], alone: Mapping[str, float]) -> dict[str, float]:
+    """Return the thresholds `alone`, raised together as far as few harmless utterances reach any of them."""
+
+    def alarmed(step: float) -> int:
+        return sum(
+            any(item.reading.present.get(name, 0.0) >= max(needed, step) for name, needed in alone.items())
+            for item in harmless
+        )
+
+    chosen = _first(STEPS, lambda step: alarmed(step) <= ALARMED_OTHERS * len(harmless), STEPS[-1])
+    print(f"alone, others at least {chosen}: {alarmed(chosen)} of {len(harmless)} harmless utterances")
+    return {name: max(needed, chosen) for name, needed in alone.items()}
 
 
 def _denied(judged: Sequence[Judged], dangers: frozenset[str]) -> float:
@@ -219,11 +236,11 @@ def _surest(means: Means, taken: Sequence[tuple[float, str, Means]], may_be_more
 
 
 def _topic(judged: Sequence[Judged]) -> float:
-    """Return the lowest threshold at which few utterances that ask nothing are taken for a question on a subject."""
+    """Return the lowest threshold at which few utterances that tell or answer are taken for a question or a remark."""
     chances = [
         item.reading.topic_chance
         for item in judged
-        if item.reading.topic and item.utterance.act != "asks" and item.heard.answer is not Answer.YES
+        if item.reading.topic and item.utterance.act in ANSWERING and item.heard.answer is not Answer.YES
     ]
     chosen = _first(STEPS, lambda step: sum(chance >= step for chance in chances) <= 0.005 * len(judged), 0.99)
     print(f"topic {chosen}")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from random import Random
 from types import MappingProxyType
 
-from training.corpus import Utterance
+from training.corpus import NO_TOPIC, Utterance
 from training.ear.labels import Labels
 
 UNKNOWN = -1
 """The class of what was not labelled: nothing is learnt from it."""
 
-NO_TOPIC = "none"
-"""The topic of a question that no answer of the skill fits."""
+REMARKS = frozenset("asks why correct help thanks done human frightened swears greets off_topic slower repeat".split())
+"""Acts whose words may ask about a subject, or be a remark to the skill, also where no topic is named."""
 
 HESITATIONS = ("um", "uh", "like", "you know", "well", "er", "so")
 
@@ -90,10 +90,13 @@ def _places(names: Sequence[str], place: dict[str, int]) -> tuple[int, ...]:
 
 
 def _topic(utterance: Utterance, labels: Labels) -> int:
-    """Return the place of its topic; 0 for none. A question whose topic nobody named teaches nothing of topics."""
+    """Return the place of its topic; 0 for none.
+
+    Where nobody named the topic of a question, or of a remark to the skill, it teaches nothing of topics.
+    """
     if utterance.topic in labels.topics:
         return 1 + labels.topics.index(utterance.topic)
-    return 0 if utterance.act != "asks" or utterance.topic == NO_TOPIC else UNKNOWN
+    return 0 if utterance.act not in REMARKS or utterance.topic == NO_TOPIC else UNKNOWN
 
 
 def roughened(text: str, chance: Random) -> str:

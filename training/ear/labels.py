@@ -17,7 +17,8 @@ class Labels:
     acts: tuple[str, ...]
     means: tuple[str, ...]
     topics: tuple[str, ...]
-    """The subjects that can be asked about. The output before the first is "none of them"."""
+    """The subjects that can be asked about, and what is said to the skill itself. The output before the first is "none
+    of them"."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the labels as the shipped file holds them."""

@@ -11,7 +11,7 @@ from skill.triage.loading import load_content
 from skill.triage.messages import Form, question_key
 from skill.triage.model import Content
 from training.compose import others_in
-from training.corpus import Utterance, read_corpus
+from training.corpus import Utterance, asked_in, read_corpus
 from training.ear.examples import Example, examples_of
 from training.ear.labels import Labels, labels_of
 from training.ear.learn import as_spoken
@@ -44,7 +44,7 @@ class Material:
 def read_material() -> Material:
     """Read the corpus and the content. Raises ValueError for a line of the corpus that is none."""
     content = load_content()
-    labels = labels_of(content, tuple(load_guidance(content).topics))
+    labels = labels_of(content, asked_in(load_guidance(content)))
     questions = question_wordings(content)
     utterances = [as_spoken(utterance) for utterance in read_corpus()]
     teaching = [u for u in utterances if not u.batch.startswith(DEVELOPMENT)]

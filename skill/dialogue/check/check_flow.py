@@ -42,8 +42,8 @@ def take_answer(
     if question is None:
         return conversation, Outcome.ELSEWHERE
     settlement = settle(knowledge.content, question, heard, before.findings, conversation.findings)
-    # Who says yes in words that only one ear understands is asked once more, however often it was in doubt before.
-    is_in_doubt = settlement.outcome is Outcome.UNCLEAR and heard.answer is not Answer.YES
+    # What only one ear understands, be it a yes, is asked once more, however often it was in doubt before.
+    is_in_doubt = settlement.outcome is Outcome.UNCLEAR and heard.answer not in (None, Answer.YES)
     limit = UNSURE_TRIES if is_in_doubt else UNHEARD_TRIES
     is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.is_answer_alone  # so that it ends one day
     tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by)

@@ -64,6 +64,8 @@ def _agreed(
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
         if settles(grammar, means) and not (grammar is Taken.NO and second.hears_danger):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
+    if heard.chat and heard.answer is None:
+        return ELSEWHERE  # who swears or cries answers nothing, and has not tried to
     is_about_more = heard.acts or heard.topics or heard.chat or heard.asks or heard.measures
     if means is Means.NO_ANSWER and (is_about_more or settlement.outcome is not Outcome.SETTLED):
         return ELSEWHERE

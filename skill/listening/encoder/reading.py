@@ -24,8 +24,14 @@ ANSWERING = frozenset({"answers", "tells"})
 LIKELY, SURELY = 0.5, 0.9
 """Chances from which on an act is likely, and sure."""
 
+REMARK, REQUEST = "chat.", "act."
+"""What the labels of remarks and of requests begin with; those of subjects have no such beginning."""
+
 ASKS = "asks"
 """What a person does who asks something."""
+
+NAMING = frozenset({ASKS, "remind", "timer", "change", "cancel", "check_in", "exercise", "exercise_step"})
+"""What a person does whose words may name a trouble without telling of it ("remind me to ice my back")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +45,37 @@ class Reading:
     means: Mapping[Means, float] = field(default_factory=dict)
     """What it means as a reply to the pending question; empty if none is pending."""
     topic: str = ""
-    """Id of the subject that is most likely asked about; empty if none is."""
+    """What is most likely asked about, or said to the skill itself: the id of a subject, or, with one of the two
+    prefixes, that of a remark or an act; empty if none is."""
     topic_chance: float = 0.0
     act: str = ""
     """What the person most likely does with the words: "tells", "asks", "answers" and so on."""
     act_chance: float = 0.0
 
     @property
+    def subject(self) -> str:
+        """Id of the subject that is asked about; empty if none is."""
+        return "" if self.topic.startswith((REMARK, REQUEST)) else self.topic
+
+    @property
+    def remark(self) -> str:
+        """Id of what is said to the skill itself; empty if that is nothing."""
+        return self.topic.removeprefix(REMARK) if self.topic.startswith(REMARK) else ""
+
+    @property
+    def request(self) -> str:
+        """Id of the act that is asked for; empty if none is."""
+        return self.topic.removeprefix(REQUEST) if self.topic.startswith(REQUEST) else ""
+
+    @property
     def surely_asks(self) -> bool:
         """Whether the words are a question, even if nothing of it is understood."""
         return self.act == ASKS and self.act_chance >= SURELY
+
+    @property
+    def surely_names(self) -> bool:
+        """Whether the words ask a question or for an errand, so that what they name is not told by that alone."""
+        return self.act in NAMING and self.act_chance >= SURELY
 
     @property
     def may_answer(self) -> bool:

@@ -1,0 +1,76 @@
+"""What one ear is enough for: complaints, the subjects asked about, remarks to the skill itself, and requests to it.
+
+A mistake in these costs a question and no more, so the encoder alone may add them to what the grammar heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from skill.listening.acts import Act
+from skill.listening.encoder.reading import SURELY, Reading
+from skill.listening.said import Heard, Observation, Said
+
+_ONLY_NAMED = 0.3
+"""Below this chance, a complaint in a question or a request is only named ("is coffee bad for your back")."""
+
+_IN_QUESTION = 0.35
+"""From this chance on, a subject is believed in what is surely a question, where the grammar hears none."""
+
+_REQUESTS: Mapping[str, Act] = {
+    "exercise": Act.EXERCISE,
+    "repeat": Act.REPEAT,
+    "slower": Act.SLOWER,
+    "thanks": Act.THANKS,
+    "why": Act.WHY,
+}
+"""What a person does, as the encoder names it -> the act that it counts for where nothing else was heard."""
+
+
+def is_only_named(observation: Observation, reading: Reading, complaints: frozenset[str]) -> bool:
+    """Whether a complaint, in a question or a request for an errand, is one that the encoder does not hear told."""
+    name = observation.finding
+    return reading.surely_names and name in complaints and reading.present.get(name, 0.0) < _ONLY_NAMED
+
+
+def complaints_in(
+    heard: Heard, reading: Reading, complaints: frozenset[str], threshold: float
+) -> Iterator[Observation]:
+    """Yield the complaints that only the encoder hears. They open the check, so nothing else may have been heard."""
+    if heard.is_empty:
+        mentioned = {observation.finding for observation in heard.observations}
+        for name, chance in reading.present.items():
+            if name in complaints and name not in mentioned and chance >= threshold:
+                yield Observation(name, Said.PRESENT)
+
+
+def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: bool) -> Heard:
+    """Return `heard` with the subject, the remark or the request that the encoder hears.
+
+    `threshold` is the chance from which on it is believed about what is said; `is_pending` says that a question of the
+    check waits for an answer. In what is surely a question it is believed before the grammar: it reads the question
+    whole ("which way should I lie in bed" is about sleep, not about rest in bed). A remark to the skill ("he's dialling
+    now") and a request ("what has that to do with my back") count where no command, no subject and no answer was heard.
+    """
+    is_sure = reading.topic_chance >= threshold
+    if reading.subject:
+        return _about(heard, reading, is_sure=is_sure)
+    if heard.acts or heard.topics or heard.chat or (is_pending and heard.answer is not None):
+        return heard
+    if reading.remark and is_sure:
+        return replace(heard, chat=(reading.remark,))
+    if reading.request and is_sure:
+        return replace(heard, acts=frozenset({Act(reading.request)}))
+    is_request = heard.is_empty and reading.act_chance >= SURELY and reading.act in _REQUESTS
+    return replace(heard, acts=frozenset({_REQUESTS[reading.act]})) if is_request else heard
+
+
+def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
+    """Return `heard` as asking about the encoder's subject, where that is believed."""
+    if reading.surely_asks:
+        is_about_that = Act.FOLLOW_UP in heard.acts  # "how long does it last" is asked of the subject before
+        is_heard = is_sure or (not heard.topics and reading.topic_chance >= _IN_QUESTION)
+        return replace(heard, topics=(reading.subject,)) if is_heard and not is_about_that else heard
+    is_free = not (heard.topics or heard.acts or heard.answer)
+    return replace(heard, topics=(reading.subject,)) if is_sure and is_free else heard

@@ -1,0 +1,100 @@
+"""What one ear is enough for: subjects, remarks to the skill and requests to it, by readings made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.listening.acts import Act
+from skill.listening.encoder.reading import NAMING, Reading
+from skill.listening.one_ear import complaints_in, is_only_named, with_asked
+from skill.listening.said import Answer, Heard, Observation, Said
+
+FROM = 0.7
+"""The chance from which on the encoder is believed about what is said."""
+
+
+def asked(reading, *, is_pending=False, **given):
+    return with_asked(Heard(words=3, **given), reading, FROM, is_pending=is_pending)
+
+
+def sure_of(topic, **more):
+    return Reading(topic=topic, topic_chance=0.9, **more)
+
+
+def test_a_reading_says_whether_a_subject_a_remark_or_a_request_was_heard():
+    assert (sure_of("massage").subject, sure_of("massage").remark, sure_of("massage").request) == ("massage", "", "")
+    assert (sure_of("chat.fear").subject, sure_of("chat.fear").remark) == ("", "fear")
+    assert (sure_of("act.why").subject, sure_of("act.why").request) == ("", "why")
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.69])
+@pytest.mark.parametrize("topic", ["massage", "chat.fear", "act.why"])
+def test_who_is_not_sure_is_not_believed(topic, chance):
+    assert asked(Reading(topic=topic, topic_chance=chance)) == Heard(words=3)
+
+
+ASKS = {"act": "asks", "act_chance": 0.95}
+
+
+def test_in_what_is_surely_a_question_the_encoder_is_believed_first():
+    assert asked(sure_of("sleep", **ASKS), topics=("rest",)).topics == ("sleep",)
+    assert asked(sure_of("sleep"), topics=("rest",)).topics == ("rest",)
+    assert asked(Reading(topic="sleep", topic_chance=0.6, **ASKS), topics=("rest",)).topics == ("rest",)
+    assert asked(sure_of("sleep", **ASKS), acts=frozenset({Act.FOLLOW_UP}), topics=("rest",)).topics == ("rest",)
+
+
+def test_in_a_question_less_is_enough_where_the_grammar_hears_no_subject():
+    assert asked(Reading(topic="sleep", topic_chance=0.4, **ASKS)).topics == ("sleep",)
+    assert asked(Reading(topic="sleep", topic_chance=0.4)).topics == ()
+    assert asked(Reading(topic="sleep", topic_chance=0.3, **ASKS)).topics == ()
+
+
+def test_a_remark_counts_where_nothing_else_was_said():
+    assert asked(sure_of("chat.fear")).chat == ("fear",)
+    assert asked(sure_of("chat.fear"), chat=("greeting",)).chat == ("greeting",)  # the grammar's own stands
+    assert asked(sure_of("chat.fear"), acts=frozenset({Act.REPEAT})).chat == ()
+    assert asked(sure_of("chat.fear"), topics=("massage",)).chat == ()
+
+
+def test_an_answer_is_no_remark_where_one_is_waited_for():
+    assert asked(sure_of("chat.refusing"), answer=Answer.NO, is_pending=True).chat == ()
+    assert asked(sure_of("chat.refusing"), answer=Answer.NO).chat == ("refusing",)
+
+
+def test_what_is_told_of_the_body_stays_beside_a_remark():
+    told = (Observation("numb", Said.PRESENT),)
+    heard = asked(sure_of("chat.fear"), observations=told)
+    assert (heard.observations, heard.chat) == (told, ("fear",))
+
+
+def test_a_request_becomes_its_act():
+    assert asked(sure_of("act.why")).acts == {Act.WHY}
+    assert asked(sure_of("act.why"), acts=frozenset({Act.STOP})).acts == {Act.STOP}
+    assert asked(Reading(act="thanks", act_chance=0.95)).acts == {Act.THANKS}
+
+
+@pytest.mark.parametrize("act", ["stop", "remind", "cancel", "tells", "asks", "human"])
+def test_to_stop_or_to_set_something_takes_more_than_its_kind(act):
+    assert asked(Reading(act=act, act_chance=0.99)).acts == frozenset()
+
+
+def test_a_request_beside_what_is_told_is_none():
+    assert asked(Reading(act="thanks", act_chance=0.95), observations=(Observation("x", Said.PRESENT),)).acts == set()
+
+
+@pytest.mark.parametrize("act", sorted(NAMING))
+def test_a_complaint_in_a_question_or_an_errand_is_only_named(act):
+    told = Observation("back_pain", Said.PRESENT)
+    sure, half = Reading(act=act, act_chance=0.95), Reading(act=act, act_chance=0.6)
+    also_told = Reading(act=act, act_chance=0.95, present={"back_pain": 0.9})
+    assert is_only_named(told, sure, frozenset({"back_pain"}))
+    assert not is_only_named(told, half, frozenset({"back_pain"}))
+    assert not is_only_named(told, also_told, frozenset({"back_pain"}))
+    assert not is_only_named(told, sure, frozenset())  # a danger is weighed by the comparator
+
+
+def test_a_complaint_is_heard_by_one_ear_only_if_nothing_else_was_said():
+    reading = Reading(present={"back_pain": 0.9, "numb": 0.9})
+    found = [*complaints_in(Heard(), reading, frozenset({"back_pain"}), 0.8)]
+    assert [(o.finding, o.said) for o in found] == [("back_pain", Said.PRESENT)]
+    assert [*complaints_in(Heard(topics=("massage",)), reading, frozenset({"back_pain"}), 0.8)] == []
