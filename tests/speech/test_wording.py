@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from skill.app import load_resources
 from skill.dialogue.state.reply import Line, Reply
 from skill.speech.render import render
+from testkit.loaded import RESOURCES
 
 MOST_WORDS = 25
-PLAIN = load_resources().catalogues
+PLAIN = RESOURCES.catalogues
 CATALOGUES = PLAIN | {f"{name}+{part}": one.worded(part) for name, one in PLAIN.items() for part in one.wordings}
 """Each locale, and each of its wordings: "en-GB+without_alexa"."""
 MESSAGES = [(locale, key) for locale, catalogue in PLAIN.items() for key in catalogue.messages]
