@@ -1,6 +1,7 @@
 """How each message sounds: short, plain, and never what the skill must not say."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -70,8 +71,9 @@ LONGEST_VALUES = (
 )
 
 
+@cache
 def spoken(locale, key, about_other=False):
-    """One message as it is heard, its list of findings as long as it may be."""
+    """One message as it is heard, its list of findings as long as it may be. Kept, for each test looks at them all."""
     catalogue = CATALOGUES[locale]
     names = sorted((name for name in catalogue.messages if name.startswith("finding.")), key=str.__len__)[-3:]
     line = Line(key, tuple(names) if "{findings}" in catalogue.messages[key] else (), LONGEST_VALUES)
