@@ -61,7 +61,7 @@ $(ASSIST_STAMP): requirements-assist.txt $(RUN_STAMP)
 	@touch $@
 
 test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 test-any-day: $(STAMP) $(NODE_READY) $(ANY_DAY_STAMP)  ## the suite with the clock moved (half an hour); ONLY=2 for one moment
 	@$(BIN)/python -m tools.stress.any_day $(if $(ONLY),--only $(ONLY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from skill.dialogue.knowledge import Knowledge
@@ -35,22 +36,30 @@ that those with fewer do not: a rule and its clarifiers name at most three thing
 
 
 def walk(knowledge: Knowledge, start: Turn) -> Iterator[tuple[Turn, list[str]]]:
-    """Every turn that can follow `start`, with the questions put on the way to it, as far as MOST_NOT_NO goes."""
+    """Every turn that can follow `start`, with the questions put on the way to it, as far as MOST_NOT_NO goes.
+
+    Each state is gone on from once, when it is reached by the fewest replies other than "no": so whatever can follow
+    it on a path with more of them follows it there too.
+    """
     seen = set()
-    todo: list[tuple[Turn, list[str], int]] = [(start, [start.conversation.pending], 0)]
+    todo: deque[tuple[Turn, list[str], int]] = deque([(start, [start.conversation.pending], 0)])
     while todo:
-        turn, put, others = todo.pop()
+        turn, put, others = todo.popleft()
         yield turn, put
         now = turn.conversation
-        state = (tuple(sorted(now.findings.items())), now.asked, now.pending, now.tries, others)
+        state = (tuple(sorted(now.findings.items())), now.asked, now.pending, now.tries)
         question = knowledge.content.questions.get(now.pending)
         if now.concluded or question is None or state in seen:
             continue
         seen.add(state)
         for heard in replies_to(question):
-            spent = others + (heard.answer is not Answer.NO)
-            if spent > MOST_NOT_NO:
+            is_no = heard.answer is Answer.NO
+            if not is_no and others == MOST_NOT_NO:
                 continue
             after = say(knowledge, now, heard)
             is_same = after.conversation.pending == now.pending
-            todo.append((after, put if is_same else [*put, after.conversation.pending], spent))
+            path = put if is_same else [*put, after.conversation.pending]
+            if is_no:
+                todo.appendleft((after, path, others))
+            else:
+                todo.append((after, path, others + 1))

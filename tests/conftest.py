@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from skill.app import build_skill, load_resources
+from skill.app import build_skill
 from skill.talk import Talk
 from skill.triage.loading import load_content
 from testkit.conversing import Conversing
+from testkit.loaded import RESOURCES
 from tools.reports.audit import overdue
 
 NODE = Path(__file__).parent / "node"
@@ -51,7 +52,7 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.fixture(scope="session")
 def resources():
-    return load_resources()
+    return RESOURCES
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from skill.simulator.evaluate import read_cases
-from skill.triage.loading import load_content
+from testkit.loaded import RESOURCES
 from tools.reports import accuracy
 
-CONTENT = load_content()
+CONTENT = RESOURCES.knowledge.content
 CASES = [case for file in sorted(accuracy.CASES.glob("*.jsonl")) for case in read_cases(file)]
 RULES = sorted({re.match(r"[A-Z]\d+", rule).group() for rule in CONTENT.rules})
 KINDS = {"present", "absent", "unsure"}

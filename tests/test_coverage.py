@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill.app import load_resources
+from testkit.loaded import RESOURCES
 from tools.reports import coverage
 
 ITEMS, DIFFERS = coverage.read_items()
@@ -55,7 +55,7 @@ def test_every_difference_is_of_an_item_and_every_item_s_difference_is_explained
 
 
 def test_every_rule_and_finding_exists():
-    content = load_resources().knowledge.content
+    content = RESOURCES.knowledge.content
     assert {item.rule for item in ITEMS} - {""} <= set(content.rules)
     assert {item.finding for item in ITEMS} - {""} <= set(content.findings)
 

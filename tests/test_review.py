@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from skill.simulator.evaluate import LEVELS
-from skill.triage.loading import load_content
 from testkit.checking import check, denied, present
+from testkit.loaded import RESOURCES
 
 ROWS = tomllib.loads((Path(__file__).parent / "review.toml").read_text("utf-8"))["row"]
-CONTENT = load_content()
+CONTENT = RESOURCES.knowledge.content
 FAULTS, MILD, MISSING = 24, 16, 25
 """How many rows each part has."""
 

@@ -51,6 +51,7 @@ class Composer:
         scope: Mapping[str, Any] = tomllib.loads(SCOPE.read_text("utf-8"))
         self._frames = [Frame(**frame) for frame in scope["frames"]]
         self._names: Mapping[str, Sequence[str]] = scope["names"]
+        self._findings = sorted(self._names)
         self._near: Mapping[str, Sequence[str]] = scope["near"]
         self._content = content
         self._chance = chance
@@ -58,7 +59,7 @@ class Composer:
     def framed(self) -> Composed:
         """Compose one utterance of a frame and the names of two findings."""
         frame = self._chance.choice(self._frames)
-        findings = self._chance.sample(sorted(self._names), 2)
+        findings = self._chance.sample(self._findings, 2)
         names = [self._chance.choice(self._names[finding]) for finding in findings]
         told: dict[str, list[str]] = {label: [] for label in _LABELS}
         for finding, role in zip(findings, (frame.a, frame.b), strict=True):

@@ -119,11 +119,11 @@ def says_less(content: Content, names: Collection[str]) -> set[str]:
 
     "Severe pain" says less than "very severe pain", and a yes to a question that joins several less than one of them.
     """
+    given = {*names}
     joined = {
         question.finding
         for question in content.questions.values()
-        if content.findings[question.finding].kind is FindingKind.UMBRELLA
-        and not set(question.covers).isdisjoint(names)
+        if content.findings[question.finding].kind is FindingKind.UMBRELLA and not given.isdisjoint(question.covers)
     }
     return joined.union(*(content.findings[name].instead_of for name in names))
 

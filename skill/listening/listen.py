@@ -139,7 +139,9 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         turns_away=answer is not None and turns_away(words, tags, told_from, lexicon),
         leans=leaning_of(words, tags, answer, lexicon),
         says_well=answer is None and says_well(tags),
-        named=frozenset(c for c in named & (lexicon.areas | lexicon.symptoms) - _GENERAL if not is_literal(c)),
+        named=frozenset(
+            c for c in named - _GENERAL if (c in lexicon.areas or c in lexicon.symptoms) and not is_literal(c)
+        ),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, people, lexicon),

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from skill.triage.faults import defined_twice, faults_of
-from skill.triage.model import Content, Finding, Question, Rule, Source
+from skill.triage.model import SET_GROUPS, Content, Finding, Question, Rule, Source
 from skill.triage.reading import read
 
 _FOLDER = files("skill.triage") / "content"
@@ -80,6 +80,7 @@ def build_content(
         heard_as=_grouped((shape.said_as or name, shape) for name, shape in tables.finding.items()),
         derived=derived,
         questions={question.id: question for question in tables.question},
+        narrower={question.id: _narrower(question, tables.question) for question in tables.question},
         rules={rule.id: rule for rule in tables.rule},
         rules_on=_grouped((name, rule) for rule in tables.rule for name in {*rule.any_of, *rule.all_of}),
         sources=tables.source,
@@ -106,6 +107,11 @@ def _in_order(findings: Mapping[str, Finding]) -> tuple[Finding, ...]:
     parts = {name: (*finding.any_of, *finding.all_of) for name, finding in findings.items()}
     order = TopologicalSorter(parts).static_order()
     return tuple(findings[name] for name in order if name in findings and findings[name].is_derived)
+
+
+def _narrower(question: Question, every: Iterable[Question]) -> tuple[Question, ...]:
+    """Return the questions asked of everybody that cover only a part of what this one covers."""
+    return tuple(q for q in every if q.group in SET_GROUPS and {*q.covers} < {*question.covers})
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

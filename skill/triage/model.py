@@ -12,6 +12,9 @@ BEFORE_EXERCISE, DURING_EXERCISE = "before_exercise", "during_exercise"
 EXERCISE_GROUPS = frozenset({BEFORE_EXERCISE, DURING_EXERCISE})
 """Groups of questions that belong to guided exercises and never to the check."""
 
+SET_GROUPS = frozenset({"gate", "low_back"})
+"""Groups of the questions that are asked of everybody they apply to."""
+
 OWN_PUBLISHERS = frozenset({"judgement", "seeds"})
 """Publishers without a page of their own: what they say is in the project's documents."""
 
@@ -206,6 +209,8 @@ class Content:
     derived: tuple[Finding, ...]
     """The findings that follow from others, each after those it follows from."""
     questions: dict[str, Question]
+    narrower: dict[str, tuple[Question, ...]]
+    """Question id -> those of the questions asked of everybody that join less of the same."""
     rules: dict[str, Rule]
     rules_on: dict[str, tuple[Rule, ...]]
     """Finding id -> the rules whose conditions name it, so that a turn looks only at rules that something touches."""

@@ -7,15 +7,11 @@ from functools import partial
 
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
-from skill.triage.model import EXERCISE_GROUPS, Content, Question, Rule
+from skill.triage.model import EXERCISE_GROUPS, SET_GROUPS, Content, Question, Rule
 from skill.triage.status import Findings, Status
 
 MOST_QUESTIONS = 12
 """However much a person tells, no check asks more than this (clinical sheet, 4.2: nine, and few follow-ups)."""
-
-
-_SET = ("gate", "low_back")
-"""The groups of the questions that are asked of everybody they apply to."""
 
 
 def next_question(
@@ -43,7 +39,7 @@ def pressing_question(content: Content, findings: Findings, asked: Collection[st
     is_doubted = any(findings.get(name) is Status.UNSURE for name in question.covers)
     awaiting = assess(content, findings, asked).awaiting
     is_called_for = is_doubted or any(waits.rule.disposition >= Disposition.URGENT for waits in awaiting)
-    return question if is_called_for or question.group not in _SET else None
+    return question if is_called_for or question.group not in SET_GROUPS else None
 
 
 def open_questions(content: Content, findings: Findings, asked: Collection[str], group: str) -> Iterator[Question]:
@@ -65,7 +61,7 @@ def _candidates(
     known = with_derived(content, findings)
     is_due = partial(_is_due, content, known, asked)
     worthwhile = [q for q in waiting if q.level > reached and is_due(q)]
-    due = {question.id for question in worthwhile if question.group in _SET}
+    due = {question.id for question in worthwhile if question.group in SET_GROUPS}
     called_for = {question.id for question in worthwhile if question.group == "follow_up"}
 
     def is_still_in_doubt(name: str, question: Question) -> bool:
@@ -103,7 +99,7 @@ def _is_due(content: Content, known: Findings, asked: Collection[str], question:
     """
     if not _is_open(question, known):
         return False
-    narrower = [q for q in content.questions.values() if q.group in _SET and {*q.covers} < {*question.covers}]
+    narrower = content.narrower[question.id]
     if any(q.id in asked for q in narrower):
         return False
     left = {name for name in question.covers if known.get(name) not in (Status.PRESENT, Status.DENIED)}
@@ -128,7 +124,7 @@ def left_unasked(content: Content, findings: Findings, asked: Collection[str]) -
     return [
         question
         for question in content.questions.values()
-        if question.group in _SET
+        if question.group in SET_GROUPS
         and question.level is Disposition.EMERGENCY
         and question.id not in asked
         and _is_due(content, known, asked, question)

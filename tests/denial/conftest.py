@@ -17,8 +17,3 @@ def places(resources):
 @pytest.fixture(scope="session")
 def judge(places):
     return Judge(places)
-
-
-@pytest.fixture(scope="session")
-def composed(judge):
-    return [*judge.composed()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from skill.dialogue.state.conversation import Conversation
 from skill.triage.disposition import Disposition
@@ -62,20 +63,26 @@ class Judge:
     places: Places
 
     def composed(self, group: str = "") -> Iterator[Verdict]:
+        """Each sentence in each of its places. With `group`, only those of the groups whose names begin so."""
+        for sentence, name, place in self.said:
+            if sentence.way.group.startswith(group):
+                yield self._judged(sentence, name, forgetting(place, sentence.danger.findings))
+
+    @cached_property
+    def said(self) -> list[tuple[Sentence, str, Conversation]]:
         """Each sentence at the opening and at the danger's own question, and every second one somewhere else, by turns.
 
-        With `group`, only those of the groups whose names begin so.
+        With the name of the place.
         """
         own = {danger.name: self.places.at_question(danger.question) for danger in dangers()}
         others = [(name, place) for name, place in self.places.named.items() if name != OPENING]
+        said: list[tuple[Sentence, str, Conversation]] = []
         for number, sentence in enumerate(sentences()):
-            if not sentence.way.group.startswith(group):
-                continue
             chosen = [(OPENING, self.places.named[OPENING]), (OWN, own[sentence.danger.name])]
             if number % 2 == 0:
                 chosen.append(others[number // 2 % len(others)])
-            for name, place in chosen:
-                yield self._judged(sentence, name, forgetting(place, sentence.danger.findings))
+            said += ((sentence, name, place) for name, place in chosen)
+        return said
 
     def _judged(self, sentence: Sentence, name: str, place: Conversation) -> Verdict:
         turn = self.places.say(place, sentence.text)

@@ -7,8 +7,8 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 
-from skill.app import load_resources
 from skill.talk import Talk
+from testkit.loaded import RESOURCES
 from testkit.places import Places
 from tests.denial.judging import Judge, Verdict
 
@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--sentences", action="store_true", help="each wrong sentence too")
     options = parser.parse_args()
     began = time.monotonic()
-    judge = Judge(Places(Talk(load_resources())))
+    judge = Judge(Places(Talk(RESOURCES)))
     replied = (verdict for said in (judge.half(), judge.non_answers()) for verdict in said)
     verdicts = [*judge.composed(options.group), *(v for v in replied if v.group.startswith(options.group))]
     wrong = [verdict for verdict in verdicts if verdict.faults]

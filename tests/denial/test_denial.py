@@ -6,14 +6,18 @@ import pytest
 
 from skill.triage.status import Status
 from tests.denial.reporting import failure
+from tests.denial.words import ways
 
+GROUPS = [*dict.fromkeys(way.group for way in ways())]
 FLOOR = 0.80
 """The least share of plain denials that are recorded as such; without it, a skill that hears no "no" would pass."""
 
 
-def test_only_a_plain_denial_denies_a_danger(composed):
-    wrong = [verdict for verdict in composed if verdict.faults]
-    _hold(wrong)
+@pytest.mark.parametrize("group", GROUPS)
+def test_only_a_plain_denial_denies_a_danger(judge, group):
+    verdicts = [verdict for verdict in judge.composed(group) if verdict.group == group]
+    assert verdicts
+    _hold([verdict for verdict in verdicts if verdict.faults])
 
 
 def test_a_reply_that_only_begins_as_a_no_denies_nothing(judge):

@@ -63,8 +63,8 @@ def test_at_each_place_a_check_can_go_on(places):
     assert len({*pending}) == len(pending)
 
 
-def test_at_each_place_much_is_said(places, composed):
-    said = Counter(verdict.place for verdict in composed)
+def test_at_each_place_much_is_said(places, judge):
+    said = Counter(place for _, place, _ in judge.said)
     assert {*said} == {*places.named, OWN}
     assert min(said.values()) >= 200
 

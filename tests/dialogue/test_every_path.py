@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from skill.app import load_resources
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 from skill.triage.questionnaire import MOST_QUESTIONS
+from testkit.loaded import RESOURCES
 from testkit.walking import say, walk
 
-CONTENT = load_resources().knowledge.content
+CONTENT = RESOURCES.knowledge.content
 NEVER_TOLD = (FindingKind.REASSURANCE, FindingKind.UMBRELLA)
 NO, UNSURE = (Heard(answer=answer, words=1) for answer in (Answer.NO, Answer.UNSURE))
 OPENINGS = [

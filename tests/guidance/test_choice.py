@@ -2,7 +2,6 @@
 
 import pytest
 
-from skill.app import load_resources
 from skill.dialogue.messages import Advice, Offer
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind, UserAct
@@ -14,9 +13,10 @@ from skill.listening.vocabulary.patterns import Kind
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.status import Status
+from testkit.loaded import RESOURCES
 from testkit.telling import told_for
 
-KNOWLEDGE = load_resources().knowledge
+KNOWLEDGE = RESOURCES.knowledge
 CONTENT, GUIDANCE = KNOWLEDGE.content, KNOWLEDGE.guidance
 TOPICS = list(GUIDANCE.topics.values())
 SAYINGS = [(topic, saying) for topic in TOPICS for saying in topic.say]

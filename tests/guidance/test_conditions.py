@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from skill.app import load_resources
 from skill.guidance.advice import TopicKind, about
 from skill.listening.listen import listen
 from skill.triage.status import Status
+from testkit.loaded import RESOURCES
 from tools.model.source import locales
 from tools.model.utterances import phrases_in
 
-RESOURCES = load_resources()
 LEXICON, KNOWLEDGE = RESOURCES.lexicons["en"], RESOURCES.knowledge
 MESSAGES = RESOURCES.catalogues["en-US"].messages
 CONDITIONS = list(tomllib.loads((files("skill.guidance") / "content" / "conditions.toml").read_text("utf-8"))["topic"])

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.app import load_resources
 from skill.guidance.advice_loading import GuidanceError
 from skill.guidance.exercise_loading import build_exercises
 from skill.guidance.exercises import (
@@ -27,8 +26,8 @@ from skill.speech.catalogue import MARKER
 from skill.triage.assessment import with_derived
 from skill.triage.model import BEFORE_EXERCISE, DURING_EXERCISE
 from skill.triage.status import Status, may_be
+from testkit.loaded import RESOURCES
 
-RESOURCES = load_resources()
 KNOWLEDGE = RESOURCES.knowledge
 CONTENT, EXERCISES = KNOWLEDGE.content, KNOWLEDGE.exercises
 ALL = list(EXERCISES.exercises.values())

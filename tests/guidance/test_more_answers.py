@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from skill.app import load_resources
 from skill.guidance.advice import TopicKind, about
 from skill.listening.listen import listen
 from skill.listening.said import Said
 from skill.triage.status import Status
+from testkit.loaded import RESOURCES
 from tests.guidance.test_conditions import ASPECTS
 from tools.model.source import locales
 from tools.model.utterances import phrases_in
 
-RESOURCES = load_resources()
 LEXICON, KNOWLEDGE = RESOURCES.lexicons["en"], RESOURCES.knowledge
 TOPICS, CONTENT = KNOWLEDGE.guidance.topics, KNOWLEDGE.content
 MESSAGES = RESOURCES.catalogues["en-US"].messages

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from skill.app import load_resources
 from skill.guidance.advice import TopicKind, about
 from skill.listening.listen import listen
 from skill.triage.status import Status
+from testkit.loaded import RESOURCES
 from tools.model.source import locales
 from tools.model.utterances import phrases_in
 from training.ear.weak import LINES as WEAK
 
-RESOURCES = load_resources()
 LEXICON, KNOWLEDGE = RESOURCES.lexicons["en"], RESOURCES.knowledge
 CONTENT, TOPICS = KNOWLEDGE.content, KNOWLEDGE.guidance.topics
 MESSAGES = RESOURCES.catalogues["en-US"].messages

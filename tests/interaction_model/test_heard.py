@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 
 import pytest
@@ -57,12 +58,15 @@ def intent_named(model, name):
     return next(intent for intent in model["intents"] if intent["name"] == name)
 
 
-def is_told(finding, text, lexicon):
+@pytest.fixture(scope="module")
+def heard(lexicon):
+    """What is heard of words. Listened to once, for the models of all countries hand over almost the same ones."""
+    return cache(lambda text: listen(text, lexicon))
+
+
+def is_told(finding, heard):
     """Whether the words say that the finding is there, or may be."""
-    return any(
-        o.finding == finding and o.said is not Said.DENIED and o.when not in OVER
-        for o in listen(text, lexicon).observations
-    )
+    return any(o.finding == finding and o.said is not Said.DENIED and o.when not in OVER for o in heard.observations)
 
 
 @pytest.fixture(params=locales())
@@ -78,20 +82,19 @@ def described(model):
     ]
 
 
-def test_a_phrase_with_a_findings_id_is_heard_as_that_finding_present(described, lexicon):
+def test_a_phrase_with_a_findings_id_is_heard_as_that_finding_present(described, heard):
     unheard = [
         (finding, phrase)
         for finding, phrase in described
         if not any(
-            o.finding == finding and o.said is Said.PRESENT and o.when not in OVER
-            for o in listen(phrase, lexicon).observations
+            o.finding == finding and o.said is Said.PRESENT and o.when not in OVER for o in heard(phrase).observations
         )
     ]
     assert unheard == []
 
 
-def test_a_phrase_with_a_findings_id_is_no_answer_and_has_a_length_people_say(described, lexicon):
-    assert [phrase for _, phrase in described if listen(phrase, lexicon).answer is not None] == []
+def test_a_phrase_with_a_findings_id_is_no_answer_and_has_a_length_people_say(described, heard):
+    assert [phrase for _, phrase in described if heard(phrase).answer is not None] == []
     assert [phrase for _, phrase in described if not 2 <= len(phrase.split()) <= 13] == []
 
 
@@ -113,7 +116,7 @@ def test_carrier_phrases_take_nothing_away(model, lexicon, intent):
         assert (heard.observations, heard.topics, heard.choices) == ((), (), frozenset()), carrier
 
 
-def test_a_red_flag_is_heard_in_every_slot_of_every_intent(model, described, lexicon, content):
+def test_a_red_flag_is_heard_in_every_slot_of_every_intent(model, described, lexicon, heard, content):
     lost = [
         (intent["name"], slot, phrase)
         for intent in model["intents"]
@@ -121,7 +124,7 @@ def test_a_red_flag_is_heard_in_every_slot_of_every_intent(model, described, lex
         for finding, phrase in described[::3]
         if finding not in KNOWN_CONDITIONS
         and content.findings[finding].kind not in (FindingKind.COMPLAINT, FindingKind.REASSURANCE)
-        and not is_told(finding, lexicon.framed(intent["name"], {slot: phrase}), lexicon)
+        and not is_told(finding, heard(lexicon.framed(intent["name"], {slot: phrase})))
     ]
     assert lost == []
 
@@ -135,22 +138,22 @@ def test_a_red_flag_is_heard_in_every_slot_of_every_intent(model, described, lex
         ("AskMedicineIntent", "medicine"),
     ],
 )
-def test_a_value_that_has_an_answer_is_heard_as_its_subject(model, lexicon, intent, slot):
+def test_a_value_that_has_an_answer_is_heard_as_its_subject(model, lexicon, heard, intent, slot):
     kind = slots_of(intent_named(model, intent))[slot]
     for value in values(model, kind):
         subjects = MEDICINES if kind == "MEDICINE" else {ANSWERED.get(value["id"])} - {None}
         for phrase in phrases_in(value) if subjects else ():
-            heard = listen(lexicon.framed(intent, {slot: phrase}), lexicon)
-            assert len(subjects & set(heard.topics)) == 1, phrase
+            topics = heard(lexicon.framed(intent, {slot: phrase})).topics
+            assert len(subjects & set(topics)) == 1, phrase
 
 
-def test_to_ask_about_something_is_not_to_have_it(model, lexicon, content):
+def test_to_ask_about_something_is_not_to_have_it(model, lexicon, heard, content):
     misread = {}
     for intent, slot in (("AskAboutIntent", "topic"), ("AskRemedyIntent", "remedy"), ("AskMedicineIntent", "medicine")):
         for value in values(model, slots_of(intent_named(model, intent))[slot]):
             for phrase in phrases_in(value):
-                heard = listen(lexicon.framed(intent, {slot: phrase}), lexicon).observations
-                told = {o.finding for o in heard if o.said is Said.PRESENT}
+                said = heard(lexicon.framed(intent, {slot: phrase}))
+                told = {o.finding for o in said.observations if o.said is Said.PRESENT}
                 told = {finding for finding in told if content.findings[finding].kind is not FindingKind.COMPLAINT}
                 if told:
                     misread[phrase] = told

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from skill.app import load_resources
 from skill.listening.acts import Act
 from skill.listening.listen import listen
+from testkit.loaded import RESOURCES
 
-LEXICON = load_resources().lexicons["en"]
+LEXICON = RESOURCES.lexicons["en"]
 
 SAID_BACK = {
     "remind me to ring my mum at six": "to ring your mum",

@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.app import load_resources
 from skill.listening.grammar.told_measures import AGE
 from skill.listening.listen import listen
 from skill.listening.normalise import MAX_WORDS
 from skill.listening.said import Quantity, Said, When, Whose
 from skill.listening.vocabulary.patterns import Kind
 from skill.triage.model import FindingKind
+from testkit.loaded import RESOURCES
 
-RESOURCES = load_resources()
 LEXICON, CONTENT = RESOURCES.lexicons["en"], RESOURCES.knowledge.content
 FORMS = sorted(LEXICON.lemmas)
 """Every word that the vocabulary knows, in every form."""

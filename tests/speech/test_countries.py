@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from skill.app import load_resources
 from skill.dialogue.state.reply import Line, Reply
 from skill.speech.catalogue import LINES
 from skill.speech.render import render
+from testkit.loaded import RESOURCES
 from testkit.ssml import parsed
 
-CATALOGUES = load_resources().catalogues
+CATALOGUES = RESOURCES.catalogues
 
 NUMBERS = {
     "en-US": {

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from skill.app import load_resources
 from skill.dialogue.messages import Offer
 from skill.dialogue.saying import offering
 from skill.dialogue.state.reply import Line, Pace, Reply
 from skill.speech.render import render
+from testkit.loaded import RESOURCES
 from testkit.ssml import LONGEST, heard, parsed
 
-RESOURCES = load_resources()
 CATALOGUES = RESOURCES.catalogues
 STEPS = [
     pytest.param(step, id=f"{exercise.id}-{number}")

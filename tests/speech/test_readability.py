@@ -6,14 +6,14 @@ dictionary has them, which it brings along.
 """
 
 import re
+from functools import cache
 
 import pytest
-from prosegrinder import Prose
 
-from skill.app import load_resources
 from skill.dialogue.state.reply import Line, Reply
 from skill.speech.catalogue import FOREIGN
 from skill.speech.render import render
+from testkit.loaded import RESOURCES
 
 HARDEST = 6.0
 USUAL = 4.0
@@ -26,15 +26,18 @@ NAMES = re.compile(r"(?:osteo|(?:rheumatoid|psoriatic) )?arthritis|ankylosing sp
 """Names of diseases, whose answers say what they mean. Who asked about one must hear its name, so each is measured as
 one common word of two syllables. No other word is spared."""
 
-CATALOGUES = load_resources().catalogues
+CATALOGUES = RESOURCES.catalogues
 WORDED = {part: one.worded(part) for one in CATALOGUES.values() for part in one.wordings if one.is_default}
 """Each wording, in the default locale."""
 SAMPLE_VALUES = (("moment", "today 08:30"), ("thing", "thing.walk"), ("duration", 900), ("count", 4))
 SAMPLE_FINDINGS = ("finding.low_back_pain", "finding.fever")
 
 
+@cache
 def measured(text):
     """The words of a text and their Flesch-Kincaid grade. A number is spoken digit by digit, and counted so."""
+    from prosegrinder import Prose  # here, since its dictionary takes seconds, and each process reads this file
+
     prose = Prose(NAMES.sub("trouble", text))
     return prose.word_count, prose.readability_scores.flesch_kincaid_grade_level
 

@@ -7,17 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.app import load_resources
 from skill.dialogue.check.warning import warn
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Reply
 from skill.speech.catalogue import LINES, Country
 from skill.speech.render import render
 from skill.triage.disposition import Disposition
+from testkit.loaded import RESOURCES
 from testkit.ssml import heard, parsed
 from testkit.telling import told_for
 
-RESOURCES = load_resources()
 CONTENT, CATALOGUES = RESOURCES.knowledge.content, RESOURCES.catalogues
 EMERGENCIES = [rule for rule in CONTENT.rules.values() if rule.disposition is Disposition.EMERGENCY]
 TEXT = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="{}[]"), min_size=1, max_size=30)

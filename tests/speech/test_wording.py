@@ -1,15 +1,16 @@
 """How each message sounds: short, plain, and never what the skill must not say."""
 
 import re
+from functools import cache
 
 import pytest
 
-from skill.app import load_resources
 from skill.dialogue.state.reply import Line, Reply
 from skill.speech.render import render
+from testkit.loaded import RESOURCES
 
 MOST_WORDS = 25
-PLAIN = load_resources().catalogues
+PLAIN = RESOURCES.catalogues
 CATALOGUES = PLAIN | {f"{name}+{part}": one.worded(part) for name, one in PLAIN.items() for part in one.wordings}
 """Each locale, and each of its wordings: "en-GB+without_alexa"."""
 MESSAGES = [(locale, key) for locale, catalogue in PLAIN.items() for key in catalogue.messages]
@@ -79,8 +80,9 @@ LONGEST_VALUES = (
 )
 
 
+@cache
 def spoken(locale, key, about_other=False):
-    """One message as it is heard, its list of findings as long as it may be."""
+    """One message as it is heard, its list of findings as long as it may be. Kept, for each test looks at them all."""
     catalogue = CATALOGUES[locale]
     names = sorted((name for name in catalogue.messages if name.startswith("finding.")), key=str.__len__)[-3:]
     line = Line(key, tuple(names) if "{findings}" in catalogue.messages[key] else (), LONGEST_VALUES)

@@ -21,10 +21,10 @@ SECONDS = 1.0
 
 
 @pytest.fixture(scope="module")
-def try_():
+def try_(resources):
     logging.disable(logging.CRITICAL)
     with unplugged():
-        yield doors()
+        yield doors(resources)
     logging.disable(logging.NOTSET)
 
 
@@ -75,9 +75,9 @@ def test_memory_does_not_grow(try_):
 
 
 @pytest.mark.parametrize("says", [{"response": {}}, {"response": {"outputSpeech": {}}}])
-def test_the_fuzzer_would_find_two_doors_that_differ(monkeypatch, says):
+def test_the_fuzzer_would_find_two_doors_that_differ(resources, monkeypatch, says):
     a_lawful_event = bytes([0, 4, *bytes(60)])
-    doors()(a_lawful_event)
+    doors(resources)(a_lawful_event)
     monkeypatch.setattr("tools.stress.fuzz_doors.answer", lambda *_: says)
     with pytest.raises(SpoiledError, match="the two doors differ"):
-        doors()(a_lawful_event)
+        doors(resources)(a_lawful_event)

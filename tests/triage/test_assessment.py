@@ -8,13 +8,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from skill.app import load_resources
 from skill.triage.assessment import assess, conclude, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
+from testkit.loaded import RESOURCES
 
-CONTENT = load_resources().knowledge.content
+CONTENT = RESOURCES.knowledge.content
 DANGERS = sorted(f.id for f in CONTENT.findings.values() if f.kind is not FindingKind.REASSURANCE and not f.is_derived)
 TOLD = sorted(f.id for f in CONTENT.findings.values() if not f.is_derived)
 FINDINGS = st.dictionaries(st.sampled_from(TOLD), st.sampled_from(Status), max_size=12)

@@ -12,13 +12,14 @@ import pytest
 
 from skill.triage.assessment import with_derived
 from skill.triage.disposition import Disposition
-from skill.triage.loading import ContentError, build_content, load_content
+from skill.triage.loading import ContentError, build_content
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
+from testkit.loaded import RESOURCES
 
 SKILL = Path(__file__).parents[2] / "skill"
 FOLDER = files("skill.triage") / "content"
-CONTENT = load_content()
+CONTENT = RESOURCES.knowledge.content
 RULES = list(CONTENT.rules.values())
 NOBODY = "not yet reviewed by a clinician"
 

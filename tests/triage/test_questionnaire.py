@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.app import load_resources
 from skill.triage.disposition import Disposition
 from skill.triage.questionnaire import MOST_QUESTIONS, left_unasked, next_question
 from skill.triage.status import Status
+from testkit.loaded import RESOURCES
 
-CONTENT = load_resources().knowledge.content
+CONTENT = RESOURCES.knowledge.content
 FINDINGS = st.dictionaries(st.sampled_from(sorted(CONTENT.findings)), st.sampled_from(Status), max_size=12)
 GATE = ["heart_and_lungs", "saddle", "bladder_and_bowel", "legs_and_walking", "crash_or_fall"]
 

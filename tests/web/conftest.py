@@ -20,8 +20,8 @@ def _no_proxy(monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def skill():
-    return build_skill()
+def skill(resources):
+    return build_skill(resources=resources)
 
 
 @pytest.fixture

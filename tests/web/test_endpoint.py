@@ -151,8 +151,8 @@ def test_a_body_over_the_limit_over_http(door, headers, body):
 
 
 @pytest.mark.parametrize("given", ["to the door", "to the skill"])
-def test_a_request_for_another_skill(given):
-    built = build_skill(SKILL_ID if given == "to the skill" else None)
+def test_a_request_for_another_skill(resources, given):
+    built = build_skill(SKILL_ID if given == "to the skill" else None, resources)
     app = create_app(built, verify=False, skill_id=SKILL_ID if given == "to the door" else None)
     client = app.test_client()
     assert client.post("/alexa", json=launch()).status_code == 200

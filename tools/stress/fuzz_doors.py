@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from skill.app import answer, build_skill
+from skill.resources import Resources
 from skill.web.endpoint import create_app
 from tools.stress.spoiling import Dice, spoiled
 
@@ -33,9 +34,9 @@ def unplugged() -> Iterator[None]:
         socket.getaddrinfo = look_up
 
 
-def doors() -> Callable[[bytes], None]:
+def doors(resources: Resources | None = None) -> Callable[[bytes], None]:
     """Return what puts one input through both doors. It raises SpoiledError, or whatever a door lets through."""
-    skill = build_skill()
+    skill = build_skill(resources=resources)
     open_door = create_app(skill, verify=False).test_client()
     shut_door = create_app(skill).test_client()
 

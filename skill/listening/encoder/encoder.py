@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -138,5 +138,6 @@ def _shares(scores: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return shares
 
 
-def _likely(names: Sequence[str], chances: Iterable[float]) -> dict[str, float]:
-    return {name: float(chance) for name, chance in zip(names, chances, strict=True) if chance >= UNLIKELY}
+def _likely(names: Sequence[str], chances: np.ndarray[Any, Any]) -> dict[str, float]:
+    (likely,) = (chances >= UNLIKELY).nonzero()
+    return {names[at]: float(chances[at]) for at in map(int, likely)}

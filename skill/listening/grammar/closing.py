@@ -20,9 +20,7 @@ def closes_alone(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) ->
     """
     grammar = lexicon.grammar
     closing = {at for tag in tags if tag.concept in _CLOSING for at in range(tag.start, tag.end)}
-    light = lexicon.fillers | grammar.opening | grammar.subjects | grammar.joiners | grammar.courtesies | BREAKS
-    light |= grammar.deniers
-    return all(at in closing or word in light for at, word in enumerate(words))
+    return all(at in closing or _is_light(word, lexicon) or word in grammar.deniers for at, word in enumerate(words))
 
 
 def is_alone(match: Match, words: Sequence[str], told_from: int, lexicon: Lexicon) -> bool:
@@ -31,8 +29,8 @@ def is_alone(match: Match, words: Sequence[str], told_from: int, lexicon: Lexico
     "Okay, well, why" asks why; "why does my back hurt" asks something else.
     """
     said = {at for tag in match.reading for at in range(tag.start, tag.end)}
-    light = lexicon.grammar.opening | lexicon.grammar.joiners | BREAKS
-    return all(at in said or at < told_from or word in light for at, word in enumerate(words))
+    light = (lexicon.grammar.opening, lexicon.grammar.joiners, BREAKS)
+    return all(at in said or at < told_from or any(word in some for some in light) for at, word in enumerate(words))
 
 
 def is_whole(match: Match, words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -42,6 +40,23 @@ def is_whole(match: Match, words: Sequence[str], lexicon: Lexicon) -> bool:
     """
     grammar = lexicon.grammar
     said = {at for tag in match.reading for at in range(tag.start, tag.end)}
-    light = lexicon.fillers | grammar.opening | grammar.subjects | grammar.joiners | grammar.courtesies | BREAKS
-    light |= grammar.inverting | grammar.wh_words | grammar.articles
-    return bool(said) and all(at in said or word in light for at, word in enumerate(words))
+
+    def only_asks(word: str) -> bool:
+        return word in grammar.inverting or word in grammar.wh_words or word in grammar.articles
+
+    return bool(said) and all(
+        at in said or _is_light(word, lexicon) or only_asks(word) for at, word in enumerate(words)
+    )
+
+
+def _is_light(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word tells nothing beside a command. Looked up class by class: to join them takes longer each time."""
+    grammar = lexicon.grammar
+    return (
+        word in lexicon.fillers
+        or word in grammar.opening
+        or word in grammar.subjects
+        or word in grammar.joiners
+        or word in grammar.courtesies
+        or word in BREAKS
+    )

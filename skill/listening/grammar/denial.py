@@ -74,8 +74,9 @@ class Denial:
 
     def others(self, scene: Scene) -> list[Match]:
         """Return the matches of other findings in a scene, but for what is told aside."""
-        apart = self.lexicon.aside | {self.match.pattern.id}
-        return [m for m in scene.matches if m.pattern.kind is Kind.FINDING and m.pattern.id not in apart]
+        own, aside = self.match.pattern.id, self.lexicon.aside
+        findings = [m for m in scene.matches if m.pattern.kind is Kind.FINDING]
+        return [m for m in findings if m.pattern.id != own and m.pattern.id not in aside]
 
 
 def places_of(tags: Iterable[Tag]) -> set[int]:

@@ -116,10 +116,12 @@ class Negations:
     def _ends_at_a_joiner(self, negation: Tag, at: int) -> bool:
         """Whether a "not" denies a verb, and word `at` is joined to that ("it's not bending at all and fever")."""
         words, lexicon, grammar = self._clause.words, self._lexicon, self._lexicon.grammar
+        if words[negation.start] not in grammar.negators:
+            return False
         joining = grammar.joiners - grammar.listing - grammar.pointing  # "it did not start with a fall"
         joiner = next((place for place in range(at - 1, negation.end, -1) if words[place] in joining), negation.end)
-        denied = lexicon.verbs - grammar.passes - lexicon.fillers
-        return words[negation.start] in grammar.negators and not denied.isdisjoint(words[negation.end : joiner])
+        denied = lexicon.verbs.intersection(words[negation.end : joiner])
+        return not denied <= grammar.passes | lexicon.fillers
 
     def _lets_through(self, place: int) -> bool:
         """Whether a "no" reaches across a word: a named concept or a light word."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from skill.app import load_resources
 from skill.dialogue.check import check_flow
 from skill.dialogue.exercises.steps import COMMANDS
 from skill.dialogue.messages import Offer
@@ -24,9 +23,10 @@ from skill.triage.model import EXERCISE_GROUPS, FindingKind
 from skill.triage.status import Status
 from testkit import exercising
 from testkit.exercising import SCREENED, SUITED, at, places
+from testkit.loaded import RESOURCES
 from testkit.telling import told_for
 
-KNOWLEDGE = load_resources().knowledge
+KNOWLEDGE = RESOURCES.knowledge
 CONTENT, EXERCISES = KNOWLEDGE.content, KNOWLEDGE.exercises
 ROUTINES = exercising.routines(KNOWLEDGE)
 PLACES = [place for routine in ROUTINES for place in places(KNOWLEDGE, routine)]

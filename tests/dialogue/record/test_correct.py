@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.app import load_resources
 from skill.dialogue.messages import Listing
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.said import Answer, Heard, Observation, Said, When
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
+from testkit.loaded import RESOURCES
 from testkit.walking import say
 
-KNOWLEDGE = load_resources().knowledge
+KNOWLEDGE = RESOURCES.knowledge
 CONTENT = KNOWLEDGE.content
 TOLD = sorted(
     f.id

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from skill.app import load_resources
 from skill.dialogue.reminders.timing import moment_of
 from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import (
@@ -36,8 +35,8 @@ from skill.dialogue.turn import take_turn
 from skill.listening.listen import listen
 from skill.listening.said import Answer
 from skill.listening.when.recurrences import EVERY_DAY
+from testkit.loaded import RESOURCES
 
-RESOURCES = load_resources()
 KNOWLEDGE, LEXICON, KEYS = (
     RESOURCES.knowledge,
     RESOURCES.lexicons["en"],

@@ -61,28 +61,47 @@ class Entry:
     """One marked "=" is not taken out, but loses its marks."""
     examples: Sequence[str]
 
-    def may_be_heard_in(self, utterance: str, lexicon: Lexicon, morphology: Morphology) -> bool:
+
+@dataclass(frozen=True)
+class _Sought:
+    """An entry as words: in which forms each of its phrase may be heard, and which are said in its examples.
+
+    Worked out once for each entry, since every entry is compared with every other.
+    """
+
+    entry: Entry
+    forms: list[frozenset[str]]
+    said: list[frozenset[str]]
+
+    @classmethod
+    def of(cls, entry: Entry, lexicon: Lexicon, morphology: Morphology) -> _Sought:
+        opened = lexicon.spelling.opened
+        words = [part for word in entry.phrase.split() if "{" not in word for part in opened(word.lstrip("="))]
+        return cls(
+            entry,
+            [frozenset(morphology.forms(word)) for word in words],
+            [frozenset(words_of(example, lexicon.spelling)) for example in entry.examples],
+        )
+
+    def may_be_heard_in_an_example_of(self, other: _Sought) -> bool:
         """Whether each word of the phrase is there in some form."""
-        said, spelling = set(words_of(utterance, lexicon.spelling)), lexicon.spelling
-        words = [part for word in self.phrase.split() if "{" not in word for part in spelling.opened(word.lstrip("="))]
-        return all(not said.isdisjoint(morphology.forms(word)) for word in words)
+        return any(all(not said.isdisjoint(forms) for forms in self.forms) for said in other.said)
 
 
 def groups(entries: Iterable[Entry], lexicon: Lexicon, morphology: Morphology) -> Iterator[list[Entry]]:
     """Entries that may be taken out together: none could be heard in an example of another, and no list is emptied."""
-    left = list(entries)
+    left = [_Sought.of(entry, lexicon, morphology) for entry in entries]
     while left:
-        group: list[Entry] = []
-        for entry in left:
-            apart = all(known.path != entry.path for known in group if entry.path[0] == "grammar") and not any(
-                one.may_be_heard_in(example, lexicon, morphology)
-                for one, other in [pair for known in group for pair in ((known, entry), (entry, known))]
-                for example in other.examples
+        group: list[_Sought] = []
+        rest: list[_Sought] = []
+        for one in left:
+            is_alone = one.entry.path[0] == "grammar" and any(known.entry.path == one.entry.path for known in group)
+            is_apart = not is_alone and not any(
+                known.may_be_heard_in_an_example_of(one) or one.may_be_heard_in_an_example_of(known) for known in group
             )
-            if apart:
-                group.append(entry)
-        yield group
-        left = [entry for entry in left if entry not in group]
+            (group if is_apart else rest).append(one)
+        yield [one.entry for one in group]
+        left = rest
 
 
 def without_entries(tables: Iterable[Mapping[str, Any]], entries: Iterable[Entry]) -> list[dict[str, Any]]:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.app import load_resources
 from skill.listening.listen import listen
 from skill.listening.said import Schedule
 from skill.listening.when.recurrences import EVERY_DAY
+from testkit.loaded import RESOURCES
 
-LEXICON = load_resources().lexicons["en"]
+LEXICON = RESOURCES.lexicons["en"]
 WEEKDAYS = EVERY_DAY[:5]
 
 SAID = {
