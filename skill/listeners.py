@@ -10,7 +10,15 @@ from skill.listening.listener import Listener
 from skill.listening.two_ears import Hearable, Thresholds
 from skill.resources import Resources
 from skill.speech.catalogue import language_of
-from skill.triage.dangers import asked_of_everybody, background_of, complaints_of, dangers_of, kin_of
+from skill.triage.dangers import (
+    asked_if_suspected,
+    asked_of_everybody,
+    background_of,
+    complaints_of,
+    dangers_of,
+    kin_of,
+    lesser_of,
+)
 from skill.triage.messages import Form, question_key
 
 
@@ -27,6 +35,8 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         kin_of(content),
         foreign,
         asked_of_everybody(content),
+        lesser_of(content),
+        asked_if_suspected(content),
     )
     listeners = {}
     for language, lexicon in resources.lexicons.items():

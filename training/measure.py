@@ -64,7 +64,7 @@ class EncoderAlone:
         gone = [Observation(name, Said.DENIED) for name, chance in reading.denied.items() if chance >= 0.5]
         answers = {Means.YES: Answer.YES, Means.PARTLY: Answer.PARTLY, Means.NO: Answer.NO, Means.UNSURE: Answer.UNSURE}
         answer = answers.get(max(reading.means, key=reading.means.__getitem__)) if reading.means else None
-        topics = (reading.topic,) if reading.topic else ()
+        topics = (reading.subject,) if reading.subject else ()
         return Heard(
             observations=(*told, *gone), answer=answer, topics=topics, measures=heard.measures, words=heard.words
         )
@@ -126,7 +126,8 @@ def run_story(talk: Talk, content: Content, story: dict[str, Any]) -> Outcome:
     for _ in range(MOST_TURNS):
         if now.warned or now.concluded or now.pending not in content.questions:
             break
-        replies = answers.get(now.pending) or ["no"]
+        question = content.questions[now.pending]
+        replies = answers.get(now.pending) or ["yes" if told & question.asks_about and not question.options else "no"]
         said = replies.pop(0) if len(replies) > 1 else replies[0]
         turn = talk.take_turn(now, UserInput(text=said), NoDevice(), LOCALE)
         now = turn.conversation

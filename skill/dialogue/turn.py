@@ -59,6 +59,8 @@ class Turn:
 
 def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) -> Turn:
     """Answer one user act. Never raises, whatever a person says or a session holds."""
+    if conversation.plan is not None:  # it tells better what "am" or "feed the cat" is for
+        act = replace(act, heard=replace(act.heard, acts=act.heard.acts - act.heard.lent))
     kind = _kind(conversation, act)
     after, reply = _answer(knowledge, conversation, kind, act)
     if kind not in _EXPLAINING:

@@ -38,6 +38,8 @@ class Chat:
     """The subject that people ask about with the same words while no warning is in force; empty: none."""
     even_so: bool = False
     """Whether it is answered also beside what the person tells of the body."""
+    is_calling: bool = False
+    """Whether it says that somebody is about to call for help: then nobody is asked who can."""
     is_foreign: bool = False
     """Whether it is said in another language."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
@@ -80,7 +81,8 @@ def understand(
     if not is_question or heard.topics or heard.answer is not None or not is_name(text, lexicon):
         return analysis, heard
     framed = (_understood(lexicon.framed(intent, {TOPIC: text.strip(" .,?")}), lexicon, focus) for intent in _NAMING)
-    return next((asked for asked in framed if asked[1].topics), (analysis, heard))
+    named = ((analysis, replace(asked, is_name=True)) for analysis, asked in framed if asked.topics)
+    return next(named, (analysis, heard))
 
 
 def _tells(heard: Heard) -> bool:

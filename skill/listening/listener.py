@@ -54,14 +54,14 @@ class Listener:
 
         Who says that all is well must name what the question is about: "my legs are grand" says nothing of the chest,
         and "all right then" of nothing. Who denies must name nothing of it that the grammar does not hear denied: "I
-        don't always have palpitations" is no plain no.
+        don't always have palpitations" is no plain no. Nor is "I'm not at home", asked about what was suspected.
         """
         if heard.says_well:
             places = self.lexicon.areas | self.lexicon.things
             return not heard.named.isdisjoint(self._concepts_about(question) & places)
         asked = self.hearable.asked.get(question, frozenset())
         is_denied = any(o.said is Said.DENIED and o.finding in asked for o in heard.observations)
-        return is_denied or not heard.named
+        return is_denied or not (heard.named or asked <= self.hearable.suspected)
 
     def _concepts_about(self, question: str) -> frozenset[str]:
         """Return the concepts in the patterns of a question's replies, and of the findings that it asks about."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skill.listening.acts import Act
-from skill.listening.encoder.reading import SURELY, Reading
+from skill.listening.encoder.reading import ANSWERING, SURELY, Reading
 from skill.listening.said import Heard, Observation, Said
 
 _ONLY_NAMED = 0.3
@@ -34,15 +34,22 @@ def is_only_named(observation: Observation, reading: Reading, complaints: frozen
     return reading.surely_names and name in complaints and reading.present.get(name, 0.0) < _ONLY_NAMED
 
 
-def complaints_in(
-    heard: Heard, reading: Reading, complaints: frozenset[str], threshold: float
+def told_to_the_encoder(
+    heard: Heard, reading: Reading, believed: Mapping[str, float], complaints: frozenset[str]
 ) -> Iterator[Observation]:
-    """Yield the complaints that only the encoder hears. They open the check, so nothing else may have been heard."""
-    if heard.is_empty:
-        mentioned = {observation.finding for observation in heard.observations}
-        for name, chance in reading.present.items():
-            if name in complaints and name not in mentioned and chance >= threshold:
-                yield Observation(name, Said.PRESENT)
+    """Yield what only the encoder hears told, of the findings that one ear is enough for.
+
+    `believed` has for each of them the chance from which on the encoder is believed. A complaint opens the check, so it
+    counts only where the grammar heard no other one. What is named in a question or in a request is not told.
+    """
+    if reading.surely_names:
+        return
+    mentioned = {observation.finding for observation in heard.observations}
+    complains = not complaints.isdisjoint(mentioned) or heard.answer is not None
+    for name, chance in reading.present.items():
+        is_beside = name in mentioned or (complains and name in complaints)
+        if name in believed and chance >= believed[name] and not is_beside:
+            yield Observation(name, Said.PRESENT)
 
 
 def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: bool) -> Heard:
@@ -56,21 +63,27 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
     is_sure = reading.topic_chance >= threshold
     if reading.subject:
         return _about(heard, reading, is_sure=is_sure)
-    if heard.acts or heard.topics or heard.chat or (is_pending and heard.answer is not None):
+    is_of_it = heard.is_pointed or bool(heard.schedule.shift)  # "cancel that one", "make it an hour later"
+    if heard.acts or heard.topics or heard.chat or is_of_it or (is_pending and heard.answer is not None):
         return heard
     if reading.remark and is_sure:
         return replace(heard, chat=(reading.remark,))
     if reading.request and is_sure:
-        return replace(heard, acts=frozenset({Act(reading.request)}))
+        return _lent(heard, Act(reading.request))
     is_request = heard.is_empty and reading.act_chance >= SURELY and reading.act in _REQUESTS
-    return replace(heard, acts=frozenset({_REQUESTS[reading.act]})) if is_request else heard
+    return _lent(heard, _REQUESTS[reading.act]) if is_request else heard
+
+
+def _lent(heard: Heard, act: Act) -> Heard:
+    return replace(heard, acts=frozenset({act}), lent=frozenset({act}))
 
 
 def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
     """Return `heard` as asking about the encoder's subject, where that is believed."""
     if reading.surely_asks:
         is_about_that = Act.FOLLOW_UP in heard.acts  # "how long does it last" is asked of the subject before
-        is_heard = is_sure or (not heard.topics and reading.topic_chance >= _IN_QUESTION)
+        is_heard = (is_sure and not heard.is_name) or (not heard.topics and reading.topic_chance >= _IN_QUESTION)
         return replace(heard, topics=(reading.subject,)) if is_heard and not is_about_that else heard
-    is_free = not (heard.topics or heard.acts or heard.answer)
+    is_told = reading.act in ANSWERING  # "my back hurts when I stand up" asks nothing
+    is_free = not (heard.topics or heard.acts or heard.answer or is_told)
     return replace(heard, topics=(reading.subject,)) if is_sure and is_free else heard

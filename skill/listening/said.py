@@ -165,10 +165,14 @@ class Heard:
     """
     topics: tuple[str, ...] = ()
     """Ids of the subjects asked about."""
+    is_name: bool = False
+    """Whether the words are no more than the name of such a subject ("x-ray")."""
     aspects: frozenset[str] = frozenset()
     """What is asked about those subjects: "causes", "lasts" and so on (ids of the lexicon's aspects)."""
     acts: frozenset[Act] = frozenset()
     """What the person does besides telling: corrects, asks to repeat, asks why and so on."""
+    lent: frozenset[Act] = frozenset()
+    """Those of the acts that only the second ear hears."""
     only: frozenset[Act] = frozenset()
     """Those of the acts that are all that was said ("hurry up", "can I do it sitting")."""
     chat: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any
 
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict, verdict_on
 from skill.listening.encoder.reading import Means, Reading
-from skill.listening.one_ear import complaints_in, is_only_named, with_asked
+from skill.listening.one_ear import is_only_named, told_to_the_encoder, with_asked
 from skill.listening.said import Heard, Observation, Said, When
 
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
@@ -28,6 +28,10 @@ class Thresholds:
     denied: float
     complaint: float
     """It hears a complaint by itself, which only opens the check."""
+    lesser: float
+    """It hears by itself what is neither a danger nor a complaint."""
+    mentioned: float
+    """It hears a danger told that the grammar heard mentioned, and nothing against it: then both heard it."""
     means: Mapping[str, float]
     """It takes a reply for what it most likely means; by that meaning."""
     topic: float
@@ -59,6 +63,10 @@ class Hearable:
     asked_anyway: frozenset[str] = frozenset()
     """Dangers that everybody is asked about. Where words only mention one, and the encoder hears no hint of it, it
     waits for its turn. Any other is asked about next."""
+    lesser: frozenset[str] = frozenset()
+    """What is neither a danger nor a complaint, and no reassurance. Either ear is enough."""
+    suspected: frozenset[str] = frozenset()
+    """What is asked about only because the person's words sounded like it. To deny it takes a plain no."""
 
 
 def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
@@ -68,7 +76,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     """
     if not hearable.foreign.isdisjoint(heard.chat):
         reading = Reading()
-    heard = replace(heard, observations=tuple(o for o in heard.observations if not _is_idle(o, reading, hearable)))
+    heard = replace(heard, observations=tuple(_weighed(heard, reading, hearable, thresholds)))
     told, means = _told(heard), _means(reading, thresholds)
     asked = hearable.asked.get(question, frozenset()) if means in (Means.YES, Means.PARTLY) else frozenset()
     verdicts = {
@@ -83,7 +91,9 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     }
     told_of = [o for o in heard.observations if not is_only_named(o, reading, hearable.complaints)]
     observations = tuple(counted for observation in told_of for counted in _counted(observation, verdicts, hearable))
-    added = () if question else complaints_in(heard, reading, hearable.complaints, thresholds.complaint)
+    opening = frozenset() if question else hearable.complaints
+    believed = dict.fromkeys(opening, thresholds.complaint) | dict.fromkeys(hearable.lesser, thresholds.lesser)
+    added = told_to_the_encoder(heard, reading, believed, hearable.complaints)
     second = SecondOpinion(reading, verdicts, means, question)
     heard = with_asked(heard, reading, thresholds.topic, is_pending=bool(question))
     is_beside = (
@@ -104,11 +114,20 @@ def _hears_kin(name: str, reading: Reading, hearable: Hearable, thresholds: Thre
     return any(_opinion(other, Said.PRESENT, reading, thresholds) is Opinion.PRESENT for other in kin)
 
 
-def _is_idle(observation: Observation, reading: Reading, hearable: Hearable) -> bool:
-    """Whether a danger that is asked about anyway is only mentioned, and the encoder hears no hint of it."""
-    name = observation.finding
-    is_hinted = name in reading.present or name in reading.denied
-    return observation.is_mentioned and name in hearable.asked_anyway and not is_hinted
+def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> Iterator[Observation]:
+    """Yield what the grammar heard, with each danger that it only heard mentioned weighed by what the encoder hears.
+
+    Where the encoder is all but certain that it is told, the mention is the grammar's hearing of it ("and then I just
+    leaked"). Where it hears no hint of a danger that everybody is asked about, the mention is passed over.
+    """
+    for observation in heard.observations:
+        name = observation.finding
+        is_mere = observation.is_mentioned and name in hearable.dangers
+        is_hinted = name in reading.present or name in reading.denied
+        if is_mere and not reading.surely_asks and reading.present.get(name, 0.0) >= thresholds.mentioned:
+            yield replace(observation, said=Said.PRESENT)
+        elif is_hinted or not is_mere or name not in hearable.asked_anyway:
+            yield observation
 
 
 def _told(heard: Heard) -> dict[str, Said]:

@@ -44,6 +44,26 @@ def asked_of_everybody(content: Content) -> frozenset[str]:
     return dangers_of(content) & frozenset().union(*gate)
 
 
+def asked_if_suspected(content: Content) -> frozenset[str]:
+    """Return the findings that nobody is asked about unless something they said sounded like it ("check")."""
+    groups: dict[str, set[str]] = {}
+    for question in content.questions.values():
+        for name in question.asks_about:
+            groups.setdefault(name, set()).add(question.group)
+    return frozenset(name for name, found in groups.items() if found == {"check"})
+
+
+def lesser_of(content: Content) -> frozenset[str]:
+    """Return the findings that can be told, and that are no danger, complaint or reassurance: "off work with it".
+
+    What they lead to is an appointment at most, so a mistake costs little.
+    """
+    left_out = dangers_of(content) | complaints_of(content)
+    kinds = (FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.UMBRELLA, FindingKind.NOTE)
+    told = (f for f in content.findings.values() if content.can_be_told(f.id) and not (f.is_derived or f.said_as))
+    return frozenset(f.id for f in told if f.kind not in kinds and not f.measure) - left_out
+
+
 def kin_of(content: Content) -> Mapping[str, frozenset[str]]:
     """Return for each danger that is an emergency by itself the others that one question of the gate joins with it."""
     gate = [question.covers for question in content.questions.values() if question.group == "gate"]

@@ -6,8 +6,8 @@ import pytest
 
 from skill.listening.acts import Act
 from skill.listening.encoder.reading import NAMING, Reading
-from skill.listening.one_ear import complaints_in, is_only_named, with_asked
-from skill.listening.said import Answer, Heard, Observation, Said
+from skill.listening.one_ear import is_only_named, told_to_the_encoder, with_asked
+from skill.listening.said import Answer, Heard, Observation, Said, Schedule
 
 FROM = 0.7
 """The chance from which on the encoder is believed about what is said."""
@@ -93,8 +93,38 @@ def test_a_complaint_in_a_question_or_an_errand_is_only_named(act):
     assert not is_only_named(told, sure, frozenset())  # a danger is weighed by the comparator
 
 
-def test_a_complaint_is_heard_by_one_ear_only_if_nothing_else_was_said():
-    reading = Reading(present={"back_pain": 0.9, "numb": 0.9})
-    found = [*complaints_in(Heard(), reading, frozenset({"back_pain"}), 0.8)]
-    assert [(o.finding, o.said) for o in found] == [("back_pain", Said.PRESENT)]
-    assert [*complaints_in(Heard(topics=("massage",)), reading, frozenset({"back_pain"}), 0.8)] == []
+COMPLAINTS = frozenset({"back_pain", "leg_pain"})
+BELIEVED = {"back_pain": 0.8, "leg_pain": 0.8, "limp": 0.9}
+
+
+def told(reading, **given):
+    return [o.finding for o in told_to_the_encoder(Heard(**given), reading, BELIEVED, COMPLAINTS)]
+
+
+def test_what_is_no_danger_is_told_where_the_encoder_is_sure_of_it():
+    reading = Reading(present={"back_pain": 0.85, "limp": 0.85, "numb": 0.99}, act="tells", act_chance=0.9)
+    assert told(reading) == ["back_pain"]  # the limp needs more, and numbness is a danger
+    assert told(Reading(present={"limp": 0.95})) == ["limp"]
+
+
+def test_a_complaint_opens_the_check_only_where_the_grammar_heard_none():
+    reading = Reading(present={"back_pain": 0.9, "limp": 0.95})
+    assert told(reading, observations=(Observation("leg_pain", Said.PRESENT),)) == ["limp"]
+    assert told(reading, observations=(Observation("limp", Said.DENIED),)) == ["back_pain"]
+    assert told(reading, answer=Answer.NO) == ["limp"]
+
+
+@pytest.mark.parametrize("act", sorted(NAMING))
+def test_what_a_question_or_a_request_names_is_not_told(act):
+    assert told(Reading(present={"back_pain": 0.99, "limp": 0.99}, act=act, act_chance=0.95)) == []
+
+
+def test_words_that_tell_ask_about_no_subject():
+    assert asked(sure_of("worse_standing", act="tells", act_chance=0.9)).topics == ()
+    assert asked(sure_of("worse_standing", act="asks", act_chance=0.6)).topics == ("worse_standing",)
+
+
+def test_words_about_the_reminder_just_spoken_of_are_no_other_request():
+    assert asked(sure_of("act.cancel"), is_pointed=True).acts == set()
+    assert asked(sure_of("act.change"), schedule=Schedule(shift=-1800)).acts == set()
+    assert asked(sure_of("act.change")).lent == {Act.CHANGE}

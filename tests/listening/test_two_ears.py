@@ -19,6 +19,8 @@ THRESHOLDS = Thresholds(
     alone={"fever": 0.7, "numb": 0.9},
     denied=0.6,
     complaint=0.8,
+    lesser=0.9,
+    mentioned=0.95,
     means=dict.fromkeys(Means, 0.6),
     topic=0.7,
 )
@@ -90,6 +92,16 @@ def test_a_mention_of_what_everybody_is_asked_about_counts_if_the_encoder_hears_
     result = counted(heard(mention), Reading(present={"fever": 0.9}))
     assert said_of("numb", result) == []
     assert "numb" not in result.second.verdicts
+
+
+def test_a_mention_of_what_the_encoder_is_all_but_certain_of_is_told():
+    mention = Observation("numb", Said.UNSURE, is_mentioned=True)
+    assert said_of("numb", counted(heard(mention), Reading(present={"numb": 0.96}))) == [Said.PRESENT]
+    assert said_of("numb", counted(heard(mention), Reading(present={"numb": 0.94}))) == [Said.UNSURE]
+    in_doubt = Observation("numb", Said.UNSURE)  # told, and put in doubt by the words around it
+    assert said_of("numb", counted(heard(in_doubt), Reading(present={"numb": 0.99}))) == [Said.UNSURE]
+    asked = Reading(present={"numb": 0.99}, act="asks", act_chance=0.95)
+    assert said_of("numb", counted(heard(mention), asked)) == [Said.UNSURE]
 
 
 def test_a_mention_of_any_other_danger_is_asked_about():

@@ -51,6 +51,7 @@ NAMED = {
     "topic.painkiller_thinners.not": "aspirin",
     "topic.painkiller_breastfeeding.codeine": "codeine",
     "topic.codeine_pharmacy.days": "codeine",
+    "topic.painkiller_asthma.never": "aspirin",
 }
 """Lines that warn of a medicine which nobody may be told to take. Who asked about it must hear its name, so it
 is let pass in these lines alone: no other line is spared, and no other word."""

@@ -29,6 +29,8 @@ BEFORE = {
     "alone": {},
     "denied": 0.5,
     "complaint": 0.9,
+    "lesser": 0.9,
+    "mentioned": 0.98,
     "means": dict.fromkeys(Means, 0.6),
     "topic": 0.8,
 }

@@ -21,7 +21,7 @@ from skill.listening.vocabulary.loading import load_lexicon
 from skill.resources import Resources
 from skill.talk import Talk
 from skill.triage.assessment import assess
-from skill.triage.dangers import complaints_of, dangers_of
+from skill.triage.dangers import complaints_of, dangers_of, lesser_of
 from skill.triage.status import Status
 from training.corpus import Utterance
 from training.ear.material import Material
@@ -43,10 +43,6 @@ that is not. It must be surer than it is of all but `MISTAKEN` of the harmless u
 
 MISTAKEN = 2
 
-ALARMED_OTHERS = 0.02
-"""Of the harmless utterances, of which a third are near misses, at most this share may lead to a question about any of
-these other dangers."""
-
 WRONG_MORE = 0.001
 """Of the replies, at most this share more may be taken wrongly than at the highest threshold."""
 
@@ -54,7 +50,11 @@ LEAST_NO = 0.8
 """However few replies are taken wrongly, the encoder must be at least so sure of a no: a no is earned."""
 
 WRONG_COMPLAINTS = 0.1
-"""Of the complaints that the encoder alone hears, at most this share may be wrong."""
+"""Of the complaints that the encoder hears, and of the other findings that are no danger, at most this share may be
+wrong."""
+
+LEAST_MENTIONED = 0.98
+"""To be told, a danger that the grammar only hears mentioned must be heard by the encoder with at least this chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,15 @@ def thresholds_for(material: Material, language: str = "en") -> dict[str, Any]:
     } & dangers
     harmless = [item for item in judged if not any(map(item.told, dangers))]
     at_once = {name for name in dangers if assess(material.content, {name: Status.PRESENT}, ()).is_emergency}
-    alone = _quiet(harmless, {name: _surer(harmless, name, name in at_once) for name in sorted(dangers - gate)})
+    alone = {name: _surer(harmless, name, name in at_once) for name in sorted(dangers - gate)}
     alone |= dict.fromkeys(sorted(gate), _alarm(harmless, gate, ALARMED_GATE))
     chosen = {
         "present": _kept(judged, dangers),
         "alone": alone,
         "denied": _denied(judged, dangers),
-        "complaint": _complaint(judged, complaints),
+        "complaint": _one_ear(judged, complaints, "complaint"),
+        "lesser": _one_ear(judged, lesser_of(material.content), "lesser"),
+        "mentioned": _mentioned(harmless, dangers),
         "topic": _topic(judged),
     }
     return {**chosen, "means": _means(judged, chosen)}
@@ -138,20 +140,6 @@ def _surer(harmless: Sequence[Judged], name: str, is_emergency: bool) -> float:
     return round(max(SUREST_EMERGENCY if is_emergency else SUREST, min(worst + 0.02, 0.995)), 3)
 
 
-def _quiet(harmless: Sequence[Judged], alone: Mapping[str, float]) -> dict[str, float]:
-    """Return the thresholds `alone`, raised together as far as few harmless utterances reach any of them."""
-
-    def alarmed(step: float) -> int:
-        return sum(
-            any(item.reading.present.get(name, 0.0) >= max(needed, step) for name, needed in alone.items())
-            for item in harmless
-        )
-
-    chosen = _first(STEPS, lambda step: alarmed(step) <= ALARMED_OTHERS * len(harmless), STEPS[-1])
-    print(f"alone, others at least {chosen}: {alarmed(chosen)} of {len(harmless)} harmless utterances")
-    return {name: max(needed, chosen) for name, needed in alone.items()}
-
-
 def _denied(judged: Sequence[Judged], dangers: frozenset[str]) -> float:
     """Return the lowest threshold, but no less than a half, at which no danger that is told is denied by both ears."""
     pairs = [
@@ -166,7 +154,21 @@ def _denied(judged: Sequence[Judged], dangers: frozenset[str]) -> float:
     return min(round(chosen, 2), 0.99)
 
 
-def _complaint(judged: Sequence[Judged], complaints: frozenset[str]) -> float:
+def _mentioned(harmless: Sequence[Judged], dangers: frozenset[str]) -> float:
+    """Return the lowest threshold at which no danger that a harmless utterance mentions is heard told."""
+    chances = [
+        item.reading.present.get(o.finding, 0.0)
+        for item in harmless
+        for o in item.heard.observations
+        if o.is_mentioned and o.finding in dangers and not item.reading.surely_asks
+    ]
+    chosen = max(LEAST_MENTIONED, round(max(chances, default=0.0) + 0.005, 3))
+    print(f"mentioned {chosen}: the highest of {len(chances)} harmless ones is {max(chances, default=0.0):.3f}")
+    return chosen
+
+
+def _one_ear(judged: Sequence[Judged], complaints: frozenset[str], what: str) -> float:
+    """Return the lowest threshold at which few of these findings that the encoder hears are wrong."""
     pairs = [
         (chance, name in item.utterance.present)
         for item in judged
@@ -179,7 +181,7 @@ def _complaint(judged: Sequence[Judged], complaints: frozenset[str]) -> float:
         return taken.count(False) / max(1, len(taken))
 
     chosen = _first(STEPS, lambda step: wrong(step) <= WRONG_COMPLAINTS, 0.99)
-    print(f"complaint {chosen}: {wrong(chosen):.1%} wrong")
+    print(f"{what} {chosen}: {wrong(chosen):.1%} wrong")
     return chosen
 
 

@@ -26,6 +26,8 @@ _IN_TURN = {
     Advice.NOT_WAIT: Advice.CANNOT_CALL,
 }
 """What was said last to what was not understood -> what is said next."""
+MOST_TO_TELL = 2
+"""How many dangers are named to whoever asks what to tell: the rest goes beside them."""
 _WHOLE = frozenset({ActKind.REPEAT, ActKind.LAUNCH, ActKind.START_OVER})
 
 
@@ -141,7 +143,7 @@ class _Turn:
     def _what_to_tell(self) -> Lines:
         """Return what to say to those who are called: the danger, what else was told, and what they will ask."""
         content, now = self._knowledge.content, self._now
-        danger = reasons(content, now, self._assessment)
+        danger = reasons(content, now, self._assessment)[:MOST_TO_TELL]
         also = [name for name in named_so_far(content, now) if name not in danger][:MOST_NAMES]
         first = (naming(Listing.TELL_FIRST, danger),) if danger else ()
         return (*first, *([naming(Listing.TELL_ALSO, also)] if also else []), Line(Advice.TELL_MORE))
@@ -161,7 +163,8 @@ class _Turn:
 
     def _next(self) -> Offer:
         """Return the question to end with: who can call, by turns with what else the person needs."""
-        if self._now.called:
+        chats = self._knowledge.guidance.chats
+        if self._now.called or any(chats[name].is_calling for name in self._heard.chat if name in chats):
             return Offer.NEED
         return Offer.NEED if self._now.pending == Offer.CAN_CALL else Offer.CAN_CALL
 

@@ -60,6 +60,8 @@ def _agreed(
             return settlement
         if is_yes and second.hears_any_of({*question.asks_about, *settlement.establishes}):
             return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
+    elif _begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
+        return _settled(content, question, findings, is_yes=False)
     else:
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
         if settles(grammar, means) and not (grammar is Taken.NO and second.hears_danger):
@@ -70,6 +72,14 @@ def _agreed(
     if means is Means.NO_ANSWER and (is_about_more or settlement.outcome is not Outcome.SETTLED):
         return ELSEWHERE
     return settlement if means is None and settlement.outcome is Outcome.ELSEWHERE else UNCLEAR
+
+
+def _begins_with_no(heard: Heard) -> bool:
+    """Whether the words begin with a no of its own, and go on otherwise ("nah, I went for a jog earlier").
+
+    Alone it would be no plain no to a danger, since nobody knows what the rest says. The second ear reads the rest.
+    """
+    return heard.answer is Answer.NO and not (heard.is_bound or heard.is_qualified or heard.asks)
 
 
 def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:

@@ -48,14 +48,14 @@ class Encoder:
         """Return what an utterance most likely tells, and what it means as a reply to `question` (an id, or empty).
 
         `parts` are read by themselves as well: words that an assistant handed over apart, and that `text` puts
-        together.
+        together. A part of one or two words ("every day", "18:00") tells nothing by itself.
         """
         said = unpunctuated(text)
-        if not said:
-            return Reading()
+        if not said or not (question or any(letter.isalpha() for letter in said)):
+            return Reading()  # a number that answers nothing, such as a time of day, tells of no trouble
         session, tokenizer = self.open()
         asked = self._wordings.get(question, "")
-        apart = [alone for part in parts if (alone := unpunctuated(part)) and alone != said]
+        apart = [alone for part in parts if (alone := unpunctuated(part)) != said and _is_phrase(alone)]
         rows = [row for words in (said, *apart) for row in _parts(tokenizer.encode(words).ids)]
         answering = _parts(tokenizer.encode(apart[-1]).ids)[0] if apart else rows[0]
         replies = _after(tokenizer.encode(asked).ids, answering) if asked else None
@@ -98,6 +98,10 @@ class Encoder:
                 self._session = opened
                 self._tokenizer = Tokenizer.from_buffer(pieces)
             return self._session, self._tokenizer
+
+
+def _is_phrase(text: str) -> bool:
+    return text.count(" ") >= 2
 
 
 def _parts(ids: Sequence[int]) -> list[list[int]]:

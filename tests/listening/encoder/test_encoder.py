@@ -15,6 +15,7 @@ from skill.listening.encoder.reading import Means, Reading
 from skill.listening.vocabulary.patterns import Kind
 from skill.triage.dangers import dangers_of
 from tests.listening.vocabulary.lifting import patterns_of
+from training.corpus import asked_in
 
 HERE = files("skill.listening") / "languages" / "en"
 
@@ -31,7 +32,7 @@ def test_it_knows_every_danger_of_the_vocabulary_and_nothing_that_the_content_do
     worded = {pattern.id for pattern in patterns_of(lexicon) if pattern.kind is Kind.FINDING}
     assert (worded & dangers_of(content)) - {*labels["findings"]} == set()
     assert {*labels["findings"]} <= content.findings.keys()
-    assert {*labels["topics"]} <= knowledge.guidance.topics.keys()
+    assert {*labels["topics"]} <= {*asked_in(knowledge.guidance)}
     assert {*labels["means"]} == {*Means}
 
 
