@@ -22,7 +22,7 @@ class Listener:
     hearable: Hearable
     thresholds: Thresholds
     _about: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Question id -> the concepts by which its findings are told, once they were needed."""
+    """Finding or question id -> the concepts by which it is told or answered, once they were needed."""
 
     def listen(
         self,
@@ -56,23 +56,32 @@ class Listener:
         and "all right then" of nothing. Who denies must name nothing of it that the grammar does not hear denied: "I
         don't always have palpitations" is no plain no. Nor is "I'm not at home", asked about what was suspected.
         """
-        if heard.says_well:
-            places = self.lexicon.areas | self.lexicon.things
-            return not heard.named.isdisjoint(self._concepts_about(question) & places)
         asked = self.hearable.asked.get(question, frozenset())
-        is_denied = any(o.said is Said.DENIED and o.finding in asked for o in heard.observations)
-        return is_denied or not (heard.named or asked <= self.hearable.suspected)
+        denied = {o.finding for o in heard.observations if o.said is Said.DENIED} & asked
+        reach = heard.named
+        if not reach.isdisjoint(self.lexicon.areas):  # "my legs are grand" speaks of each leg as well
+            reach = reach.union(*(self._concepts_of(name) & self.lexicon.areas for name in denied))
+        if denied and any(self._is_elsewhere(name, reach) for name in asked - denied):
+            return False
+        if heard.says_well:
+            places = frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked))
+            return not heard.named.isdisjoint(places & (self.lexicon.areas | self.lexicon.things))
+        return bool(denied) or not (heard.named or asked <= self.hearable.suspected)
 
-    def _concepts_about(self, question: str) -> frozenset[str]:
-        """Return the concepts in the patterns of a question's replies, and of the findings that it asks about."""
-        if question not in self._about:
-            findings = self.hearable.asked.get(question, frozenset())
+    def _is_elsewhere(self, name: str, named: frozenset[str]) -> bool:
+        """Whether a finding is of another place than those named: "peeing's fine" says nothing of the bowels."""
+        places = self._concepts_of(name) & (self.lexicon.areas | self.lexicon.things)
+        return bool(places) and places.isdisjoint(named)
+
+    def _concepts_of(self, name: str) -> frozenset[str]:
+        """Return the concepts in the patterns that tell of a finding, or that answer a question."""
+        if name not in self._about:
             patterns = {id(pattern): pattern for some in self.lexicon.patterns.values() for pattern in some}
-            self._about[question] = frozenset(
+            self._about[name] = frozenset(
                 concept
                 for pattern in patterns.values()
-                if pattern.id == question or (pattern.kind is Kind.FINDING and pattern.id in findings)
+                if pattern.id == name and pattern.kind in (Kind.FINDING, Kind.REPLY)
                 for term in (*pattern.terms, *pattern.anywhere)
                 for concept in term
             )
-        return self._about[question]
+        return self._about[name]

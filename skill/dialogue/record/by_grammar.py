@@ -155,7 +155,10 @@ def _is_all_well(content: Content, question: Question, heard: Heard) -> bool:
     """Whether a reply says that what the question speaks of is as it should be ("everything's normal down there")."""
     told = _told(content, heard)
     is_harmless = all(content.findings[o.finding].kind in _HARMLESS for o in told) and not heard.suspected
-    return Act.ALL_WELL in heard.acts and is_harmless and not heard.spoken_of.isdisjoint(question.speaks_of)
+    named = {o.finding for o in heard.observations if o.said is Said.DENIED}.intersection(question.covers)
+    is_of_a_part = bool(named) and len(named) <= len(question.covers) // 2  # "peeing's fine" says nothing of the bowels
+    is_all = is_harmless and not is_of_a_part
+    return Act.ALL_WELL in heard.acts and is_all and not heard.spoken_of.isdisjoint(question.speaks_of)
 
 
 def _answered(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
