@@ -18,6 +18,9 @@ _ONLY_NAMED = 0.3
 _IN_QUESTION = 0.35
 """From this chance on, a subject is believed in what is surely a question, where the grammar hears none."""
 
+_NEW = frozenset({Act.REMIND, Act.TIMER})
+_ERRANDS = _NEW | {Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.CHECK_IN, Act.LIST, Act.TIME_LEFT}
+
 _REQUESTS: Mapping[str, Act] = {
     "exercise": Act.EXERCISE,
     "repeat": Act.REPEAT,
@@ -57,13 +60,16 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
 
     `threshold` is the chance from which on it is believed about what is said; `is_pending` says that a question of the
     check waits for an answer. In what is surely a question it is believed before the grammar: it reads the question
-    whole ("which way should I lie in bed" is about sleep, not about rest in bed). A remark to the skill ("he's dialling
-    now") and a request ("what has that to do with my back") count where no command, no subject and no answer was heard.
+    whole ("which way should I lie in bed" is about sleep, not about rest in bed). So it is where somebody surely wants
+    an errand, whatever else the words name. A remark to the skill ("he's dialling now") and a request ("what has that
+    to do with my back") count where no command, no subject and no answer was heard.
     """
+    is_of_it = heard.is_pointed or bool(heard.schedule.shift)  # "cancel that one", "make it an hour later"
+    if reading.errand and not (is_of_it or is_pending):
+        return _with_errand(heard, Act(reading.errand))
     is_sure = reading.topic_chance >= threshold
     if reading.subject:
         return _about(heard, reading, is_sure=is_sure)
-    is_of_it = heard.is_pointed or bool(heard.schedule.shift)  # "cancel that one", "make it an hour later"
     if heard.acts or heard.topics or heard.chat or is_of_it or (is_pending and heard.answer is not None):
         return heard
     if reading.remark and is_sure:
@@ -76,6 +82,18 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
 
 def _lent(heard: Heard, act: Act) -> Heard:
     return replace(heard, acts=frozenset({act}), lent=frozenset({act}))
+
+
+def _with_errand(heard: Heard, errand: Act) -> Heard:
+    """Return `heard` as wanting an errand that the encoder is sure of.
+
+    The grammar's own errand stands, but for one: "list timers" and "take away the reminder" name what they are about,
+    and ask for no new one.
+    """
+    own = heard.acts & _ERRANDS
+    if errand in own or not own <= _NEW or (own and errand in _NEW):
+        return heard
+    return replace(heard, acts=(heard.acts - _NEW) | {errand}, lent=frozenset({errand}), topics=(), chat=())
 
 
 def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:

@@ -124,9 +124,10 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         name = observation.finding
         is_mere = observation.is_mentioned and name in hearable.dangers
         is_hinted = name in reading.present or name in reading.denied
+        waits = name in hearable.asked_anyway or name in heard.amid  # of what to be reminded of, it tells nothing
         if is_mere and not reading.surely_asks and reading.present.get(name, 0.0) >= thresholds.mentioned:
             yield replace(observation, said=Said.PRESENT)
-        elif is_hinted or not is_mere or name not in hearable.asked_anyway:
+        elif is_hinted or not is_mere or not waits:
             yield observation
 
 

@@ -13,7 +13,7 @@ CONVERSATIONS: dict[str, list[tuple[str, str]]] = {
     "a strain is looked after at home": [
         ("i put my back out lifting a washing machine", "low back pain"),
         *[("no", "")] * 7,
-        ("i'm thirty five", "Shall I tell you what helps?"),
+        ("i'm thirty five", "cared for at home"),
         ("yes please", "Keep gently moving"),
         ("no thanks", "[ends]"),
     ],

@@ -73,9 +73,24 @@ def test_a_request_becomes_its_act():
     assert asked(Reading(act="thanks", act_chance=0.95)).acts == {Act.THANKS}
 
 
-@pytest.mark.parametrize("act", ["stop", "remind", "cancel", "tells", "asks", "human"])
-def test_to_stop_or_to_set_something_takes_more_than_its_kind(act):
+@pytest.mark.parametrize("act", ["stop", "tells", "asks", "human"])
+def test_to_stop_takes_more_than_its_kind(act):
     assert asked(Reading(act=act, act_chance=0.99)).acts == frozenset()
+
+
+def test_an_errand_is_heard_whatever_else_the_words_name():
+    reading = Reading(topic="act.timer", topic_chance=0.9, act="timer", act_chance=0.99)
+    heard = asked(reading, acts=frozenset({Act.HURTS}), topics=("heat_or_cold",), chat=("eating",))
+    assert (heard.acts, heard.lent, heard.topics, heard.chat) == ({Act.HURTS, Act.TIMER}, {Act.TIMER}, (), ())
+
+
+def test_the_grammars_own_errand_stands_but_for_one_that_only_names_what_is_meant():
+    wants = Reading(topic="act.cancel", topic_chance=0.9)
+    assert asked(wants, acts=frozenset({Act.REMIND})).acts == {Act.CANCEL}
+    assert asked(wants, acts=frozenset({Act.CHANGE})).acts == {Act.CHANGE}
+    assert asked(wants, acts=frozenset({Act.CANCEL, Act.TIMER})).acts == {Act.CANCEL, Act.TIMER}
+    new = Reading(topic="act.timer", topic_chance=0.9)
+    assert asked(new, acts=frozenset({Act.REMIND})).acts == {Act.REMIND}
 
 
 def test_a_request_beside_what_is_told_is_none():

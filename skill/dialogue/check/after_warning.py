@@ -27,7 +27,7 @@ _IN_TURN = {
 }
 """What was said last to what was not understood -> what is said next."""
 MOST_TO_TELL = 2
-"""How many dangers are named to whoever asks what to tell: the rest goes beside them."""
+"""How many dangers are named to whoever asks what to tell. Beside so many, nothing else is: it is to be kept in mind."""
 _WHOLE = frozenset({ActKind.REPEAT, ActKind.LAUNCH, ActKind.START_OVER})
 
 
@@ -145,6 +145,7 @@ class _Turn:
         content, now = self._knowledge.content, self._now
         danger = reasons(content, now, self._assessment)[:MOST_TO_TELL]
         also = [name for name in named_so_far(content, now) if name not in danger][:MOST_NAMES]
+        also = also if len(danger) < MOST_TO_TELL else []
         first = (naming(Listing.TELL_FIRST, danger),) if danger else ()
         return (*first, *([naming(Listing.TELL_ALSO, also)] if also else []), Line(Advice.TELL_MORE))
 

@@ -17,6 +17,7 @@ from skill.dialogue.saying import asking_again, closing, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.listening.acts import Act
+from skill.listening.encoder.reading import Means
 from skill.listening.said import Answer, Heard
 from skill.triage.messages import Form, question_key
 from skill.triage.model import Content
@@ -49,13 +50,20 @@ class Course(NamedTuple):
 def asked_of(heard: Heard, pending: str) -> Act | None:
     """Return what is asked of the talk itself; None if it is nothing, or if anything else was told or answered."""
     says_more = bool(heard.observations or heard.topics or heard.suspected or heard.measures)
-    if says_more or replies(heard, pending) or heard.answer not in _NO_REAL_ANSWER:
+    is_errand = bool(heard.acts & _ERRANDS)  # "hang on, remind me on Thursday" waits for nothing
+    if says_more or is_errand or replies(heard, pending) or heard.answer not in _NO_REAL_ANSWER:
         return None
     return next((act for act in _COURSES if act in heard.acts), None)
 
 
 def replies(heard: Heard, pending: str) -> bool:
-    """Whether the words may answer the pending question ("fine down there, thanks")."""
+    """Whether the words may answer the pending question ("fine down there, thanks").
+
+    Who only says the question's words again ("what do you mean by odd feeling") answers nothing, if the second ear
+    hears no answer either.
+    """
+    if Act.MEANING in heard.acts and heard.second is not None and heard.second.means is Means.NO_ANSWER:
+        return False
     return pending in heard.replies or Act.ALL_WELL in heard.acts
 
 
@@ -164,6 +172,8 @@ def _on(course: Course) -> Step:
     after = replace(course.now, pending=Offer.MORE, plan=None, tries=0)
     return after, offering(Offer.MORE, (Line(Hearing.OKAY),))
 
+
+_ERRANDS = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST, Act.REMIND, Act.TIMER})
 
 _NO_REAL_ANSWER = frozenset({None, Answer.UNSURE, Answer.ASSENT})
 """Answers that may stand beside what is asked of the talk ("I don't know, skip it"). A yes or a no is an answer."""

@@ -24,13 +24,19 @@ ANSWERING = frozenset({"answers", "tells"})
 LIKELY, SURELY = 0.5, 0.9
 """Chances from which on an act is likely, and sure."""
 
+ERRANDS = frozenset({"remind", "timer", "list", "change", "cancel", "check_in", "time_left"})
+"""Acts of a person who wants something set, told, moved or taken away."""
+
+SURE_OF_ERRAND = 0.8
+"""From this chance on, an errand is believed even where the grammar hears another one."""
+
 REMARK, REQUEST = "chat.", "act."
 """What the labels of remarks and of requests begin with; those of subjects have no such beginning."""
 
 ASKS = "asks"
 """What a person does who asks something."""
 
-NAMING = frozenset({ASKS, "remind", "timer", "change", "cancel", "check_in", "exercise", "exercise_step"})
+NAMING = frozenset({ASKS, "why", "remind", "timer", "change", "cancel", "check_in", "exercise", "exercise_step"})
 """What a person does whose words may name a trouble without telling of it ("remind me to ice my back")."""
 
 
@@ -66,6 +72,13 @@ class Reading:
     def request(self) -> str:
         """Id of the act that is asked for; empty if none is."""
         return self.topic.removeprefix(REQUEST) if self.topic.startswith(REQUEST) else ""
+
+    @property
+    def errand(self) -> str:
+        """Id of the act of whoever surely wants an errand: a reminder, a timer or a change of one; else empty."""
+        if self.request in ERRANDS and self.topic_chance >= SURE_OF_ERRAND:
+            return self.request
+        return self.act if self.act in ERRANDS and self.act_chance >= SURELY else ""
 
     @property
     def surely_asks(self) -> bool:
