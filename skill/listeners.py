@@ -18,6 +18,7 @@ from skill.triage.dangers import (
     dangers_of,
     kin_of,
     lesser_of,
+    never_asked,
 )
 from skill.triage.messages import Form, question_key
 
@@ -37,6 +38,7 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         asked_of_everybody(content),
         lesser_of(content),
         asked_if_suspected(content),
+        never_asked(content),
     )
     listeners = {}
     for language, lexicon in resources.lexicons.items():

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from skill.app import load_resources
+from skill.dialogue.messages import Hearing
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.encoder.reading import Means
 from skill.listening.listen import listen
@@ -23,7 +24,7 @@ from skill.resources import Resources
 from skill.simulator.evaluate import proportion
 from skill.talk import NoDevice, Talk, UserInput
 from skill.triage.disposition import Disposition
-from skill.triage.model import Content, FindingKind
+from skill.triage.model import Clarifier, Content, FindingKind
 from skill.triage.status import Status
 
 LOCALE = "en-US"
@@ -120,7 +121,10 @@ def run_story(talk: Talk, content: Content, story: dict[str, Any]) -> Outcome:
     told = {*story.get("present", ())}
     denied = tuple(sorted(name for name in told if now.findings.get(name) is Status.DENIED))
     question = content.questions.get(now.pending)
-    is_asked = question is not None and bool(told & {*question.asks_about, *question.covers, *question.settled_by})
+    is_asked = question is not None and (
+        bool(told & {*question.asks_about, *question.covers, *question.settled_by})
+        or any(question.id in clarifier.questions for clarifier in _clarifiers(content, told))
+    )
     asked_next = now.pending
     answers = {id_: [said] if isinstance(said, str) else [*said] for id_, said in story.get("answers", {}).items()}
     for _ in range(MOST_TURNS):
@@ -129,10 +133,19 @@ def run_story(talk: Talk, content: Content, story: dict[str, Any]) -> Outcome:
         question = content.questions[now.pending]
         replies = answers.get(now.pending) or ["yes" if told & question.asks_about and not question.options else "no"]
         said = replies.pop(0) if len(replies) > 1 else replies[0]
+        if any(line.key == Hearing.PLAINLY for line in turn.reply.statements):
+            said = "yes" if told & question.asks_about else "no"  # as asked for
         turn = talk.take_turn(now, UserInput(text=said), NoDevice(), LOCALE)
         now = turn.conversation
     final = turn.assessment.disposition
     return Outcome(story, level, is_asked, asked_next, final.name if final else "none", denied, len(now.asked))
+
+
+def _clarifiers(content: Content, told: set[str]) -> Iterator[Clarifier]:
+    """Yield what may still reassure about a rule that something told triggers: to ask it is to ask about the danger."""
+    for rule in content.rules.values():
+        if told & {*rule.any_of, *rule.all_of}:
+            yield from rule.clarifiers
 
 
 def run_reply(talk: Talk, content: Content, reply: dict[str, Any]) -> str:

@@ -105,6 +105,8 @@ class Hearing(Message):
     CORRECTED = "heard.corrected"
     NOTHING_TOLD = "told.nothing"
     UNCLEAR = "reask.unclear"
+    PLAINLY = "reask.plainly"
+    """Only one ear heard an answer in what was said: a plain yes or no needs no second one."""
     NOTED = "reask.noted"
     NOT_HEARD = "reask.not_heard_1"
     NOT_HEARD_EITHER = "reask.not_heard_2"

@@ -67,6 +67,8 @@ class Hearable:
     """What is neither a danger nor a complaint, and no reassurance. Either ear is enough."""
     suspected: frozenset[str] = frozenset()
     """What is asked about only because the person's words sounded like it. To deny it takes a plain no."""
+    unasked: frozenset[str] = frozenset()
+    """Dangers that lead to no warning and that nobody is asked about: told where the encoder is all but certain."""
 
 
 def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
@@ -93,6 +95,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     observations = tuple(counted for observation in told_of for counted in _counted(observation, verdicts, hearable))
     opening = frozenset() if question else hearable.complaints
     believed = dict.fromkeys(opening, thresholds.complaint) | dict.fromkeys(hearable.lesser, thresholds.lesser)
+    believed |= dict.fromkeys(hearable.unasked, thresholds.mentioned)
     added = told_to_the_encoder(heard, reading, believed, hearable.complaints)
     second = SecondOpinion(reading, verdicts, means, question)
     heard = with_asked(heard, reading, thresholds.topic, is_pending=bool(question))

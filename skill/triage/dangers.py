@@ -53,6 +53,28 @@ def asked_if_suspected(content: Content) -> frozenset[str]:
     return frozenset(name for name, found in groups.items() if found == {"check"})
 
 
+def never_asked(content: Content) -> frozenset[str]:
+    """Return the dangers that call for care today by themselves, and that no emergency and no question is about.
+
+    Where one is in doubt, nobody can be asked: black stools, a lump on the spine.
+    """
+    named = {
+        name
+        for rule in content.rules.values()
+        if rule.disposition is Disposition.EMERGENCY
+        for name in (*rule.any_of, *rule.all_of)
+    }
+    for finding in reversed(content.derived):
+        if finding.id in named:
+            named.update((*finding.any_of, *finding.all_of))
+    asked = {name for question in content.questions.values() for name in question.asks_about}
+    return frozenset(
+        name
+        for name in dangers_of(content) - named - asked
+        if assess(content, {name: Status.PRESENT}, ()).disposition is Disposition.URGENT
+    )
+
+
 def lesser_of(content: Content) -> frozenset[str]:
     """Return the findings that can be told, and that are no danger, complaint or reassurance: "off work with it".
 

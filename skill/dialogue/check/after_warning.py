@@ -27,7 +27,7 @@ _IN_TURN = {
 }
 """What was said last to what was not understood -> what is said next."""
 MOST_TO_TELL = 2
-"""How many dangers are named to whoever asks what to tell. Beside so many, nothing else is: it is to be kept in mind."""
+"""How many dangers are named to whoever asks what to tell. Beside so many nothing else is, so that it can be kept."""
 _WHOLE = frozenset({ActKind.REPEAT, ActKind.LAUNCH, ActKind.START_OVER})
 
 
