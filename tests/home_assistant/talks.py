@@ -14,7 +14,7 @@ CONVERSATIONS: dict[str, list[tuple[str, str]]] = {
         ("i put my back out lifting a washing machine", "low back pain"),
         *[("no", "")] * 7,
         ("i'm thirty five", "cared for at home"),
-        ("yes please", "Keep gently moving"),
+        ("yes please", "gently"),
         ("no thanks", "[ends]"),
     ],
     "a danger in the first words": [
@@ -29,12 +29,12 @@ CONVERSATIONS: dict[str, list[tuple[str, str]]] = {
     ],
     "a warning taken back": [
         ("i have chest pain", "Call 9 9 9 now"),
-        ("you misunderstood me", "Was that wrong?"),
+        ("you misunderstood me", "Was that"),
         ("yes", "changed that"),
     ],
     "a question about ice": [("should i use ice or heat", "Use whichever feels better."), ("no", "[ends]")],
     "somebody else": [("my mum has hurt her back", "low back pain"), ("no", "their")],
-    "what it cannot do": [("remind me to stretch at eight", "can't set reminders"), ("yes", "chest pain")],
+    "what it cannot do": [("remind me to stretch at eight", "can't set reminders"), ("yes", "like to know")],
     "help and why": [("my back hurts", ""), ("help", "Say yes, no, or not sure"), ("why", "The heart")],
     "nothing to hear": [
         ("hello", "Back Pain Guide here"),
