@@ -155,9 +155,11 @@ def _is_all_well(content: Content, question: Question, heard: Heard) -> bool:
     """Whether a reply says that what the question speaks of is as it should be ("everything's normal down there")."""
     told = _told(content, heard)
     is_harmless = all(content.findings[o.finding].kind in _HARMLESS for o in told) and not heard.suspected
-    named = {o.finding for o in heard.observations if o.said is Said.DENIED}.intersection(question.covers)
+    gone = {o.finding for o in heard.observations if o.said is Said.DENIED}
+    named = gone.intersection(question.covers)
+    is_elsewhere = bool(gone) and gone.isdisjoint(question.asks_about)  # "my legs are grand", asked about the bladder
     is_of_a_part = bool(named) and len(named) <= len(question.covers) // 2  # "peeing's fine" says nothing of the bowels
-    is_all = is_harmless and not is_of_a_part
+    is_all = is_harmless and not (is_elsewhere or is_of_a_part)
     return Act.ALL_WELL in heard.acts and is_all and not heard.spoken_of.isdisjoint(question.speaks_of)
 
 
