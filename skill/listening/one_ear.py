@@ -21,6 +21,9 @@ _IN_QUESTION = 0.35
 _NEW = frozenset({Act.REMIND, Act.TIMER})
 _ERRANDS = _NEW | {Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.CHECK_IN, Act.LIST, Act.TIME_LEFT}
 
+_OF_A_MOVE = frozenset({Act.EASIER, Act.HURTS, Act.NEXT, Act.PREVIOUS, Act.RESUME})
+"""Commands in an exercise. The words that give them are heard amid many remarks ("OK, she is calling")."""
+
 _REQUESTS: Mapping[str, Act] = {
     "exercise": Act.EXERCISE,
     "repeat": Act.REPEAT,
@@ -70,10 +73,12 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
     is_sure = reading.topic_chance >= threshold
     if reading.subject:
         return _about(heard, reading, is_sure=is_sure)
-    if heard.acts or heard.topics or heard.chat or is_of_it or (is_pending and heard.answer is not None):
+    if heard.topics or heard.chat or is_of_it or (is_pending and heard.answer is not None):
         return heard
-    if reading.remark and is_sure:
+    if reading.remark and is_sure and heard.acts <= _OF_A_MOVE:
         return replace(heard, chat=(reading.remark,))
+    if heard.acts:
+        return heard
     if reading.request and is_sure:
         return _lent(heard, Act(reading.request))
     is_request = heard.is_empty and reading.act_chance >= SURELY and reading.act in _REQUESTS

@@ -53,6 +53,7 @@ def test_a_remark_counts_where_nothing_else_was_said():
     assert asked(sure_of("chat.fear")).chat == ("fear",)
     assert asked(sure_of("chat.fear"), chat=("greeting",)).chat == ("greeting",)  # the grammar's own stands
     assert asked(sure_of("chat.fear"), acts=frozenset({Act.REPEAT})).chat == ()
+    assert asked(sure_of("chat.will_call"), acts=frozenset({Act.NEXT})).chat == ("will_call",)
     assert asked(sure_of("chat.fear"), topics=("massage",)).chat == ()
 
 
