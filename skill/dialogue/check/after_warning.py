@@ -48,7 +48,8 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
         return put
     if _is_called(heard):
         return turn.called()
-    if kind is ActKind.STOP or (Act.THANKS in heard.acts and not (heard.chat or heard.asks)):
+    is_closing = kind is ActKind.STOP and not turn.is_asked  # "do I really have to go" says no goodbye
+    if is_closing or (Act.THANKS in heard.acts and not (heard.chat or heard.asks)):
         return turn.close()
     if kind in _WHOLE and not turn.is_asked:
         whole, reply = warn(knowledge, now)
