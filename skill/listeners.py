@@ -29,16 +29,16 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
     asked = {id_: question.asks_about for id_, question in content.questions.items()}
     foreign = frozenset(chat.id for chat in resources.knowledge.guidance.chats.values() if chat.is_foreign)
     hearable = Hearable(
-        dangers_of(content),
-        complaints_of(content),
-        background_of(content),
-        asked,
-        kin_of(content),
-        foreign,
-        asked_of_everybody(content),
-        lesser_of(content),
-        asked_if_suspected(content),
-        never_asked(content),
+        dangers=dangers_of(content),
+        complaints=complaints_of(content),
+        background=background_of(content),
+        asked=asked,
+        kin=kin_of(content),
+        foreign=foreign,
+        asked_anyway=asked_of_everybody(content),
+        lesser=lesser_of(content),
+        suspected=asked_if_suspected(content),
+        unasked=never_asked(content),
     )
     listeners = {}
     for language, lexicon in resources.lexicons.items():

@@ -16,13 +16,10 @@ from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
 from skill.guidance.advice import TopicKind
 from skill.listening.acts import Act
-from skill.listening.encoder.reading import Means
 from skill.listening.said import Heard
 from skill.triage.messages import Form
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
-
-_ANSWERS = frozenset({Means.YES, Means.PARTLY, Means.NO})
 
 _CORRECTING = frozenset({Act.CORRECT, Act.RECONSIDER, Act.RETRACT})
 
@@ -166,7 +163,7 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
         lines = lines or (Line(Hearing.NOT_HEARD),)  # no yes or no answers it
     elif turn.outcome is Outcome.UNCLEAR:
         second = turn.heard.second
-        is_heard_by_one = second is not None and second.means in _ANSWERS
+        is_heard_by_one = second is not None and second.hears_answer
         lines = (*lines, Line(Hearing.PLAINLY if is_heard_by_one else Hearing.UNCLEAR))
     elif not lines and (turn.now.findings != turn.before.findings or Act.SIDE in turn.heard.acts):
         lines = (Line(Hearing.NOTED),)

@@ -111,3 +111,7 @@ class Act(StrEnum):
     """Asks why the skill gave its advice."""
     WRONG = "wrong"
     """Says that there was a mistake, the speaker's or the skill's ("my mistake", "you heard me wrong")."""
+
+
+ERRANDS = frozenset({Act.CANCEL, Act.CHANGE, Act.CHECK_IN, Act.LIST, Act.REMIND, Act.TIMER, Act.TIME_LEFT})
+"""Acts of whoever wants something set, told, moved or taken away."""

@@ -110,6 +110,11 @@ class SecondOpinion:
         return any(self.verdicts[name][1] is Opinion.PRESENT for name in findings if name in self.verdicts)
 
     @property
+    def hears_answer(self) -> bool:
+        """Whether the second ear takes the words for a yes, a half yes or a no."""
+        return self.means in (Means.YES, Means.PARTLY, Means.NO)
+
+    @property
     def alone(self) -> tuple[str, ...]:
         """Return the dangers that only the second ear hears told, the surest first.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from skill.listening.acts import Act
+from skill.listening.acts import ERRANDS, Act
 from skill.listening.encoder.reading import ANSWERING, SURELY, Reading
 from skill.listening.said import Heard, Observation, Said
 
@@ -19,7 +19,6 @@ _IN_QUESTION = 0.35
 """From this chance on, a subject is believed in what is surely a question, where the grammar hears none."""
 
 _NEW = frozenset({Act.REMIND, Act.TIMER})
-_ERRANDS = _NEW | {Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.CHECK_IN, Act.LIST, Act.TIME_LEFT}
 
 _OF_A_MOVE = frozenset({Act.EASIER, Act.HURTS, Act.NEXT, Act.PREVIOUS, Act.RESUME})
 """Commands in an exercise. The words that give them are heard amid many remarks ("OK, she is calling")."""
@@ -95,7 +94,7 @@ def _with_errand(heard: Heard, errand: Act) -> Heard:
     The grammar's own errand stands, but for one: "list timers" and "take away the reminder" name what they are about,
     and ask for no new one.
     """
-    own = heard.acts & _ERRANDS
+    own = heard.acts & (ERRANDS | {Act.CANCEL_IT, Act.CHANGE_IT})
     if errand in own or not own <= _NEW or (own and errand in _NEW):
         return heard
     return replace(heard, acts=(heard.acts - _NEW) | {errand}, lent=frozenset({errand}), topics=(), chat=())

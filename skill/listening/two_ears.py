@@ -99,14 +99,11 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     added = told_to_the_encoder(heard, reading, believed, hearable.complaints)
     second = SecondOpinion(reading, verdicts, means, question)
     heard = with_asked(heard, reading, thresholds.topic, is_pending=bool(question))
-    is_beside = (
-        heard.answer or heard.acts or heard.chat or heard.measures or observations or heard.topics or second.alone
-    )
+    heard = replace(heard, observations=(*observations, *added))
     return replace(
         heard,
-        observations=(*observations, *added),
         suspected=next(iter(second.alone), ""),
-        asks_the_unknown=reading.surely_asks and not is_beside,
+        asks_the_unknown=reading.surely_asks and heard.is_empty and not second.alone,
         second=second,
     )
 

@@ -14,17 +14,18 @@ _NO_DANGER = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE, FindingK
 
 def dangers_of(content: Content) -> frozenset[str]:
     """Return the findings that can be told and that a rule for an emergency, or for care today, names or rests on."""
-    named = {
-        name
-        for rule in content.rules.values()
-        if rule.disposition >= Disposition.URGENT
-        for name in (*rule.any_of, *rule.all_of)
-    }
+    told = (content.findings[name] for name in _named(content, Disposition.URGENT) if content.can_be_told(name))
+    return frozenset(finding.id for finding in told if finding.kind not in _NO_DANGER)
+
+
+def _named(content: Content, least: Disposition) -> set[str]:
+    """Return the findings that a rule of at least this level names, and those that these follow from."""
+    rules = (rule for rule in content.rules.values() if rule.disposition >= least)
+    named = {name for rule in rules for name in (*rule.any_of, *rule.all_of)}
     for finding in reversed(content.derived):
         if finding.id in named:
             named.update((*finding.any_of, *finding.all_of))
-    told = (content.findings[name] for name in named if content.can_be_told(name))
-    return frozenset(finding.id for finding in told if finding.kind not in _NO_DANGER)
+    return named
 
 
 def background_of(content: Content) -> frozenset[str]:
@@ -58,19 +59,10 @@ def never_asked(content: Content) -> frozenset[str]:
 
     Where one is in doubt, nobody can be asked: black stools, a lump on the spine.
     """
-    named = {
-        name
-        for rule in content.rules.values()
-        if rule.disposition is Disposition.EMERGENCY
-        for name in (*rule.any_of, *rule.all_of)
-    }
-    for finding in reversed(content.derived):
-        if finding.id in named:
-            named.update((*finding.any_of, *finding.all_of))
     asked = {name for question in content.questions.values() for name in question.asks_about}
     return frozenset(
         name
-        for name in dangers_of(content) - named - asked
+        for name in dangers_of(content) - _named(content, Disposition.EMERGENCY) - asked
         if assess(content, {name: Status.PRESENT}, ()).disposition is Disposition.URGENT
     )
 

@@ -16,7 +16,7 @@ from skill.dialogue.record.correct import reopened
 from skill.dialogue.saying import asking_again, closing, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
-from skill.listening.acts import Act
+from skill.listening.acts import ERRANDS, Act
 from skill.listening.encoder.reading import Means
 from skill.listening.said import Answer, Heard
 from skill.triage.messages import Form, question_key
@@ -50,7 +50,7 @@ class Course(NamedTuple):
 def asked_of(heard: Heard, pending: str) -> Act | None:
     """Return what is asked of the talk itself; None if it is nothing, or if anything else was told or answered."""
     says_more = bool(heard.observations or heard.topics or heard.suspected or heard.measures)
-    is_errand = bool(heard.acts & _ERRANDS)  # "hang on, remind me on Thursday" waits for nothing
+    is_errand = bool(heard.acts & ERRANDS)  # "hang on, remind me on Thursday" waits for nothing
     if says_more or is_errand or replies(heard, pending) or heard.answer not in _NO_REAL_ANSWER:
         return None
     return next((act for act in _COURSES if act in heard.acts), None)
@@ -172,8 +172,6 @@ def _on(course: Course) -> Step:
     after = replace(course.now, pending=Offer.MORE, plan=None, tries=0)
     return after, offering(Offer.MORE, (Line(Hearing.OKAY),))
 
-
-_ERRANDS = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST, Act.REMIND, Act.TIMER})
 
 _NO_REAL_ANSWER = frozenset({None, Answer.UNSURE, Answer.ASSENT})
 """Answers that may stand beside what is asked of the talk ("I don't know, skip it"). A yes or a no is an answer."""

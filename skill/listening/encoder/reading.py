@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from skill.listening.acts import ERRANDS
+
 
 class Means(StrEnum):
     """What a reply means for the question before it."""
@@ -23,9 +25,6 @@ ANSWERING = frozenset({"answers", "tells"})
 
 LIKELY, SURELY = 0.5, 0.9
 """Chances from which on an act is likely, and sure."""
-
-ERRANDS = frozenset({"remind", "timer", "list", "change", "cancel", "check_in", "time_left"})
-"""Acts of a person who wants something set, told, moved or taken away."""
 
 SURE_OF_ERRAND = 0.8
 """From this chance on, an errand is believed even where the grammar hears another one."""
