@@ -11,8 +11,9 @@ from skill.dialogue.answers.why import explain
 from skill.dialogue.check import advice, after_warning, check_flow, course, warning
 from skill.dialogue.default_turn import TurnContext, pending_again, say
 from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
+from skill.dialogue.in_context import as_meant, without_lent
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Hearing, Help, Listing, Offer
+from skill.dialogue.messages import Hearing, Help, Offer
 from skill.dialogue.once import varied, with_ledger, with_owed
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.correct import corrected
@@ -24,7 +25,7 @@ from skill.dialogue.state.last_reply import kept_of
 from skill.dialogue.state.reply import Line, Lines, Pace, Reply
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard
+from skill.listening.said import Heard
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {
@@ -38,9 +39,6 @@ _IN_WORDS = {
     Act.HELP: ActKind.HELP,
 }
 """The kind of user act for each act that the person may also put in words ("why do you ask?")."""
-
-_MORE_THAN_AN_ASSENT = frozenset({Listing.CONFIRM, Offer.MORE, Offer.OPENING})
-"""What a mere noise of listening ("okay") does not answer with a yes."""
 
 _EXPLAINING = frozenset({ActKind.REPEAT, ActKind.RECALL, ActKind.WHY})
 """What is owed waits while the person asks for what was said."""
@@ -59,8 +57,7 @@ class Turn:
 
 def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) -> Turn:
     """Answer one user act. Never raises, whatever a person says or a session holds."""
-    if conversation.plan is not None:  # it tells better what "am" or "feed the cat" is for
-        act = replace(act, heard=replace(act.heard, acts=act.heard.acts - act.heard.lent))
+    act = replace(act, heard=without_lent(conversation, act.heard))
     kind = _kind(conversation, act)
     after, reply = _answer(knowledge, conversation, kind, act)
     if kind not in _EXPLAINING:
@@ -97,7 +94,7 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
 
 def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> Step:
     content = knowledge.content
-    heard = _heard(knowledge, before, act.heard)
+    heard = as_meant(knowledge, before, act.heard)
     conversation = absorb(content, before, heard)
     if conversation.warned:
         after, reply = after_warning.take(knowledge, before, conversation, kind, heard)
@@ -126,41 +123,6 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         if taken is not None:
             return taken
     return _ANSWERS.get(kind, say)(TurnContext(knowledge, before, conversation, heard, outcome, notes, act))
-
-
-def _heard(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
-    """Return what counts of what was heard, at this point of the conversation."""
-    content = knowledge.content
-    heard = reminder_flow.about_the_thing(content, before, heard)
-    if heard.replies:
-        heard = replace(heard, acts=heard.acts - {Act.HELP})  # "only with help" answers, and asks for none
-    if before.routine is None:
-        meant = course.ACTS | (exercise_flow.ACCEPTING if before.pending == Offer.EXERCISE else frozenset())
-        heard = replace(heard, acts=heard.acts - (steps.COMMANDS - meant))
-    else:
-        heard = exercise_flow.as_meant(content, heard)
-    heard = _as_meant_here(knowledge, before, heard)
-    if before.warned:
-        return heard
-    if reminder_flow.is_about_one(before, heard):
-        heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
-    is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
-    if heard.answer is Answer.ASSENT and is_accepting:
-        heard = replace(heard, answer=Answer.YES)
-    return replace(heard, chat=tuple(name for name in heard.chat if knowledge.guidance.chats[name].say))
-
-
-def _as_meant_here(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
-    """Return a question that means one thing after a warning, and another at any other time, as it is meant now.
-
-    "Can I drive" asks for a way to the hospital after a warning; else it asks about driving with a bad back.
-    """
-    chats = knowledge.guidance.chats
-    if before.warned:
-        meant = tuple(chat.id for chat in chats.values() if chat.topic and chat.topic in heard.topics)
-        return heard if heard.chat else replace(heard, chat=meant)
-    topics = [chats[name].topic for name in heard.chat if not chats[name].say and chats[name].topic]
-    return heard if heard.topics else replace(heard, topics=tuple(topics))
 
 
 def _to_the_skill(kind: ActKind, heard: Heard, pending: str, chat: Lines) -> Callable[[course.Course], Step] | None:

@@ -1,0 +1,60 @@
+"""What counts of the words that were heard, at this point of the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.check import course
+from skill.dialogue.exercises import exercise_flow, steps
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Listing, Offer
+from skill.dialogue.reminders import reminder_flow
+from skill.dialogue.state.conversation import Conversation
+from skill.listening.acts import Act
+from skill.listening.said import Answer, Heard
+
+_MORE_THAN_AN_ASSENT = frozenset({Listing.CONFIRM, Offer.MORE, Offer.OPENING})
+"""What a mere noise of listening ("okay") does not answer with a yes."""
+
+
+def without_lent(before: Conversation, heard: Heard) -> Heard:
+    """Return `heard` without the acts that only the second ear hears, while a reminder is being made.
+
+    The plan tells better what "am" or "feed the cat" is for.
+    """
+    return heard if before.plan is None else replace(heard, acts=heard.acts - heard.lent)
+
+
+def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
+    """Return what counts of what was heard, at this point of the conversation."""
+    content = knowledge.content
+    heard = reminder_flow.about_the_thing(content, before, heard)
+    if heard.replies:
+        heard = replace(heard, acts=heard.acts - {Act.HELP})  # "only with help" answers, and asks for none
+    if before.routine is None:
+        meant = course.ACTS | (exercise_flow.ACCEPTING if before.pending == Offer.EXERCISE else frozenset())
+        heard = replace(heard, acts=heard.acts - (steps.COMMANDS - meant))
+    else:
+        heard = exercise_flow.as_meant(content, heard)
+    heard = _by_warning(knowledge, before, heard)
+    if before.warned:
+        return heard
+    if reminder_flow.is_about_one(before, heard):
+        heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
+    is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
+    if heard.answer is Answer.ASSENT and is_accepting:
+        heard = replace(heard, answer=Answer.YES)
+    return replace(heard, chat=tuple(name for name in heard.chat if knowledge.guidance.chats[name].say))
+
+
+def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
+    """Return a question that means one thing after a warning, and another at any other time, as it is meant now.
+
+    "Can I drive" asks for a way to the hospital after a warning; else it asks about driving with a bad back.
+    """
+    chats = knowledge.guidance.chats
+    if before.warned:
+        meant = tuple(chat.id for chat in chats.values() if chat.topic and chat.topic in heard.topics)
+        return heard if heard.chat else replace(heard, chat=meant)
+    topics = [chats[name].topic for name in heard.chat if not chats[name].say and chats[name].topic]
+    return heard if heard.topics else replace(heard, topics=tuple(topics))
