@@ -23,6 +23,7 @@ from skill.listening.said import Answer, Heard, Observation, Said
 from skill.resources import Resources
 from skill.simulator.evaluate import proportion
 from skill.talk import NoDevice, Talk, UserInput
+from skill.triage.dangers import dangers_of
 from skill.triage.disposition import Disposition
 from skill.triage.model import Clarifier, Content, FindingKind
 from skill.triage.status import Status
@@ -104,6 +105,8 @@ class Outcome:
     denied: tuple[str, ...]
     """Findings that the story tells, and that were recorded as denied by its first words."""
     questions: int
+    tells_danger: bool
+    """Whether a danger is told unasked. Of an emergency that comes out by an answer only, nobody can warn before."""
 
     @property
     def levels(self) -> list[str]:
@@ -138,7 +141,9 @@ def run_story(talk: Talk, content: Content, story: dict[str, Any]) -> Outcome:
         turn = talk.take_turn(now, UserInput(text=said), NoDevice(), LOCALE)
         now = turn.conversation
     final = turn.assessment.disposition
-    return Outcome(story, level, is_asked, asked_next, final.name if final else "none", denied, len(now.asked))
+    got = final.name if final else "none"
+    tells_danger = not told.isdisjoint(dangers_of(content))
+    return Outcome(story, level, is_asked, asked_next, got, denied, len(now.asked), tells_danger)
 
 
 def _clarifiers(content: Content, told: set[str]) -> Iterator[Clarifier]:
@@ -173,7 +178,7 @@ def run_reply(talk: Talk, content: Content, reply: dict[str, Any]) -> str:
 
 def story_figures(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the figures of stories, by name."""
-    emergencies = [o for o in outcomes if o.levels == ["EMERGENCY"]]
+    emergencies = [o for o in outcomes if o.levels == ["EMERGENCY"] and o.tells_danger]
     warned = [o for o in emergencies if o.heard == "EMERGENCY"]
     either = [o for o in emergencies if o.heard == "EMERGENCY" or o.is_asked]
     yield "emergencies warned at once", proportion(len(warned), len(emergencies))
@@ -206,7 +211,8 @@ def reply_figures(pairs: Iterable[tuple[dict[str, Any], str]]) -> Iterator[tuple
         total[means] += number
     yes = counts["yes", "yes"] + counts["yes", "told"] + counts["yes", "warned"]
     yield "yes taken at once", proportion(yes, total["yes"])
-    yield "no taken at once", proportion(counts["no", "no"], total["no"])
+    no = counts["no", "no"] + counts["no", "told"]  # "I just bent down", asked about a fall, ends the question too
+    yield "no taken at once", proportion(no, total["no"])
     yield "yes taken as a no", proportion(counts["yes", "no"] + counts["partly", "no"], total["yes"] + total["partly"])
     yield "no taken as a yes", proportion(counts["no", "yes"] + counts["no", "warned"], total["no"])
     for means in ("unsure", "no_answer"):

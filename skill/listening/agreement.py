@@ -99,6 +99,8 @@ class SecondOpinion:
     """What the words mean as a reply to the pending question; None if that is not sure, or none is pending."""
     question: str = ""
     """Id of that question; empty if none is pending."""
+    is_certain: bool = False
+    """Whether what the words mean is all but certain."""
 
     @property
     def hears_danger(self) -> bool:
@@ -108,6 +110,11 @@ class SecondOpinion:
     def hears_any_of(self, findings: Iterable[str]) -> bool:
         """Return whether the second ear hears any of these dangers told."""
         return any(self.verdicts[name][1] is Opinion.PRESENT for name in findings if name in self.verdicts)
+
+    def hears_none_of(self, findings: Iterable[str]) -> bool:
+        """Return whether none of these dangers counts as told, or is to be asked about."""
+        verdicts = (self.verdicts[name][2] for name in findings if name in self.verdicts)
+        return not any(verdict in (Verdict.PRESENT, Verdict.ASK) for verdict in verdicts)
 
     @property
     def hears_answer(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from skill.listening.encoder.encoder import Encoder
+from skill.listening.encoder.reading import Reading
+from skill.listening.grammar.in_part import told_in_part
 from skill.listening.listen import listen
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.said import Answer, Heard, Observation, Said
 from skill.listening.two_ears import Hearable, Thresholds, combined
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
@@ -47,7 +49,27 @@ class Listener:
             return heard
         if heard.leans is Answer.NO and question and not self._may_lean(heard, question):
             heard = replace(heard, leans=None)
-        return combined(heard, self.encoder.read(text, question, parts), self.hearable, self.thresholds, question)
+        if heard.holds_no and question and not self._may_deny(heard, question):
+            heard = replace(heard, holds_no=False)
+        reading = self.encoder.read(text, question, parts)
+        heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
+        return combined(heard, reading, self.hearable, self.thresholds, question)
+
+    def _in_part(self, text: str, focus: frozenset[str], heard: Heard, reading: Reading) -> Iterator[Observation]:
+        """Yield the dangers that the encoder is all but certain of, and of which the grammar hears a part told."""
+        if reading.surely_names:
+            return
+        known = {observation.finding for observation in heard.observations}
+        certain = [n for n, chance in reading.present.items() if chance >= self.thresholds.mentioned and n not in known]
+        words_of = {n: self._own_concepts(n) & heard.named for n in certain if n in self.hearable.dangers}
+        if any(words_of.values()):
+            told = told_in_part(text, self.lexicon, focus, words_of)
+            yield from (o for o in told if o.said is Said.PRESENT)
+
+    def _own_concepts(self, name: str) -> frozenset[str]:
+        """Return the concepts in the patterns of a danger that those of no complaint have."""
+        common = frozenset().union(*map(self._concepts_of, self.hearable.complaints))
+        return self._concepts_of(name) - common
 
     def _may_lean(self, heard: Heard, question: str) -> bool:
         """Whether a no that is not in so many words may be one to this question.
@@ -57,16 +79,28 @@ class Listener:
         don't always have palpitations" is no plain no. Nor is "I'm not at home", asked about what was suspected.
         """
         asked = self.hearable.asked.get(question, frozenset())
-        denied = {o.finding for o in heard.observations if o.said is Said.DENIED} & asked
-        reach = heard.named
-        if not reach.isdisjoint(self.lexicon.areas):  # "my legs are grand" speaks of each leg as well
-            reach = reach.union(*(self._concepts_of(name) & self.lexicon.areas for name in denied))
-        if denied and any(self._is_elsewhere(name, reach) for name in asked - denied):
+        if self._denies_a_part(heard, asked):
             return False
         if heard.says_well:
             places = frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked))
             return not heard.named.isdisjoint(places & (self.lexicon.areas | self.lexicon.things))
-        return bool(denied) or not (heard.named or asked <= self.hearable.suspected)
+        return bool(_denied(heard) & asked) or not (heard.named or asked <= self.hearable.suspected)
+
+    def _may_deny(self, heard: Heard, question: str) -> bool:
+        """Whether a no amid other words may be one to this question, if the second ear is all but certain of it.
+
+        A no about a part may not, nor any such no to what is asked about only because the words sounded like it.
+        """
+        asked = self.hearable.asked.get(question, frozenset())
+        return asked.isdisjoint(self.hearable.suspected) and not self._denies_a_part(heard, asked)
+
+    def _denies_a_part(self, heard: Heard, asked: frozenset[str]) -> bool:
+        """Whether a no speaks of a part of what is asked, and of no other: "peeing's fine" says nothing of bowels."""
+        denied = _denied(heard) & asked
+        reach = heard.named
+        if not reach.isdisjoint(self.lexicon.areas):  # "my legs are grand" speaks of each leg as well
+            reach = reach.union(*(self._concepts_of(name) & self.lexicon.areas for name in denied))
+        return bool(denied) and any(self._is_elsewhere(name, reach) for name in asked - denied)
 
     def _is_elsewhere(self, name: str, named: frozenset[str]) -> bool:
         """Whether a finding is of another place than those named: "peeing's fine" says nothing of the bowels."""
@@ -85,3 +119,7 @@ class Listener:
                 for concept in term
             )
         return self._about[name]
+
+
+def _denied(heard: Heard) -> frozenset[str]:
+    return frozenset(o.finding for o in heard.observations if o.said is Said.DENIED)

@@ -97,7 +97,8 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     believed = dict.fromkeys(opening, thresholds.complaint) | dict.fromkeys(hearable.lesser, thresholds.lesser)
     believed |= dict.fromkeys(hearable.unasked, thresholds.mentioned)
     added = told_to_the_encoder(heard, reading, believed, hearable.complaints)
-    second = SecondOpinion(reading, verdicts, means, question)
+    is_certain = means is not None and reading.likeliest[1] >= thresholds.mentioned
+    second = SecondOpinion(reading, verdicts, means, question, is_certain=is_certain)
     heard = with_asked(heard, reading, thresholds.topic, is_pending=bool(question))
     heard = replace(heard, observations=(*observations, *added))
     return replace(
@@ -118,7 +119,8 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     """Yield what the grammar heard, with each danger that it only heard mentioned weighed by what the encoder hears.
 
     Where the encoder is all but certain that it is told, the mention is the grammar's hearing of it ("and then I just
-    leaked"). Where it hears no hint of a danger that everybody is asked about, the mention is passed over.
+    leaked"). Where it hears it denied ("I can breathe okay"), and where it hears no hint of a danger that everybody is
+    asked about, the mention is passed over.
     """
     for observation in heard.observations:
         name = observation.finding
@@ -127,6 +129,8 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         waits = name in hearable.asked_anyway or name in heard.amid  # of what to be reminded of, it tells nothing
         if is_mere and not reading.surely_asks and reading.present.get(name, 0.0) >= thresholds.mentioned:
             yield replace(observation, said=Said.PRESENT)
+        elif is_mere and _opinion(name, Said.UNSURE, reading, thresholds) is Opinion.DENIED:
+            continue
         elif is_hinted or not is_mere or not waits:
             yield observation
 

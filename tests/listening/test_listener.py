@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from skill.listening.agreement import Verdict
-from skill.listening.said import Said
+from skill.listening.encoder.reading import Reading
+from skill.listening.said import Said, Whose
 
 
 class Deaf:
@@ -35,3 +36,31 @@ def test_what_both_hear_counts_and_says_so(listener):
     }
     assert heard.second.verdicts["saddle_numbness"][-1] is Verdict.PRESENT
     assert heard.second.verdicts["fever"][-1] is Verdict.DENIED
+
+
+class Certain:
+    """Stands where the encoder stands, and hears one danger told."""
+
+    def __init__(self, chance, name="light_hurts_eyes"):
+        self.reading = Reading(present={name: chance}, act="tells", act_chance=1.0)
+
+    def read(self, text, question="", parts=()):
+        return self.reading
+
+
+def verdict(listener, chance, said):
+    heard = replace(listener, encoder=Certain(chance)).listen(said)
+    return heard.second.verdicts["light_hurts_eyes"][-1]
+
+
+def test_a_part_heard_by_the_grammar_is_enough_where_the_encoder_is_all_but_certain(listener):
+    certain = listener.thresholds.mentioned
+    assert verdict(listener, certain, "my eyes water at the lamp") is Verdict.PRESENT
+    assert verdict(listener, certain - 0.01, "my eyes water at the lamp") is Verdict.ASK
+
+
+@pytest.mark.parametrize("said", ["it is a bother to me", "if my eyes hate the lamp", "my mate's eyes hate the lamp"])
+def test_nothing_heard_by_the_grammar_or_nothing_told_of_the_patient_is_not(listener, said):
+    heard = replace(listener, encoder=Certain(1.0)).listen(said)
+    told = [o for o in heard.observations if o.finding == "light_hurts_eyes"]
+    assert not any(o.said is Said.PRESENT and o.whose is Whose.SELF for o in told)

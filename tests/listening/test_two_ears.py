@@ -51,6 +51,11 @@ def test_a_danger_that_only_the_grammar_heard_is_in_doubt(reading):
     assert result.suspected == ""
 
 
+def test_a_mere_mention_that_the_encoder_hears_denied_is_passed_over():
+    mention = Observation("fever", Said.UNSURE, is_mentioned=True)
+    assert counted(heard(mention), Reading(denied={"fever": 0.9})).observations == ()
+
+
 def test_a_danger_that_only_the_encoder_heard_is_suspected():
     result = counted(heard(), Reading(present={"fever": 0.75, "numb": 0.8}))
     assert result.suspected == "fever"  # numbness needs more

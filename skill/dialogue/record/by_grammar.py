@@ -9,7 +9,7 @@ from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
 
-_SET_ASIDE = frozenset(
+SET_ASIDE = frozenset(
     {Act.CORRECT, Act.PAUSE, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.RETRACT, Act.START_OVER},
 )
 """Acts that make a "no" a reply to what the skill said, not to what it asked ("no, say it again")."""
@@ -69,7 +69,7 @@ def _set_aside(content: Content, question: Question, heard: Heard) -> Settlement
     """Return the outcome of a reply that is no plain answer: a question, a correction, a "no, but ..."; else None."""
     is_no, reply = heard.answer is Answer.NO, heard.replies.get(question.id)
     is_put_off = (heard.asks or Act.PAUSE in heard.acts) and heard.answer is None
-    if is_put_off or (is_no and heard.acts & _SET_ASIDE):
+    if is_put_off or (is_no and heard.acts & SET_ASIDE):
         return ELSEWHERE
     if heard.is_qualified and not _goes_on_harmlessly(content, heard, reply):
         return UNCLEAR

@@ -24,6 +24,9 @@ _DOUBTING = (
     | {Concept.MECHANICAL}
 )
 """What says that a no is not plain: "not as bad", "no worse" and "never used to" do not say that nothing is there."""
+_DOUBTING_ALWAYS = _DOUBTING - TIMES - {Concept.MECHANICAL, Concept.UP_TO}
+"""What makes a no doubtful however sure the second ear is of it: a contrast, an exception, a condition, a guess."""
+
 _LEANS = {Answer.YES: Answer.YES, Answer.PARTLY: Answer.YES, Answer.NO: Answer.NO}
 
 
@@ -37,9 +40,13 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
     contrast and an exception lean nowhere, nor does a yes beside a no, nor a no before what is well ("not quite
     normal"). Nor do words about knowing and saying ("I don't want to say no").
 
+    A yes that alone follows a contrast is the last word ("I didn't want to say it, but yes").
+
     For example, "no dear they're just ugly" leans to NO, and "no but they tingle" leans nowhere.
     """
     named = {tag.concept for tag in tags}
+    if _ends_in_yes(words, tags, lexicon):
+        return Answer.YES
     if (
         asks(words, lexicon)
         or _asks_behind(words, tags, lexicon)
@@ -59,6 +66,17 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
     return leans.pop() if len(leans) == 1 else None
 
 
+def holds_no(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> bool:
+    """Whether the words hold a no, or say that all is well, whatever else they tell ("no, same as always").
+
+    That is less than to lean to a no: times and causes may stand beside it. A question, a contrast, an exception, a
+    condition, a comparison and a doubt may not. `answer` is the one that the words begin with.
+    """
+    named = {tag.concept for tag in tags}
+    is_doubtful = named & _DOUBTING_ALWAYS or asks(words, lexicon) or _asks_behind(words, tags, lexicon)
+    return not is_doubtful and (answer is Answer.NO or bool(named & (_DENYING | _WELL)))
+
+
 def says_well(tags: Sequence[Tag]) -> bool:
     """Whether the words say that all is well, and deny nothing."""
     named = {tag.concept for tag in tags}
@@ -71,6 +89,12 @@ def _asks_behind(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) ->
     if any(tag.concept == Concept.NOT and (tag.start, tag.end) == (at, at + 1) for tag in tags):
         at -= 1
     return at > 0 and words[-1] in lexicon.grammar.subjects and words[at] in lexicon.grammar.inverting
+
+
+def _ends_in_yes(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether a yes alone follows the last contrast."""
+    ends = [tag.end for tag in tags if tag.concept == Concept.CONTRAST and tag.end < len(words)]
+    return bool(ends) and lexicon.answers.get(" ".join(words[ends[-1] :])) is Answer.YES
 
 
 def _answers_in(words: Sequence[str], lexicon: Lexicon) -> Iterator[Answer]:

@@ -27,6 +27,7 @@ def test_a_word_that_denies_or_says_that_all_is_well_leans_to_no(lexicon, said):
 
 def test_a_yes_leans_to_yes_wherever_it_stands(lexicon):
     assert listen("it did yes", lexicon).leans is Answer.YES
+    assert listen("i didn't want to say it in front of my son but yes", lexicon).leans is Answer.YES
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,15 @@ def test_a_yes_leans_to_yes_wherever_it_stands(lexicon):
 )
 def test_a_doubt_a_time_a_contrast_or_a_no_before_what_is_well_leans_nowhere(lexicon, said):
     assert listen(said, lexicon).leans is None
+
+
+@pytest.mark.parametrize("said", ["no same as always", "never had any bother there", "nope i was up a ladder yesterday"])
+def test_a_no_amid_times_and_causes_is_held(lexicon, said):
+    assert listen(said, lexicon).holds_no
+
+
+@pytest.mark.parametrize(
+    "said", ["no but they tingle", "fine except when i wipe", "not as bad as it was", "is it not normal", "woke up with it"]
+)
+def test_a_no_with_a_contrast_an_exception_or_a_comparison_is_not(lexicon, said):
+    assert not listen(said, lexicon).holds_no
