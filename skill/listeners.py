@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.files import find_encoder
+from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.listener import Listener
-from skill.listening.two_ears import Hearable, Thresholds
 from skill.resources import Resources
 from skill.speech.catalogue import language_of
 from skill.triage.dangers import (
     asked_if_suspected,
-    asked_of_everybody,
     background_of,
     complaints_of,
     dangers_of,
+    harmless_of,
     kin_of,
     lesser_of,
     never_asked,
@@ -35,8 +35,8 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         asked=asked,
         kin=kin_of(content),
         foreign=foreign,
-        asked_anyway=asked_of_everybody(content),
         lesser=lesser_of(content),
+        doubted=harmless_of(content),
         suspected=asked_if_suspected(content),
         unasked=never_asked(content),
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from skill.app import load_resources
-from skill.dialogue.messages import Hearing
+from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.encoder.reading import Means
 from skill.listening.listen import listen
@@ -131,6 +131,9 @@ def run_story(talk: Talk, content: Content, story: dict[str, Any]) -> Outcome:
     asked_next = now.pending
     answers = {id_: [said] if isinstance(said, str) else [*said] for id_, said in story.get("answers", {}).items()}
     for _ in range(MOST_TURNS):
+        if now.pending == Offer.CHECK and "NONE" not in story["level"]:  # who has a complaint takes the offer
+            turn = talk.take_turn(now, UserInput(text="yes"), NoDevice(), LOCALE)
+            now = turn.conversation
         if now.warned or now.concluded or now.pending not in content.questions:
             break
         question = content.questions[now.pending]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from skill.listening.acts import Act
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.reading import Reading
 from skill.listening.grammar.in_part import told_in_part
+from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.listen import listen
 from skill.listening.said import Answer, Heard, Observation, Said
-from skill.listening.two_ears import Hearable, Thresholds, combined
+from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
@@ -51,6 +53,8 @@ class Listener:
             heard = replace(heard, leans=None)
         if heard.holds_no and question and not self._may_deny(heard, question):
             heard = replace(heard, holds_no=False)
+        if heard.answer is Answer.YES and question and self._is_of_another_place(heard, question):
+            heard = replace(heard, turns_away=True)
         reading = self.encoder.read(text, question, parts)
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         return combined(heard, reading, self.hearable, self.thresholds, question)
@@ -85,6 +89,22 @@ class Listener:
             places = frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked))
             return not heard.named.isdisjoint(places & (self.lexicon.areas | self.lexicon.things))
         return bool(_denied(heard) & asked) or not (heard.named or asked <= self.hearable.suspected)
+
+    def _is_of_another_place(self, heard: Heard, question: str) -> bool:
+        """Whether a yes goes on about a place that the question does not speak of ("yeah, low down on the left").
+
+        It may answer where the pain is. Which side is a place, too, unless the question is about one of a pair.
+        """
+        places = self._places_of(question)
+        here = heard.named & self.lexicon.areas
+        pairs = {area for narrowed in self.lexicon.narrows.values() for area in narrowed}
+        is_side = Act.SIDE in heard.acts and not here and places.isdisjoint(pairs)
+        return bool(places) and (is_side or (bool(here) and here.isdisjoint(places)))
+
+    def _places_of(self, question: str) -> frozenset[str]:
+        """Return the areas of the body that a question, and the findings that it asks about, speak of."""
+        asked = self.hearable.asked.get(question, frozenset())
+        return frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked)) & self.lexicon.areas
 
     def _may_deny(self, heard: Heard, question: str) -> bool:
         """Whether a no amid other words may be one to this question, if the second ear is all but certain of it.

@@ -39,12 +39,6 @@ def complaints_of(content: Content) -> frozenset[str]:
     return frozenset(f.id for f in content.findings.values() if f.kind is FindingKind.COMPLAINT and not f.is_derived)
 
 
-def asked_of_everybody(content: Content) -> frozenset[str]:
-    """Return the dangers that the gate asks about, whatever was told."""
-    gate = (question.asks_about for question in content.questions.values() if question.group == "gate")
-    return dangers_of(content) & frozenset().union(*gate)
-
-
 def asked_if_suspected(content: Content) -> frozenset[str]:
     """Return the findings that nobody is asked about unless something they said sounded like it ("check")."""
     groups: dict[str, set[str]] = {}
@@ -86,3 +80,13 @@ def kin_of(content: Content) -> Mapping[str, frozenset[str]]:
     return {
         name: frozenset(alone.intersection(covers) - {name}) for covers in gate for name in alone.intersection(covers)
     }
+
+
+def harmless_of(content: Content) -> frozenset[str]:
+    """Return the findings that can be told in words, and that are no danger and no complaint: reassurances among them.
+
+    Umbrellas, what is measured, and what follows from others are told by no words of their own.
+    """
+    told = (f for f in content.findings.values() if content.can_be_told(f.id) and not (f.is_derived or f.measure))
+    left_out = dangers_of(content) | complaints_of(content)
+    return frozenset(f.id for f in told if f.kind is not FindingKind.UMBRELLA and not f.said_as) - left_out

@@ -6,13 +6,14 @@ import pytest
 
 from skill.listening.agreement import Opinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
+from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.said import Heard, Observation, Said, When, Whose
-from skill.listening.two_ears import Hearable, Thresholds, combined
+from skill.listening.two_ears import combined
 
 HEARABLE = Hearable(
     dangers=frozenset({"fever", "numb", "weak"}),
     complaints=frozenset({"back_pain"}),
-    asked_anyway=frozenset({"numb"}),
+    doubted=frozenset({"eases"}),
 )
 THRESHOLDS = Thresholds(
     present=0.3,
@@ -91,10 +92,10 @@ def test_what_is_over_stays_so_unless_the_encoder_hears_it_now():
 
 
 @pytest.mark.parametrize("reading", [Reading(present={"numb": 0.02}), Reading(denied={"numb": 0.5})])
-def test_a_mention_of_what_everybody_is_asked_about_counts_if_the_encoder_hears_a_hint_of_it(reading):
+def test_a_mention_counts_if_the_encoder_hears_a_hint_of_it(reading):
     mention = Observation("numb", Said.UNSURE, is_mentioned=True)
     assert said_of("numb", counted(heard(mention), reading)) == [Said.UNSURE]
-    result = counted(heard(mention), Reading(present={"fever": 0.9}))
+    result = counted(heard(mention), Reading(present={"fever": 0.9}, act="tells"))
     assert said_of("numb", result) == []
     assert "numb" not in result.second.verdicts
 
@@ -109,9 +110,17 @@ def test_a_mention_of_what_the_encoder_is_all_but_certain_of_is_told():
     assert said_of("numb", counted(heard(mention), asked)) == [Said.UNSURE]
 
 
-def test_a_mention_of_any_other_danger_is_asked_about():
+def test_where_the_encoder_read_nothing_a_mention_is_asked_about():
     mention = Observation("weak", Said.UNSURE, is_mentioned=True)
     assert said_of("weak", counted(heard(mention), Reading())) == [Said.UNSURE]
+    assert said_of("weak", counted(heard(mention), Reading(act="tells"))) == []
+
+
+def test_what_is_no_danger_needs_a_hint_to_the_encoder():
+    eases = Observation("eases", Said.PRESENT)
+    assert counted(heard(eases), Reading(act="tells")).observations == ()
+    for hint in (Reading(act="tells", present={"eases": 0.02}), Reading()):
+        assert counted(heard(eases), hint).observations == (eases,)
 
 
 def test_what_is_told_or_guessed_is_no_mention():

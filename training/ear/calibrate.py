@@ -13,10 +13,10 @@ from skill.app import load_resources
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.files import find_encoder
 from skill.listening.encoder.reading import ANSWERING, Means, Reading
+from skill.listening.hearable import Thresholds
 from skill.listening.listen import listen
 from skill.listening.listener import Listener
 from skill.listening.said import Answer, Heard, Said
-from skill.listening.two_ears import Thresholds
 from skill.listening.vocabulary.loading import load_lexicon
 from skill.resources import Resources
 from skill.talk import Talk

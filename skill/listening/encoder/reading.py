@@ -58,6 +58,11 @@ class Reading:
     act_chance: float = 0.0
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was read at all: a number alone, another language."""
+        return not self.act
+
+    @property
     def subject(self) -> str:
         """Id of the subject that is asked about; empty if none is."""
         return "" if self.topic.startswith((REMARK, REQUEST)) else self.topic
@@ -83,6 +88,11 @@ class Reading:
     def surely_asks(self) -> bool:
         """Whether the words are a question, even if nothing of it is understood."""
         return self.act == ASKS and self.act_chance >= SURELY
+
+    @property
+    def surely_tells(self) -> bool:
+        """Whether the words tell or answer, and ask about nothing."""
+        return self.act in ANSWERING and self.act_chance >= SURELY and not self.topic
 
     @property
     def surely_names(self) -> bool:

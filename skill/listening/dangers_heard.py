@@ -1,0 +1,85 @@
+"""What counts of each danger, given what each ear heard of it: the comparator of `agreement`, applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from skill.listening.agreement import Opinion, Verdict, verdict_on
+from skill.listening.encoder.reading import Reading
+from skill.listening.hearable import Hearable, Thresholds
+from skill.listening.said import Heard, Observation, Said, When
+
+Verdicts = Mapping[str, tuple[Said | None, Opinion, Verdict]]
+"""Danger id -> what the grammar heard of it (None: nothing), what the encoder heard, and what counts."""
+
+_WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
+
+_OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
+"""Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
+
+
+def verdicts_on(
+    heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, answered: frozenset[str]
+) -> Verdicts:
+    """Return the verdict on every danger that either ear heard.
+
+    `answered` holds what a question asks about that the words say yes to: the encoder heard it by that yes.
+    """
+    told = _told(heard)
+    verdicts: dict[str, tuple[Said | None, Opinion, Verdict]] = {}
+    for name in sorted(hearable.dangers & (told.keys() | reading.present.keys() | reading.denied.keys())):
+        said = told.get(name)
+        is_heard = (said and name in answered) or (
+            said is Said.PRESENT and _hears_kin(name, reading, hearable, thresholds)
+        )
+        opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)
+        verdicts[name] = said, opinion, verdict_on(said, opinion)
+    return verdicts
+
+
+def counted(
+    observation: Observation, verdicts: Verdicts, hearable: Hearable, reading: Reading
+) -> Iterator[Observation]:
+    """Yield what the grammar heard as it counts after the verdict; nothing if it counts for nothing."""
+    name = observation.finding
+    if name not in verdicts:
+        yield observation
+        return
+    verdict = verdicts[name][-1]
+    # Of an illness or a medicine that the grammar hears told, a hint to the encoder is enough.
+    is_hinted = name in hearable.background and (name in reading.present or reading.is_nothing)
+    if observation.said is Said.DENIED:
+        if verdict is Verdict.DENIED:
+            yield observation
+        elif verdict is Verdict.ASK:
+            yield replace(observation, said=Said.UNSURE)
+    elif observation.when in _OVER or verdict is Verdict.PRESENT or is_hinted:
+        yield observation
+    else:
+        yield replace(observation, said=Said.UNSURE)
+
+
+def opinion_on(name: str, said: Said | None, reading: Reading, thresholds: Thresholds) -> Opinion:
+    """Return what the encoder thinks of a finding that the grammar heard as `said` (None: not at all)."""
+    present, denied = reading.present.get(name, 0.0), reading.denied.get(name, 0.0)
+    needed = thresholds.present if said is not None else thresholds.alone.get(name, 1.0)
+    if present >= needed and present >= denied:
+        return Opinion.PRESENT
+    return Opinion.DENIED if denied >= thresholds.denied and present < denied / 2 else Opinion.NEITHER
+
+
+def _hears_kin(name: str, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> bool:
+    """Whether the encoder hears a danger told that is of one kind with this one."""
+    kin = hearable.kin.get(name, frozenset())
+    return any(opinion_on(other, Said.PRESENT, reading, thresholds) is Opinion.PRESENT for other in kin)
+
+
+def _told(heard: Heard) -> dict[str, Said]:
+    """Return how the grammar heard each finding that is not over, at its worst. What is only guessed is in doubt."""
+    told: dict[str, Said] = {}
+    for observation in heard.observations:
+        if observation.when not in _OVER or observation.said is Said.DENIED:
+            said = Said.UNSURE if observation.is_guessed else observation.said
+            told[observation.finding] = min(told.get(observation.finding, said), said, key=_WORST_FIRST.index)
+    return told
