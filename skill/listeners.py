@@ -15,10 +15,11 @@ from skill.triage.dangers import (
     background_of,
     complaints_of,
     dangers_of,
-    harmless_of,
     kin_of,
     lesser_of,
     never_asked,
+    reassurances_of,
+    reassured_by,
 )
 from skill.triage.messages import Form, question_key
 
@@ -34,9 +35,10 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         background=background_of(content),
         asked=asked,
         kin=kin_of(content),
+        held_by=reassured_by(content),
         foreign=foreign,
         lesser=lesser_of(content),
-        doubted=harmless_of(content),
+        doubted=reassurances_of(content),
         suspected=asked_if_suspected(content),
         unasked=never_asked(content),
     )

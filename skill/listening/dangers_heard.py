@@ -33,28 +33,26 @@ def verdicts_on(
         is_heard = (said and name in answered) or (
             said is Said.PRESENT and _hears_kin(name, reading, hearable, thresholds)
         )
+        if said is Said.PRESENT and _is_reassured(name, heard, reading, hearable, thresholds):
+            said = Said.UNSURE
         opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)
         verdicts[name] = said, opinion, verdict_on(said, opinion)
     return verdicts
 
 
-def counted(
-    observation: Observation, verdicts: Verdicts, hearable: Hearable, reading: Reading
-) -> Iterator[Observation]:
+def counted(observation: Observation, verdicts: Verdicts, hearable: Hearable) -> Iterator[Observation]:
     """Yield what the grammar heard as it counts after the verdict; nothing if it counts for nothing."""
     name = observation.finding
     if name not in verdicts:
         yield observation
         return
     verdict = verdicts[name][-1]
-    # Of an illness or a medicine that the grammar hears told, a hint to the encoder is enough.
-    is_hinted = name in hearable.background and (name in reading.present or reading.is_nothing)
     if observation.said is Said.DENIED:
         if verdict is Verdict.DENIED:
             yield observation
         elif verdict is Verdict.ASK:
             yield replace(observation, said=Said.UNSURE)
-    elif observation.when in _OVER or verdict is Verdict.PRESENT or is_hinted:
+    elif observation.when in _OVER or verdict is Verdict.PRESENT or name in hearable.background:
         yield observation
     else:
         yield replace(observation, said=Said.UNSURE)
@@ -73,6 +71,17 @@ def _hears_kin(name: str, reading: Reading, hearable: Hearable, thresholds: Thre
     """Whether the encoder hears a danger told that is of one kind with this one."""
     kin = hearable.kin.get(name, frozenset())
     return any(opinion_on(other, Said.PRESENT, reading, thresholds) is Opinion.PRESENT for other in kin)
+
+
+def _is_reassured(name: str, heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> bool:
+    """Whether the encoder is all but certain of something that reassures about a danger, and the grammar is deaf to it.
+
+    A danger that is then told in the same breath must not warn before it was asked about ("I leak when I sneeze, but
+    I have since the birth"). It reassures nobody: for that, the question must be answered.
+    """
+    known = {observation.finding for observation in heard.observations}
+    reassuring = hearable.held_by.get(name, frozenset()) - known
+    return any(reading.present.get(other, 0.0) >= thresholds.mentioned for other in reassuring)
 
 
 def _told(heard: Heard) -> dict[str, Said]:

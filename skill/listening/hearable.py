@@ -42,18 +42,21 @@ class Hearable:
     """What people come with. Either ear is enough."""
     background: frozenset[str] = frozenset()
     """Dangers that never warn by themselves, for they only weigh others: illnesses, medicines, a pregnancy. Where the
-    grammar hears one told, a hint to the encoder is enough; to be denied, it takes both ears too."""
+    grammar alone hears one told, it counts; to be denied, it takes both ears too."""
     asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Question id -> the findings that it asks about."""
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """A danger -> others that the same question of the gate asks about. Where the grammar hears one of them told and
     the encoder another, both heard what that question is there to find."""
+    held_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """A danger -> what reassures about it ("I have since the birth"). Where the encoder alone is all but certain of
+    that, the danger is in doubt."""
     foreign: frozenset[str] = frozenset()
     """What the grammar hears of another language, which the encoder does not understand."""
     lesser: frozenset[str] = frozenset()
     """What is neither a danger nor a complaint, and no reassurance. Either ear is enough."""
     doubted: frozenset[str] = frozenset()
-    """What is no danger and no complaint. Where the grammar hears it told, the encoder must have a hint of it."""
+    """What reassures, or says who somebody is. Where the grammar hears it told, the encoder must have a hint of it."""
     suspected: frozenset[str] = frozenset()
     """What is asked about only because the person's words sounded like it. To deny it takes a plain no."""
     unasked: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from skill.listening.acts import Act
 from skill.listening.encoder.encoder import Encoder
@@ -46,7 +47,11 @@ class Listener:
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
-        heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place, is_activity=is_activity)
+        hear = partial(listen, text, self.lexicon, is_question=is_question, is_place=is_place, is_activity=is_activity)
+        heard = hear(focus)
+        if focus and Act.RECONSIDER in heard.acts:  # "actually, about that numbness" goes back to another matter
+            focus = frozenset()
+            heard = hear(focus)
         if is_label or heard.is_bare or not heard.words:
             return heard
         if heard.leans is Answer.NO and question and not self._may_lean(heard, question):

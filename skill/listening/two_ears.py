@@ -25,7 +25,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     answered = hearable.asked.get(question, frozenset()) if means in (Means.YES, Means.PARTLY) else frozenset()
     verdicts = verdicts_on(heard, reading, hearable, thresholds, answered)
     told = [o for o in heard.observations if not is_only_named(o, reading, hearable.complaints)]
-    counting = [done for observation in told for done in counted(observation, verdicts, hearable, reading)]
+    counting = [done for observation in told for done in counted(observation, verdicts, hearable)]
     opening = frozenset() if question else hearable.complaints
     believed = dict.fromkeys(opening, thresholds.complaint) | dict.fromkeys(hearable.lesser, thresholds.lesser)
     believed |= dict.fromkeys(hearable.unasked, thresholds.mentioned)
@@ -46,19 +46,19 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     """Yield what the grammar heard, without what the encoder, which read the same words, has no hint of.
 
     A danger that is only mentioned ("my back's killing me", of the worst pain ever) is passed over then, and where the
-    encoder hears it denied ("I can breathe okay"). So is what is no danger and no complaint ("it hurts", of walking).
+    encoder hears it denied ("I can breathe okay"). So is what reassures ("it hurts", of walking).
     Where the encoder is all but certain of a danger that is mentioned, it is told ("and then I just leaked").
     """
     for observation in heard.observations:
         name = observation.finding
         is_mention = observation.is_mentioned and name in hearable.dangers
-        is_lesser = observation.said is Said.PRESENT and name in hearable.doubted
+        is_reassuring = observation.said is Said.PRESENT and name in hearable.doubted
         is_certain = reading.present.get(name, 0.0) >= thresholds.mentioned and not reading.surely_asks
         is_hinted = reading.is_nothing or name in reading.present or name in reading.denied
         is_denied = opinion_on(name, Said.UNSURE, reading, thresholds) is Opinion.DENIED
         if is_mention and is_certain:
             yield replace(observation, said=Said.PRESENT)
-        elif not (is_mention or is_lesser) or (is_hinted and not (is_mention and is_denied)):
+        elif not (is_mention or is_reassuring) or (is_hinted and not (is_mention and is_denied)):
             yield observation
 
 

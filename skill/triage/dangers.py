@@ -82,11 +82,21 @@ def kin_of(content: Content) -> Mapping[str, frozenset[str]]:
     }
 
 
-def harmless_of(content: Content) -> frozenset[str]:
-    """Return the findings that can be told in words, and that are no danger and no complaint: reassurances among them.
+def reassured_by(content: Content) -> Mapping[str, frozenset[str]]:
+    """Return for each danger what may reassure about it: what the clarifiers of its rules may be reassured by."""
+    found: dict[str, set[str]] = {}
+    for rule in content.rules.values():
+        for clarifier in rule.clarifiers:
+            for name in (*rule.any_of, *rule.all_of, *clarifier.only):
+                found.setdefault(name, set()).update(clarifier.reassured_by)
+    return {name: frozenset(others) for name, others in found.items() if name in dangers_of(content)}
 
-    Umbrellas, what is measured, and what follows from others are told by no words of their own.
+
+def reassurances_of(content: Content) -> frozenset[str]:
+    """Return the findings that can be told in words, and that are no danger, no complaint and no lesser trouble.
+
+    They reassure, or say who somebody is. What is measured, and what follows from others, is told by no words of its own.
     """
     told = (f for f in content.findings.values() if content.can_be_told(f.id) and not (f.is_derived or f.measure))
-    left_out = dangers_of(content) | complaints_of(content)
+    left_out = dangers_of(content) | complaints_of(content) | lesser_of(content)
     return frozenset(f.id for f in told if f.kind is not FindingKind.UMBRELLA and not f.said_as) - left_out

@@ -59,8 +59,26 @@ def test_a_part_heard_by_the_grammar_is_enough_where_the_encoder_is_all_but_cert
     assert verdict(listener, certain - 0.01, "my eyes water at the lamp") is Verdict.ASK
 
 
-@pytest.mark.parametrize("said", ["it is a bother to me", "if my eyes hate the lamp", "my mate's eyes hate the lamp"])
+@pytest.mark.parametrize("said", ["the table is of oak", "if my eyes hate the lamp", "my mate's eyes hate the lamp"])
 def test_nothing_heard_by_the_grammar_or_nothing_told_of_the_patient_is_not(listener, said):
     heard = replace(listener, encoder=Certain(1.0)).listen(said)
     told = [o for o in heard.observations if o.finding == "light_hurts_eyes"]
     assert not any(o.said is Said.PRESENT and o.whose is Whose.SELF for o in told)
+
+
+def test_words_that_go_back_to_another_matter_borrow_nothing_from_the_question(listener):
+    focus = frozenset({"urinate", "bowel"})
+    told = {o.finding for o in listener.listen("actually about that numbness thing", focus).observations}
+    assert not told & {"bladder_retention", "bowel_control"}
+
+
+@pytest.mark.parametrize("said", ["yeah low down on the left", "yes across my shoulders", "yes my knee"])
+def test_a_yes_that_goes_on_about_another_place_turns_away(listener, said):
+    assert listener.listen(said, question="heart_and_lungs").turns_away
+
+
+@pytest.mark.parametrize(
+    ("said", "question"), [("yes in my chest", "heart_and_lungs"), ("yes the left one", "legs_and_walking")]
+)
+def test_a_yes_that_goes_on_about_the_place_of_the_question_does_not(listener, said, question):
+    assert not listener.listen(said, question=question).turns_away

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from skill.listening.agreement import Opinion, Verdict
@@ -116,7 +118,7 @@ def test_where_the_encoder_read_nothing_a_mention_is_asked_about():
     assert said_of("weak", counted(heard(mention), Reading(act="tells"))) == []
 
 
-def test_what_is_no_danger_needs_a_hint_to_the_encoder():
+def test_what_reassures_needs_a_hint_to_the_encoder():
     eases = Observation("eases", Said.PRESENT)
     assert counted(heard(eases), Reading(act="tells")).observations == ()
     for hint in (Reading(act="tells", present={"eases": 0.02}), Reading()):
@@ -162,3 +164,12 @@ def test_a_subject_that_the_encoder_hears_is_asked_about_unless_something_else_w
     assert counted(heard(), reading).topics == ("massage",)
     assert counted(heard(topics=("yoga",)), reading).topics == ("yoga",)
     assert counted(heard(), Reading(topic="massage", topic_chance=0.5)).topics == ()
+
+
+def test_a_danger_is_in_doubt_where_the_encoder_is_all_but_certain_of_what_reassures_about_it():
+    hearable = replace(HEARABLE, held_by={"fever": frozenset({"eases"})})
+    both = {"fever": 0.9, "eases": 0.99}
+    for reassured, expected in ((0.99, Said.UNSURE), (0.9, Said.PRESENT)):
+        reading = Reading(present=both | {"eases": reassured}, act="tells")
+        result = combined(heard(("fever", Said.PRESENT)), reading, hearable, THRESHOLDS)
+        assert said_of("fever", result) == [expected]
