@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def pins(path: str) -> dict[str, str]:
-    lines = (ROOT / path).read_text("utf-8").splitlines()
-    return dict(line.split("#")[0].strip().split("==") for line in lines if "==" in line)
+    """The version of each that a file pins."""
+    return dict(re.findall(r"^([\w-]+)==([\w.]+)", (ROOT / path).read_text("utf-8"), re.MULTILINE))
 
 
 def test_lambda_gets_the_versions_that_are_tested():
