@@ -27,13 +27,13 @@ setup: $(STAMP)  ## make .venv with all that the tests need
 
 $(RUN_STAMP): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
-	@echo "Installing what running needs into .venv (about 280 MB) ..."
+	@echo "Installing what running needs into .venv (about 270 MB) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) -r requirements.txt
 	@touch $@
 
 $(STAMP): requirements-dev.txt requirements-assist.txt $(RUN_STAMP)
-	@echo "Installing what the tests need into .venv (about 470 MB more) ..."
+	@echo "Installing what the tests need into .venv (about 530 MB more) ..."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 

@@ -29,7 +29,7 @@ def python_for_lambda(given: str) -> str:
     if fit:
         return found[fit[-1]]
     wanted = " or ".join(RUNTIMES)
-    said = f"no Python {wanted} was found" if not given else f"{given} is no Python that can be started"
+    said = "no fit Python was found" if not given else f"{given} is no Python that can be started"
     said = f"{given} is Python {', '.join(found)}" if given and found else said
     raise CannotPackageError(f"{said}; Lambda is to run {wanted}: give one, as in PACKAGE_PYTHON=/path/to/python3.13")
 
