@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 
+from skill import __version__
 from skill.simulator.__main__ import main
 from skill.simulator.device import Device
 from skill.simulator.hearing import Ear
@@ -36,14 +36,13 @@ def test_the_ear_is_taught_and_run_by_the_same_versions():
 
 
 def test_the_version_is_the_same_wherever_it_is_told(capsys):
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     with pytest.raises(SystemExit):
         main(["--version"])
-    assert capsys.readouterr().out == f"Back Pain Guide {version}\n"
+    assert capsys.readouterr().out == f"Back Pain Guide {__version__}\n"
     manifest = json.loads((ROOT / "custom_components/back_pain_guide/manifest.json").read_text("utf-8"))
-    assert manifest["version"] == version
+    assert manifest["version"] == __version__
     newest = re.search(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)[1]
-    assert re.fullmatch(rf"{re.escape(version)} \(\d{{4}}-\d\d-\d\d\)", newest)
+    assert re.fullmatch(rf"{re.escape(__version__)} \(\d{{4}}-\d\d-\d\d\)", newest)
 
 
 def test_the_conversation_in_the_readme_is_a_real_one():

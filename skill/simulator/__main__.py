@@ -6,11 +6,11 @@ import argparse
 import json
 import logging
 import sys
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from skill import __version__
 from skill.app import build_skill, load_opened_resources
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.encoder.files import EncoderError
@@ -157,17 +157,12 @@ def _ears(exchange: Exchange, talk: Talk) -> dict[str, Any] | None:
     return found["ears"] if found else None
 
 
-def _version() -> str:
-    """The project's version. It is run from its folder, so its own file tells, and no other place need say it again."""
-    return str(tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]["version"])
-
-
 _COMMANDS = {"say": _say, "talk": _talk, "hear": _hear, "evaluate": _evaluate}
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m skill.simulator", description="A local Echo for Back Pain Guide.")
-    parser.add_argument("--version", action="version", version=f"Back Pain Guide {_version()}")
+    parser.add_argument("--version", action="version", version=f"Back Pain Guide {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
     spoken = argparse.ArgumentParser(add_help=False)
     spoken.add_argument("--locale", default="en-US", choices=sorted(path.stem for path in MODELS.glob("??-??.json")))
