@@ -8,7 +8,7 @@ VOICE_STAMP := .venv/.voice
 ASSIST_STAMP := .venv/.assist
 ANY_DAY_STAMP := .venv/.any-day
 INSTALL := -m pip install --quiet --disable-pip-version-check
-PIP := $(BIN)/python $(INSTALL)
+PIP := $(BIN)/python $(INSTALL) --require-hashes
 EARS := .venv-ears
 EARS_STAMP := $(EARS)/.ready
 HOME_PYTHON ?= python3.13
@@ -18,7 +18,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run assist test test-home-assistant test-any-day explore lint package bench peers fuzz load model vocabulary ears accuracy coverage audit screenshots clean
+.PHONY: help setup run assist test test-home-assistant test-any-day explore lint package icons pins bench peers fuzz load model vocabulary ears accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,13 +27,13 @@ setup: $(STAMP)  ## make .venv with all that the tests need
 
 $(RUN_STAMP): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
-	@echo "Installing what running needs into .venv (about 280 MB) ..."
+	@echo "Installing what running needs into .venv (about 270 MB) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) -r requirements.txt
 	@touch $@
 
 $(STAMP): requirements-dev.txt requirements-assist.txt $(RUN_STAMP)
-	@echo "Installing what the tests need into .venv (about 470 MB more) ..."
+	@echo "Installing what the tests need into .venv (about 530 MB more) ..."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
@@ -76,12 +76,11 @@ test-home-assistant: $(STAMP) $(HOME_STAMP)  ## conversations through a real Hom
 	@$(HOME_VENV)/bin/python tests/home_assistant/drive.py $(CURDIR)/$(BIN)/python
 
 # By uv, since pip does not finish resolving what Home Assistant needs. Home Assistant asks for 3.13.2; it runs on each 3.13.
-$(HOME_STAMP): requirements-home-assistant.txt
+$(HOME_STAMP): requirements-home-assistant.txt | $(STAMP)
 	@$(HOME_PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || { echo "Python 3.13 is needed; set HOME_PYTHON=..."; exit 1; }
 	@echo "Installing Home Assistant into $(HOME_VENV) (about 500 MB; some minutes) ..."
 	@$(HOME_PYTHON) -m venv $(HOME_VENV)
-	@$(HOME_VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv
-	@$(HOME_VENV)/bin/uv pip install --quiet --python $(HOME_VENV)/bin/python --python-version 3.13.2 -r $<
+	@$(BIN)/uv pip install --quiet --python $(HOME_VENV)/bin/python --python-version 3.13.2 -r $<
 	@touch $@
 
 explore: $(STAMP)  ## the property tests with new examples, until one fails; TIMES=... for another number
@@ -97,8 +96,14 @@ lint: $(STAMP)
 
 # Byte-code and the second ear's libraries are of one Python: PACKAGE_PYTHON=python3.13 for that runtime of Lambda.
 package: $(STAMP)  ## write build/: the Lambda zip, an ask-cli project, a SAM template
-	@$(BIN)/python -m tools.packaging.package $(if $(PACKAGE_PYTHON),--python $(PACKAGE_PYTHON)) \
-		$(if $(PRIVACY_URL),--privacy $(PRIVACY_URL)) $(if $(TERMS_URL),--terms $(TERMS_URL))
+	@$(BIN)/python -m tools.packaging.package \
+		--python "$(PACKAGE_PYTHON)" --privacy "$(PRIVACY_URL)" --terms "$(TERMS_URL)"
+
+icons: $(STAMP)  ## draw the icons of Alexa's store anew
+	@$(BIN)/python -m tools.packaging.icons
+
+pins: $(STAMP)  ## write requirements*.txt from pyproject.toml; UPGRADE=1 takes the newest versions
+	@$(BIN)/python -m tools.pins $(if $(UPGRADE),--upgrade)
 
 model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 	@$(BIN)/python -m tools.model.build
@@ -159,6 +164,6 @@ load: $(STAMP)  ## half an hour at half of what it can take, then double that; S
 	@$(BIN)/python -m tools.stress.load $(SECONDS)
 
 clean:  ## remove what the other targets made
-	@rm -rf .venv .venv-peers $(EARS) $(HOME_VENV) build .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+	@rm -rf .venv .venv-peers $(EARS) $(HOME_VENV) build .build-* .fuzz .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
 		tests/node/node_modules tools/bench/peers/node_modules
 	@find . -name __pycache__ -prune -exec rm -rf {} +

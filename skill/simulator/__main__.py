@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from skill import __version__
 from skill.app import build_skill, load_opened_resources
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.encoder.files import EncoderError
@@ -161,6 +162,7 @@ _COMMANDS = {"say": _say, "talk": _talk, "hear": _hear, "evaluate": _evaluate}
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m skill.simulator", description="A local Echo for Back Pain Guide.")
+    parser.add_argument("--version", action="version", version=f"Back Pain Guide {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
     spoken = argparse.ArgumentParser(add_help=False)
     spoken.add_argument("--locale", default="en-US", choices=sorted(path.stem for path in MODELS.glob("??-??.json")))

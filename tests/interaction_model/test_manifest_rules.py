@@ -28,6 +28,8 @@ BROKEN = {
     "a short name": (page(name="B"), "two letters at least"),
     "many keywords": (page(keywords=["k"] * 31), "keywords"),
     "a long keyword": (page(keywords=["k" * 151]), "keywords"),
+    "no icon": (page(smallIconUri=""), "en-US: smallIconUri: must be file://assets/images/"),
+    "an icon elsewhere": (page(largeIconUri="https://example.com/icon.png"), "largeIconUri: must be file://assets/"),
     "no example": (page(examplePhrases=[]), "1 to 4"),
     "five examples": (page(examplePhrases=["Alexa, open Back Pain Guide."] * 5), "1 to 4"),
     "a long example": (example(f"Alexa, ask Back Pain Guide {'w' * 200}."), "200 characters each"),

@@ -9,12 +9,14 @@ import pytest
 
 from tools.packaging.package import NAME, package
 
+PAGES = {"PRIVACY_URL": "https://example.com/privacy", "TERMS_URL": "https://example.com/terms"}
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """A folder as `make package` leaves build/."""
     folder = tmp_path_factory.mktemp("package") / "build"
-    package(folder, sys.executable, "https://example.com/privacy", "https://example.com/terms")
+    package(folder, sys.executable, PAGES)
     return folder
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import struct
 import subprocess
 import sys
 import zipfile
@@ -14,9 +15,13 @@ import pytest
 from testkit.alexa_events import EVENTS
 from tests.conftest import NODE
 from tests.interaction_model.schema import MANIFEST, MODEL, Schema
+from tests.package.conftest import PAGES
 from tools.model.manifest import manifest_faults
 from tools.packaging.function import READERS, ROOT, runtime_pins
-from tools.packaging.package import LARGEST, NAME, check_size, package, python_for_lambda
+from tools.packaging.icons import FOLDER, SIZES, drawn
+from tools.packaging.package import LARGEST, NAME, check_size, package
+from tools.packaging.runtimes import python_for_lambda
+from tools.packaging.skill_package import missing_pages, write_skill_package
 
 LARGEST_UNPACKED, LARGEST_ZIPPED = 130_000_000, 50_000_000
 """Bytes. Lambda takes 250 MB, and a zip of 50 MB without a bucket to upload it to."""
@@ -73,7 +78,7 @@ def test_each_of_them_has_its_licence_with_it(names, built):
     for name in runtime_pins():
         (notice,) = [line for line in notices if line.partition(" ")[0] == name]
         declared = distribution(name).metadata
-        licence = declared["License"] or (declared["License-Expression"] or "").partition(" AND ")[0]
+        licence = declared.get("License") or declared.get("License-Expression", "").partition(" AND ")[0]
         assert kinds.get(licence, "Apache License") in notice
         assert (name.replace("-", "_") in licences) is not ("(file LICENSE)" in notice)
 
@@ -146,21 +151,99 @@ def test_a_function_that_lambda_would_not_take_is_refused_in_one_line(built, tmp
         check_size(tmp_path)
 
 
-def test_a_python_that_lambda_does_not_run_is_refused_in_one_line():
-    with pytest.raises(SystemExit, match=r"^error: /bin/false is not Python 3.12 or 3.13, which Lambda is to run"):
-        python_for_lambda("/bin/false")
+def python_of(version, place):
+    """A program at `place` that says it is a Python of that version."""
+    place.write_text(f"#!/bin/sh\necho {version}\n", "utf-8")
+    place.chmod(0o755)
+    return place
 
 
-@pytest.mark.parametrize(("version", "taken"), [("3.11", False), ("3.12", True), ("3.13", True), ("3.14", False)])
-def test_a_python_is_taken_by_its_version(tmp_path, version, taken):
-    python = tmp_path / "python"
-    python.write_text(f"#!/bin/sh\necho {version}\n", "utf-8")
-    python.chmod(0o755)
-    if taken:
-        assert python_for_lambda(str(python)) == str(python)
-    else:
-        with pytest.raises(SystemExit):
-            python_for_lambda(str(python))
+@pytest.mark.parametrize("version", ["3.12", "3.13"])
+def test_a_python_that_lambda_runs_is_taken(tmp_path, version):
+    assert python_for_lambda(str(python_of(version, tmp_path / "python"))) == str(tmp_path / "python")
+
+
+def test_a_python_is_found_from_any_folder(tmp_path, monkeypatch):
+    """Packaging works in several folders."""
+    python_of("3.13", tmp_path / "python")
+    monkeypatch.chdir(tmp_path)
+    assert python_for_lambda("./python") == str(tmp_path / "python")
+
+
+@pytest.mark.parametrize("version", ["3.11", "3.14"])
+def test_a_python_of_another_version_is_refused_in_one_line(tmp_path, version):
+    python = str(python_of(version, tmp_path / "python"))
+    with pytest.raises(SystemExit, match=f"^error: {python} is Python {version}; Lambda is to run .*$"):
+        python_for_lambda(python)
+
+
+@pytest.mark.parametrize("python", ["nosuch", "/no/such/python", "/bin/false", "/"])
+def test_what_is_no_python_is_refused_in_one_line(python, capfd):
+    with pytest.raises(SystemExit, match=f"^error: {python} is no Python that can be started; .*$"):
+        python_for_lambda(python)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_without_one_the_newest_is_taken(tmp_path, monkeypatch):
+    for version in ("3.12", "3.13"):
+        python_of(version, tmp_path / f"python{version}")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    monkeypatch.setattr(sys, "executable", str(python_of("3.12", tmp_path / "own")))
+    assert python_for_lambda("") == str(tmp_path / "python3.13")
+    (tmp_path / "python3.13").unlink()
+    assert python_for_lambda("").startswith(str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "executable", str(python_of("3.11", tmp_path / "own")))
+    with pytest.raises(SystemExit, match=r"^error: no fit Python was found; .*$"):
+        python_for_lambda("")
+
+
+def test_what_cannot_be_packaged_leaves_what_was_there(tmp_path, monkeypatch):
+    """Whenever it turns out: at once, or when all but the end is done."""
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/of before").touch()
+    with pytest.raises(SystemExit, match="PRIVACY_URL='nowhere' is no address"):
+        package(tmp_path / "build", sys.executable, {"PRIVACY_URL": "nowhere"})
+    with pytest.raises(FileNotFoundError):
+        package(tmp_path / "build", "/no/such/python")
+    monkeypatch.setattr("tools.packaging.package.LARGEST", 1)
+    monkeypatch.setattr(
+        "tools.packaging.package.write_function", lambda function, _: shutil.copytree(ROOT / "lambda", function)
+    )
+    with pytest.raises(SystemExit, match="more than"):
+        package(tmp_path / "build", sys.executable)
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["build", "build/of before"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.com/privacy",
+        "example.com/privacy",
+        "https:///privacy",
+        "https://localhost/privacy",
+        "https://example.com:port/privacy",
+        "https://[example.com/privacy",
+        "https://somebody@example.com/privacy",
+        "https://example.com/our privacy",
+        "https://example.com/\n",
+        "file://example.com/privacy",
+    ],
+)
+def test_an_address_that_the_store_cannot_show_is_refused_in_one_line(tmp_path, address):
+    with pytest.raises(
+        SystemExit, match=r"^error: TERMS_URL=.*is no address such as https://example.com/page$"
+    ) as refused:
+        write_skill_package(tmp_path / "skill-package", {"TERMS_URL": address})
+    assert "\n" not in str(refused.value)
+    assert not (tmp_path / "skill-package").exists()
+
+
+def test_what_the_store_asks_for_and_does_not_get_is_said():
+    assert missing_pages(PAGES) == []
+    (line,) = missing_pages({"PRIVACY_URL": PAGES["PRIVACY_URL"]})
+    assert line.startswith("no TERMS_URL: ")
+    assert len(missing_pages({})) == 2
 
 
 # The ask-cli project
@@ -170,7 +253,8 @@ def test_the_project_has_the_layout_of_ask_cli(built):
     files = {str(file.relative_to(built / "ask/skill-package")) for file in (built / "ask/skill-package").rglob("*.*")}
     locales = json.loads((ROOT / "interaction_model/skill.json").read_text("utf-8"))
     locales = locales["manifest"]["publishingInformation"]["locales"]
-    assert files == {"skill.json", *(f"interactionModels/custom/{locale}.json" for locale in locales)}
+    models = {f"interactionModels/custom/{locale}.json" for locale in locales}
+    assert files == {"skill.json", *models, *(f"assets/images/{icon}.png" for icon in SIZES)}
     resources = json.loads((built / "ask/ask-resources.json").read_text("utf-8"))["profiles"]["default"]
     for folder in (resources["skillMetadata"]["src"], resources["code"]["default"]["src"]):
         assert (built / "ask" / folder).is_dir()
@@ -209,10 +293,21 @@ def test_every_locale_is_told_where_its_policy_and_terms_are(uploaded):
     pages = manifest["manifest"]["privacyAndCompliance"]["locales"]
     assert pages.keys() == models.keys()
     for page in pages.values():
-        assert page == {
-            "privacyPolicyUrl": "https://example.com/privacy",
-            "termsOfUseUrl": "https://example.com/terms",
-        }
+        assert page == {"privacyPolicyUrl": PAGES["PRIVACY_URL"], "termsOfUseUrl": PAGES["TERMS_URL"]}
+
+
+def test_every_locale_has_its_icons_in_the_package(built, uploaded):
+    folder = built / "ask/skill-package"
+    for page in uploaded[0]["manifest"]["publishingInformation"]["locales"].values():
+        for name, size in SIZES.items():
+            icon = (folder / page[f"{name}Uri"].removeprefix("file://")).read_bytes()
+            assert icon.startswith(b"\x89PNG")
+            assert struct.unpack(">4s2I", icon[12:24]) == (b"IHDR", size, size)
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_the_icons_are_what_the_drawing_gives(name):
+    assert (FOLDER / f"{name}.png").read_bytes() == drawn(name)
 
 
 # The template

@@ -24,6 +24,9 @@ _NOT_TRUE = ("usesHealthInfo", "isChildDirected")
 SCREEN = "ALEXA_PRESENTATION_APL"
 """The interface a skill that sends screens must name (platform sheet, 7)."""
 
+ICONS = {name: f"file://assets/images/{name.removesuffix('Uri')}.png" for name in ("smallIconUri", "largeIconUri")}
+"""Where the skill package has the icons; a locale without them is refused by the store (platform sheet, 2)."""
+
 _CLAIMS = re.compile(r"\b(emergenc|diagnos|cure|life.saving|save your life|treats?\b)", re.IGNORECASE)
 _OPENING = re.compile(r"Alexa, (?:open|start|launch) (.+)[.?]")
 _ONE_SHOT = re.compile(r"Alexa, (?:ask|tell) (.+)[.?]")
@@ -58,6 +61,9 @@ def _page(page: Mapping[str, Any]) -> Iterator[str]:
     for text in (page.get("name", ""), page.get("summary", ""), *page.get("examplePhrases", ())):
         for claim in _CLAIMS.findall(text):
             yield f"{text!r} must not claim anything with {claim!r}"
+    for name, address in ICONS.items():
+        if page.get(name) != address:
+            yield f"{name}: must be {address}"
     keywords = page.get("keywords", [])
     if len(keywords) > MAX_KEYWORDS or any(len(word) > MAX_KEYWORD for word in keywords):
         yield f"keywords: {MAX_KEYWORDS} at most, {MAX_KEYWORD} characters each"

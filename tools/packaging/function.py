@@ -15,6 +15,7 @@ from tools.packaging.bundle import FINDER_TEXT, WRITER_TEXT, first_turns
 from tools.packaging.light_sdk import lazy_clients, lazy_package, lazy_printer
 from tools.packaging.plain_classes import SUPPORT_TEXT, plain
 from tools.packaging.second_ear import copy_encoders, copy_libraries
+from tools.pins import pins_in
 
 ROOT = Path(__file__).parents[2]
 
@@ -80,10 +81,8 @@ def write_function(function: Path, python: str, without: Collection[str] = ()) -
 
 
 def runtime_pins() -> dict[str, str]:
-    """The distributions that the function needs, with their versions, as lambda/requirements.txt pins them."""
-    lines = (ROOT / "lambda/requirements.txt").read_text("utf-8").splitlines()
-    pins = (line.partition("#")[0].strip().partition("==") for line in lines)
-    return {name: version for name, _, version in pins if version}
+    """The distributions that the function needs, by name, as lambda/requirements.txt pins them."""
+    return pins_in((ROOT / "lambda/requirements.txt").read_text("utf-8"))
 
 
 def sdk_requirements() -> list[str]:
@@ -92,8 +91,9 @@ def sdk_requirements() -> list[str]:
 
 
 def version_of(python: str) -> str:
-    """The version of an interpreter, such as "3.13"."""
-    return _python(python, ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"], ROOT).strip()
+    """The version of an interpreter, such as "3.13". Raises OSError or CalledProcessError if it is none."""
+    script = "import sys; print('%d.%d' % sys.version_info[:2])"
+    return subprocess.run([python, "-c", script], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _copy_skill(function: Path, without: Collection[str]) -> None:

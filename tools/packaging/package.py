@@ -17,11 +17,15 @@ import shutil
 import sys
 from pathlib import Path
 from subprocess import CalledProcessError
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from skill.listening.encoder.files import EncoderError
-from tools.packaging.function import ROOT, version_of, write_function
+from tools.packaging.function import ROOT, write_function
+from tools.packaging.refusal import CannotPackageError
 from tools.packaging.reproducible_zip import write_zip
+from tools.packaging.runtimes import python_for_lambda
+from tools.packaging.skill_package import as_json, missing_pages, write_skill_package
 
 BUILD = ROOT / "build"
 NAME = "back-pain-guide"
@@ -29,62 +33,42 @@ NAME = "back-pain-guide"
 LARGEST = 220_000_000
 """Bytes of the function, unpacked. Lambda takes 250 MB, its layers included."""
 
-RUNTIMES = ("3.12", "3.13")
-"""The Pythons of Lambda that the skill runs on. Of those before, SnapStart takes none, and the system is too old for
-onnxruntime."""
+DEPLOYING = ROOT / "tools/packaging/deploying"
 
 
-class CannotPackageError(SystemExit):
-    """Raised when no fit package can be made. If nothing catches it, the program ends with its line and status 1."""
+def package(build: Path, python: str, pages: dict[str, str] | None = None) -> None:
+    """Write `build` anew, byte-compiled by the interpreter `python`, with the addresses of the store's pages.
 
-
-def package(build: Path, python: str, privacy: str = "", terms: str = "") -> None:
-    """Write `build` anew, byte-compiled by the interpreter `python`; the addresses go into the manifest when given.
-
-    Raises CannotPackageError if the function is larger than Lambda takes, and what `write_function` raises.
+    It is made beside `build` and moved there when it is whole, so that a package that was there stays until then.
+    Raises CannotPackageError if the function is larger than Lambda takes, or an address is none; and what
+    `write_function` raises.
     """
-    shutil.rmtree(build, ignore_errors=True)
-    function = build / "lambda"
-    version = write_function(function, python)
-    check_size(function)
-    write_zip(function, build / f"{NAME}.zip")
-    _ask_project(build / "ask", function, version, privacy, terms)
-    (build / "template.json").write_text(_as_json(template(version)), "utf-8")
+    with TemporaryDirectory(prefix=".build-", dir=build.parent) as beside:
+        fresh = Path(beside) / build.name
+        project, function = fresh / "ask", fresh / "lambda"
+        write_skill_package(project / "skill-package", pages or {})  # first, since a wrong address is soon found
+        version = write_function(function, python)
+        check_size(function)
+        write_zip(function, fresh / f"{NAME}.zip")
+        shutil.copytree(function, project / "lambda")
+        for file, written in (("template.json", template(version)), ("ask/ask-resources.json", resources(version))):
+            (fresh / file).write_text(as_json(written), "utf-8")
+        shutil.rmtree(build, ignore_errors=True)
+        fresh.rename(build)
 
 
 def template(version: str) -> dict[str, Any]:
-    """The SAM template, for a runtime such as "3.13"."""
-    written: dict[str, Any] = json.loads((ROOT / "tools/packaging/deploying/template.json").read_text("utf-8"))
+    """Return the SAM template, for a runtime such as "3.13"."""
+    written: dict[str, Any] = json.loads((DEPLOYING / "template.json").read_text("utf-8"))
     written["Resources"]["Skill"]["Properties"]["Runtime"] = f"python{version}"
     return written
 
 
-def _ask_project(project: Path, function: Path, version: str, privacy: str, terms: str) -> None:
-    """An ask-cli project; its layout is ask-cli's (platform sheet, 8)."""
-    models = project / "skill-package/interactionModels/custom"
-    models.mkdir(parents=True)
-    for model in sorted((ROOT / "interaction_model").glob("??-??.json")):
-        shutil.copy(model, models)
-    manifest = json.loads((ROOT / "interaction_model/skill.json").read_text("utf-8"))
-    _address_pages(manifest["manifest"], privacy, terms)
-    (project / "skill-package/skill.json").write_text(_as_json(manifest), "utf-8")
-    resources = json.loads((ROOT / "tools/packaging/deploying/ask-resources.json").read_text("utf-8"))
-    resources["profiles"]["default"]["skillInfrastructure"]["userConfig"]["runtime"] = f"python{version}"
-    (project / "ask-resources.json").write_text(_as_json(resources), "utf-8")
-    shutil.copytree(function, project / "lambda")
-
-
-def _address_pages(manifest: dict[str, Any], privacy: str, terms: str) -> None:
-    """Where each locale's privacy policy and terms can be read; the store asks for both."""
-    pages = {"privacyPolicyUrl": privacy, "termsOfUseUrl": terms}
-    given = {name: address for name, address in pages.items() if address}
-    if given:
-        locales = manifest["publishingInformation"]["locales"]
-        manifest["privacyAndCompliance"]["locales"] = {locale: given for locale in locales}
-
-
-def _as_json(value: Any) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+def resources(version: str) -> dict[str, Any]:
+    """Return what ask-cli reads first, for a runtime such as "3.13" (platform sheet, 8)."""
+    written: dict[str, Any] = json.loads((DEPLOYING / "ask-resources.json").read_text("utf-8"))
+    written["profiles"]["default"]["skillInfrastructure"]["userConfig"]["runtime"] = f"python{version}"
+    return written
 
 
 def size_of(folder: Path) -> int:
@@ -96,30 +80,11 @@ def check_size(function: Path) -> None:
     """Raise CannotPackageError if a function is larger than Lambda takes."""
     unpacked = size_of(function)
     if unpacked > LARGEST:
-        raise CannotPackageError(f"error: the function has {_mb(unpacked)} unpacked, more than {_mb(LARGEST)}")
+        raise CannotPackageError(f"the function has {_mb(unpacked)} unpacked, more than {_mb(LARGEST)}")
 
 
 def _mb(size: int) -> str:
     return f"{size / 1e6:.1f} MB"
-
-
-def python_for_lambda(given: str) -> str:
-    """Return the interpreter `given`, or one of a version that Lambda can run: this one, or else one that is installed.
-
-    Raises CannotPackageError if it is of no such version.
-    """
-    newest_first = [f"python{version}" for version in reversed(RUNTIMES)]
-    for python in [given] if given else [sys.executable, *newest_first]:
-        try:
-            version = version_of(python)
-        except (OSError, CalledProcessError):
-            continue
-        if version in RUNTIMES:
-            return python
-    said = f"{given} is not Python {' or '.join(RUNTIMES)}" if given else f"no {' or '.join(newest_first)} was found"
-    raise CannotPackageError(
-        f"error: {said}, which Lambda is to run; give one, as in PACKAGE_PYTHON=/path/to/python3.13"
-    )
 
 
 def main() -> None:
@@ -129,13 +94,25 @@ def main() -> None:
     parser.add_argument("--privacy", default="", help="address of the privacy policy")
     parser.add_argument("--terms", default="", help="address of the terms of use")
     given = parser.parse_args()
+    named = {"PRIVACY_URL": given.privacy, "TERMS_URL": given.terms}
+    pages = {name: address for name, address in named.items() if address}
     try:
-        package(BUILD, python_for_lambda(given.python), given.privacy, given.terms)
-    except (EncoderError, CalledProcessError) as fault:
-        raise CannotPackageError(f"error: {fault}") from None
+        package(BUILD, python_for_lambda(given.python), pages)
+    except CalledProcessError as fault:
+        raise CannotPackageError(f"{fault.cmd[0]} ended with status {fault.returncode} while packaging") from None
+    except (EncoderError, OSError) as fault:
+        raise CannotPackageError(str(fault)) from None
     archive = BUILD / f"{NAME}.zip"
     zipped, unpacked = archive.stat().st_size, size_of(BUILD / "lambda")
-    print(f"{archive.relative_to(ROOT)}: {_mb(zipped)} zipped, {_mb(unpacked)} unpacked")
+    print(f"{archive.relative_to(ROOT)}: {_mb(zipped)} zipped, {_mb(unpacked)} unpacked, for {runtime_of(BUILD)}")
+    for line in missing_pages(pages):
+        print(f"warning: {line}", file=sys.stderr)
+
+
+def runtime_of(build: Path) -> str:
+    """Return the runtime that a package is for, such as "python3.13"."""
+    written = json.loads((build / "template.json").read_text("utf-8"))
+    return str(written["Resources"]["Skill"]["Properties"]["Runtime"])
 
 
 if __name__ == "__main__":

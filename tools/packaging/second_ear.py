@@ -55,7 +55,7 @@ def copy_encoders(source: Path, target: Path) -> None:
 
 
 def copy_libraries(pins: dict[str, str], function: Path, version: str) -> None:
-    """Copy the libraries, by name and version, into the function, for a Python such as "3.13".
+    """Copy the libraries, by name and pin, into the function, for a Python such as "3.13".
 
     Raises CalledProcessError if they have to be fetched and cannot be.
     """
@@ -91,10 +91,11 @@ def _copy_installed(name: str, function: Path) -> None:
 
 def _fetch(pins: dict[str, str], version: str, folder: Path) -> None:
     kinds = [option for kind in WHEELS for option in ("--platform", f"{kind}_{ARCHITECTURE}")]
+    (folder / "pins.txt").write_text("".join(pins.values()), "utf-8")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
     wanted = ["--only-binary=:all:", "--implementation", "cp", "--python-version", version, *kinds]
-    named = [f"{name}=={pin}" for name, pin in pins.items()]
-    subprocess.run([*command, *wanted, "--dest", str(folder), *named], check=True)
+    named = ["--require-hashes", "--requirement", str(folder / "pins.txt"), "--dest", str(folder)]
+    subprocess.run([*command, *wanted, *named], check=True)
 
 
 def _unpack(wheel: Path, function: Path) -> None:
