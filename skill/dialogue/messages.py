@@ -113,6 +113,8 @@ class Hearing(Message):
     NOT_CAUGHT = "reask.offer"
     NOT_KNOWN = "reask.not_known"
     """A question was asked that has no answer here."""
+    NOT_KNOWN_EITHER = "reask.not_known_either"
+    """The same, once it was said what can be asked instead."""
     STEP_BY_STEP = "opening.step_by_step"
     SILENCE = "silence.unfinished"
     LEFT_OPEN = "reask.left_open"
@@ -202,6 +204,7 @@ ONCE = frozenset(
         Offer.WELCOME,
         Offer.CHECK,
         Hearing.FOR_OTHER,
+        Hearing.NOT_KNOWN,
         Advice.SELF_CARE,
         Advice.EMERGENCY_SIGNS,
         Advice.TODAY_OR_LATER,

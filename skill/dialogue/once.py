@@ -38,6 +38,11 @@ def varied(before: Conversation, reply: Reply) -> Reply:
     if any(isinstance(line.key, ReminderMessage) for line in reply.statements):
         return reply  # what became of a request is always said, even if it is the same for each
     last = before.last
+    if Hearing.NOT_KNOWN in before.said_once:
+        either = Line(Hearing.NOT_KNOWN_EITHER)
+        reply = replace(
+            reply, statements=tuple(either if s.key == Hearing.NOT_KNOWN else s for s in reply.statements)
+        )
     if reply.statements and reply.statements == last.statements and last.times >= _OFTEN_ENOUGH:
         reply = replace(reply, statements=(Line(Hearing.SAID_ALREADY),))
     key = question.key

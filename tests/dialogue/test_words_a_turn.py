@@ -150,3 +150,12 @@ def test_an_unfinished_check_says_whom_to_call(talk):
 def test_every_reprompt_ends_in_its_question(catalogues):
     for catalogue in catalogues.values():
         assert {o for o in Offer if not catalogue.messages[o.again].endswith("?")} == set()
+
+
+def test_what_is_not_known_is_told_in_full_once(talk):
+    talk.say("my back hurts")
+    talk.say("what are the odds")
+    assert "reask.not_known" in talk.keys
+    talk.say("will they lock me up")
+    assert "reask.not_known_either" in talk.keys
+    assert "reask.not_known" not in talk.keys
