@@ -40,9 +40,7 @@ def varied(before: Conversation, reply: Reply) -> Reply:
     last = before.last
     if Hearing.NOT_KNOWN in before.said_once:
         either = Line(Hearing.NOT_KNOWN_EITHER)
-        reply = replace(
-            reply, statements=tuple(either if s.key == Hearing.NOT_KNOWN else s for s in reply.statements)
-        )
+        reply = replace(reply, statements=tuple(either if s.key == Hearing.NOT_KNOWN else s for s in reply.statements))
     if reply.statements and reply.statements == last.statements and last.times >= _OFTEN_ENOUGH:
         reply = replace(reply, statements=(Line(Hearing.SAID_ALREADY),))
     key = question.key

@@ -22,7 +22,7 @@ from skill.listening.grammar.timing import UNDATED
 from skill.listening.grammar.told_measures import AGE, ages_and_scores, durations
 from skill.listening.normalise import BREAKS
 from skill.listening.replies.answers import answer_of
-from skill.listening.replies.leaning import holds_no, leaning_of, says_well
+from skill.listening.replies.leaning import held_by, leaning_of, says_well
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
 from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When
@@ -140,7 +140,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         says_more=answer is not None and goes_on(words, tags, told_from, lexicon),
         turns_away=answer is not None and turns_away(words, tags, told_from, lexicon),
         leans=leaning_of(words, tags, answer, lexicon),
-        holds_no=holds_no(words, tags, answer, lexicon),
+        holds=held_by(words, tags, answer, lexicon),
         says_well=answer is None and says_well(tags),
         named=frozenset(
             c for c in named - _GENERAL if (c in lexicon.areas or c in lexicon.symptoms) and not is_literal(c)

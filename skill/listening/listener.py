@@ -56,8 +56,8 @@ class Listener:
             return heard
         if heard.leans is Answer.NO and question and not self._may_lean(heard, question):
             heard = replace(heard, leans=None)
-        if heard.holds_no and question and not self._may_deny(heard, question):
-            heard = replace(heard, holds_no=False)
+        if heard.holds is Answer.NO and question and not self._may_deny(heard, question):
+            heard = replace(heard, holds=None)
         if heard.answer is Answer.YES and question and self._is_of_another_place(heard, question):
             heard = replace(heard, turns_away=True)
         reading = self.encoder.read(text, question, parts)

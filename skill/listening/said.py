@@ -156,8 +156,8 @@ class Heard:
     """Whether an answer is followed by words to the skill, or by the back alone ("yes, what is it", "yes, my back")."""
     leans: Answer | None = None
     """YES or NO if the words lean that way without being a plain answer (`replies.leaning`)."""
-    holds_no: bool = False
-    """Whether a no stands somewhere in the words, or that all is well, and nothing makes it doubtful."""
+    holds: Answer | None = None
+    """The YES or NO that stands somewhere in the words, if nothing makes it doubtful (`replies.leaning.held_by`)."""
     asks: bool = False
     """Whether the words open as a question. A question answers nothing."""
     replies: Mapping[str, Answer] = field(default_factory=dict)

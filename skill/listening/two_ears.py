@@ -10,7 +10,7 @@ from skill.listening.dangers_heard import counted, opinion_on, verdicts_on
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.one_ear import is_only_named, told_to_the_encoder, with_asked
-from skill.listening.said import Heard, Observation, Said
+from skill.listening.said import Heard, Observation, Said, Whose
 
 
 def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
@@ -47,7 +47,8 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
 
     A danger that is only mentioned ("my back's killing me", of the worst pain ever) is passed over then, and where the
     encoder hears it denied ("I can breathe okay"). So is what reassures ("it hurts", of walking).
-    Where the encoder is all but certain of a danger that is mentioned, it is told ("and then I just leaked").
+    Where the encoder is all but certain of a danger that is mentioned, it is told ("and then I just leaked"). One that
+    the grammar hears of an animal is asked about then, for the encoder hears it of the patient.
     """
     for observation in heard.observations:
         name = observation.finding
@@ -58,6 +59,8 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         is_denied = opinion_on(name, Said.UNSURE, reading, thresholds) is Opinion.DENIED
         if is_mention and is_certain:
             yield replace(observation, said=Said.PRESENT)
+        elif observation.whose is Whose.ANIMAL and is_certain and name in hearable.dangers:
+            yield replace(observation, whose=Whose.SELF, said=Said.UNSURE)  # "hello my duck, my leg's rock hard"
         elif not (is_mention or is_reassuring) or (is_hinted and not (is_mention and is_denied)):
             yield observation
 

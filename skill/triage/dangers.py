@@ -95,7 +95,7 @@ def reassured_by(content: Content) -> Mapping[str, frozenset[str]]:
 def reassurances_of(content: Content) -> frozenset[str]:
     """Return the findings that can be told in words, and that are no danger, no complaint and no lesser trouble.
 
-    They reassure, or say who somebody is. What is measured, and what follows from others, is told by no words of its own.
+    They reassure, or say who somebody is. What is measured, or follows from others, is told by no words of its own.
     """
     told = (f for f in content.findings.values() if content.can_be_told(f.id) and not (f.is_derived or f.measure))
     left_out = dangers_of(content) | complaints_of(content) | lesser_of(content)

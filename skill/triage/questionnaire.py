@@ -71,14 +71,19 @@ def _candidates(
 
     new_doubts = [name for name in newest if name in doubts]
 
+    def worst(question: Question) -> Disposition:
+        """How soon care would be needed if all were true that is in doubt, and that this question asks about."""
+        true = dict.fromkeys(doubts.intersection(question.covers), Status.PRESENT)
+        return assess(content, {**findings, **true}, asked).disposition or Disposition.SELF_CARE
+
     def narrowness(question: Question) -> tuple[int, bool, int, bool, int, int]:
         in_doubt = len(doubts.intersection(question.covers))
         wider = len(question.covers) - in_doubt
         place = min((new_doubts.index(name) for name in question.covers if name in new_doubts), default=len(new_doubts))
-        return -question.level, question.id not in called_for, place, question.id not in due, wider, -in_doubt
+        return -worst(question), question.id not in called_for, place, question.id not in due, wider, -in_doubt
 
     doubted = [q for q in waiting if any(is_still_in_doubt(name, q) for name in doubts.intersection(q.covers))]
-    # First what the last answer calls for, then what was just heard; then what is asked of everybody, or a part of it
+    # First what could be the worst; of that, what the last answer calls for, then what was just heard; then what is asked of everybody, or a part of it
     # would be asked twice; then what asks for the least that is not in doubt, and of these what settles the most.
     yield from sorted(doubted, key=narrowness)
     yield from (question for question in worthwhile if question.group == "follow_up")

@@ -173,3 +173,11 @@ def test_a_danger_is_in_doubt_where_the_encoder_is_all_but_certain_of_what_reass
         reading = Reading(present=both | {"eases": reassured}, act="tells")
         result = combined(heard(("fever", Said.PRESENT)), reading, hearable, THRESHOLDS)
         assert said_of("fever", result) == [expected]
+
+
+def test_a_danger_heard_of_an_animal_is_asked_about_where_the_encoder_is_all_but_certain_of_it():
+    animals = Observation("weak", Said.PRESENT, whose=Whose.ANIMAL)
+    (asked,) = counted(heard(animals), Reading(present={"weak": 0.97}, act="tells")).observations
+    assert (asked.said, asked.whose) == (Said.UNSURE, Whose.SELF)
+    (left,) = counted(heard(animals), Reading(present={"weak": 0.9}, act="tells")).observations
+    assert left.whose is Whose.ANIMAL

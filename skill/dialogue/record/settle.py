@@ -60,9 +60,9 @@ def _agreed(
             return settlement
         if is_yes and second.hears_any_of({*question.asks_about, *settlement.establishes}):
             return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
-    elif _is_certain_no(question, heard, second) or (
-        _begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger
-    ):
+    elif _is_certainly_held(heard, second) and (heard.holds is Answer.YES or second.hears_none_of(question.asks_about)):
+        return _settled(content, question, findings, is_yes=heard.holds is Answer.YES)
+    elif _begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
         return _settled(content, question, findings, is_yes=False)
     else:
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
@@ -84,15 +84,16 @@ def _begins_with_no(heard: Heard) -> bool:
     return heard.answer is Answer.NO and not (heard.is_bound or heard.is_qualified or heard.asks)
 
 
-def _is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
-    """Whether the first ear hears a no somewhere in the words, and the second is all but certain of it.
+def _is_certainly_held(heard: Heard, second: SecondOpinion) -> bool:
+    """Whether the first ear hears a yes or no somewhere in the words, and the second is all but certain of the same.
 
-    Neither may hear anything told, or in doubt, that the question asks about. What is told of another question stands
-    beside it ("nothing there, it's my foot that's numb"). A no to what the skill said is none ("no, 64 not 45").
+    With a no, neither may hear anything told, or in doubt, that the question asks about. What is told of another
+    question stands beside it ("nothing there, it's my foot that's numb"). An answer to what the skill said is none
+    ("no, 64 not 45").
     """
     is_to_the_skill = heard.acts & SET_ASIDE or any(measure.corrects for measure in heard.measures)
-    is_sure = heard.holds_no and second.means is Means.NO and second.is_certain
-    return is_sure and not is_to_the_skill and second.hears_none_of(question.asks_about)
+    is_alike = heard.holds is not None and settles(Taken(heard.holds), second.means)
+    return is_alike and second.is_certain and not is_to_the_skill
 
 
 def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:

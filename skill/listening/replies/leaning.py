@@ -27,6 +27,8 @@ _DOUBTING = (
 _DOUBTING_ALWAYS = _DOUBTING - TIMES - {Concept.MECHANICAL, Concept.UP_TO}
 """What makes a no doubtful however sure the second ear is of it: a contrast, an exception, a condition, a guess."""
 
+_HEDGING = frozenset({Concept.DOUBT, Concept.HEDGED_NO, Concept.UNSURE_WORD})
+
 _LEANS = {Answer.YES: Answer.YES, Answer.PARTLY: Answer.YES, Answer.NO: Answer.NO}
 
 
@@ -66,15 +68,22 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
     return leans.pop() if len(leans) == 1 else None
 
 
-def holds_no(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> bool:
-    """Whether the words hold a no, or say that all is well, whatever else they tell ("no, same as always").
+def held_by(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> Answer | None:
+    """Return the YES or NO that the words hold, whatever else they tell ("no, same as always"), else None.
 
-    That is less than to lean to a no: times and causes may stand beside it. A question, a contrast, an exception, a
-    condition, a comparison and a doubt may not. `answer` is the one that the words begin with.
+    That is less than to lean: times and causes may stand beside it. A question, a contrast, an exception, a condition
+    and a comparison may not. `answer` is the one that the words begin with.
+
+    A no is also held by a word that denies or that says that all is well, if nothing hedges it. A yes is one word of
+    the vocabulary's list, amid words that deny nothing ("oh dear yes I thought it was the saddle").
     """
     named = {tag.concept for tag in tags}
-    is_doubtful = named & _DOUBTING_ALWAYS or asks(words, lexicon) or _asks_behind(words, tags, lexicon)
-    return not is_doubtful and (answer is Answer.NO or bool(named & (_DENYING | _WELL)))
+    if named & (_DOUBTING_ALWAYS - _HEDGING) or asks(words, lexicon) or _asks_behind(words, tags, lexicon):
+        return None
+    if answer is Answer.NO or named & (_DENYING | _WELL):
+        return None if named & _HEDGING else Answer.NO
+    is_yes = answer is None and any(lexicon.answers.get(word) is Answer.YES for word in words)
+    return Answer.YES if is_yes else None
 
 
 def says_well(tags: Sequence[Tag]) -> bool:

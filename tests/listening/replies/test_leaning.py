@@ -53,7 +53,7 @@ def test_a_doubt_a_time_a_contrast_or_a_no_before_what_is_well_leans_nowhere(lex
 
 @pytest.mark.parametrize("said", ["no same as always", "never had any bother there", "nope i was up a ladder"])
 def test_a_no_amid_times_and_causes_is_held(lexicon, said):
-    assert listen(said, lexicon).holds_no
+    assert listen(said, lexicon).holds is Answer.NO
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,14 @@ def test_a_no_amid_times_and_causes_is_held(lexicon, said):
     ["no but they tingle", "fine except when i wipe", "not as bad as it was", "is it not normal"],
 )
 def test_a_no_with_a_contrast_an_exception_or_a_comparison_is_not(lexicon, said):
-    assert not listen(said, lexicon).holds_no
+    assert listen(said, lexicon).holds is None
+
+
+@pytest.mark.parametrize("said", ["oh my god yes i thought it was the bike seat", "there has been a change yes"])
+def test_a_yes_amid_other_words_is_held(lexicon, said):
+    assert listen(said, lexicon).holds is Answer.YES
+
+
+@pytest.mark.parametrize("said", ["down yes up no chance", "would that be yes", "yes if i sit too long"])
+def test_a_yes_beside_a_no_in_a_question_or_on_a_condition_is_not(lexicon, said):
+    assert listen(said, lexicon).holds is not Answer.YES
