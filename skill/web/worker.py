@@ -13,10 +13,10 @@ from contextlib import suppress
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 LONGEST = 8.0
-"""The most seconds from the first byte of a request to the last of its answer; Alexa waits no longer (platform sheet, 4)."""
+"""The most seconds from the first byte of a request to the last of its answer; Alexa waits no longer."""
 
 
-class ImpatientWorker(ThreadWorker):
+class ImpatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """A threaded worker that ends each exchange which is not over after `LONGEST`.
 
     It looks for them once a second. The thread that waits for such a connection reads its end, and is free.
