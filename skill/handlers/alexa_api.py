@@ -46,7 +46,7 @@ class BudgetedClient(ApiClient):
         self.is_late = False
 
     def invoke(self, request: ApiClientRequest) -> ApiClientResponse:
-        """Send one request and read its answer. Raises TimeoutError when the budget is spent, OSError on other faults."""
+        """Send one request and read its answer. Raises TimeoutError when the budget is spent, else ConnectionError."""
         self.status, self.body, self.is_late = None, "", False
         left = self._deadline - self._now()
         try:

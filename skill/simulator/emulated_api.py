@@ -59,6 +59,8 @@ def _watch(api: Blueprint, alexa: EmulatedAlexa) -> None:
         if met.status is None:
             return None
         answer = jsonify(code=met.code, message="as asked for")
+        if met.body is not None:
+            answer.set_data(met.body)
         if met.trickle:
             answer = Response(_slowly(answer.get_data(), met.trickle), mimetype="application/json")
         answer.status_code = met.status
