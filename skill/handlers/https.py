@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-class Answer(NamedTuple):
+class Answered(NamedTuple):
     """What was answered."""
 
     status: int
@@ -36,14 +36,14 @@ def exchange(
     headers: Mapping[str, str] | None = None,
     body: bytes | None = None,
     trusting: Callable[[], ssl.SSLContext] = ssl.create_default_context,
-) -> Answer:
+) -> Answered:
     """Send one request and return its answer, with `most_bytes` of its content at most. No redirect is followed.
 
     It is sent over TLS only, or within this machine: it may hold a secret. Raises TimeoutError if the answer is not
     whole after so many `seconds`, and ConnectionError if there is none.
     """
     deadline = time.monotonic() + seconds
-    answers: list[Answer] = []
+    answers: list[Answered] = []
     faults: list[Exception] = []
     sockets: list[socket.socket] = []
 
@@ -59,7 +59,7 @@ def exchange(
                     content = answer.read(most_bytes)
                     if answer.length and len(content) < most_bytes:
                         raise ConnectionError("cut short")
-                    answers.append(Answer(answer.status, answer.getheaders(), content))
+                    answers.append(Answered(answer.status, answer.getheaders(), content))
             finally:
                 connection.close()
         except (OSError, ValueError, http.client.HTTPException) as fault:

@@ -646,7 +646,10 @@ def test_what_is_no_zone_is_said_to_be_none(home, name):
 @pytest.mark.parametrize(
     "changed",
     [
-        {"createdTime": "9999-12-31T23:59:59.000Z", "trigger": {"type": "SCHEDULED_RELATIVE", "offsetInSeconds": 9**20}},
+        {
+            "createdTime": "9999-12-31T23:59:59.000Z",
+            "trigger": {"type": "SCHEDULED_RELATIVE", "offsetInSeconds": 9**20},
+        },
         {"createdTime": "9999-12-31T23:59:59.000Z", "trigger": {"type": "SCHEDULED_RELATIVE", "offsetInSeconds": 60}},
         {"trigger": {"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "0001-01-01T00:00:00", "timeZoneId": "Asia/Tokyo"}},
         {"trigger": {"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "99999-01-01T00:00:00"}},

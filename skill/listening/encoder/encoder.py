@@ -21,6 +21,9 @@ LONGEST = 64
 OVERLAP = 16
 """Word pieces that two such parts share, so that nothing is cut in two."""
 
+AT_ONCE = 16
+"""Such parts that go through the network together."""
+
 LONGEST_QUESTION = 20
 
 UNLIKELY = 0.02
@@ -59,9 +62,7 @@ class Encoder:
         rows = [row for words in (said, *apart) for row in _parts(tokenizer.encode(words).ids)]
         answering = _parts(tokenizer.encode(apart[-1]).ids)[0] if apart else rows[0]
         replies = _after(tokenizer.encode(asked).ids, answering) if asked else None
-        present, denied, means, act, topic = session.run(
-            None, {"ids": _padded([*rows, *([replies] if replies else [])])}
-        )
+        present, denied, means, act, topic = _run(session, [*rows, *([replies] if replies else [])])
         told, gone = _chances(present[: len(rows)]).max(0), _chances(denied[: len(rows)]).max(0)
         acts, topics = _shares(act[0]), _shares(topic[0])
         return Reading(
@@ -98,6 +99,15 @@ class Encoder:
                 self._session = opened
                 self._tokenizer = Tokenizer.from_buffer(pieces)
             return self._session, self._tokenizer
+
+
+def _run(session: InferenceSession, rows: Sequence[Sequence[int]]) -> list[np.ndarray[Any, Any]]:
+    """Read the rows, a few at a time, so that a long speech needs no more memory than a short one."""
+    import numpy as np
+
+    batches = [rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)]
+    read = [session.run(None, {"ids": _padded(batch)}) for batch in batches]
+    return read[0] if len(read) == 1 else [np.concatenate(outputs) for outputs in zip(*read, strict=True)]
 
 
 def _is_phrase(text: str) -> bool:
