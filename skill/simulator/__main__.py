@@ -13,6 +13,7 @@ from typing import Any
 from skill.app import build_skill, load_opened_resources
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.encoder.files import EncoderError
+from skill.simulator.clock import ClockError
 from skill.simulator.device import Device, DeviceError
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "serve":
             return serve_page()
         return _explain(options) if options.command == "explain" else _converse(options)
-    except (CaseError, DeviceError, EncoderError, OSError) as fault:
+    except (CaseError, ClockError, DeviceError, EncoderError, OSError) as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

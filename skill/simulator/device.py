@@ -74,13 +74,16 @@ class Device:
         return self._post(text, heard, envelopes.intent(self.setting, heard))
 
     def let_pass(self, time: timedelta, text: str = "") -> Exchange:
-        """Let time pass: an open session ends, and what comes due is spoken. Raises DeviceError without an `alexa`."""
+        """Let time pass: an open session ends, and what comes due is spoken.
+
+        Raises DeviceError without an `alexa`, and ClockError if so much time cannot pass.
+        """
         if self.alexa is None:
             raise DeviceError("there is no clock to move")
+        self.alexa.clock.advance(time)
         self._asked = None
         if self._session:
             self._post(text, Utterance(""), envelopes.session_ended(self.setting, "EXCEEDED_MAX_REPROMPTS"))
-        self.alexa.clock.advance(time)
         return self.look(text)
 
     def look(self, text: str = "") -> Exchange:

@@ -97,7 +97,7 @@ class _Door(SkillAdapter):  # type: ignore[misc]  # the SDK has no types
 
     def dispatch_request(self) -> Response:
         """Answer the current HTTP request. Raises RefusedError, or an HTTPException for its size."""
-        body = _body()
+        body = read_body()
         if self.verifier:
             self.verifier.check_signature(http.headers, body)
         event = read_envelope(body)
@@ -108,7 +108,7 @@ class _Door(SkillAdapter):  # type: ignore[misc]  # the SDK has no types
         return jsonify(answer(self.skill, event))
 
 
-def _body() -> bytes:
+def read_body() -> bytes:
     """Return the body of the current HTTP request. Raises RequestEntityTooLarge, and RefusedError if it breaks off."""
     try:
         body = http.get_data(cache=False)
