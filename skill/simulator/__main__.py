@@ -83,6 +83,7 @@ def _hear(device: Device, options: argparse.Namespace) -> None:
         sentence = line.strip()
         if sentence:
             fresh = Device(device.host, device.port, device.ear, device.setting, device.alexa)
+            fresh.reach()
             exchange = fresh.say(sentence)
             line = {
                 **_heard(exchange),
@@ -129,7 +130,7 @@ def _show(exchange: Exchange, options: argparse.Namespace, with_said: bool = Tru
             print(f"you: {exchange.said}")
         if exchange.spoken:
             print(f"skill: {exchange.spoken}" + ("  [session ends]" if exchange.ends else ""), flush=True)
-        elif exchange.ends:
+        elif exchange.ends and exchange.request:
             print("(nothing more is said)  [session ends]", flush=True)
         if exchange.alexa_says:
             print(f"alexa: {exchange.alexa_says}", flush=True)
