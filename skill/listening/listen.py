@@ -93,10 +93,11 @@ def _tells(heard: Heard) -> bool:
 
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Analysis, Heard]:
     """Return what was heard, with its analysis; of a long speech, with the analysis of its start."""
-    pieces = pieces_of(text)
+    pieces = pieces_of(text) or [""]
     if len(pieces) > 1:
         understood = [_understood(piece, lexicon, focus) for piece in pieces]
         return understood[0][0], joined([heard for _, heard in understood])
+    text = pieces[0]
     analysis = analyse(text, lexicon, focus)
     heard = _reported(text, analysis, lexicon, focus)
 

@@ -15,6 +15,9 @@ from skill.listening.vocabulary.spelling import Spelling
 LONGEST = 120
 """Words of a piece of speech that is understood at once: a minute of talk. The time that takes grows with the cube."""
 
+MOST_PIECES = 16
+"""Pieces of a speech, none counted twice, that are understood: ten minutes of talk, in one turn."""
+
 OVERLAP = 20
 """Words that two such pieces share, so that nothing is cut in two."""
 
@@ -46,8 +49,9 @@ def words_of(text: str, spelling: Spelling) -> list[str]:
 
 
 def pieces_of(text: str) -> list[str]:
-    """Return a text in pieces of `LONGEST` words at most, in their order; a text that is no longer as it is.
+    """Return a text in pieces of `LONGEST` words at most, none twice; a text that is no longer as it is.
 
+    What has more than `MOST_PIECES` is no speech. It has no pieces, so that it is not understood rather than in part.
     A piece ends where a sentence does, if one does in its last third. Where none does, two pieces share some words.
     """
     if len(text) <= LONGEST:
@@ -56,16 +60,18 @@ def pieces_of(text: str) -> list[str]:
     tokens = [*_TOKEN.finditer(whole)]
     if len(tokens) <= LONGEST:
         return [text]
-    pieces = []
+    pieces: dict[str, None] = {}  # in order
     start = 0
     while True:
         end = min(start + LONGEST, len(tokens))
         stops = (at for at in range(end, start + LONGEST * 2 // 3, -1) if tokens[at - 1][0] in ".?!")
         stop = next(stops, 0) if end < len(tokens) else 0
         end = stop or end
-        pieces.append(whole[tokens[start].start() : tokens[end - 1].end()])
+        pieces[whole[tokens[start].start() : tokens[end - 1].end()]] = None
+        if len(pieces) > MOST_PIECES:
+            return []
         if end == len(tokens):
-            return pieces
+            return [*pieces]
         start = end if stop else end - OVERLAP
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +59,7 @@ class Encoder:
         session, tokenizer = self.open()
         asked = self._wordings.get(question, "")
         apart = [alone for part in parts if (alone := unpunctuated(part)) != said and _is_phrase(alone)]
-        rows = [row for words in (said, *apart) for row in _parts(tokenizer.encode(words).ids)]
+        rows = _once(row for words in (said, *apart) for row in _parts(tokenizer.encode(words).ids))
         answering = _parts(tokenizer.encode(apart[-1]).ids)[0] if apart else rows[0]
         replies = _after(tokenizer.encode(asked).ids, answering) if asked else None
         present, denied, means, act, topic = _run(session, [*rows, *([replies] if replies else [])])
@@ -122,6 +122,11 @@ def _parts(ids: Sequence[int]) -> list[list[int]]:
     size = LONGEST - 2
     starts = range(0, len(inner) - OVERLAP, size - OVERLAP)
     return [[first, *inner[start : start + size], last] for start in starts]
+
+
+def _once(rows: Iterable[Sequence[int]]) -> list[Sequence[int]]:
+    """Return the rows in their order, none twice."""
+    return [*dict.fromkeys(tuple(row) for row in rows)]
 
 
 def _after(question: Sequence[int], reply: Sequence[int]) -> list[int]:
