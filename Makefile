@@ -37,7 +37,7 @@ $(STAMP): requirements-dev.txt requirements-assist.txt $(RUN_STAMP)
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
-# The tests that need Node.js or Chromium skip with a reason where it is missing.
+# The tests that need Node.js, Chromium or nginx skip with a reason where it is missing.
 ifneq ($(NODE),)
 $(NODE_STAMP): tests/node/package.json tests/node/package-lock.json
 	@cd tests/node && npm ci --silent --no-audit --no-fund

@@ -66,9 +66,10 @@ def build_skill(skill_id: str | None = None, resources: Resources | None = None)
     builder = SkillBuilder()
     builder.skill_id = skill_id  # type: ignore[assignment]  # the SDK infers None from its own default
     # The first handler that accepts a request answers it.
-    for handler in (TurnHandler(Talk(given)), CanFulfillHandler(), SilentHandler()):
+    talk = Talk(given)
+    for handler in (TurnHandler(talk), CanFulfillHandler(), SilentHandler(talk)):
         builder.add_request_handler(handler)
-    builder.add_exception_handler(FailureHandler(given.catalogue))
+    builder.add_exception_handler(FailureHandler(talk))
     builder.add_global_request_interceptor(StartInterceptor())
     builder.add_global_response_interceptor(LogInterceptor(given.knowledge.content.version))
     skill = builder.create()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from skill.dialogue.answers.subjects import MOST_TOPICS
 from skill.dialogue.first_words import as_opening, introduced
 from skill.dialogue.messages import Offer
 from skill.dialogue.state.abilities import ALL, NONE, Abilities
@@ -22,6 +23,7 @@ from skill.listening.said import Answer, Heard, Observation, Said
 from skill.resources import Resources
 from skill.speech.catalogue import Catalogue
 from skill.speech.labels import messages_of
+from skill.triage.assessment import Assessment
 from skill.triage.disposition import Disposition
 from skill.triage.status import Status
 
@@ -109,10 +111,15 @@ class Talk:
         return any(messages[key] == text for key in messages_of(self.resources.knowledge.content))
 
     def resumed(self, attributes: Any, locale: str) -> Conversation:
-        """Return the conversation that an earlier turn wrote down, or a fresh one. Never raises."""
-        knowledge = self.resources.knowledge
+        """Return the conversation that an earlier turn wrote down, or a fresh one. Never raises.
+
+        Of what we cannot have written, nothing is taken over; so it stays small, whatever was given.
+        """
+        knowledge, lexicon = self.resources.knowledge, self.resources.lexicon(locale)
         keys = self.catalogue(locale).messages.keys()
-        return from_session(attributes, knowledge.content, keys, knowledge.exercises)
+        found = from_session(attributes, knowledge.content, keys, knowledge.exercises)
+        topics = tuple(name for name in found.topics if name in knowledge.guidance.topics)[:MOST_TOPICS]
+        return replace(found, topics=topics, spoken_of=found.spoken_of & (lexicon.areas | lexicon.things))
 
     def take_turn(self, conversation: Conversation, given: UserInput, device: Device, locale: str) -> Turn:
         """Answer what a person did. While the turn needs an errand, run it and take the turn again."""
@@ -164,14 +171,19 @@ class Talk:
 
 
 def contract(turn: Turn) -> dict[str, Any]:
-    """Return the assessment as logs and tools read it."""
-    final = turn.conversation.concluded
-    level = turn.assessment.disposition or (Disposition.SELF_CARE if final else None)
+    """Return the assessment of a turn as logs and tools read it."""
+    return assessed(turn.conversation, turn.assessment)
+
+
+def assessed(conversation: Conversation, assessment: Assessment) -> dict[str, Any]:
+    """Return an assessment of a conversation as logs and tools read it."""
+    final = conversation.concluded
+    level = assessment.disposition or (Disposition.SELF_CARE if final else None)
     return {
         "disposition": level.name if level else None,
         "final": final,
-        "rules": [reason.rule.id for reason in turn.assessment.reasons],
+        "rules": [reason.rule.id for reason in assessment.reasons],
         "findings": {
-            name: status.value for name, status in turn.conversation.findings.items() if isinstance(status, Status)
+            name: status.value for name, status in conversation.findings.items() if isinstance(status, Status)
         },
     }

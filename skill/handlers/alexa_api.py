@@ -12,14 +12,10 @@
 
 from __future__ import annotations
 
-import http.client
 import json
-import ssl
 import sys
-import threading
 import time
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from ask_sdk_model.services import ApiClient, ApiClientResponse, ApiConfiguration
 from ask_sdk_model.services.api_client_request import ApiClientRequest
@@ -28,6 +24,7 @@ from ask_sdk_model.services.timer_management import TimerManagementServiceClient
 from ask_sdk_model.services.ups import UpsServiceClient
 
 from skill.handlers.envelopes import EventReader
+from skill.handlers.https import exchange
 
 sys.modules.setdefault(f"{spoken_info.__package__}.alert_info_spoken_info", spoken_info)
 
@@ -36,8 +33,6 @@ BUDGET = 3.0
 
 MOST_BYTES = 1_000_000
 """The most bytes that are read of an answer."""
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class BudgetedClient(ApiClient):
@@ -51,54 +46,25 @@ class BudgetedClient(ApiClient):
         self.is_late = False
 
     def invoke(self, request: ApiClientRequest) -> ApiClientResponse:
-        """Send one request and read its answer. Raises TimeoutError when the budget is spent, OSError on other faults.
-
-        The call is given up at the deadline, even while bytes still come in. A limit on each read would not do that,
-        nor would it limit the look-up of the host's name.
-        """
+        """Send one request and read its answer. Raises TimeoutError when the budget is spent, else ConnectionError."""
         self.status, self.body, self.is_late = None, "", False
-        answers: list[tuple[int, list[tuple[str, str]], str]] = []
-        faults: list[Exception] = []
-
-        def call() -> None:
-            try:
-                answers.append(_exchange(request, max(0.05, self._deadline - self._now())))
-            except (OSError, ValueError, http.client.HTTPException) as fault:
-                faults.append(fault)
-
         left = self._deadline - self._now()
-        if left > 0:
-            worker = threading.Thread(target=call, daemon=True)
-            worker.start()
-            worker.join(left)
-        if not answers:
-            self.is_late = not faults or isinstance(faults[0], TimeoutError)
-            raise TimeoutError if self.is_late else ConnectionError
-        self.status, headers, self.body = answers[0]
-        return ApiClientResponse(headers=headers, status_code=self.status, body=self.body)
-
-
-def _exchange(request: ApiClientRequest, seconds: float) -> tuple[int, list[tuple[str, str]], str]:
-    """Do one HTTP exchange. The access token is sent only over TLS, or within this machine."""
-    address = urlsplit(request.url or "")
-    host = address.hostname or ""
-    connection: http.client.HTTPConnection
-    if address.scheme == "https":
-        context = ssl.create_default_context()
-        connection = http.client.HTTPSConnection(host, address.port, timeout=seconds, context=context)
-    elif address.scheme == "http" and host in _LOOPBACK:
-        connection = http.client.HTTPConnection(host, address.port, timeout=seconds)
-    else:
-        raise ConnectionError("neither TLS nor this machine")
-    path = f"{address.path}?{address.query}" if address.query else address.path
-    body = request.body.encode() if isinstance(request.body, str) else _as_json(request.body)
-    try:
-        connection.request(request.method or "GET", path, body, dict(request.headers or ()))
-        with connection.getresponse() as answer:
-            content = answer.read(MOST_BYTES)
-    finally:
-        connection.close()
-    return answer.status, answer.getheaders(), content.decode("utf-8", "replace")
+        try:
+            if left <= 0:
+                raise TimeoutError
+            answer = exchange(
+                request.method or "GET",
+                request.url or "",
+                seconds=left,
+                most_bytes=MOST_BYTES,
+                headers=dict(request.headers or ()),
+                body=request.body.encode() if isinstance(request.body, str) else _as_json(request.body),
+            )
+        except TimeoutError:
+            self.is_late = True
+            raise
+        self.status, self.body = answer.status, answer.content.decode("utf-8", "replace")
+        return ApiClientResponse(headers=answer.headers, status_code=self.status, body=self.body)
 
 
 def _as_json(body: object) -> bytes | None:

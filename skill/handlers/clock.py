@@ -12,5 +12,5 @@ def clock_in(zone: str, said_at: datetime | None) -> DeviceClock | None:
     """Return the clock of a zone at the time of the request. None without a known zone or a time of the request."""
     try:
         return DeviceClock(said_at.astimezone(ZoneInfo(zone)), zone) if said_at and zone else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    except (ZoneInfoNotFoundError, ValueError, OverflowError, OSError):
         return None

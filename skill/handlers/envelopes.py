@@ -65,7 +65,10 @@ class EventReader(DefaultSerializer):
 
     def deserialize(self, payload: str | None, obj_type: Any) -> Any:
         """Return the object for JSON text, or None; the SDK calls this. Raises ValueError if it is not JSON."""
-        return self._part(json.loads(payload or "null"), obj_type)
+        try:
+            return self._part(json.loads(payload or "null"), obj_type)
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
 
     def serialize(self, obj: Any) -> Any:
         """Return an object as JSON primitives; the SDK calls this."""
@@ -87,7 +90,7 @@ class EventReader(DefaultSerializer):
         if isinstance(kind, str):
             inner = kind.removeprefix(_LIST).removeprefix(_DICT)[:-1]
             if kind.startswith(_LIST):
-                return lambda value: [self._part(item, inner) for item in value]
+                return lambda value: [self._part(item, inner) for item in _listed(value)]
             if kind.startswith(_DICT):
                 return lambda value: {key: self._part(item, inner) for key, item in value.items()}
             kind = self.NATIVE_TYPES_MAPPING.get(kind) or _named(kind)
@@ -98,7 +101,7 @@ class EventReader(DefaultSerializer):
         if issubclass(kind, Enum):
             return {member.value: member for member in kind}.__getitem__
         if kind in self.PRIMITIVE_TYPES:
-            return lambda value: kind(value)
+            return lambda value: kind(_single(value))
         return self._chosen(kind) if hasattr(kind, "get_real_child_model") else self._model(kind)
 
     def _chosen(self, kind: Any) -> _Reader:
@@ -133,6 +136,20 @@ class EventReader(DefaultSerializer):
             return model
 
         return read
+
+
+def _listed(value: Any) -> list[Any]:
+    """Return the value. Raises TypeError if it is no list: a text or an object can be gone through as well."""
+    if not isinstance(value, list):
+        raise TypeError("no list")
+    return value
+
+
+def _single(value: Any) -> Any:
+    """Return the value. Raises TypeError if it holds others: as text, they would be no text of Alexa's."""
+    if isinstance(value, dict | list):
+        raise TypeError("no single value")
+    return value
 
 
 def _named(name: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from ask_sdk_model import Context
 from ask_sdk_model.services.service_exception import ServiceException
@@ -59,7 +59,7 @@ class ErrandRunner:
         """Do one errand. Never raises: whatever goes wrong is a failure in the report."""
         try:
             return self._done(errand, catalogue)
-        except (ServiceException, ValueError, TypeError, AttributeError):
+        except (ServiceException, ValueError, TypeError, AttributeError, ArithmeticError, LookupError):
             return Report(errand, self._failure(errand))
 
     def _done(self, errand: Errand, catalogue: Catalogue) -> Report:
@@ -67,19 +67,20 @@ class ErrandRunner:
             case FindClock():
                 return self._clock(errand)
             case CreateReminder(plan, start):
-                self._api.reminders.create_reminder(reminder_request(plan, start, self._said_at, catalogue))
+                request = reminder_request(plan, start, self._said_at, catalogue)
+                _believe(self._api.reminders.create_reminder(request), "alert_token")
             case ChangeReminder(plan, start):
-                self._api.reminders.update_reminder(plan.token, reminder_request(plan, start, self._said_at, catalogue))
+                request = reminder_request(plan, start, self._said_at, catalogue)
+                _believe(self._api.reminders.update_reminder(plan.token, request), "alert_token")
             case ListReminders():
-                found = self._api.reminders.get_reminders()
-                alerts = cast(Any, found).alerts or ()
+                alerts = _all_of(self._api.reminders.get_reminders(), "alerts")
                 return Report(errand, items=tuple(items_of(alerts, self._catalogues, self._zone)))
             case CancelReminder(token):
                 self._api.reminders.delete_reminder(token)
             case StartTimer(plan):
-                self._api.timers.create_timer(timer_request(plan, catalogue))
+                _believe(self._api.timers.create_timer(timer_request(plan, catalogue)), "id")
             case StopTimers():
-                if not cast(Any, self._api.timers.get_timers()).timers:
+                if not _all_of(self._api.timers.get_timers(), "timers"):
                     return Report(errand, Failure.NO_TIMER)
                 self._api.timers.delete_timers()
         return Report(errand)
@@ -101,3 +102,17 @@ class ErrandRunner:
         clock = clock_in(zone, self._said_at) if isinstance(zone, str) else None
         self._zone = clock.zone if clock else ""
         return Report(errand, clock=clock) if clock else Report(errand, Failure.NO_ZONE)
+
+
+def _believe(answer: object, name: str) -> None:
+    """Check that an API names what it made. Raises ValueError for any other answer, whatever its status."""
+    if not getattr(answer, name, None):
+        raise ValueError("nothing was made")
+
+
+def _all_of(answer: object, name: str) -> list[Any]:
+    """Return the list that an API answers with. Raises ValueError if there is none, unless it says that it is empty."""
+    found = getattr(answer, name, None)
+    if found is None and str(getattr(answer, "total_count", None)) != "0":
+        raise ValueError("nothing was listed")
+    return found or []

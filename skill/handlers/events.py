@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -13,8 +12,9 @@ from ask_sdk_model.canfulfill import CanFulfillIntent, CanFulfillIntentRequest, 
 from skill.dialogue.messages import Offer
 from skill.dialogue.saying import offering
 from skill.handlers.responses import respond
+from skill.handlers.session import keep_as_it_was
 from skill.handlers.turns import TurnRequest
-from skill.speech.catalogue import Catalogue
+from skill.talk import Talk
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,20 +34,24 @@ class CanFulfillHandler(AbstractRequestHandler):
 class SilentHandler(AbstractRequestHandler):
     """Takes session ends, skill events and all other types of request, for which nothing may be said."""
 
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Accept every request that no other handler took."""
         return True
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Return an empty response; a SessionEndedRequest or an event allows no other."""
+        keep_as_it_was(handler_input, self._talk)
         return Response()
 
 
 class FailureHandler(AbstractExceptionHandler):
     """Catches every failure: the person hears what to do. What was said is not logged."""
 
-    def __init__(self, catalogue_of: Callable[[str], Catalogue]) -> None:
-        self._catalogue_of = catalogue_of
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         """Accept every exception."""
@@ -57,6 +61,7 @@ class FailureHandler(AbstractExceptionHandler):
         """Point to the emergency number and ask again; stay silent where no speech is allowed."""
         request = handler_input.request_envelope.request
         _LOG.error("turn failed: %s", type(exception).__name__)
+        keep_as_it_was(handler_input, self._talk)
         if not isinstance(request, TurnRequest):
             return Response()
-        return respond(offering(Offer.ERROR), self._catalogue_of(request.locale or ""))
+        return respond(offering(Offer.ERROR), self._talk.catalogue(request.locale or ""))

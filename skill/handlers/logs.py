@@ -10,7 +10,7 @@ from typing import Any
 from ask_sdk_core.dispatch_components import AbstractRequestInterceptor, AbstractResponseInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill.handlers.turns import ASSESSMENT
+from skill.handlers.session import ASSESSMENT
 
 _LOG = logging.getLogger(__name__)
 _STARTED = "started"

@@ -24,11 +24,9 @@ from skill.handlers.consent import came_back
 from skill.handlers.intents import MEANINGS, Meaning
 from skill.handlers.responses import respond
 from skill.handlers.screens import has_screen, is_stale, show, touched_words
+from skill.handlers.session import ASSESSMENT, CONVERSATION, resumed
 from skill.handlers.slots import filled_slots
 from skill.talk import Talk, UserInput, contract
-
-CONVERSATION, ASSESSMENT = "conversation", "assessment"
-"""The session attributes: what the next turn needs, and the contract that tools read."""
 
 ROUTINE = "routine."
 """What an id of an exercise or a routine begins with in the interaction model."""
@@ -55,8 +53,7 @@ class TurnHandler(AbstractRequestHandler):
         if isinstance(request, ConnectionsResponse) and not envelope.session:
             # It may come without a session (platform sheet, 5.2), and the SDK would then drop what the next turn needs.
             envelope.session = Session(new=True, attributes={})
-        attributes = handler_input.attributes_manager.session_attributes if envelope.session else {}
-        conversation = self._talk.resumed((attributes or {}).get(CONVERSATION), locale)
+        conversation = resumed(handler_input, self._talk)
         device = AlexaDevice(envelope.context, request.timestamp, catalogue, self._talk.resources.catalogues)
         turn = self._talk.take_turn(conversation, self.given(request, conversation), device, locale)
         assessment = contract(turn)

@@ -20,7 +20,8 @@ from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.tagging import Tag
 from skill.listening.grammar.timing import UNDATED
 from skill.listening.grammar.told_measures import AGE, ages_and_scores, durations
-from skill.listening.normalise import BREAKS
+from skill.listening.long_speech import joined
+from skill.listening.normalise import BREAKS, pieces_of
 from skill.listening.replies.answers import answer_of
 from skill.listening.replies.leaning import held_by, leaning_of, says_well
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
@@ -91,6 +92,12 @@ def _tells(heard: Heard) -> bool:
 
 
 def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Analysis, Heard]:
+    """Return what was heard, with its analysis; of a long speech, with the analysis of its start."""
+    pieces = pieces_of(text) or [""]
+    if len(pieces) > 1:
+        understood = [_understood(piece, lexicon, focus) for piece in pieces]
+        return understood[0][0], joined([heard for _, heard in understood])
+    text = pieces[0]
     analysis = analyse(text, lexicon, focus)
     heard = _reported(text, analysis, lexicon, focus)
 

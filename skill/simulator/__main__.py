@@ -14,6 +14,7 @@ from skill import __version__
 from skill.app import build_skill, load_opened_resources
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.encoder.files import EncoderError
+from skill.simulator.clock import ClockError
 from skill.simulator.device import Device, DeviceError
 from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import SCOPES, ZONES, EmulatedAlexa
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "serve":
             return serve_page()
         return _explain(options) if options.command == "explain" else _converse(options)
-    except (CaseError, DeviceError, EncoderError, OSError) as fault:
+    except (CaseError, ClockError, DeviceError, EncoderError, OSError) as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -83,6 +84,7 @@ def _hear(device: Device, options: argparse.Namespace) -> None:
         sentence = line.strip()
         if sentence:
             fresh = Device(device.host, device.port, device.ear, device.setting, device.alexa)
+            fresh.reach()
             exchange = fresh.say(sentence)
             line = {
                 **_heard(exchange),
@@ -129,7 +131,7 @@ def _show(exchange: Exchange, options: argparse.Namespace, with_said: bool = Tru
             print(f"you: {exchange.said}")
         if exchange.spoken:
             print(f"skill: {exchange.spoken}" + ("  [session ends]" if exchange.ends else ""), flush=True)
-        elif exchange.ends:
+        elif exchange.ends and exchange.request:
             print("(nothing more is said)  [session ends]", flush=True)
         if exchange.alexa_says:
             print(f"alexa: {exchange.alexa_says}", flush=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -15,6 +15,9 @@ LEAST_BETWEEN = timedelta(hours=4)
 """The shortest time between two repeats of a reminder."""
 
 LONGEST_LABEL = 256
+MOST_SECONDS = 366 * 24 * 60 * 60
+"""The longest time until a reminder that is counted from now. Alexa's own limit is not documented."""
+
 _LOCAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?")
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?")
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
@@ -31,19 +34,21 @@ class RuleError(ValueError):
 
 def reminder_fault(body: Any, now: datetime) -> RuleError | None:
     """Return what keeps Alexa from accepting a reminder, or None."""
-    try:
-        _reminder(body, now)
-    except RuleError as fault:
-        return fault
-    return None
+    return _fault_of(lambda: _reminder(body, now))
 
 
 def timer_fault(body: Any) -> RuleError | None:
     """Return what keeps Alexa from accepting a timer, or None."""
+    return _fault_of(lambda: _timer(body))
+
+
+def _fault_of(check: Callable[[], None]) -> RuleError | None:
     try:
-        _timer(body)
+        check()
     except RuleError as fault:
         return fault
+    except (ValueError, TypeError, AttributeError, OverflowError):  # a part of another kind, or a time past all time
+        return RuleError("INVALID_REQUEST")
     return None
 
 
@@ -54,7 +59,7 @@ def _reminder(body: Any, now: datetime) -> None:
         _absolute(trigger, now)
     elif kind == "SCHEDULED_RELATIVE":
         offset = trigger.get("offsetInSeconds")
-        if type(offset) is not int or offset < 1:
+        if type(offset) is not int or not 1 <= offset <= MOST_SECONDS:
             raise RuleError("INVALID_TRIGGER_OFFSET")
         if trigger.get("recurrence"):
             raise RuleError("UNSUPPORTED_TRIGGER_RECURRENCE")

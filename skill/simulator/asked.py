@@ -37,12 +37,12 @@ def setting_of(asked: Mapping[str, Any], locales: Collection[str]) -> Asked:
     given = asked.get("setting")
     given = given if isinstance(given, Mapping) else {}
     locale, device, granted = given.get("locale"), given.get("device"), given.get("permissions")
-    if locale not in locales or device not in DEVICES:
+    if not (_is_one_of(locale, locales) and _is_one_of(device, DEVICES)):
         raise AskedError("unknown locale or device")
     zone = given.get("zone", ZONES[str(locale)])
-    if zone not in ("", *ZONES.values()):
+    if not _is_one_of(zone, ("", *ZONES.values())):
         raise AskedError("unknown time zone")
-    if granted is not None and not (isinstance(granted, list) and all(name in SCOPES for name in granted)):
+    if granted is not None and not (isinstance(granted, list) and all(_is_one_of(name, SCOPES) for name in granted)):
         raise AskedError(f"permissions must be a list of {', '.join(SCOPES)}")
     scopes = None if granted is None else frozenset(SCOPES[name] for name in granted)
     return Asked(str(locale), str(device), zone or None, scopes)
@@ -50,10 +50,29 @@ def setting_of(asked: Mapping[str, Any], locales: Collection[str]) -> Asked:
 
 def said_of(asked: Mapping[str, Any]) -> str:
     """Return the "text" that was said. Raises AskedError if it is not a text, or is too long."""
-    text = asked.get("text", "")
-    if not isinstance(text, str) or len(text) > LONGEST:
+    return _text(asked.get("text", ""))
+
+
+def all_said_of(asked: Mapping[str, Any]) -> list[str]:
+    """Return all that was said ("says"). Raises AskedError if it is no list of texts, or one of them is too long."""
+    says = asked.get("says", [])
+    if not isinstance(says, list):
+        raise AskedError("says must be a list of texts")
+    return [_text(text) for text in says]
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST:
         raise AskedError(f"text must be a text of {LONGEST} characters at most")
-    return text
+    try:
+        value.encode()
+    except UnicodeEncodeError as fault:  # JSON can name half a character
+        raise AskedError("text must be whole characters") from fault
+    return value
+
+
+def _is_one_of(value: Any, names: Collection[str]) -> bool:
+    return isinstance(value, str) and value in names
 
 
 def dial_of(asked: Mapping[str, Any]) -> int:

@@ -6,12 +6,23 @@ import re
 from datetime import UTC, datetime, timedelta
 
 _LATER = re.compile(r"\(\s*(\S+(?: \S+)?)\s+(second|minute|hour|day|week)s?\s+later\s*\)", re.IGNORECASE)
+MOST_DIGITS = 12
+"""Digits of a count that are read; a longer one leads past all time in any unit."""
+
 _COUNTS = {
     word: count
     for count, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
     )
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty five": 45, "twenty four": 24}
+
+
+LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+"""How far the clock goes: days and time zones can be counted until then, and long after."""
+
+
+class ClockError(ValueError):
+    """Raised for a time that cannot pass; the message says why."""
 
 
 class Clock:
@@ -26,9 +37,11 @@ class Clock:
         return (self._start or datetime.now(UTC)) + self._ahead
 
     def advance(self, time: timedelta) -> None:
-        """Let time pass. Raises ValueError for a negative time."""
+        """Let time pass. Raises ClockError for a negative time, and for one that leads too far."""
         if time < timedelta():
-            raise ValueError("time does not run backwards")
+            raise ClockError("time does not run backwards")
+        if time > LATEST - self.now():
+            raise ClockError(f"the clock goes to the year {LATEST.year} only")
         self._ahead += time
 
 
@@ -37,5 +50,10 @@ def time_passing(text: str) -> timedelta | None:
     found = _LATER.fullmatch(text.strip())
     if found is None:
         return None
-    count = int(found[1]) if found[1].isdigit() else _COUNTS.get(found[1].lower())
-    return timedelta(**{f"{found[2].lower()}s": count}) if count is not None else None
+    count = int(found[1][:MOST_DIGITS]) if found[1].isdecimal() else _COUNTS.get(found[1].lower())
+    if count is None:
+        return None
+    try:
+        return timedelta(**{f"{found[2].lower()}s": count})
+    except OverflowError:
+        return timedelta.max

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from skill.simulator import envelopes
 from skill.simulator.alerts import Due
 from skill.simulator.clock import time_passing
+from skill.simulator.devices import DEVICES
 from skill.simulator.emulated_alexa import REMINDERS, TIMERS, EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.exchange import Exchange
@@ -34,6 +35,9 @@ _QUESTIONS = {
     TIMERS: "Do you give Back Pain Guide permission to update your timers? You can say I approve, or no.",
 }
 """What Alexa herself says when a skill lets her ask (platform sheet, 5.2)."""
+
+_NOT_REACHED = 'That was not for the skill. Say "open {}" first.'
+"""In place of whatever Alexa answers by herself."""
 
 _TAG = re.compile(r"<[^>]+>")
 
@@ -66,6 +70,10 @@ class Device:
         if self._asked is not None:
             return self._consent(text)
         words = without_invocation(text, self.ear.invocation)
+        if self._only_opens and words is not None:
+            if self.ear.invocation not in text.lower():
+                return Exchange(text, Utterance(""), "", "", True, {}, {}, _NOT_REACHED.format(self.ear.invocation))
+            words = None
         if words is None:
             return self._post(text, Utterance("LaunchRequest"), envelopes.launch(self.setting))
         if not words and self._session:
@@ -73,14 +81,27 @@ class Device:
         heard = self.ear.hear(words, self._today())
         return self._post(text, heard, envelopes.intent(self.setting, heard))
 
+    def reach(self) -> None:
+        """Open the skill where its first words would be lost, so that the next ones reach it. Raises DeviceError."""
+        if self._only_opens:
+            self.say(f"open {self.ear.invocation}")
+
+    @property
+    def _only_opens(self) -> bool:
+        """Whether nothing reaches the skill now but that it is opened."""
+        return not self._session and DEVICES[self.setting.device].only_opens
+
     def let_pass(self, time: timedelta, text: str = "") -> Exchange:
-        """Let time pass: an open session ends, and what comes due is spoken. Raises DeviceError without an `alexa`."""
+        """Let time pass: an open session ends, and what comes due is spoken.
+
+        Raises DeviceError without an `alexa`, and ClockError if so much time cannot pass.
+        """
         if self.alexa is None:
             raise DeviceError("there is no clock to move")
+        self.alexa.clock.advance(time)
         self._asked = None
         if self._session:
             self._post(text, Utterance(""), envelopes.session_ended(self.setting, "EXCEEDED_MAX_REPROMPTS"))
-        self.alexa.clock.advance(time)
         return self.look(text)
 
     def look(self, text: str = "") -> Exchange:

@@ -23,6 +23,8 @@ class Model:
     dpi: int = 0
     arc_minutes: list[int] = field(default_factory=list)
     """How wide and high the screen looks from the usual distance, in arc minutes; empty if unknown."""
+    only_opens: bool = False
+    """Whether its first words to a skill are lost: it opens the skill, and what it is asked for must be said again."""
 
     @property
     def interfaces(self) -> dict[str, Any]:

@@ -12,6 +12,9 @@ from flask import Blueprint, Flask, Response, abort, g, jsonify, request
 from werkzeug.local import LocalProxy
 
 from skill.simulator.emulated_alexa import REMINDERS, TIMERS, AlexaError, EmulatedAlexa
+from skill.web.endpoint import read_body
+from skill.web.envelope import read_json
+from skill.web.refusal import RefusedError
 from skill.web.server import open_server
 
 LOOPBACK = "127.0.0.1"
@@ -44,7 +47,11 @@ def _token() -> str:
 
 
 def _body() -> Any:
-    return request.get_json(silent=True)
+    """Return what was posted; None, which no rule of Alexa's accepts, if it is no JSON."""
+    try:
+        return read_json(read_body())
+    except RefusedError:
+        return None
 
 
 def _watch(api: Blueprint, alexa: EmulatedAlexa) -> None:
@@ -59,6 +66,8 @@ def _watch(api: Blueprint, alexa: EmulatedAlexa) -> None:
         if met.status is None:
             return None
         answer = jsonify(code=met.code, message="as asked for")
+        if met.body is not None:
+            answer.set_data(met.body)
         if met.trickle:
             answer = Response(_slowly(answer.get_data(), met.trickle), mimetype="application/json")
         answer.status_code = met.status

@@ -84,6 +84,7 @@ def run_case(device: Device, case: dict[str, Any]) -> Result:
     """
     answers = {id_: [said] if isinstance(said, str) else list(said) for id_, said in case.get("answers", {}).items()}
     exchange: Exchange | None = None
+    device.reach()
     for sentence in case["says"]:
         exchange = device.say(sentence)
     if exchange is None:

@@ -1,4 +1,4 @@
-"""Faults on demand: requests that are refused, answered late, or answered byte by byte."""
+"""Faults on demand: requests that are refused, answered late, byte by byte, or with what is no answer."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 
 @dataclass(slots=True)
 class Fault:
-    """A fault for requests whose path begins with `path`: a late answer, an error status, or both."""
+    """A fault for requests whose path begins with `path`: a late answer, another status or body, or both."""
 
     path: str
     status: int | None = None
     code: str = "INJECTED"
+    body: str | None = None
+    """The answer, instead of an object with the code."""
     delay: float = 0.0
     """Seconds before the answer."""
     trickle: float = 0.0

@@ -26,6 +26,9 @@ MODELS = Path(__file__).parents[2] / "interaction_model"
 NEAR_ENOUGH = 0.6
 """The cosine similarity that a sample must reach; set on the model's own samples and their paraphrases."""
 
+MOST_WORDS = 40
+"""The most words that are compared with samples, which have ten at most. A longer speech is no sample of any intent."""
+
 _LIGHT = frozenset(
     "a an the my your it is to for of in on at i me do please and so just really this that be am".split()
 )
@@ -72,7 +75,7 @@ class Ear:
         plain = " ".join(words)
         if plain in self._builtins:
             return Utterance(self._builtins[plain])
-        known = self._nearest(words, today or datetime.now(UTC).date())
+        known = self._nearest(words, today or datetime.now(UTC).date()) if len(words) <= MOST_WORDS else None
         if known is not None:
             return known
         if not words or (len(words) == 1 and plain not in self.filler.vocabulary):

@@ -7,7 +7,7 @@ from typing import Any
 
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.state.conversation import from_session
-from skill.handlers.turns import CONVERSATION
+from skill.handlers.session import CONVERSATION
 from skill.speech.catalogue import Catalogue
 from skill.triage.assessment import Assessment, with_derived
 from skill.triage.disposition import Disposition

@@ -9,7 +9,8 @@ from ask_sdk_model import IntentRequest
 from ask_sdk_model.interfaces.alexa.presentation.apl import UserEvent
 
 from skill.handlers.envelopes import EventReader
-from skill.handlers.turns import CONVERSATION, TurnHandler
+from skill.handlers.session import CONVERSATION
+from skill.handlers.turns import TurnHandler
 from skill.simulator.explaining import explain
 from skill.simulator.outline import Lines, outline
 from skill.talk import Talk

@@ -13,7 +13,8 @@ from flask import Blueprint, Flask, Response, jsonify, request, send_from_direct
 
 from skill.app import build_skill, load_opened_resources
 from skill.simulator import transcript
-from skill.simulator.asked import AskedError
+from skill.simulator.asked import AskedError, all_said_of
+from skill.simulator.clock import ClockError
 from skill.simulator.desk import Desk
 from skill.simulator.device import DeviceError
 from skill.simulator.devices import DEVICES
@@ -27,7 +28,8 @@ from skill.simulator.voice import Voice, VoiceError, load_voice
 from skill.simulator.voice_routes import voice_pages
 from skill.speech.catalogue import Catalogue
 from skill.talk import Talk
-from skill.web.endpoint import create_app
+from skill.web.endpoint import create_app, read_body
+from skill.web.envelope import read_json
 from skill.web.server import open_server
 
 DEFAULT_PORT = 5000
@@ -111,7 +113,7 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
     def written() -> Response:
         """Return what was said ("says", with the setting) as a case and as a conversation."""
         asked = _asked()
-        says = [text for text in asked.get("says", ()) if isinstance(text, str)][: transcript.MOST_TURNS]
+        says = all_said_of(asked)[: transcript.MOST_TURNS]
         return jsonify(
             case=transcript.as_case(desk.fresh(asked), says),
             conversation=transcript.as_conversation(desk.fresh(asked), says),
@@ -123,6 +125,7 @@ def _pages(desk: Desk, *, has_voice: bool) -> Blueprint:
         return jsonify(transcript.read(str(_asked().get("text", ""))))
 
     @pages.errorhandler(AskedError)
+    @pages.errorhandler(ClockError)
     @pages.errorhandler(transcript.TranscriptError)
     def refused(fault: ValueError) -> tuple[Response, int]:
         return jsonify(error=str(fault)), 400
@@ -142,8 +145,8 @@ def _country(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _asked() -> dict[str, Any]:
-    """Return the JSON object that was posted. Raises AskedError."""
-    asked = request.get_json(silent=True)
+    """Return the JSON object that was posted. Raises AskedError, RefusedError."""
+    asked = read_json(read_body())
     if not isinstance(asked, dict):
         raise AskedError("needs a JSON object")
     return asked

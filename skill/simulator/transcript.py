@@ -14,6 +14,10 @@ MOST_TURNS = 60
 """The most turns of a conversation on the page."""
 
 
+LONGEST = 16_000
+"""The most characters of a text that is read: more than a conversation on the page has."""
+
+
 class TranscriptError(ValueError):
     """Raised for a text that is neither a case nor a conversation; the message says what is missing."""
 
@@ -48,11 +52,16 @@ def read(text: str) -> dict[str, Any]:
 
     Returns its sentences and locale: {"says": [...], "locale": "en-US"}. Raises TranscriptError.
     """
-    found = _from_json(text) or _from_toml(text)
-    says = found.get("says") if found else None
-    if not isinstance(says, list) or not says or not all(isinstance(said, str) for said in says):
+    if len(text) > LONGEST:
+        raise TranscriptError(f"a text of {LONGEST} characters at most")
+    try:
+        found = _from_json(text) or _from_toml(text)
+    except RecursionError as fault:
+        raise TranscriptError("nested too deeply") from fault
+    says, locale = found.get("says"), found.get("locale", "en-US")
+    if not isinstance(says, list) or not says or not all(isinstance(said, str) for said in (*says, locale)):
         raise TranscriptError('needs a line {"id", "says": [...], "level"} or a [[conversation]] with turns')
-    return {"says": says[:MOST_TURNS], "locale": found.get("locale", "en-US")}
+    return {"says": says[:MOST_TURNS], "locale": locale}
 
 
 def _from_json(text: str) -> dict[str, Any]:
@@ -67,10 +76,11 @@ def _from_json(text: str) -> dict[str, Any]:
 def _from_toml(text: str) -> dict[str, Any]:
     try:
         conversations = tomllib.loads(text).get("conversation")
-    except tomllib.TOMLDecodeError as fault:
+    except ValueError as fault:  # TOMLDecodeError, and that of a number with too many digits
         raise TranscriptError(f"neither JSON lines nor TOML: {fault}") from fault
     first = conversations[0] if isinstance(conversations, list) and conversations else {}
-    turns = first.get("turns", []) if isinstance(first, dict) else []
+    turns = first.get("turns") if isinstance(first, dict) else None
+    turns = turns if isinstance(turns, list) else []
     says = [turn.get("said") for turn in turns if isinstance(turn, dict)]
     return {"says": says, "locale": first.get("locale", "en-US")} if says else {}
 

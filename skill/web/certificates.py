@@ -21,7 +21,9 @@ from skill.web.refusal import RefusedError
 ALEXA = "echo-api.amazon.com"
 """The name in the signing certificate (Amazon's web service page, "Verify the signature certificate")."""
 
-_SMALLEST_KEY = 2048
+SMALLEST_KEY, LARGEST_KEY = 2048, 8192
+"""The bits of an RSA key of Alexa's that is taken. A signature has as many."""
+
 _LONGEST_CHAIN = 8
 """The most certificates in one file. Amazon's have three or four; the work of building a path grows fast."""
 
@@ -112,6 +114,6 @@ def _fit_key(leaf: x509.Certificate) -> RSAPublicKey:
         raise RefusedError("certificate is not Alexa's")
     if not usage.digital_signature or ExtendedKeyUsageOID.SERVER_AUTH not in purposes:
         raise RefusedError("certificate is not for signatures of a server")
-    if not isinstance(key, RSAPublicKey) or key.key_size < _SMALLEST_KEY:
+    if not isinstance(key, RSAPublicKey) or not SMALLEST_KEY <= key.key_size <= LARGEST_KEY:
         raise RefusedError("certificate has an unfit key")
     return key

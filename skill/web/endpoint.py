@@ -97,7 +97,7 @@ class _Door(SkillAdapter):  # type: ignore[misc]  # the SDK has no types
 
     def dispatch_request(self) -> Response:
         """Answer the current HTTP request. Raises RefusedError, or an HTTPException for its size."""
-        body = _body()
+        body = read_body()
         if self.verifier:
             self.verifier.check_signature(http.headers, body)
         event = read_envelope(body)
@@ -108,9 +108,14 @@ class _Door(SkillAdapter):  # type: ignore[misc]  # the SDK has no types
         return jsonify(answer(self.skill, event))
 
 
-def _body() -> bytes:
-    """Return the body of the current HTTP request. Raises RequestEntityTooLarge."""
-    body = http.get_data(cache=False)
+def read_body() -> bytes:
+    """Return the body of the current HTTP request. Raises RequestEntityTooLarge, and RefusedError if it breaks off."""
+    try:
+        body = http.get_data(cache=False)
+    except HTTPException:
+        raise
+    except Exception as error:  # each server has errors of its own for chunks that are none, and for a lost connection
+        raise RefusedError("body cannot be read") from error
     # A body in chunks announces no length, and werkzeug cuts it off at the limit without an error.
     if http.content_length is None and len(body) >= LARGEST_BODY:
         raise RequestEntityTooLarge

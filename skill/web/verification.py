@@ -18,7 +18,7 @@ from cryptography.x509 import Certificate
 from werkzeug.datastructures import Headers
 
 from skill.web.certificate_url import canonical_url
-from skill.web.certificates import store_of, trusted_roots
+from skill.web.certificates import LARGEST_KEY, SMALLEST_KEY, store_of, trusted_roots
 from skill.web.fetching import fetch as fetch_chain
 from skill.web.key_cache import MAX_AGE, SIZE, KeyCache
 from skill.web.refusal import RefusedError
@@ -76,6 +76,8 @@ class AlexaVerifier:
             signature = base64.b64decode(encoded, validate=True)
         except ValueError as error:
             raise RefusedError("signature is malformed") from error
+        if not SMALLEST_KEY <= len(signature) * 8 <= LARGEST_KEY:  # no key could match it, so none is fetched
+            raise RefusedError("signature does not match")
         key = self._keys.key(canonical_url(url), self._clock())
         try:
             key.verify(signature, body, PKCS1v15(), SHA256())

@@ -41,11 +41,16 @@ def test_the_events_cover_every_type_that_may_be_spoken_to():
     assert {event["request"]["type"] for event in EVENTS.values()} >= SPOKEN
 
 
+KEPT = ("findings", "asked", "pending", "last_reply")
+
+
 @pytest.mark.parametrize("name", ["unknown_type", "session_ended_for_a_new_reason", "session_ended_user_initiated"])
 def test_silence_keeps_the_session_attributes(ask, name):
     whole = ask(EVENTS[name])
     assert whole["response"] == {}
-    assert whole["sessionAttributes"] == EVENTS[name]["session"]["attributes"]
+    before, after = EVENTS[name]["session"]["attributes"], whole["sessionAttributes"]
+    assert {name: after["conversation"][name] for name in KEPT} == {name: before["conversation"][name] for name in KEPT}
+    assert before.get("assessment", after["assessment"]) == after["assessment"]
 
 
 def test_the_skill_never_offers_itself_to_people_who_did_not_ask_for_it(ask):

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skill import talk
 from skill.app import answer
+from skill.dialogue.answers.subjects import MOST_TOPICS
 from skill.dialogue.messages import PENDING
 from skill.dialogue.state.reminder_plan import ReminderPlan
 from skill.dialogue.state.reply import ReplyKind
@@ -273,3 +275,60 @@ def test_odd_words_at_each_step_keep_the_place(ask, knowledge, blank):
                 after = ask(said(intent, {"description": blank}, before))["sessionAttributes"]["conversation"]
                 assert after["routine"] == before["conversation"]["routine"], intent
                 assert after["pending"] == place.pending, intent
+
+
+# Attributes that somebody made large
+
+
+MANY = 5000
+LARGEST = 24 * 1024
+"""Bytes of a response that Alexa took at all times (platform sheet, 4)."""
+
+
+def swollen(content, guidance):
+    """A conversation with far too much of everything that is a list or a table."""
+    lists = {
+        "asked": sorted(content.questions),
+        "doubted": sorted(content.findings),
+        "put_off": sorted(content.questions),
+        "said_once": ["offered_check"],
+        "spoken_of": ["low_back"],
+        "topics": sorted(guidance.topics),
+        "last_sources": sorted(content.sources),
+    }
+    made_up = [f"x{number}" for number in range(MANY)]
+    long = [(known * MANY)[:MANY] + made_up for known in lists.values()]
+    line = ["heard.present", *["finding.fever"] * MANY, {"moment": "once", **dict.fromkeys(made_up, "x" * 100)}]
+    return {
+        "version": 1,
+        **dict(zip(lists, long, strict=True)),
+        "findings": {**dict.fromkeys(made_up, "present"), "fever": "present"},
+        "last_change": dict.fromkeys(made_up),
+        "last_reply": [line] * 200,
+        "plan": {"x": made_up},
+        "pending": "x" * MANY,
+        "surplus": made_up,
+    }
+
+
+@pytest.mark.parametrize("name", ["unknown_type", "session_ended_user_initiated", "intent_words", "launch"])
+def test_what_was_made_large_does_not_stay(ask, knowledge, name):
+    event = deepcopy(EVENTS.get(name) or said("DescribeIntent", {"description": "my back hurts"}))
+    event["session"]["attributes"] = {
+        "conversation": swollen(knowledge.content, knowledge.guidance),
+        "assessment": {"findings": dict.fromkeys(map(str, range(MANY)), "present")},
+        "surplus": "x" * MANY,
+    }
+    after = ask(event)["sessionAttributes"]
+    assert after.keys() == {"assessment", "conversation"}
+    assert len(json.dumps(after)) < LARGEST
+    kept = after["conversation"]
+    assert set(kept["topics"]) <= knowledge.guidance.topics.keys()
+    assert len(kept["topics"]) <= MOST_TOPICS
+    assert "x1" not in json.dumps(after)
+
+
+def test_a_failure_keeps_no_more(skill, knowledge, monkeypatch):
+    monkeypatch.setattr(talk, "take_turn", lambda *_: 1 / 0)
+    event = said("AMAZON.HelpIntent", attributes={"conversation": swollen(knowledge.content, knowledge.guidance)})
+    assert len(json.dumps(answer(skill, event)["sessionAttributes"])) < LARGEST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from datetime import UTC, datetime, timedelta
@@ -592,6 +593,78 @@ def test_a_timer_that_cannot_be_set(home, how, says):
     home.alexa.faults.add("/v1/alerts/timers", **how)
     assert says in say(home, "ice for ten minutes", "yes").spoken
     assert home.alexa.timers == []
+
+
+NO_ANSWERS = {
+    "no content": {"status": 204},
+    "empty": {"status": 200, "body": ""},
+    "null": {"status": 200, "body": "null"},
+    "a list": {"status": 200, "body": "[1, 2]"},
+    "an empty object": {"status": 200, "body": "{}"},
+    "no token": {"status": 200, "body": '{"alertToken": null, "id": "", "status": "ON", "alerts": null, "timers": 5}'},
+    "another token": {"status": 200, "body": '{"alertToken": {}, "id": [], "alerts": "none", "timers": {}}'},
+    "cut short": {"status": 200, "body": '{"alertToken": "x", "id": "x", "alerts": [{"alertTok'},
+    "deep": {"status": 200, "body": "[" * 100_000},
+    "deep within": {"status": 200, "body": '{"alerts":' + "[" * 100_000 + "]" * 100_000 + "}"},
+    "a page": {"status": 200, "body": "<html>Welcome to the hotel</html>"},
+}
+
+
+@pytest.mark.parametrize("name", NO_ANSWERS)
+@pytest.mark.parametrize("method", ["POST", "GET", "PUT"])
+def test_what_is_no_answer_is_not_taken_as_done(home, name, method):
+    say(home, "remind me to stretch every day at nine am", "yes")
+    home.alexa.faults.add(API, method=method, **NO_ANSWERS[name])
+    ways = {
+        "POST": ("remind me to take a walk every day at five pm", "yes"),
+        "GET": ("what reminders do i have",),
+        "PUT": ("change my stretch reminder to ten am", "yes"),
+    }
+    failed = say(home, *ways[method])
+    assert "don't answer well" in failed.spoken
+    assert not failed.ends
+
+
+@pytest.mark.parametrize("name", NO_ANSWERS)
+@pytest.mark.parametrize("method", ["POST", "GET"])
+def test_what_is_no_answer_is_no_timer(home, name, method):
+    if method == "GET":
+        say(home, "ice for ten minutes", "yes")
+    home.alexa.faults.add("/v1/alerts/timers", method=method, **NO_ANSWERS[name])
+    failed = say(home, *(("ice for ten minutes", "yes") if method == "POST" else ("stop the timer",)))
+    assert "don't answer well" in failed.spoken
+
+
+@pytest.mark.parametrize("name", NO_ANSWERS)
+def test_what_is_no_zone_is_said_to_be_none(home, name):
+    home.alexa.faults.add(ZONE, **NO_ANSWERS[name])
+    asked = say(home, "remind me to stretch every day at nine am")
+    assert re.search("I can't tell what time it is where you are|don't answer well", asked.spoken)
+    assert triggers(home) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {
+            "createdTime": "9999-12-31T23:59:59.000Z",
+            "trigger": {"type": "SCHEDULED_RELATIVE", "offsetInSeconds": 9**20},
+        },
+        {"createdTime": "9999-12-31T23:59:59.000Z", "trigger": {"type": "SCHEDULED_RELATIVE", "offsetInSeconds": 60}},
+        {"trigger": {"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "0001-01-01T00:00:00", "timeZoneId": "Asia/Tokyo"}},
+        {"trigger": {"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "99999-01-01T00:00:00"}},
+        {"trigger": {"type": "SCHEDULED_ABSOLUTE", "recurrence": {"recurrenceRules": ["FREQ=DAILY;BYHOUR=²;"]}}},
+        {"trigger": [], "alertInfo": 5},
+        {"trigger": {"recurrence": {"recurrenceRules": [[]]}}},
+    ],
+)
+def test_an_odd_reminder_is_read_or_said_to_be_unreadable(home, changed):
+    say(home, "remind me to stretch every day at nine am", "yes")
+    odd = {**home.alexa.reminders[0], **changed}
+    home.alexa.faults.add(API, 200, method="GET", body=json.dumps({"totalCount": "1", "alerts": [odd]}))
+    listed = say(home, "what reminders do i have")
+    assert listed.spoken
+    assert "something went wrong at my end" not in listed.spoken
 
 
 @pytest.mark.parametrize("status", [204, 401, 403])

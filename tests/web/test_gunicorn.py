@@ -11,14 +11,17 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import requests
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from skill.web.worker import LONGEST
 from testkit.alexa_events import PLACES, matched
 from testkit.authority import intermediate, leaf, of_today, pem, root, rsa_key
 from testkit.signed_requests import CHAIN_URL, SKILL_ID, CertificateServer, described, encoded, launch, signature
+from testkit.slow_sockets import BEGINNINGS, closes_within, waiting
 
 HOUSE = Path(__file__).parents[2]
 SETTINGS = HOUSE / "tools/packaging/deploying/gunicorn.conf.py"
@@ -182,6 +185,20 @@ def test_many_at_once_are_all_answered(post):
     with ThreadPoolExecutor(16) as pool:
         statuses = list(pool.map(lambda _: post(now(launch())).status_code, range(64)))
     assert set(statuses) == {200}
+
+
+@pytest.mark.parametrize("beginning", [b"", b"P", BEGINNINGS["half a body"]])
+def test_who_sends_no_more_over_tls_stalls_nobody_and_is_hung_up_on(service, post, tls, beginning):
+    port = urlsplit(service[1]).port
+    trusted = str(tls / "trusted.pem")
+    with waiting("127.0.0.1", port, 16, beginning, trusted) as opened, waiting("127.0.0.1", port, 4, b"\x16\x03\x01"):
+        began = time.monotonic()
+        assert post(now(launch())).status_code == 200
+        assert time.monotonic() - began < 3
+        if beginning:
+            assert closes_within(opened[-1], LONGEST + 3)
+    assert post(now(launch())).status_code == 200
+    assert "Traceback" not in service[2].read_text("utf-8")
 
 
 def test_the_log_holds_no_word_and_no_address_of_a_person(service, post):

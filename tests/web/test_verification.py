@@ -5,12 +5,18 @@ What could not be tested here: a live request from Amazon. The chains are made i
 s3.amazonaws.com. Revocation lists are not consulted, as the SDKs do not consult them either.
 """
 
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
+from skill.web.fetching import fetch
+from skill.web.key_cache import MOST_FETCHES
+from skill.web.refusal import RefusedError
 from skill.web.verification import AlexaVerifier
 from testkit.authority import (
     ALEXA,
@@ -32,6 +38,7 @@ from testkit.signed_requests import AMAZON, encoded, launch, sha1_signature, sig
 PATH = "/echo.api/echo-api-cert.pem"
 UNTRUSTED = "certificate chain is not trusted"
 UNFETCHED = "certificate could not be fetched"
+LATE = "certificate could not be fetched in time"
 
 
 def is_welcome(response):
@@ -126,11 +133,59 @@ def test_the_cache_is_bounded_and_forgets_the_least_used(door):
     assert door.certificates.asked == [a, b, c, b]
 
 
-def test_a_refused_chain_is_not_kept(door):
+def test_a_refused_chain_is_looked_at_again_shortly_after(door):
     door.serve_chain(leaf())
-    door.refuses(UNTRUSTED)
+    for _ in range(3):
+        door.refuses(UNTRUSTED)
+    assert door.certificates.asked == [PATH]
     door.serve_chain(leaf(), intermediate())
+    door.clock.advance(10)
     assert is_welcome(door.post())
+
+
+def test_whoever_asks_for_ever_new_chains_gets_few_and_keeps_nobody_out(door):
+    assert is_welcome(door.post())
+    for number in range(MOST_FETCHES - 1):
+        door.refuses("certificate is not at its URL", url=f"{AMAZON}/echo.api/{number}.pem")
+    for number in range(50):
+        door.refuses("too many certificates were asked for", url=f"{AMAZON}/echo.api/x{number}.pem")
+    assert len(door.certificates.asked) == MOST_FETCHES
+    assert is_welcome(door.post())
+    door.clock.advance(50)
+    door.refuses("too many certificates were asked for", url=f"{AMAZON}/echo.api/y.pem")
+    door.clock.advance(10)
+    door.refuses("certificate is not at its URL", url=f"{AMAZON}/echo.api/y.pem")
+
+
+def test_a_chain_once_trusted_is_fetched_again_whatever_others_ask_for(door):
+    assert is_welcome(door.post())
+    door.clock.advance(3601)
+    for number in range(MOST_FETCHES):
+        door.refuses("certificate is not at its URL", url=f"{AMAZON}/echo.api/{number}.pem")
+    assert is_welcome(door.post(encoded(launch(timestamp=door.clock.now.isoformat()))))
+
+
+def test_many_who_come_at_once_wait_for_one_fetch(door):
+    chain = pem(leaf(), intermediate())
+
+    def slow(connection):
+        connection.server.closing.wait(0.3)
+        connection.send_response(200)
+        connection.send_header("Content-Length", str(len(chain)))
+        connection.end_headers()
+        connection.wfile.write(chain)
+
+    door.certificates.files[PATH] = slow
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: door.post(), range(8)))
+    assert all(map(is_welcome, answers))
+    assert door.certificates.asked == [PATH]
+
+
+@pytest.mark.parametrize("signed", ["YQ==", "QUFB" * 85, "QUFB" * 342, "QUFB" * 1000])
+def test_a_signature_that_no_key_could_have_made_causes_no_fetch(door, signed):
+    door.refuses("signature does not match", Signature_256=signed)
+    assert door.certificates.asked == []
 
 
 # Bad headers
@@ -155,8 +210,8 @@ def test_a_signature_that_is_not_base64(door, value):
     door.refuses("signature is malformed", Signature_256=value.encode("latin-1"))
 
 
-@pytest.mark.parametrize("value", ["YQ==", "QUFB" * 1000])
-def test_a_signature_of_the_wrong_length(door, value):
+@pytest.mark.parametrize("value", ["QUFB" * 86, "QUFB" * 128])
+def test_a_signature_of_another_length_than_the_keys(door, value):
     door.refuses("signature does not match", Signature_256=value)
 
 
@@ -228,7 +283,7 @@ BAD_CHAINS = {
     ),
     "no key usage": (a_chain(leaf(signs=None), intermediate()), "certificate does not say what it is for"),
     "short key": (
-        a_chain(leaf(key=rsa_key("short", 1024)), intermediate(), key=rsa_key("short", 1024)),
+        a_chain(leaf(key=rsa_key("short", 1024)), intermediate()),
         "certificate has an unfit key",
     ),
     "issued with a short key": (
@@ -265,10 +320,24 @@ def silent(connection):
 def trickling(connection):
     connection.send_response(200)
     connection.end_headers()
-    for _ in range(100):
-        connection.wfile.write(b"-")
-        if connection.server.closing.wait(0.1):
-            break
+    trickle(connection)
+
+
+def trickling_header(connection):
+    connection.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+    trickle(connection)
+
+
+def trickling_status(connection):
+    trickle(connection)
+
+
+def trickle(connection):
+    with suppress(OSError):
+        for _ in range(100):
+            connection.wfile.write(b"-")
+            if connection.server.closing.wait(0.1):
+                break
 
 
 def redirecting(connection):
@@ -296,8 +365,10 @@ def broken(connection):
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (silent, UNFETCHED),
-        (trickling, "certificate could not be fetched in time"),
+        (silent, LATE),
+        (trickling, LATE),
+        (trickling_header, LATE),
+        (trickling_status, LATE),
         (endless, "certificate file is too large"),
         (broken, UNFETCHED),
         (redirecting, "certificate is not at its URL"),
@@ -316,6 +387,18 @@ def test_a_certificate_server_that_misbehaves(door, answer, reason):
     door.refuses(reason)
     assert time.monotonic() - started < 3
     assert door.certificates.asked == [PATH]  # no redirect was followed
+
+
+@pytest.mark.parametrize("answer", [silent, trickling, trickling_header])
+def test_nothing_of_a_fetch_that_was_too_slow_is_left_behind(door, answer):
+    door.certificates.files[PATH] = answer
+    before = threading.active_count()
+    with pytest.raises(RefusedError, match=LATE):
+        fetch(door.certificates.base + PATH, whole=0.4)
+    until = time.monotonic() + 2
+    while threading.active_count() > before + 1 and time.monotonic() < until:  # the server's own thread for it
+        time.sleep(0.05)
+    assert [thread.name for thread in threading.enumerate() if "(run)" in thread.name] == []
 
 
 def test_a_certificate_server_that_is_not_there(door):

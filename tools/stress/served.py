@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from testkit.authority import intermediate, leaf, of_today, pem, root
 from testkit.signed_requests import CHAIN_URL, SKILL_ID, CertificateServer, signature
@@ -30,8 +30,13 @@ FRESH = 60.0
 
 
 @contextmanager
-def gunicorn(application: str, workers: int) -> Iterator[tuple[subprocess.Popen[bytes], Address]]:
-    """Run a server of `application` without TLS, as behind a proxy. Yields its process and address once it is up."""
+def gunicorn(
+    application: str, workers: int, log: BinaryIO | None = None
+) -> Iterator[tuple[subprocess.Popen[bytes], Address]]:
+    """Run a server of `application` without TLS, as behind a proxy. Yields its process and address once it is up.
+
+    What it logs goes to `log`, or to where this program's own errors go.
+    """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     dates = of_today()
@@ -44,6 +49,7 @@ def gunicorn(application: str, workers: int) -> Iterator[tuple[subprocess.Popen[
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--config", str(SETTINGS), *bound, "--log-level", "error", application],
             cwd=ROOT,
+            stderr=log,
             env=os.environ
             | {"TEST_ROOTS": str(roots), "TEST_CERTIFICATES": certificates.base, "NO_PROXY": "127.0.0.1"},
         )

@@ -22,6 +22,9 @@ MOST_SECONDS = DAY
 
 _ASKS_WHAT = frozenset({Offer.MORE, Offer.MORE.again, Offer.WHAT_TO_KNOW, Offer.WHAT_TO_KNOW.again})
 
+MOST_LINES, MOST_NAMED, MOST_SOURCES = 24, 24, 24
+"""The most lines of a reply, findings that one line names, and sources that are read back: more than any reply has."""
+
 MOST_TIMES = 9
 """The highest number of equal replies that we count."""
 
@@ -92,7 +95,7 @@ def last_reply_from_session(attributes: Mapping[Any, Any], content: Content, mes
     return LastReply(
         lines=tuple(_lines(attributes.get("last_reply"), message_keys)),
         kind=ReplyKind(kind) if isinstance(kind, str) and kind in set(ReplyKind) else ReplyKind.ANSWER,
-        sources=tuple(name for name in texts(sources) if name in content.sources),
+        sources=tuple(dict.fromkeys(name for name in texts(sources) if name in content.sources))[:MOST_SOURCES],
         reopens=reminder_plan.from_session(attributes.get("last_reopens")),
         awaits_question=attributes.get("awaits_question") is True,
         times=_count(attributes.get("last_times")),
@@ -111,8 +114,8 @@ def texts(value: Any) -> list[str]:
 
 def _lines(value: Any, message_keys: Set[str]) -> list[Line]:
     lines: list[Line] = []
-    for item in value if isinstance(value, list) else ():
-        keys = [MessageKey(key) for key in texts(item) if key in message_keys]
+    for item in value[:MOST_LINES] if isinstance(value, list) else ():
+        keys = [MessageKey(key) for key in texts(item)[: MOST_NAMED + 1] if key in message_keys]
         if keys:
             lines.append(Line(keys[0], tuple(keys[1:]), _values(item[-1], message_keys)))
     return lines

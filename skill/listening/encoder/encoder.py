@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,9 @@ LONGEST = 64
 
 OVERLAP = 16
 """Word pieces that two such parts share, so that nothing is cut in two."""
+
+AT_ONCE = 16
+"""Such parts that go through the network together."""
 
 LONGEST_QUESTION = 20
 
@@ -56,12 +59,10 @@ class Encoder:
         session, tokenizer = self.open()
         asked = self._wordings.get(question, "")
         apart = [alone for part in parts if (alone := unpunctuated(part)) != said and _is_phrase(alone)]
-        rows = [row for words in (said, *apart) for row in _parts(tokenizer.encode(words).ids)]
+        rows = _once(row for words in (said, *apart) for row in _parts(tokenizer.encode(words).ids))
         answering = _parts(tokenizer.encode(apart[-1]).ids)[0] if apart else rows[0]
         replies = _after(tokenizer.encode(asked).ids, answering) if asked else None
-        present, denied, means, act, topic = session.run(
-            None, {"ids": _padded([*rows, *([replies] if replies else [])])}
-        )
+        present, denied, means, act, topic = _run(session, [*rows, *([replies] if replies else [])])
         told, gone = _chances(present[: len(rows)]).max(0), _chances(denied[: len(rows)]).max(0)
         acts, topics = _shares(act[0]), _shares(topic[0])
         return Reading(
@@ -100,6 +101,15 @@ class Encoder:
             return self._session, self._tokenizer
 
 
+def _run(session: InferenceSession, rows: Sequence[Sequence[int]]) -> list[np.ndarray[Any, Any]]:
+    """Read the rows, a few at a time, so that a long speech needs no more memory than a short one."""
+    import numpy as np
+
+    batches = [rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)]
+    read = [session.run(None, {"ids": _padded(batch)}) for batch in batches]
+    return read[0] if len(read) == 1 else [np.concatenate(outputs) for outputs in zip(*read, strict=True)]
+
+
 def _is_phrase(text: str) -> bool:
     return text.count(" ") >= 2
 
@@ -112,6 +122,11 @@ def _parts(ids: Sequence[int]) -> list[list[int]]:
     size = LONGEST - 2
     starts = range(0, len(inner) - OVERLAP, size - OVERLAP)
     return [[first, *inner[start : start + size], last] for start in starts]
+
+
+def _once(rows: Iterable[Sequence[int]]) -> list[Sequence[int]]:
+    """Return the rows in their order, none twice."""
+    return [*dict.fromkeys(tuple(row) for row in rows)]
 
 
 def _after(question: Sequence[int], reply: Sequence[int]) -> list[int]:

@@ -5,8 +5,8 @@ import os
 from typing import Any
 
 workers = os.cpu_count() or 1
-worker_class = "gthread"  # keeps Alexa's connections open: a new one costs more than a turn
-threads = 4  # one that fetches a certificate holds up nobody
+worker_class = "skill.web.worker.ImpatientWorker"  # gthread, which keeps Alexa's connections open, with a limit of time
+threads = 32  # for those who are slow to send their request; a thread that waits costs next to nothing
 keepalive = 30
 timeout = 10  # seconds; Alexa waits for 8
 graceful_timeout = 5
@@ -15,6 +15,7 @@ max_requests = 0
 limit_request_line = 1024
 limit_request_fields = 60
 limit_request_field_size = 4096
+control_socket_disable = True  # nobody needs to steer a running service from outside
 accesslog = None  # nothing about a person is kept, and an address is about a person
 
 
