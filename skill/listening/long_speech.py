@@ -24,6 +24,7 @@ def joined(pieces: Sequence[Heard]) -> Heard:
         first,
         observations=tuple(one for one in observations if one.said is not Said.DENIED or one.finding not in told),
         is_bare=False,
+        holds=None,
         is_qualified=any(piece.is_qualified for piece in pieces),
         says_more=first.answer is not None,
         asks=any(piece.asks for piece in pieces),

@@ -11,6 +11,7 @@ from skill.listening.grammar.interpretation import observations_in
 from skill.listening.grammar.matching import Match, matches_in
 from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.tagging import affirmed
+from skill.listening.normalise import pieces_of
 from skill.listening.said import Observation, Said
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind, Pattern
@@ -31,7 +32,12 @@ def told_in_part(
         for concept in concepts:
             patterns.setdefault(concept, []).append(pattern)
     narrow = replace(lexicon, patterns={concept: tuple(some) for concept, some in patterns.items()})
-    analysis = analyse(text, lexicon, focus)
+    return tuple(told for piece in pieces_of(text) for told in _told_in(piece, lexicon, narrow, focus))
+
+
+def _told_in(piece: str, lexicon: Lexicon, narrow: Lexicon, focus: frozenset[str]) -> tuple[Observation, ...]:
+    """Return what the patterns of `narrow` find in one piece of speech."""
+    analysis = analyse(piece, lexicon, focus)
     about = affirmed(analysis.words, analysis.tags)
     scenes = [
         Scene(s.clause, [m for m in matches_in(s.clause, narrow, about) if not _counts(m, s.clause, lexicon)], s.time)
