@@ -102,6 +102,8 @@ PENDING = frozenset({*Offer, Listing.CONFIRM})
 class Hearing(Message):
     """A message about what was heard and understood, or was not."""
 
+    CHECKING_IN = "heard.checking_in"
+    """What opens a check-in."""
     CORRECTED = "heard.corrected"
     NOTHING_TOLD = "told.nothing"
     UNCLEAR = "reask.unclear"

@@ -107,7 +107,9 @@ def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
     if reading.surely_asks:
         is_about_that = Act.FOLLOW_UP in heard.acts  # "how long does it last" is asked of the subject before
         is_heard = (is_sure and not heard.is_name) or (not heard.topics and reading.topic_chance >= _IN_QUESTION)
-        return replace(heard, topics=(reading.subject,)) if is_heard and not is_about_that else heard
+        if is_heard and is_about_that:
+            return replace(heard, or_about=reading.subject)
+        return replace(heard, topics=(reading.subject,)) if is_heard else heard
     is_told = reading.act in ANSWERING  # "my back hurts when I stand up" asks nothing
     is_free = not (heard.topics or heard.acts or heard.answer or is_told)
     return replace(heard, topics=(reading.subject,)) if is_sure and is_free else heard

@@ -167,6 +167,8 @@ class Heard:
     """
     topics: tuple[str, ...] = ()
     """Ids of the subjects asked about."""
+    or_about: str = ""
+    """Id of the subject that a follow-up ("how long does it last") asks about where nothing was spoken of before."""
     is_name: bool = False
     """Whether the words are no more than the name of such a subject ("x-ray")."""
     aspects: frozenset[str] = frozenset()

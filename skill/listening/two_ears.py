@@ -46,14 +46,17 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     """Yield what the grammar heard, without what the encoder, which read the same words, has no hint of.
 
     A danger that is only mentioned ("my back's killing me", of the worst pain ever) is passed over then, and where the
-    encoder hears it denied ("I can breathe okay"). So is what reassures ("it hurts", of walking).
+    encoder hears it denied ("I can breathe okay"). So is what a question only names, and what reassures ("it hurts",
+    of walking).
     Where the encoder is all but certain of a danger that is mentioned, it is told ("and then I just leaked"). One that
     the grammar hears of an animal is asked about then, for the encoder hears it of the patient.
     """
     for observation in heard.observations:
         name = observation.finding
+        is_wondered = observation.said is Said.UNSURE and reading.surely_asks  # "can that leave you numb"
         is_mention = observation.is_mentioned and name in hearable.dangers
         is_reassuring = observation.said is Said.PRESENT and name in hearable.doubted
+        is_weak = is_mention or is_reassuring or is_wondered
         is_certain = reading.present.get(name, 0.0) >= thresholds.mentioned and not reading.surely_asks
         is_hinted = reading.is_nothing or name in reading.present or name in reading.denied
         is_denied = opinion_on(name, Said.UNSURE, reading, thresholds) is Opinion.DENIED
@@ -61,7 +64,7 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
             yield replace(observation, said=Said.PRESENT)
         elif observation.whose is Whose.ANIMAL and is_certain and name in hearable.dangers:
             yield replace(observation, whose=Whose.SELF, said=Said.UNSURE)  # "hello my duck, my leg's rock hard"
-        elif not (is_mention or is_reassuring) or (is_hinted and not (is_mention and is_denied)):
+        elif not is_weak or (is_hinted and not (is_mention and is_denied)):
             yield observation
 
 

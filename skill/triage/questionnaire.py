@@ -83,8 +83,9 @@ def _candidates(
         return -worst(question), question.id not in called_for, place, question.id not in due, wider, -in_doubt
 
     doubted = [q for q in waiting if any(is_still_in_doubt(name, q) for name in doubts.intersection(q.covers))]
-    # First what could be the worst; of that, what the last answer calls for, then what was just heard; then what is asked of everybody, or a part of it
-    # would be asked twice; then what asks for the least that is not in doubt, and of these what settles the most.
+    # First what could be the worst; of that, what the last answer calls for, then what was just heard; then what is
+    # asked of everybody, or a part of it would be asked twice; then what asks for the least that is not in doubt, and
+    # of these what settles the most.
     yield from sorted(doubted, key=narrowness)
     yield from (question for question in worthwhile if question.group == "follow_up")
     yield from (question for question in worthwhile if question.group == "gate")

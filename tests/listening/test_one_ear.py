@@ -49,6 +49,11 @@ def test_in_a_question_less_is_enough_where_the_grammar_hears_no_subject():
     assert asked(Reading(topic="sleep", topic_chance=0.3, **ASKS)).topics == ()
 
 
+def test_a_follow_up_keeps_the_subject_that_the_encoder_hears_for_where_nothing_was_spoken_of():
+    heard = asked(sure_of("sleep", **ASKS), acts=frozenset({Act.FOLLOW_UP}))
+    assert (heard.topics, heard.or_about) == ((), "sleep")
+
+
 def test_a_remark_counts_where_nothing_else_was_said():
     assert asked(sure_of("chat.fear")).chat == ("fear",)
     assert asked(sure_of("chat.fear"), chat=("greeting",)).chat == ("greeting",)  # the grammar's own stands

@@ -181,3 +181,11 @@ def test_a_danger_heard_of_an_animal_is_asked_about_where_the_encoder_is_all_but
     assert (asked.said, asked.whose) == (Said.UNSURE, Whose.SELF)
     (left,) = counted(heard(animals), Reading(present={"weak": 0.9}, act="tells")).observations
     assert left.whose is Whose.ANIMAL
+
+
+def test_what_a_question_only_names_needs_a_hint_to_the_encoder():
+    named = Observation("fever", Said.UNSURE)
+    question = Reading(act="asks", act_chance=0.95)
+    assert counted(heard(named), question).observations == ()
+    assert said_of("fever", counted(heard(named), replace(question, present={"fever": 0.05}))) == [Said.UNSURE]
+    assert said_of("fever", counted(heard(named), Reading(act="tells"))) == [Said.UNSURE]

@@ -45,7 +45,7 @@ def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) 
         return ()
     last = [name for name in conversation.topics if name in topics]
     telling = [name for name in last if not heard.aspects or topics[name].tells_of(heard.aspects)]
-    return tuple(telling[:1]) or _own(knowledge, conversation)
+    return tuple(telling[:1]) or _own(knowledge, conversation) or ((heard.or_about,) if heard.or_about else ())
 
 
 def in_mind(now: Conversation, asked_about: tuple[str, ...], heard: Heard) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ def check_in(knowledge: Knowledge, conversation: Conversation) -> Step:
     question = next(question for question in knowledge.content.questions.values() if question.group == "check_in")
     asked = tuple(name for name in conversation.asked if name != question.id)
     begun = replace(conversation, asked=asked, pending=question.id, tries=0, concluded=False, plan=None)
-    return begun, asking(question, Form.ASK)
+    return begun, asking(question, Form.ASK, (Line(Hearing.CHECKING_IN),))
 
 
 def open_up(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
