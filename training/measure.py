@@ -186,7 +186,7 @@ def story_figures(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, dict[str, 
     either = [o for o in emergencies if o.heard == "EMERGENCY" or o.is_asked]
     yield "emergencies warned at once", proportion(len(warned), len(emergencies))
     yield "emergencies warned or asked next", proportion(len(either), len(emergencies))
-    for kind in ("plain", "near_miss", "daily", "question", "danger"):
+    for kind in ("plain", "near_miss", "daily", "talk", "question", "danger"):
         harmless = [o for o in outcomes if o.story.get("kind") == kind and "EMERGENCY" not in o.levels]
         false = [o for o in harmless if o.heard == "EMERGENCY"]
         if harmless:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skill.listening.agreement import Opinion, Verdict, verdict_on
-from skill.listening.encoder.reading import Reading
+from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.said import Heard, Observation, Said, When
 
@@ -20,20 +20,28 @@ _OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
 
 
 def verdicts_on(
-    heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, answered: frozenset[str]
+    heard: Heard,
+    reading: Reading,
+    hearable: Hearable,
+    thresholds: Thresholds,
+    means: Means | None,
+    asked: frozenset[str],
 ) -> Verdicts:
     """Return the verdict on every danger that either ear heard.
 
-    `answered` holds what a question asks about that the words say yes to: the encoder heard it by that yes.
+    `asked` holds what the pending question asks about, and `means` what the words mean as a reply to it, as far as the
+    encoder is sure. By a yes it has heard what is asked. What it takes for a doubt ("haven't been since this morning,
+    so no idea") tells nothing of that for certain.
     """
     told = _told(heard)
     verdicts: dict[str, tuple[Said | None, Opinion, Verdict]] = {}
     for name in sorted(hearable.dangers & (told.keys() | reading.present.keys() | reading.denied.keys())):
         said = told.get(name)
-        is_heard = (said and name in answered) or (
+        is_heard = (said and name in asked and means in (Means.YES, Means.PARTLY)) or (
             said is Said.PRESENT and _hears_kin(name, reading, hearable, thresholds)
         )
-        if said is Said.PRESENT and _is_reassured(name, heard, reading, hearable, thresholds):
+        is_unsure = name in asked and means is Means.UNSURE
+        if said is Said.PRESENT and (is_unsure or _is_reassured(name, heard, reading, hearable, thresholds)):
             said = Said.UNSURE
         opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)
         verdicts[name] = said, opinion, verdict_on(said, opinion)

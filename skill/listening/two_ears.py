@@ -22,8 +22,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         reading = Reading()
     heard = replace(heard, observations=tuple(_weighed(heard, reading, hearable, thresholds)))
     means = _means(reading, thresholds)
-    answered = hearable.asked.get(question, frozenset()) if means in (Means.YES, Means.PARTLY) else frozenset()
-    verdicts = verdicts_on(heard, reading, hearable, thresholds, answered)
+    verdicts = verdicts_on(heard, reading, hearable, thresholds, means, hearable.asked.get(question, frozenset()))
     told = [o for o in heard.observations if not is_only_named(o, reading, hearable.complaints)]
     counting = [done for observation in told for done in counted(observation, verdicts, hearable)]
     opening = frozenset() if question else hearable.complaints

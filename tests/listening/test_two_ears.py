@@ -189,3 +189,12 @@ def test_what_a_question_only_names_needs_a_hint_to_the_encoder():
     assert counted(heard(named), question).observations == ()
     assert said_of("fever", counted(heard(named), replace(question, present={"fever": 0.05}))) == [Said.UNSURE]
     assert said_of("fever", counted(heard(named), Reading(act="tells"))) == [Said.UNSURE]
+
+
+@pytest.mark.parametrize(("means", "expected"), [(Means.UNSURE, Said.UNSURE), (Means.YES, Said.PRESENT)])
+def test_what_a_reply_doubts_is_asked_about_again(means, expected):
+    """ "Haven't been since this morning, so no idea", asked about peeing."""
+    hearable = replace(HEARABLE, asked={"question": frozenset({"fever"})})
+    reading = Reading(present={"fever": 0.9}, act="answers", means=dict.fromkeys(Means, 0.0) | {means: 0.99})
+    result = combined(heard(("fever", Said.PRESENT)), reading, hearable, THRESHOLDS, "question")
+    assert said_of("fever", result) == [expected]
