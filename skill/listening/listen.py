@@ -116,6 +116,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
             is_bare=True, answer=answer, acts=acts, choices=choices, replies=replies, spoken_of=focus, words=len(words)
         )
     named = frozenset(tag.concept for tag in tags)
+    large = frozenset(t.concept for t in tags if not lexicon.function_words.issuperset(words[t.start : t.end]))
     clauses = [scene.clause for scene in scenes]
     matches = [
         match
@@ -149,9 +150,8 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         leans=leaning_of(words, tags, answer, lexicon),
         holds=held_by(words, tags, answer, lexicon),
         says_well=answer is None and says_well(tags),
-        named=frozenset(
-            c for c in named - _GENERAL if (c in lexicon.areas or c in lexicon.symptoms) and not is_literal(c)
-        ),
+        named=_of_the_body(named, lexicon),
+        tells_of=_of_the_body(large, lexicon),
         asks=asks(words, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, people, lexicon),
@@ -166,6 +166,13 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         schedule=schedule_of(text, words, lexicon),
         spoken_of=_spoken_of(clauses, focus, lexicon),
         words=sum(word not in BREAKS for word in words),
+    )
+
+
+def _of_the_body(concepts: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """Return the symptoms and the areas among concepts."""
+    return frozenset(
+        c for c in concepts - _GENERAL if (c in lexicon.areas or c in lexicon.symptoms) and not is_literal(c)
     )
 
 

@@ -77,8 +77,12 @@ class Listener:
 
     def _own_concepts(self, name: str) -> frozenset[str]:
         """Return the concepts in the patterns of a danger that those of no complaint have."""
-        common = frozenset().union(*map(self._concepts_of, self.hearable.complaints))
-        return self._concepts_of(name) - common
+        return self._concepts_of(name) - self._common
+
+    @property
+    def _common(self) -> frozenset[str]:
+        """The concepts that the patterns of complaints have, such as pain and the back."""
+        return frozenset().union(*map(self._concepts_of, self.hearable.complaints))
 
     def _may_lean(self, heard: Heard, question: str) -> bool:
         """Whether a no that is not in so many words may be one to this question.
@@ -114,10 +118,16 @@ class Listener:
     def _may_deny(self, heard: Heard, question: str) -> bool:
         """Whether a no amid other words may be one to this question, if the second ear is all but certain of it.
 
-        A no about a part may not, nor any such no to what is asked about only because the words sounded like it.
+        A no about a part may not, nor one amid words that name another danger's trouble or place, nor any such no to
+        what is asked about only because the words sounded like it. Who says that all is well must name what is asked.
         """
         asked = self.hearable.asked.get(question, frozenset())
-        return asked.isdisjoint(self.hearable.suspected) and not self._denies_a_part(heard, asked)
+        own = frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked))
+        if heard.says_well and heard.answer is None and heard.tells_of.isdisjoint(own - self._common):
+            return False
+        dangers = {o.finding for o in heard.observations} & self.hearable.dangers
+        is_of_another = not (heard.tells_of <= own | self._common and dangers <= asked)
+        return not (is_of_another or asked & self.hearable.suspected or self._denies_a_part(heard, asked))
 
     def _denies_a_part(self, heard: Heard, asked: frozenset[str]) -> bool:
         """Whether a no speaks of a part of what is asked, and of no other: "peeing's fine" says nothing of bowels."""

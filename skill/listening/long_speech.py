@@ -39,6 +39,7 @@ def joined(pieces: Sequence[Heard]) -> Heard:
         when=next((piece.when for piece in pieces if piece.when is not When.UNSTATED), When.UNSTATED),
         schedule=next((piece.schedule for piece in pieces if piece.schedule != Schedule()), Schedule()),
         named=frozenset().union(*(piece.named for piece in pieces)),
+        tells_of=frozenset().union(*(piece.tells_of for piece in pieces)),
         spoken_of=pieces[-1].spoken_of,
         words=sum(piece.words for piece in pieces),
     )

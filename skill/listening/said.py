@@ -206,6 +206,8 @@ class Heard:
     """Whether it leans to a no by saying that all is well, and denies nothing."""
     named: frozenset[str] = frozenset()
     """The symptoms and the areas of the body that the words name, by the concepts of the vocabulary."""
+    tells_of: frozenset[str] = frozenset()
+    """Those of them that are named by more than small words ("have", "nothing")."""
     asks_the_unknown: bool = False
     """Whether only the second ear hears a question, and neither of them what it is about."""
     second: SecondOpinion | None = None

@@ -58,7 +58,11 @@ def _agreed(
         )
         if settles(Taken.YES if is_yes else Taken.NO, means) or (means is None and not is_at_stake):
             return settlement
-        if is_yes and means is not Means.UNSURE and second.hears_any_of({*question.asks_about, *settlement.establishes}):
+        if (
+            is_yes
+            and means is not Means.UNSURE
+            and second.hears_any_of({*question.asks_about, *settlement.establishes})
+        ):
             return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
     elif _is_certainly_held(heard, second) and (heard.holds is Answer.YES or second.hears_none_of(question.asks_about)):
         return _settled(content, question, findings, is_yes=heard.holds is Answer.YES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from skill.listening.grammar.asking import asks
+from skill.listening.grammar.asking import asks, holds_a_question
 from skill.listening.grammar.limits import QUALIFYING
 from skill.listening.grammar.tagging import TIMES, Tag
 from skill.listening.normalise import BREAKS
@@ -24,10 +24,9 @@ _DOUBTING = (
     | {Concept.MECHANICAL}
 )
 """What says that a no is not plain: "not as bad", "no worse" and "never used to" do not say that nothing is there."""
-_DOUBTING_ALWAYS = _DOUBTING - TIMES - {Concept.MECHANICAL, Concept.UP_TO}
-"""What makes a no doubtful however sure the second ear is of it: a contrast, an exception, a condition, a guess."""
-
 _HEDGING = frozenset({Concept.DOUBT, Concept.HEDGED_NO, Concept.UNSURE_WORD})
+_LIMITING = _DOUBTING - TIMES - _HEDGING - {Concept.MECHANICAL}
+"""What makes a no doubtful however sure the second ear is of it: a contrast, an exception, a condition."""
 
 _LEANS = {Answer.YES: Answer.YES, Answer.PARTLY: Answer.YES, Answer.NO: Answer.NO}
 
@@ -71,17 +70,21 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
 def held_by(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> Answer | None:
     """Return the YES or NO that the words hold, whatever else they tell ("no, same as always"), else None.
 
-    That is less than to lean: times and causes may stand beside it. A question, a contrast, an exception, a condition
-    and a comparison may not. `answer` is the one that the words begin with.
-
-    A no is also held by a word that denies or that says that all is well, if nothing hedges it. A yes is one word of
-    the vocabulary's list, amid words that deny nothing ("oh dear yes I thought it was the saddle").
+    `answer` is the one that the words begin with. A question, a limit, a condition and a comparison hold nothing, nor
+    does a second no ("not that I have none"). Beside a time, only a no at the very start is held: "not every day" is
+    none. A yes is one word of the vocabulary's list, amid words that deny nothing ("oh dear yes I thought it was the
+    saddle").
     """
     named = {tag.concept for tag in tags}
-    if named & (_DOUBTING_ALWAYS - _HEDGING) or asks(words, lexicon) or _asks_behind(words, tags, lexicon):
+    if named & _LIMITING or holds_a_question(words, len(words), lexicon) or _asks_behind(words, tags, lexicon):
         return None
-    if answer is Answer.NO or named & (_DENYING | _WELL):
-        return None if named & _HEDGING else Answer.NO
+    noes = {tag.start for tag in tags if tag.concept in _DENYING}
+    if answer is Answer.NO or noes or named & _WELL:
+        is_first = answer is Answer.NO
+        is_many = len(noes) > 1 + is_first
+        is_dated = bool(named & TIMES) and not (is_first and len(noes) < 2)
+        is_half = 0 in noes and not is_first  # "not that I can walk"
+        return None if named & _HEDGING or is_many or is_dated or is_half else Answer.NO
     is_yes = answer is None and any(lexicon.answers.get(word) is Answer.YES for word in words)
     return Answer.YES if is_yes else None
 
