@@ -51,7 +51,7 @@ def test_a_doubt_a_time_a_contrast_or_a_no_before_what_is_well_leans_nowhere(lex
     assert listen(said, lexicon).leans is None
 
 
-@pytest.mark.parametrize("said", ["no same as always", "i was only in the garden no", "nope i was up a ladder"])
+@pytest.mark.parametrize("said", ["no same as always", "nope i was up a ladder"])
 def test_a_no_amid_times_and_causes_is_held(lexicon, said):
     assert listen(said, lexicon).holds is Answer.NO
 
