@@ -74,7 +74,7 @@ def test_the_figures_in_the_readme_are_those_of_the_report():
         f"at once of {at_once} of {emergencies} emergencies ({at_once / emergencies:.0%})".replace("%", " %") in readme
     )
     assert f"warned of {in_all} ({in_all / emergencies:.0%})".replace("%", " %") in readme
-    assert f"Of {plain} plain complaints it called {alarms} an emergency." in readme
+    assert f"Of {plain} plain complaints it called {alarms or 'none'} an emergency." in readme
 
 
 def test_every_document_it_points_to_is_there():
