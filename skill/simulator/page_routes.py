@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request, send_from_directory
@@ -49,7 +51,7 @@ EXAMPLES = (
 def pages(desk: Desk, *, has_voice: bool) -> Blueprint:
     """Build the routes of the page itself, and of what can be set on it."""
     pages = Blueprint("pages", __name__)
-    started = uuid.uuid4().hex
+    run = {"started": uuid.uuid4().hex, "assets": _digest_of_assets()}
     manifest = (MODELS / "skill.json").read_text("utf-8")
 
     @pages.get("/")
@@ -70,13 +72,13 @@ def pages(desk: Desk, *, has_voice: bool) -> Blueprint:
             permissions=[name for name, scope in SCOPES.items() if scope in manifest],
             examples=EXAMPLES,
             voice=has_voice,
-            started=started,
+            **run,
         )
 
     @pages.get("/simulator/started")
     def running() -> Response:
-        """Return an id of this run: another one means that the skill was loaded anew, and knows no tab."""
-        return jsonify(started=started)
+        """Return an id of this run, which knows no tab of another one, and a digest of the page's own files."""
+        return jsonify(run)
 
     return pages
 
@@ -122,6 +124,13 @@ def acts(desk: Desk) -> Blueprint:
         return jsonify(error=str(fault)), 502
 
     return acts
+
+
+def _digest_of_assets() -> str:
+    found = hashlib.sha256()
+    for path in sorted(Path(STATIC).iterdir()):
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def _slot(slot: Slot) -> dict[str, str]:

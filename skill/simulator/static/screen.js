@@ -2,9 +2,13 @@
 
 import { draw, make } from "/static/dom.js";
 
+const ASLEEP = "Say: Alexa, open Back Pain Guide";
+const WAITING = "The next answer is shown here.";
+
 // `shown`: {token, view, drawings} of a turn, or null for an empty screen. `touch(label, token)` answers it.
-export function screenOf(shown, shape, touch) {
-  const content = shown ? KINDS[shown.view.kind](shown, touch) : [make("p", { class: "asleep", text: "Say: Alexa, open Back Pain Guide" })];
+export function screenOf(shown, { shape, isOpen, touch }) {
+  const asleep = () => [make("p", { class: "asleep", text: isOpen ? WAITING : ASLEEP })];
+  const content = shown ? KINDS[shown.view.kind](shown, touch) : asleep();
   const screen = make("section", {
     class: `screen ${shown ? shown.view.kind : "empty"}`,
     "aria-label": "Screen of the device",
