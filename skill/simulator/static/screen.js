@@ -12,7 +12,7 @@ export function screenOf(shown, { shape, isOpen, touch }) {
   const screen = make("section", {
     class: `screen ${shown ? shown.view.kind : "empty"}`,
     "aria-label": "Screen of the device",
-    tabindex: "0",
+    tabindex: "-1",
     children: [make("div", { class: "content", children: content })],
   });
   return make("div", {
@@ -21,28 +21,32 @@ export function screenOf(shown, { shape, isOpen, touch }) {
   });
 }
 
+// As in the documents of the skill: what may be long scrolls, the question and its answers stay in sight.
 const KINDS = {
   question: ({ view, token }, touch) => [
     make("p", { class: "title", text: view.title }),
-    ...lines(view),
-    make("p", { class: "headline", text: view.headline }),
+    ...(view.lines.length ? [scrolled(lines(view))] : []),
+    make("p", { class: view.lines.length ? "headline" : "headline alone", text: view.headline }),
     answers(view, token, touch),
   ],
   warning: ({ view, token }, touch) => [
     make("p", { class: "title", text: view.title }),
     make("p", { class: "number", text: view.number }),
     make("p", { class: "headline", text: view.headline }),
-    ...lines(view),
+    scrolled(lines(view)),
     answers(view, token, touch),
   ],
   cards: ({ view, token, drawings }, touch) => [
     make("p", { class: `title ${view.level}`, text: view.title }),
-    ...lines(view),
-    make("div", { class: "cards", children: view.cards.map((card) => cardOf(card, drawings)) }),
+    scrolled([...lines(view), make("div", { class: "cards", children: view.cards.map((card) => cardOf(card, drawings)) })]),
     make("p", { class: "headline small", text: view.headline }),
     answers(view, token, touch),
   ],
 };
+
+function scrolled(children) {
+  return make("div", { class: "scrolled", tabindex: "0", children });
+}
 
 function lines(view) {
   return view.lines.map((text) => make("p", { class: "line", text }));
