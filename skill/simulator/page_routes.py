@@ -48,7 +48,7 @@ EXAMPLES = (
 """Conversations that a newcomer can play at the press of a button."""
 
 
-def pages(desk: Desk, *, has_voice: bool) -> Blueprint:
+def pages(desk: Desk, *, has_voice: bool, reloads: bool = False) -> Blueprint:
     """Build the routes of the page itself, and of what can be set on it."""
     pages = Blueprint("pages", __name__)
     run = {"started": uuid.uuid4().hex, "assets": _digest_of_assets()}
@@ -72,6 +72,7 @@ def pages(desk: Desk, *, has_voice: bool) -> Blueprint:
             permissions=[name for name, scope in SCOPES.items() if scope in manifest],
             examples=EXAMPLES,
             voice=has_voice,
+            reloads=reloads,
             **run,
         )
 
