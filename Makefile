@@ -46,7 +46,7 @@ NODE_READY := $(NODE_STAMP)
 endif
 
 run: $(RUN_STAMP) $(if $(VOICE),$(VOICE_STAMP))  ## talk to the skill at http://127.0.0.1:5000/; VOICE=1 without a cloud
-	@VOICE=$(VOICE) OPEN=$(OPEN) $(BIN)/python -m skill.simulator serve
+	@VOICE=$(VOICE) OPEN=$(OPEN) RELOAD=$(RELOAD) $(BIN)/python -m skill.simulator serve
 
 $(VOICE_STAMP): requirements-voice.txt $(RUN_STAMP)
 	@echo "Installing a recogniser and a voice into .venv (about 430 MB) ..."

@@ -81,3 +81,11 @@ def dial_of(asked: Mapping[str, Any]) -> int:
     if not isinstance(dial, int) or not CLEAR <= dial <= JOINED:
         raise AskedError(f"mishear must be a number from {CLEAR} to {JOINED}")
     return dial
+
+
+def turn_of(asked: Mapping[str, Any]) -> int:
+    """Return the number of the "turn" to go back to. Raises AskedError if it is none."""
+    turn = asked.get("turn")
+    if not isinstance(turn, int) or turn < 0:
+        raise AskedError("turn must be a number from 0")
+    return turn

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skill.simulator.asked import Asked, AskedError, dial_of, said_of, setting_of
+from skill.simulator.answering import Answering
+from skill.simulator.asked import Asked, AskedError, dial_of, said_of, setting_of, turn_of
 from skill.simulator.clock import time_passing
 from skill.simulator.device import Device, DeviceError, due_words
 from skill.simulator.emulated_alexa import EmulatedAlexa
@@ -19,22 +21,13 @@ from skill.simulator.hearing import Ear
 from skill.simulator.homes import Homes, state_of
 from skill.simulator.inside import inside
 from skill.simulator.mishearing import mishear
-from skill.simulator.overhearing import overheard
+from skill.simulator.outline import outline
+from skill.simulator.overhearing import dated, explained
+from skill.simulator.tab import Tab
 from skill.talk import Talk
 
 MOST_TABS = 32
 """Beyond this the device that was used least lately is forgotten."""
-
-
-@dataclass(slots=True)
-class _Tab:
-    """The device of one tab, with the Alexa behind it: she and her reminders stay when the device is changed."""
-
-    device: Device
-    alexa: EmulatedAlexa
-    path: str
-    kind: tuple[str, str]
-    """The locale and device that were asked for."""
 
 
 @dataclass
@@ -45,18 +38,19 @@ class Desk:
     ears: Mapping[str, Ear]
     find_skill: Callable[[], tuple[str, int]]
     homes: Homes = field(default_factory=Homes)
-    _tabs: OrderedDict[str, _Tab] = field(default_factory=OrderedDict)
+    _tabs: OrderedDict[str, Tab] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def take_turn(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """One turn at the device of a tab.
 
         `asked`: "tab" (any id), "setting" (see `setting_of`), and "do", one of "say" (with "text"), "touch" (with
-        "token" and "arguments"), "silence", "leave", and "look" for what has come due. To say "(two hours later)" lets
-        time pass. Returns the turn as the page shows it. Raises AskedError, DeviceError.
+        "token" and "text"), "silence", "leave", "look" for what has come due, "rewind" to before a "turn", and
+        "restart". To say "(two hours later)" lets time pass. Returns the turn as the page shows it.
+        Raises AskedError, DeviceError.
         """
-        device = self._device(str(asked.get("tab", "")), setting_of(asked, self.ears))
-        said = said_of(asked)
+        tab = self._tab(str(asked.get("tab", "")), setting_of(asked, self.ears))
+        device, before, said = tab.device, copy(tab.device), said_of(asked)
         match asked.get("do"):
             case "say":
                 exchange = device.say(said if time_passing(said) else mishear(said, dial_of(asked)))
@@ -67,42 +61,49 @@ class Desk:
             case "leave" if device.is_open or device.is_asking:
                 exchange = device.leave()
             case "look":
-                exchange = device.look()
+                return self._shown(said, device.look(), device)
+            case "rewind":
+                tab.rewind(turn_of(asked))
+                return self._shown(said, tab.device.look(), tab.device)
+            case "restart":
+                return self._shown(said, tab.restart(), device)
             case _:
-                raise AskedError("do must be say, touch or look, or silence or leave while a session is open")
+                raise AskedError("do must be one of the page's acts; silence and leave need an open session")
+        tab.keep(before)
         return self._shown(said, exchange, device)
 
     def fresh(self, asked: Mapping[str, Any]) -> Device:
         """A device of the same setting that has not been spoken to, in a home of its own. Raises AskedError."""
         setting = setting_of(asked, self.ears)
-        return self._open(setting, *self.homes.build(setting.locale)).device
+        return self._open(setting).device
 
-    def _device(self, name: str, setting: Asked) -> Device:
-        """The device of a tab; a new one, in a new session, when its locale or kind has changed."""
+    def _tab(self, name: str, setting: Asked) -> Tab:
+        """A tab, with its device of the locale and kind that is asked for: a talk goes on when these are changed."""
         with self._lock:
-            tab = self._tabs.pop(name, None)
-            if tab is None:
-                tab = self._open(setting, *self.homes.build(setting.locale))
-            elif tab.kind != (setting.locale, setting.device):
-                tab = self._open(setting, tab.alexa, tab.path)
+            tab = self._tabs.pop(name, None) or self._open(setting)
+            if (tab.device.setting.locale, tab.device.setting.device) != (setting.locale, setting.device):
+                tab.device.ear = self.ears[setting.locale]
+                tab.device.setting = replace(tab.device.setting, locale=setting.locale, device=setting.device)
             _furnish(tab.alexa, setting)
             self._tabs[name] = tab
             if len(self._tabs) > MOST_TABS:
                 self._tabs.popitem(last=False)
-            return tab.device
+            return tab
 
-    def _open(self, setting: Asked, alexa: EmulatedAlexa, path: str) -> _Tab:
-        """A tab with a new device, whose skill reaches this Alexa at this path."""
+    def _open(self, setting: Asked) -> Tab:
+        """A tab with a new device, whose skill reaches an Alexa of its own."""
+        alexa, path = self.homes.build(setting.locale)
         _furnish(alexa, setting)
         host, port = self.find_skill()
         played = Setting(setting.locale, setting.device, endpoint=f"http://{host}:{port}{path}", clock=alexa.clock)
-        device = Device(host, port, self.ears[setting.locale], played, alexa)
-        return _Tab(device, alexa, path, (setting.locale, setting.device))
+        return Tab(Device(host, port, self.ears[setting.locale], played, alexa), alexa)
 
     def _shown(self, said: str, exchange: Exchange, device: Device) -> dict[str, Any]:
         if device.alexa is None:
             raise DeviceError("a device of the page has an Alexa")
-        locale = (exchange.request.get("request") or {}).get("locale", "")
+        catalogue = self.talk.catalogue(device.setting.locale)
+        answering = Answering(self.talk.resources.knowledge, catalogue, exchange.session)
+        found = explained(self.talk, exchange.request)
         directives = (exchange.response.get("response") or {}).get("directives") or []
         shown = [part for part in directives if part.get("type") == "Alexa.Presentation.APL.RenderDocument"]
         return {
@@ -122,8 +123,11 @@ class Desk:
             "asking": device.is_asking,
             "home": state_of(device.alexa),
             "assessment": exchange.assessment,
-            "why": [line.as_json() for line in overheard(self.talk, exchange.request)],
-            "inside": inside(self.talk.resources.knowledge, self.talk.catalogue(locale), exchange.session),
+            "answers": answering.answers() if device.is_open else [],
+            "known": answering.known(),
+            "dated": dated(found) if found else [],
+            "why": [line.as_json() for line in outline(found)] if found else [],
+            "inside": inside(self.talk.resources.knowledge, catalogue, exchange.session),
             "screen": _screen(shown[0]) if shown else None,
             "request": exchange.request,
             "response": exchange.response,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ask_sdk_model import IntentRequest
@@ -12,7 +12,6 @@ from skill.handlers.envelopes import EventReader
 from skill.handlers.session import CONVERSATION
 from skill.handlers.turns import TurnHandler
 from skill.simulator.explaining import explain
-from skill.simulator.outline import Lines, outline
 from skill.talk import Talk
 
 
@@ -27,8 +26,7 @@ def explained(talk: Talk, event: Mapping[str, Any]) -> dict[str, Any] | None:
     return explain(talk, conversation, given, locale)
 
 
-def overheard(talk: Talk, event: Mapping[str, Any]) -> Iterator[Lines]:
-    """Yield the same in words, line by line."""
-    found = explained(talk, event)
-    if found is not None:
-        yield from outline(found)
+def dated(found: Mapping[str, Any]) -> list[str]:
+    """Return the words that say when something began or was ("since monday"), from what `explained` returned."""
+    named = [words for clause in found["clauses"] for words in clause["dated_by"]]
+    return [words for words in dict.fromkeys(named) if not any(words != other and words in other for other in named)]

@@ -9,7 +9,19 @@ from skill.triage.disposition import Disposition
 from skill.triage.messages import MessageKey
 from skill.triage.model import Content, Question
 
-_BUTTONS: Mapping[MessageKey, int] = {Offer.OPENING: 3, Offer.MORE: 3, Offer.STEP: 4, Offer.RESUME: 2, Offer.NEED: 3}
+_BUTTONS: Mapping[MessageKey, int] = {
+    Offer.OPENING: 3,
+    Offer.MORE: 3,
+    Offer.STEP: 4,
+    Offer.RESUME: 2,
+    Offer.NEED: 3,
+    Offer.REMIND_WHAT: 2,
+    Offer.REMIND_WHEN: 2,
+    Offer.REMIND_DAY: 3,
+    Offer.REMIND_TIME: 2,
+    Offer.REMIND_PART: 2,
+    Offer.TIMER_LENGTH: 2,
+}
 """Offers that have their own buttons, and how many."""
 
 _ANSWERED_LIKE: Mapping[MessageKey, MessageKey] = {
@@ -17,6 +29,7 @@ _ANSWERED_LIKE: Mapping[MessageKey, MessageKey] = {
     Offer.START_OVER: Offer.OPENING,
     Offer.OPENING_AGAIN: Offer.OPENING,
     Offer.WHAT_TO_KNOW: Offer.MORE,
+    Offer.WHICH: Offer.MORE,
 }
 """Offers that use the buttons of another offer."""
 
@@ -36,6 +49,15 @@ class Label(Message):
 def level_key(level: Disposition) -> MessageKey:
     """Return the key of the message that names a level of care."""
     return MessageKey(f"screen.level.{level.name.lower()}")
+
+
+def answer_labels(question: Question | None, offer: MessageKey) -> list[MessageKey]:
+    """Return the keys of the labels for all answers to what is asked: a question of the check, or else an offer.
+
+    Without answers of its own it is answered by yes or no. "Not sure" always answers a question of the check.
+    """
+    own = question_labels(question) if question else offer_labels(offer)
+    return [*(own or (Label.YES, Label.NO)), *([Label.UNSURE] if question else [])]
 
 
 def question_labels(question: Question) -> list[MessageKey]:

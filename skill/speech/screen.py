@@ -10,7 +10,7 @@ from typing import Any
 from skill.dialogue.state.reply import Line, Reply, ReplyKind
 from skill.speech.catalogue import Catalogue
 from skill.speech.drawings import drawing_of
-from skill.speech.labels import Label, level_key, offer_labels, question_labels
+from skill.speech.labels import Label, answer_labels, level_key
 from skill.speech.render import plain_text
 from skill.triage.disposition import Disposition
 
@@ -96,9 +96,7 @@ def _texts(lines: Iterable[Line], catalogue: Catalogue, about_other: bool) -> tu
 
 
 def _buttons(reply: Reply, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the button labels: the question's own answers, or yes and no. A question of the check adds "Not sure"."""
+    """Return the labels of the buttons that answer the reply's question."""
     if reply.question is None:
         return ()
-    own = question_labels(reply.asks) if reply.asks else offer_labels(reply.question.key)
-    keys = [*(own or (Label.YES, Label.NO)), *([Label.UNSURE] if reply.asks else [])]
-    return tuple(catalogue.messages[key] for key in keys)
+    return tuple(catalogue.messages[key] for key in answer_labels(reply.asks, reply.question.key))

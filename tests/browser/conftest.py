@@ -12,6 +12,9 @@ from skill.web.server import open_server
 from tests.browser.desk import Desk
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PATIENCE = 30_000
+"""Milliseconds that anything expected may take: a machine that is busy with other things is slow, and not at fault."""
+
 FLAGS = ["--no-sandbox", "--disable-gpu"]  # a container has no sandbox to lend
 
 
@@ -32,8 +35,9 @@ def chromium():
     """The browser. It goes with its module, since it leaves an event loop running, beside which no other can run."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -21,6 +21,11 @@ class Desk:
     def panel(self, name: str):
         return _Panel(self.page.get_by_role("button", name=name, exact=True))
 
+    def wait_as(self, kind: str) -> None:
+        """Set how long an answer is waited for: "slow", "device" or "never"."""
+        with self.panel("Settings"):
+            self.page.select_option("#patience", kind)
+
     def say(self, *sentences: str) -> str:
         """Type each sentence and press Enter. Returns the last answer."""
         for sentence in sentences:

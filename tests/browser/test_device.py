@@ -21,7 +21,7 @@ def test_a_whole_conversation_by_touch(open_desk):
     expect(screen.locator("svg.drawing")).to_have_count(4)
     expect(screen).to_contain_text("Keep moving gently")
     desk.touch("No")
-    expect(desk.page.locator("#talk .aside")).to_have_text("Session ended")
+    expect(desk.page.locator("#talk .aside")).to_contain_text("The conversation has ended.")
     expect(screen.locator("button")).to_have_count(0)
     touches = [r.post_data_json for r in desk.sent if r.url.endswith("/simulator/turn")]
     assert sum(touch["do"] == "touch" for touch in touches) > 10
@@ -95,13 +95,19 @@ def test_the_language_brings_its_country(open_desk, locale, number):
     assert desk.say("my groin is numb").startswith(f"Call {number} now")
 
 
-def test_a_change_of_device_begins_a_new_session(open_desk):
+def test_a_change_of_device_or_language_keeps_the_talk_and_says_what_is_new(open_desk):
     desk = open_desk()
-    desk.say("my back hurts")
+    desk.say("my groin is numb")
     with desk.panel("Settings"):
         desk.page.select_option("#device-kind", "screen")
-    expect(desk.page.locator("#talk > *")).to_have_count(0)
-    assert "Back Pain Guide here" in desk.say("open back pain guide")
+        expect(desk.page.locator("#talk .aside").last).to_contain_text("Echo Show 8")
+        expect(desk.page.locator(".screen")).to_have_text("The next answer is shown here.")
+        desk.page.select_option("#locale", "en-GB")
+        expect(desk.page.locator("#talk .aside").last).to_contain_text("the emergency number is 999")
+    expect(desk.page.locator("#emergency")).to_have_text("999")
+    assert desk.say("what now").startswith("Call 999")
+    expect(desk.page.locator(".screen .number")).to_have_text("999")
+    expect(desk.page.locator("#talk .you")).to_have_count(2)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def desk(open_desk):
 
 
 def test_a_turn_is_laid_open(desk):
-    with desk.panel("Inside"):
+    with desk.panel("How it decides"):
         inside = desk.page.locator("#inside")
         expect(desk.page.locator("#turn-number")).to_have_text("Turn 2 of 2")
         expect(inside).to_contain_text("DescribeIntent")
@@ -32,7 +32,7 @@ def test_a_turn_is_laid_open(desk):
 
 
 def test_an_earlier_turn_can_be_looked_at(desk):
-    with desk.panel("Inside"):
+    with desk.panel("How it decides"):
         desk.page.click("#earlier")
         expect(desk.page.locator("#turn-number")).to_have_text("Turn 1 of 2")
         inside = desk.page.locator("#inside")
@@ -44,7 +44,7 @@ def test_an_earlier_turn_can_be_looked_at(desk):
 
 
 def test_why_it_was_heard_is_opened_by_keyboard_and_stays_open(desk):
-    with desk.panel("Inside"):
+    with desk.panel("How it decides"):
         why = desk.page.get_by_text("Why that was heard")
         lines = desk.page.locator("#inside .why")
         expect(lines.get_by_text("finding chest_pain: there")).to_be_hidden()
@@ -57,7 +57,7 @@ def test_why_it_was_heard_is_opened_by_keyboard_and_stays_open(desk):
 
 
 def test_a_transcript_is_copied_as_a_case_that_evaluate_reads(desk, tmp_path):
-    with desk.panel("Transcript"):
+    with desk.panel("Developers"):
         desk.page.click("#copy-case")
         expect(desk.page.locator("#told")).to_have_text("Copied.")
         copied = desk.page.evaluate("navigator.clipboard.readText()")
@@ -68,7 +68,7 @@ def test_a_transcript_is_copied_as_a_case_that_evaluate_reads(desk, tmp_path):
 
 
 def test_a_transcript_is_copied_as_a_conversation(desk):
-    with desk.panel("Transcript"):
+    with desk.panel("Developers"):
         desk.page.click("#copy-conversation")
         expect(desk.page.locator("#told")).to_have_text("Copied.")
         copied = desk.page.evaluate("navigator.clipboard.readText()")
@@ -79,9 +79,8 @@ def test_a_transcript_is_copied_as_a_conversation(desk):
 
 def test_a_pasted_case_is_played(open_desk):
     desk = open_desk(clock=True)
-    with desk.panel("Settings"):
-        desk.page.uncheck("#silence")  # or what is asked again would be counted with what is answered
-    with desk.panel("Transcript"):
+    desk.wait_as("never")  # or what is asked again would be counted with what is answered
+    with desk.panel("Developers"):
         desk.page.fill("#text", '{"id": "1", "says": ["my back hurts", "my groin is numb"], "level": "EMERGENCY"}')
         desk.page.click("#play-text")
         for _ in range(10):
@@ -92,7 +91,7 @@ def test_a_pasted_case_is_played(open_desk):
 
 def test_what_is_no_case_is_said_to_be_none(open_desk):
     desk = open_desk()
-    with desk.panel("Transcript"):
+    with desk.panel("Developers"):
         desk.page.fill("#text", "hello")
         desk.page.click("#play-text")
         expect(desk.page.locator("#told")).to_contain_text("neither JSON lines nor TOML")

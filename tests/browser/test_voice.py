@@ -114,6 +114,18 @@ def test_where_it_cannot_listen_a_note_says_why(open_desk, error, note):
     desk.page.click("#mic")
     expect(desk.page.locator("#ear-note")).to_contain_text(note)
     expect(desk.page.locator("#ear-note")).to_contain_text("type")
+    expect(desk.page.locator("#mic")).to_have_attribute("aria-pressed", "false")
+    desk.wait_for("idle")
+
+
+def test_a_denied_microphone_leaves_the_talk_as_it_was(open_desk):
+    desk = open_desk(before=EAR + "window.refuse = 'not-allowed';")
+    desk.say("my back hurts")
+    desk.wait_for("speaking")
+    desk.page.click("#mic")
+    expect(desk.page.locator("#ear-note")).to_contain_text("not allowed")
+    desk.wait_for("listening")
+    assert "numb" in desk.say("no")
 
 
 def test_a_browser_without_a_recogniser_says_so(open_desk):

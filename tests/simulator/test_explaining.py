@@ -17,12 +17,12 @@ from skill.listening.analysis import analyse
 from skill.listening.grammar.cues import CueKind
 from skill.listening.listen import listen
 from skill.listening.said import Answer, Said
+from skill.simulator import overhearing
 from skill.simulator.__main__ import main
 from skill.simulator.device import Device
 from skill.simulator.explaining import explain
 from skill.simulator.hearing import Ear
 from skill.simulator.outline import outline
-from skill.simulator.overhearing import overheard
 from skill.simulator.wording import ANSWERED, BECAUSE, OUTCOME, SAYS, TAKEN
 from skill.talk import Talk, UserInput
 from training.ear.weak import LINES as WEAK
@@ -248,7 +248,8 @@ def test_of_a_turn_at_a_device_it_tells_the_findings_that_changed(conversation, 
     for turn in conversation["turns"]:
         exchange = device.say(turn["said"])
         now = exchange.assessment["findings"]
-        told = [line.text for lines in list(overheard(talk, exchange.request))[-1:] for line in lines.under]
+        found = overhearing.explained(talk, exchange.request)
+        told = [line.text for lines in list(outline(found) if found else ())[-1:] for line in lines.under]
         changed = {name for name in {**before, **now} if before.get(name) != now.get(name)}
         assert set(told) == {f"{name}: {now.get(name) or 'taken back'}" for name in changed}
         before = {} if exchange.ends else now

@@ -11,7 +11,8 @@ from skill.simulator.desk import MOST_TABS
 from skill.simulator.guard import POLICY
 from skill.simulator.homes import PREFIX
 from skill.simulator.local_skill import LOOPBACK
-from skill.simulator.page import EXAMPLES, local_app
+from skill.simulator.page import local_app
+from skill.simulator.page_routes import EXAMPLES
 from skill.simulator.transcript import read
 from skill.web.server import open_server
 
@@ -193,6 +194,75 @@ def test_a_screen_is_shown_and_touched(turn):
     assert told["screen"]["view"]["number"] == "999"
 
 
+def test_one_goes_back_to_a_turn_and_says_something_else(turn):
+    turn(do="say", text="my back hurts")
+    turn(do="say", text="my groin is numb")
+    assert turn(do="rewind", turn=1)[1]["open"]
+    told = turn(do="say", text="no")[1]
+    assert (told["assessment"]["disposition"], told["inside"]["asked"]) == (None, 1)
+    assert turn(do="rewind", turn=0)[1]["open"] is False
+    assert turn(do="say", text="my leg hurts")[1]["known"]["told"] == ["leg pain"]
+    assert turn(do="rewind", turn=7)[0] == 400
+
+
+def test_one_goes_back_behind_the_end_of_a_session_and_its_reminders_can_be_set(turn):
+    given = {**SETTING, "permissions": ["reminders"]}
+    turn(do="say", text=STRETCH, setting=given)
+    assert turn(do="say", text="stop", setting=given)[1]["open"] is False
+    assert turn(do="rewind", turn=1, setting=given)[1]["open"]
+    assert len(turn(do="say", text="yes", setting=given)[1]["home"]["alerts"]) == 1
+
+
+def test_a_new_conversation_forgets_the_old_one(turn):
+    turn(do="say", text="my groin is numb")
+    assert turn(do="restart")[1]["open"] is False
+    assert turn(do="rewind", turn=0)[0] == 400
+    assert turn(do="say", text="my back hurts")[1]["known"]["told"] == ["low back pain"]
+    assert turn(tab="never opened", do="restart")[0] == 200
+
+
+def test_a_change_of_device_or_language_keeps_the_talk(turn):
+    turn(do="say", text="my groin is numb")
+    told = turn(do="say", text="what now", setting={"locale": "en-GB", "device": "screen"})[1]
+    assert told["spoken"].startswith("Call 999")
+    assert told["screen"]["view"]["number"] == "999"
+
+
+@pytest.mark.parametrize(
+    ("says", "answers"),
+    [
+        (["open back pain guide"], ["My lower back hurts", "Pain down one leg", "My leg hurts"]),
+        (["my back hurts"], ["Yes", "No", "Not sure"]),
+        (["remind me to stretch tomorrow at nine"], ["Morning", "Evening"]),
+        (["my back hurts", "stop"], []),
+    ],
+)
+def test_the_short_answers_fit_what_is_asked(turn, says, answers):
+    for text in says:
+        told = turn(do="say", text=text)[1]
+    assert told["answers"] == answers
+
+
+def test_what_is_known_is_told_in_plain_words(turn):
+    for text in ("my lower back hurts since monday", "no", "no", "i leak a bit since yesterday"):
+        told = turn(do="say", text=text)[1]
+    assert sorted(told["known"]["told"]) == ["leaking", "low back pain"]
+    assert [question["answer"] for question in told["known"]["questions"]] == ["No", "No", "Yes: leaking"]
+    assert told["known"]["questions"][1]["asked"].startswith("Any new numb or odd feeling")
+    assert told["known"]["level"] == "Emergency"
+    assert told["dated"] == ["since yesterday"]
+
+
+def test_a_phrase_is_put_to_the_model_alone(client, turn):
+    turn(do="say", text="my back hurts")
+    told = client.post("/simulator/phrase", json={"setting": SETTING, "text": "what is sciatica"}).get_json()
+    assert told["intent"] == "AskAboutIntent"
+    (slot,) = told["slots"]
+    assert (slot["name"], slot["value"], slot["id"]) == ("topic", "sciatica", "condition.sciatica")
+    assert turn(do="say", text="no")[1]["inside"]["asked"] == 1
+    assert client.post("/simulator/phrase", json={"setting": SETTING, "text": 5}).status_code == 400
+
+
 def test_leaving_ends_the_session(turn):
     turn(do="say", text="my back hurts")
     told = turn(do="leave")[1]
@@ -204,6 +274,8 @@ def test_leaving_ends_the_session(turn):
     "asked",
     [
         {"do": "dance"},
+        {"do": "rewind"},
+        {"do": "rewind", "turn": -1},
         {"do": "silence"},
         {"do": "say", "text": 5},
         {"do": "say", "text": "x" * (LONGEST + 1)},

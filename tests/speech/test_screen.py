@@ -1,6 +1,7 @@
 """What a screen shows: the words that are spoken, and buttons that say what they say."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from skill.dialogue.messages import Offer
 from skill.dialogue.saying import asking, offering
 from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line, Reply, ReplyKind
 from skill.listening.listen import listen
 from skill.speech.drawings import drawing_of
@@ -107,6 +109,31 @@ def test_buttons_of_offers_are_understood(offer, catalogues, lexicon):
     for label in labels:
         heard = listen(label, lexicon)
         assert heard.observations or heard.topics or heard.answer, label
+
+
+MORNING = ReminderPlan(thing="stretch", hour=9, is_settled=True)
+
+
+@pytest.mark.parametrize(
+    ("offer", "plan"),
+    [
+        (Offer.REMIND_WHAT, ReminderPlan()),
+        (Offer.REMIND_WHEN, ReminderPlan(thing="stretch")),
+        (Offer.REMIND_DAY, replace(MORNING, lacks_day=True)),
+        (Offer.REMIND_TIME, ReminderPlan(thing="stretch", date="2030-01-01")),
+        (Offer.REMIND_PART, ReminderPlan(thing="stretch", hour=9, date="2030-01-01")),
+        (Offer.TIMER_LENGTH, ReminderPlan(purpose=Purpose.TIMER, thing="ice")),
+    ],
+)
+def test_buttons_bring_a_reminder_on(offer, plan, resources, catalogues):
+    """What is asked with "when" or "morning or evening" cannot be answered by a yes."""
+    labels = view_of(offering(offer), catalogues["en-US"]).buttons
+    assert not {"Yes", "No"} & set(labels)
+    for label in labels:
+        talk = Conversing(Talk(resources), conversation=Conversation(pending=offer, plan=plan))
+        talk.say(label)
+        assert talk.pending != offer, label
+        assert talk.conversation.findings == {}, label
 
 
 def test_a_question_has_the_same_buttons_however_it_is_worded(content, catalogues):

@@ -21,7 +21,7 @@ PICTURES: dict[str, dict[str, Any]] = {
     "speaker": {"says": ["open back pain guide", STRAIN[0], "no"]},
     "warning": {"says": ["my lower back hurts", "my groin is numb"], "device": "screen", "scheme": "dark"},
     "home-care": {"says": [*STRAIN, "yes please"], "device": "screen"},
-    "inside": {"says": ["my back hurts since I dug the garden", "no"], "panel": "Inside"},
+    "inside": {"says": ["my back hurts since I dug the garden", "no"], "panel": "How it decides"},
     "reminder": {
         "says": ["remind me to stretch every day at half past eight in the morning", "yes", "I approve", "yes"],
         "panel": "Settings",
@@ -72,7 +72,7 @@ def _take(
     page.goto(address)
     page.locator("#examples button").first.wait_for()
     page.get_by_role("button", name="Settings", exact=True).click()
-    page.uncheck("#silence")  # no countdown in the picture
+    page.select_option("#patience", "never")  # no countdown in the picture
     page.select_option("#device-kind", device)
     page.get_by_role("button", name="Settings", exact=True).click()
     for number, text in enumerate(says):

@@ -43,3 +43,20 @@ export async function ask(path, body) {
   if (!answer.ok) throw new Error(found.error ?? `status ${answer.status}`);
   return found;
 }
+
+// Copies a text. Resolves to what to tell: where the browser forbids it, the person is told so.
+export async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Copied.";
+  } catch {
+    return "This browser does not let the page copy. Select the text, and copy it yourself.";
+  }
+}
+
+// A button that copies what `text()` returns, and says so in its own place.
+export function copyButton(text) {
+  const button = make("button", { type: "button", class: "copy", text: "Copy" });
+  button.addEventListener("click", async () => (button.textContent = await copied(text())));
+  return button;
+}

@@ -1,7 +1,9 @@
 // Listens with the browser's own recogniser, where it has one that works. Says plainly where it has not.
 
+export const NOT_ALLOWED = "The microphone is not allowed for this page. Allow it in the browser, or type.";
+
 const WHY_NOT = {
-  "not-allowed": "The microphone is not allowed for this page. Allow it in the browser, or type.",
+  "not-allowed": NOT_ALLOWED,
   "service-not-allowed": "This browser does not allow speech recognition here. Please type.",
   "audio-capture": "No microphone was found. Please type.",
   network: "This browser sends speech to its maker's service, which cannot be reached. Please type.",
@@ -9,7 +11,7 @@ const WHY_NOT = {
 };
 
 export class Ear {
-  // `tell`: {hears(text), partly(text), stopped(note)}
+  // `tell`: {listens(), hears(text), partly(text), stopped(note)}
   constructor(tell) {
     this.tell = tell;
     this.kind = window.SpeechRecognition ?? window.webkitSpeechRecognition;
@@ -37,6 +39,7 @@ export class Ear {
       if (last.isFinal) this.tell.hears(last[0].transcript.trim());
       else this.tell.partly(last[0].transcript.trim());
     };
+    recogniser.onstart = () => this.tell.listens();
     recogniser.onerror = ({ error }) => (note = WHY_NOT[error] ?? "");
     recogniser.onend = () => this.#stopped(note);
     this.running = recogniser;

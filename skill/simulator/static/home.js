@@ -4,9 +4,17 @@ import { $, make } from "/static/dom.js";
 
 const MAY = { reminders: "set and change reminders", timers: "start and stop timers" };
 
-// `pass(time)` lets time pass, as in "1 hour"; `changed()` follows a choice.
 export class Home {
-  constructor({ options, pass }) {
+  // `pass(time)` lets time pass, as in "1 hour".
+  constructor(pass) {
+    this.waits = false; // whether something stands to come due
+    for (const button of document.querySelectorAll("[data-pass]")) {
+      button.addEventListener("click", () => pass(button.dataset.pass));
+    }
+  }
+
+  // Shows what can be set.
+  furnish(options) {
     this.options = options;
     const zones = options.zones.map((id) => [id, `${id.split("/")[1].replace("_", " ")} (${id})`]);
     for (const [value, text] of [...zones, ["", "not set"]]) $("zone").append(make("option", { value, text }));
@@ -14,15 +22,13 @@ export class Home {
       const box = make("input", { type: "checkbox", value: name });
       $("permissions").append(make("label", { class: "check", children: [box, ` ${MAY[name]}`] }));
     }
-    for (const button of document.querySelectorAll("[data-pass]")) {
-      button.addEventListener("click", () => pass(button.dataset.pass));
-    }
   }
 
   // The device is moved to where its language is spoken.
   move(locale) {
-    const { zone, country, numbers } = this.options.locales.find(({ id }) => id === locale);
+    const { zone, country, emergency, numbers } = this.options.locales.find(({ id }) => id === locale);
     $("zone").value = zone;
+    $("emergency").textContent = emergency;
     $("numbers").textContent = `${country}: ${numbers}`;
   }
 

@@ -1,6 +1,6 @@
-// One turn, laid open: what was heard, what is known, which rules fired or could, the next question, the JSON.
+// How a turn was decided, laid open: what was heard, what is known, which rules fired or could, the next question, the JSON.
 
-import { make } from "/static/dom.js";
+import { copyButton, make } from "/static/dom.js";
 
 const MOST_RULES = 6;
 
@@ -26,8 +26,8 @@ export function insideOf(turn) {
     inside.held.length > 0 && part("Held lower until asked", [rules(inside.held)]),
     part("Rules that still could", [could(inside)]),
     part("Next", [next(inside)]),
-    json("Request", turn.request),
-    json("Response", turn.response),
+    jsonOf("Request", turn.request),
+    jsonOf("Response", turn.response),
   ].filter(Boolean);
 }
 
@@ -94,8 +94,10 @@ function next({ next: question, asked, most }) {
   ]);
 }
 
-function json(title, value) {
+// A value as JSON to be opened and copied; null if there is nothing in it.
+export function jsonOf(title, value) {
   if (!Object.keys(value).length) return null;
-  const code = make("pre", { text: JSON.stringify(value, null, 2), tabindex: "0", "aria-label": title });
-  return make("details", { children: [make("summary", { text: `${title} JSON` }), code] });
+  const text = JSON.stringify(value, null, 2);
+  const code = make("pre", { text, tabindex: "0", "aria-label": title });
+  return make("details", { children: [make("summary", { text: `${title} JSON` }), copyButton(() => text), code] });
 }

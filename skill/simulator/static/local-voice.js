@@ -1,5 +1,7 @@
 // Ears and a voice on this machine: the page's microphone goes to its server, and sound comes back.
 
+import { NOT_ALLOWED } from "/static/ear.js";
+
 const RATE = 16000; // samples a second, as the server hears them
 const LOUD = 0.012; // of speech, as the root of the mean square of a block
 const QUIET_AFTER = 0.9; // seconds of quiet that end an utterance
@@ -7,7 +9,7 @@ const NOBODY = 8;
 const LONGEST = 14;
 
 export class LocalEar {
-  // `tell`: {hears(text), stopped(note)}
+  // `tell`: {listens(), hears(text), stopped(note)}
   async start(tell) {
     this.tell = tell;
     this.blocks = [];
@@ -17,10 +19,11 @@ export class LocalEar {
       this.stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
       this.context = new AudioContext({ sampleRate: RATE });
       await this.context.audioWorklet.addModule("/static/recorder.js");
-    } catch {
+    } catch (fault) {
       this.#close();
-      return tell.stopped("No microphone could be opened. Please type.");
+      return tell.stopped(fault.name === "NotAllowedError" ? NOT_ALLOWED : "No microphone could be opened. Please type.");
     }
+    tell.listens();
     const node = new AudioWorkletNode(this.context, "recorder");
     node.port.onmessage = ({ data }) => this.#take(data);
     this.context.createMediaStreamSource(this.stream).connect(node);

@@ -2,13 +2,17 @@
 
 import { draw, make } from "/static/dom.js";
 
+const ASLEEP = "Say: Alexa, open Back Pain Guide";
+const WAITING = "The next answer is shown here.";
+
 // `shown`: {token, view, drawings} of a turn, or null for an empty screen. `touch(label, token)` answers it.
-export function screenOf(shown, shape, touch) {
-  const content = shown ? KINDS[shown.view.kind](shown, touch) : [make("p", { class: "asleep", text: "Say: Alexa, open Back Pain Guide" })];
+export function screenOf(shown, { shape, isOpen, touch }) {
+  const asleep = () => [make("p", { class: "asleep", text: isOpen ? WAITING : ASLEEP })];
+  const content = shown ? KINDS[shown.view.kind](shown, touch) : asleep();
   const screen = make("section", {
     class: `screen ${shown ? shown.view.kind : "empty"}`,
     "aria-label": "Screen of the device",
-    tabindex: "0",
+    tabindex: "-1",
     children: [make("div", { class: "content", children: content })],
   });
   return make("div", {
@@ -17,28 +21,32 @@ export function screenOf(shown, shape, touch) {
   });
 }
 
+// As in the documents of the skill: what may be long scrolls, the question and its answers stay in sight.
 const KINDS = {
   question: ({ view, token }, touch) => [
     make("p", { class: "title", text: view.title }),
-    ...lines(view),
-    make("p", { class: "headline", text: view.headline }),
+    ...(view.lines.length ? [scrolled(lines(view))] : []),
+    make("p", { class: view.lines.length ? "headline" : "headline alone", text: view.headline }),
     answers(view, token, touch),
   ],
   warning: ({ view, token }, touch) => [
     make("p", { class: "title", text: view.title }),
     make("p", { class: "number", text: view.number }),
     make("p", { class: "headline", text: view.headline }),
-    ...lines(view),
+    scrolled(lines(view)),
     answers(view, token, touch),
   ],
   cards: ({ view, token, drawings }, touch) => [
     make("p", { class: `title ${view.level}`, text: view.title }),
-    ...lines(view),
-    make("div", { class: "cards", children: view.cards.map((card) => cardOf(card, drawings)) }),
+    scrolled([...lines(view), make("div", { class: "cards", children: view.cards.map((card) => cardOf(card, drawings)) })]),
     make("p", { class: "headline small", text: view.headline }),
     answers(view, token, touch),
   ],
 };
+
+function scrolled(children) {
+  return make("div", { class: "scrolled", tabindex: "0", children });
+}
 
 function lines(view) {
   return view.lines.map((text) => make("p", { class: "line", text }));

@@ -7,10 +7,24 @@ export class Talk {
   constructor(choose) {
     this.list = $("talk");
     this.choose = choose;
+    this.number = 0;
   }
 
   clear() {
-    this.list.replaceChildren();
+    this.cut(0);
+  }
+
+  // What is added from here on belongs to this turn.
+  begin(number) {
+    this.number = number;
+    $("welcome").hidden = true;
+  }
+
+  // Takes away the lines of this turn, and all after it. Where nothing is left, the person is welcomed again.
+  cut(number) {
+    for (const line of [...this.list.children]) if (Number(line.dataset.of) >= number) line.remove();
+    this.number = Math.max(number - 1, 0);
+    $("welcome").hidden = this.list.children.length > 0;
   }
 
   you(text, number) {
@@ -33,7 +47,9 @@ export class Talk {
   }
 
   showLast() {
-    this.list.lastElementChild?.scrollIntoView({ block: "nearest" });
+    const last = this.list.lastElementChild;
+    const isHigh = last?.offsetHeight > this.list.clientHeight; // then its beginning is what matters
+    last?.scrollIntoView({ block: isHigh ? "start" : "nearest" });
   }
 
   // Marks the lines of the turn that is laid open.
@@ -50,6 +66,7 @@ export class Talk {
   }
 
   #add(line) {
+    line.dataset.of = this.number;
     this.list.append(line);
     this.showLast();
   }

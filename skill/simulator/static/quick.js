@@ -1,0 +1,30 @@
+// Answers at the press of a button: those that fit the question, and what can always be said.
+
+import { $, make } from "/static/dom.js";
+
+export class Quick {
+  // `say(text)` says it; `start()` opens the skill.
+  constructor({ say, start }) {
+    Object.assign(this, { say, start });
+    for (const button of document.querySelectorAll("[data-say]")) button.addEventListener("click", () => say(button.dataset.say));
+  }
+
+  // `isOpen`: a session is; `isAsking`: Alexa has put a question of her own; `isOver`: a talk has ended; `isPlayed`: an
+  // example speaks for the person.
+  show({ answers, isOpen, isAsking, isOver, isPlayed }) {
+    const ready = !isPlayed && !isAsking;
+    const labels = ready && isOpen ? answers.map((text) => this.#button(text, () => this.say(text))) : [];
+    if (ready && isOver) labels.push(this.#button("Start again", this.start));
+    const held = $("answers").contains(document.activeElement);
+    $("answers").replaceChildren(...labels);
+    $("answers").hidden = !labels.length;
+    $("asides").hidden = !ready || !isOpen;
+    $("consent").hidden = isPlayed || !isAsking;
+    $("hush").hidden = !isPlayed;
+    if (held) ($("answers").querySelector("button") ?? $("words")).focus(); // who presses keys stays where answers are
+  }
+
+  #button(text, click) {
+    return make("button", { type: "button", text, on: { click } });
+  }
+}
