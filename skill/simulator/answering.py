@@ -9,7 +9,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.saying import named_so_far
 from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.reply import Line
-from skill.handlers.turns import CONVERSATION
+from skill.handlers.session import CONVERSATION
 from skill.speech.catalogue import Catalogue
 from skill.speech.labels import Label, answer_labels, level_key, question_labels
 from skill.speech.render import plain_text
