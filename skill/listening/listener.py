@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from skill.listening.acts import Act
 from skill.listening.encoder.encoder import Encoder
-from skill.listening.encoder.reading import Reading
+from skill.listening.encoder.reading import Means, Reading
+from skill.listening.grammar.asking import question_within
 from skill.listening.grammar.in_part import told_in_part
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.listen import listen
+from skill.listening.normalise import words_of
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -62,7 +64,30 @@ class Listener:
             heard = replace(heard, turns_away=True)
         reading = self.encoder.read(text, question, parts)
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
+        heard, means = self._no_before_a_question(heard, text, question, focus)
+        if means:
+            reading = replace(reading, means=means, answers_first=True)
         return combined(heard, reading, self.hearable, self.thresholds, question)
+
+    def _no_before_a_question(
+        self, heard: Heard, text: str, question: str, focus: frozenset[str]
+    ) -> tuple[Heard, Mapping[Means, float]]:
+        """Return `heard` with the no that stands before a question of the person's, and what that no means.
+
+        "No dear, can I take an aspirin" is a no and a question. The mapping is empty if nothing of the kind was said.
+        """
+        words = words_of(text, self.lexicon.spelling) if question and heard.answer is Answer.NO else []
+        at = question_within(words, self.lexicon)
+        if at is None:
+            return heard, {}
+        said = " ".join(words[:at])
+        answering = listen(said, self.lexicon, focus)
+        if answering.answer is not Answer.NO:
+            return heard, {}
+        alone = {Means.NO: 1.0} if answering.is_bare else {}
+        limits = ("is_bound", "is_qualified", "says_more", "turns_away", "leans", "holds")
+        heard = replace(heard, asks=False, **{name: getattr(answering, name) for name in limits})
+        return heard, alone or self.encoder.read(said, question).means
 
     def _in_part(self, text: str, focus: frozenset[str], heard: Heard, reading: Reading) -> Iterator[Observation]:
         """Yield the dangers that the encoder is all but certain of, and of which the grammar hears a part told."""
@@ -123,10 +148,11 @@ class Listener:
         """
         asked = self.hearable.asked.get(question, frozenset())
         own = frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked))
-        if heard.says_well and heard.answer is None and heard.tells_of.isdisjoint(own - self._common):
+        is_first = heard.answer is Answer.NO
+        if heard.says_well and not is_first and heard.tells_of.isdisjoint(own - self._common):
             return False
-        dangers = {o.finding for o in heard.observations} & self.hearable.dangers
-        is_of_another = not (heard.tells_of <= own | self._common and dangers <= asked)
+        dangers = {o.finding for o in heard.observations if not o.is_mentioned} & self.hearable.dangers
+        is_of_another = not (dangers <= asked and (is_first or heard.tells_of <= own | self._common))
         return not (is_of_another or asked & self.hearable.suspected or self._denies_a_part(heard, asked))
 
     def _denies_a_part(self, heard: Heard, asked: frozenset[str]) -> bool:

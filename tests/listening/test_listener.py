@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from skill.listening.agreement import Verdict
-from skill.listening.encoder.reading import Reading
-from skill.listening.said import Said, Whose
+from skill.listening.encoder.reading import Means, Reading
+from skill.listening.said import Answer, Said, Whose
 
 
 class Deaf:
@@ -82,3 +82,15 @@ def test_a_yes_that_goes_on_about_another_place_turns_away(listener, said):
 )
 def test_a_yes_that_goes_on_about_the_place_of_the_question_does_not(listener, said, question):
     assert not listener.listen(said, question=question).turns_away
+
+
+def test_a_no_before_a_question_of_the_persons_is_a_no_and_a_question(listener):
+    heard = listener.listen("no what helps sciatica", question="saddle")
+    assert heard.answer is Answer.NO
+    assert heard.second.means is Means.NO
+    assert heard.topics
+
+
+@pytest.mark.parametrize("said", ["what is it no", "yes what is it"])
+def test_no_other_words_before_a_question_are(said, listener):
+    assert listener.listen(said, question="saddle").second.means is not Means.NO

@@ -53,6 +53,8 @@ class Reading:
     """What is most likely asked about, or said to the skill itself: the id of a subject, or, with one of the two
     prefixes, that of a remark or an act; empty if none is."""
     topic_chance: float = 0.0
+    answers_first: bool = False
+    """Whether an answer stands before whatever else the words do, and `means` is of that answer alone."""
     act: str = ""
     """What the person most likely does with the words: "tells", "asks", "answers" and so on."""
     act_chance: float = 0.0
@@ -102,7 +104,7 @@ class Reading:
     @property
     def may_answer(self) -> bool:
         """Whether the words are no request, thanks or the like."""
-        return self.act in ANSWERING or self.act_chance < LIKELY
+        return self.answers_first or self.act in ANSWERING or self.act_chance < LIKELY
 
     @property
     def likeliest(self) -> tuple[Means, float]:

@@ -51,3 +51,22 @@ def holds_a_question(words: Sequence[str], first: int, lexicon: Lexicon) -> bool
 def _subject_after(words: Sequence[str], at: int, lexicon: Lexicon) -> str:
     """Return the word after the verb at word `at`, without a "not" ("don't I have"); an empty text if there is none."""
     return next((word for word in words[at + 1 : at + 3] if word not in lexicon.grammar.negators), "")
+
+
+def question_within(words: Sequence[str], lexicon: Lexicon) -> int | None:
+    """Return the word at which a question begins after something else was said ("no dear | can I take ...").
+
+    It begins with a question word and a verb, or with a verb and its subject, that no subject stands before. None if
+    nothing is asked, or if the words open with the question.
+    """
+    grammar = lexicon.grammar
+    verbs = grammar.inverting | grammar.inverting_subjects | grammar.copulas
+    subjects = grammar.subjects | grammar.owners | grammar.articles | grammar.determiners
+    bound = grammar.subjects | grammar.wh_words | grammar.articles | grammar.owners
+    for at in range(1, len(words) - 2):
+        word, following = words[at], words[at + 1]
+        is_asked = word in grammar.wh_words and (following in verbs or (asks(words[at:], lexicon) and at == 1))
+        is_asked = is_asked or (word in verbs and following in subjects)
+        if is_asked and words[at - 1] not in bound:
+            return at
+    return None
