@@ -52,8 +52,9 @@ class Listener:
         hear = partial(listen, text, self.lexicon, is_question=is_question, is_place=is_place, is_activity=is_activity)
         heard = hear(focus)
         if focus and Act.RECONSIDER in heard.acts:  # "actually, about that numbness" goes back to another matter
-            focus = frozenset()
+            before, focus = focus, frozenset()
             heard = hear(focus)
+            heard = replace(heard, spoken_of=heard.spoken_of or before)
         if is_label or heard.is_bare or not heard.words:
             return heard
         if heard.leans is Answer.NO and question and not self._may_lean(heard, question):

@@ -71,7 +71,7 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
         return _with_errand(heard, Act(reading.errand))
     is_sure = reading.topic_chance >= threshold
     if reading.surely_tells and not (heard.asks or heard.is_name):
-        heard = replace(heard, topics=())  # "it eases when I lie flat" asks nothing about lying
+        heard = replace(heard, topics=(), told_about=heard.topics)  # "it eases when I lie flat" asks nothing
     if reading.subject:
         return _about(heard, reading, is_sure=is_sure)
     if heard.topics or heard.chat or is_of_it or (is_pending and heard.answer is not None):

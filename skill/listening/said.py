@@ -169,6 +169,8 @@ class Heard:
     """Ids of the subjects asked about."""
     or_about: str = ""
     """Id of the subject that a follow-up ("how long does it last") asks about where nothing was spoken of before."""
+    told_about: tuple[str, ...] = ()
+    """Ids of the subjects that the words name, though they surely tell, and ask nothing ("the heat pad burnt me")."""
     is_name: bool = False
     """Whether the words are no more than the name of such a subject ("x-ray")."""
     aspects: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, jsonify, request
 
 from skill.simulator.asked import AskedError
 from skill.simulator.voice import HEARD_RATE, LONGEST, Voice
@@ -33,5 +33,9 @@ def voice_pages(voice: Voice) -> Blueprint:
         if not isinstance(text, str) or not 0 < len(text) <= MOST_TEXT or not isinstance(rate, int | float):
             raise AskedError(f"needs text of {MOST_TEXT} characters at most, and a rate")
         return Response(voice.say(text, min(max(rate, SLOWEST), FASTEST)), mimetype="audio/wav")
+
+    @pages.errorhandler(AskedError)
+    def refused(fault: AskedError) -> tuple[Response, int]:
+        return jsonify(error=str(fault)), 400
 
     return pages

@@ -41,6 +41,9 @@ def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) 
         special = [topics[name] for name in heard.topics if not topics[name].aspect]
         told = {saying.aspect for topic in special for saying in topic.say} - {""}
         return tuple(name for name in heard.topics if topics[name].aspect not in told)
+    told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
+    if heard.told_about:  # "the heat pad burnt me" asks nothing, and is answered by what to do about a burn
+        return tuple(name for name in heard.told_about if told & set(topics[name].own))
     if Act.FOLLOW_UP not in heard.acts or any(o.said is not Said.DENIED for o in heard.observations):
         return ()
     last = [name for name in conversation.topics if name in topics]
