@@ -123,13 +123,18 @@ def _is_wondered(turn: TurnContext, name: str, status: Status) -> bool:
 def _reminded(turn: TurnContext) -> Step | None:
     """Answer a turn about a reminder or a check-in; None for any other turn.
 
-    A check that has begun, and anything new about the pain, come first.
+    A check that has begun, and a danger that was told, come first. Of a complaint beside the wish ("my back aches, so
+    remind me to get up"), it is said that it was heard.
     """
     now = turn.now
     is_checking = now.pending in turn.knowledge.content.questions or (now.asked and not now.concluded)
-    if is_checking or turn.notes or _tells_of_danger(turn):
+    is_wish = reminder_flow.is_asked_for(turn.heard)
+    if is_checking or (turn.notes and not is_wish) or _tells_of_danger(turn):
         return None
     reminded = reminder_flow.take(turn.knowledge, turn.now, turn.act)
+    if reminded is not None and turn.notes:
+        after, reply = reminded
+        reminded = after, replace(reply, statements=(*turn.notes, *reply.statements))
     is_checking_in = reminded is None and Act.CHECK_IN in turn.heard.acts and not turn.heard.topics
     return check_flow.check_in(turn.knowledge, turn.now) if is_checking_in else reminded
 

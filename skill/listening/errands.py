@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from skill.listening.activity import Activity, activity_in, begins_upon, upon_in
+from skill.listening.activity import Activity, activity_in, begins_upon, unled_in, upon_in
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis
 from skill.listening.grammar.tagging import Tag
@@ -19,6 +19,11 @@ from skill.listening.when.time_values import with_value
 _OF_ONE_THAT_STANDS = frozenset({Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.LIST})
 
 _OF_NAMED = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})
+
+_NEW = frozenset({Act.REMIND, Act.TIMER})
+
+_ASKING = frozenset({Concept.CALL_AT, Concept.CHECK_IN_WORD, Concept.CHECK_ON_WORD, Concept.REMIND_WORD})
+"""What asks for a reminder, and names nothing to be reminded of in the person's own words."""
 
 _APART = " . "
 """What stands between the things that Alexa hands over apart."""
@@ -36,13 +41,22 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
         return _pointing(heard, words, lexicon, listen)
     if Act.REMIND not in heard.acts and not _is_called_for(heard, words, tags, lexicon):
         return replace(heard, is_upon=begins_upon(words, lexicon))
-    asking = (Concept.REMIND_WORD, Concept.CALL_AT)
-    after = min((tag.end for tag in tags if tag.concept in asking), default=0)
+    asking = [tag for tag in tags if tag.concept in (Concept.REMIND_WORD, Concept.CALL_AT)]
+    after = min((tag.end for tag in asking), default=0)
     activity = activity_in(words, lexicon, after)
+    if activity is None and not _is_handed_over(text):
+        naming_none = [tag for tag in tags if tag.concept in _ASKING]
+        asked = frozenset(at for tag in naming_none for at in range(tag.start, tag.end))
+        activity = activity_in(words, lexicon, 0, min(asked, default=0)) or unled_in(words, lexicon, asked)
     heard = replace(heard, is_upon=upon_in(words, lexicon, after))
     if activity is None:
         return _handed_over(heard, text, lexicon)
     return _told_outside(heard, words, activity, listen)
+
+
+def as_errand(heard: Heard, errand: Act) -> Heard:
+    """Return what was heard, as words that ask for an errand: then they neither ask nor remark anything else."""
+    return replace(heard, acts=(heard.acts - _NEW) | {errand}, lent=frozenset({errand}), topics=(), chat=())
 
 
 def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
@@ -53,6 +67,12 @@ def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexi
         return False
     is_theirs = not lexicon.grammar.third.isdisjoint(words[: called.start])
     return not is_theirs and activity_in(words, lexicon, called.end) is not None
+
+
+def _is_handed_over(text: str) -> bool:
+    """Whether Alexa handed over values apart, after the frame of their intent."""
+    frame, *values = text.split(_APART)
+    return bool(values and frame.strip())
 
 
 def _handed_over(heard: Heard, text: str, lexicon: Lexicon) -> Heard:

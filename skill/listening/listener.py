@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.listen import listen
+from skill.listening.one_ear import lent_errand
 from skill.listening.said import Answer, Heard, Said
 from skill.listening.two_ears import Hearable, Thresholds, combined
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -47,7 +48,11 @@ class Listener:
             return heard
         if heard.leans is Answer.NO and question and not self._may_lean(heard, question):
             heard = replace(heard, leans=None)
-        return combined(heard, self.encoder.read(text, question, parts), self.hearable, self.thresholds, question)
+        reading = self.encoder.read(text, question, parts)
+        errand = lent_errand(heard, reading, self.thresholds.topic) if not (question or is_activity) else None
+        if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
+            heard = listen(text, self.lexicon, focus, errand=errand)
+        return combined(heard, reading, self.hearable, self.thresholds, question)
 
     def _may_lean(self, heard: Heard, question: str) -> bool:
         """Whether a no that is not in so many words may be one to this question.

@@ -18,7 +18,7 @@ from skill.dialogue.state.reminder_plan import OTHER, THINGS, Purpose, ReminderP
 from skill.dialogue.state.reply import Line, Lines, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Schedule
+from skill.listening.said import Answer, Heard, Said, Schedule
 from skill.triage.assessment import assess
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content
@@ -82,20 +82,26 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
     """Return what was heard, without findings that come from the thing to be reminded of, unless they are pressing.
 
     As the answer to what to be reminded of, "a stretch" says nothing about how the pain began. To be reminded of
-    asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger.
+    asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger. What is only
+    in doubt there counts if it may be an emergency.
     """
     if now.plan is None and Act.REMIND not in heard.acts:
         return heard
     is_thing = now.pending == Offer.REMIND_WHAT and bool(_thing(heard))
     amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid
-    dropped = {name for name in amid if not is_pressing(content, now, name)}
+    in_doubt = {observation.finding for observation in heard.observations if observation.said is Said.UNSURE}
+    dropped = {
+        name
+        for name in amid
+        if not is_pressing(content, now, name, Disposition.EMERGENCY if name in in_doubt else Disposition.URGENT)
+    }
     return replace(heard, observations=tuple(o for o in heard.observations if o.finding not in dropped))
 
 
-def is_pressing(content: Content, now: Conversation, finding: str) -> bool:
-    """Whether a finding, with what is known, needs care today."""
+def is_pressing(content: Content, now: Conversation, finding: str, level: Disposition = Disposition.URGENT) -> bool:
+    """Whether a finding, with what is known, needs care today, or as soon as `level` says."""
     told = assess(content, {**now.findings, finding: Status.PRESENT}, now.asked)
-    return told.disposition is not None and told.disposition >= Disposition.URGENT
+    return told.disposition is not None and told.disposition >= level
 
 
 def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
@@ -169,7 +175,8 @@ def _asked(turn: ReminderTurn) -> Step:
 def _about(plan: ReminderPlan, heard: Heard) -> ReminderPlan:
     """Return the plan with what it is about, if that was said."""
     if heard.activity:
-        return replace(plan, thing=_thing(heard) or OTHER, words=heard.activity)
+        is_one = len(heard.choices.intersection(THINGS)) == 1  # "my physio exercises" is no call to the physio
+        return replace(plan, thing=_thing(heard) if is_one else OTHER, words=heard.activity)
     return replace(plan, thing=_thing(heard), words="") if _thing(heard) else plan
 
 
@@ -179,10 +186,17 @@ def _meant(turn: ReminderTurn) -> ReminderPlan:
     of_it = next((purpose for act, purpose in _OF_IT.items() if act in acts), None)
     if of_it is not None and turn.heard.is_pointed and not acts & _PURPOSES.keys():
         return ReminderPlan(of_it)
+    if last is not None and _is_moved(turn.heard):
+        return last
     if last is not None and not is_asked_for(turn.heard):
         return replace(last, purpose=of_it) if of_it and last.purpose is Purpose.CHANGE else last
     purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
     return before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
+
+
+def _is_moved(heard: Heard) -> bool:
+    """Whether the words change the time of a reminder, and name none ("push that back an hour")."""
+    return Act.CHANGE in heard.lent and not (heard.is_pointed or _thing(heard) or heard.which != Schedule())
 
 
 def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
