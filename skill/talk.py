@@ -147,6 +147,7 @@ class Talk:
             is_question=conversation.last.awaits_question,
             is_place=conversation.awaits_place,
             is_activity=conversation.pending == Offer.REMIND_WHAT,
+            is_time=conversation.pending in (Offer.REMIND_WHEN, Offer.REMIND_TIME),
             is_label=given.is_label,
             parts=given.parts,
         )

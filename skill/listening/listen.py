@@ -51,6 +51,7 @@ def listen(
     is_question: bool = False,
     is_place: bool = False,
     is_activity: bool = False,
+    is_time: bool = False,
     errand: Act | None = None,
 ) -> Heard:
     """Understand one utterance. Never raises, whatever `text` holds.
@@ -59,9 +60,12 @@ def listen(
     Set `is_question` if the person was asked what they would like to know: then a name alone asks about its subject
     ("ibuprofen" is heard as "what about ibuprofen"). Set `is_place` if they were asked where it hurts: then a place
     alone is a pain there ("my lower back" is heard as "pain in my lower back"). Set `is_activity` if they were asked
-    what to be reminded of. `errand` is one that the words are known to ask for, though the grammar may not hear it.
+    what to be reminded of, and `is_time` if they were asked when. `errand` is one that the words are known to ask for,
+    though the grammar may not hear it.
     """
     analysis, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place, errand=errand)
+    if is_time:
+        heard = replace(heard, schedule=schedule_of(text, analysis.words, lexicon, is_time=True))
     if is_activity:
         return in_reply(heard, analysis.words, lexicon)
     return heard

@@ -34,6 +34,7 @@ class Listener:
         is_question: bool = False,
         is_place: bool = False,
         is_activity: bool = False,
+        is_time: bool = False,
         is_label: bool = False,
         parts: Sequence[str] = (),
     ) -> Heard:
@@ -43,13 +44,23 @@ class Listener:
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
-        heard = listen(text, self.lexicon, focus, is_question=is_question, is_place=is_place, is_activity=is_activity)
+        heard = listen(
+            text,
+            self.lexicon,
+            focus,
+            is_question=is_question,
+            is_place=is_place,
+            is_activity=is_activity,
+            is_time=is_time,
+        )
         if is_label or heard.is_bare or not heard.words:
             return heard
         if heard.leans is Answer.NO and question and not self._may_lean(heard, question):
             heard = replace(heard, leans=None)
         reading = self.encoder.read(text, question, parts)
-        errand = lent_errand(heard, reading, self.thresholds.topic) if not (question or is_activity) else None
+        errand = (
+            lent_errand(heard, reading, self.thresholds.topic) if not (question or is_activity or is_time) else None
+        )
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         return combined(heard, reading, self.hearable, self.thresholds, question)

@@ -30,7 +30,7 @@ SAID_BACK = {
     # Slips of the tongue, an ending, and more than fits in one breath:
     "um remind me to uh do the the cat cow thing at nine": "to do the cat cow thing",
     "remind me not to lift the baby's seat at nine": "not to lift the baby's seat",
-    "remind me to tell her i've got pins and needles in my foot": "to tell her you have got pins and needles in your foot",
+    "remind me to say i've got pins and needles in my foot": "to say you have got pins and needles in your foot",
     "remind me of that": "",
     "remind me tomorrow": "",
     # As Alexa hands over a thing that her model does not list, with her own values beside it:

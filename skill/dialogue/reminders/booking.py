@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from skill.dialogue.check import offers
 from skill.dialogue.messages import Offer
+from skill.dialogue.reminders.due import dated, start_of
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
-from skill.dialogue.reminders.timing import dated, laid_over, names_a_day, start_of
+from skill.dialogue.reminders.timing import laid_over, names_a_day
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import (
     CancelReminder,

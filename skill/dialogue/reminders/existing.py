@@ -7,8 +7,9 @@ from dataclasses import replace
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.booking import with_time
 from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.moments import fits, is_at_the_same_time
 from skill.dialogue.reminders.reminder_turn import ReminderTurn, spoken_of
-from skill.dialogue.reminders.timing import fits, is_at_the_same_time, says_when
+from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import FindClock, Item, ListReminders, Report

@@ -15,6 +15,8 @@ class ReminderMessage(Message):
     TOO_OFTEN = "remind.too_often"
     NOT_BY_HOURS = "remind.not_by_hours"
     NOT_BY_DAYS = "remind.not_by_days"
+    NO_DAY_OUT = "remind.no_day_out"
+    NO_END = "remind.no_end"
     WHICH_DAY = "remind.which_day"
     NOT_UPON = "remind.not_upon"
     PAST = "remind.past"

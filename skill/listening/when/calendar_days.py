@@ -19,6 +19,7 @@ class CalendarDay(NamedTuple):
     month_day: str = ""
     is_vague: bool = False
     days_on: int = 0
+    months_on: int = 0
 
 
 def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
@@ -48,6 +49,9 @@ def _plain_day(clock: ClockWords, at: int) -> CalendarDay | None:
 
 
 def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:
+    feast = clock.named(clock.tables.dates, at)
+    if feast is not None:
+        return CalendarDay(feast[1], month_day=str(feast[0]))
     month = clock.named(clock.tables.months, at)
     article = clock.named(clock.tables.articles, at)
     start = month[1] if month else article[1] if article else at
@@ -55,6 +59,9 @@ def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:
     if day is None:
         return None
     end = clock.past(clock.tables.of, day[1])
+    ahead = clock.named(clock.tables.months_ahead, end)
+    if ahead is not None and not month:
+        return CalendarDay(ahead[1], month_day=f"{day[0]:02}", months_on=int(ahead[0]))
     after = clock.named(clock.tables.months, end)
     month, end = (after, after[1]) if after and not month else (month, end)
     if not month and not article:

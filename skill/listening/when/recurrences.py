@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.durations import DAY, counted_at
 
@@ -26,8 +27,16 @@ class Recurrence(NamedTuple):
     """Whether it comes several times a day ("twice a day")."""
 
 
-def excepted_at(clock: ClockWords, at: int) -> tuple[tuple[str, ...], int] | None:
-    """Return the days that the words at word `at` take out ("but not on saturday or sunday") and the end, or None."""
+class LeftOut(NamedTuple):
+    """Days that are left out by words up to word `end`: days of the week, or one single day."""
+
+    end: int
+    days: tuple[str, ...] = ()
+    is_one_day: bool = False
+
+
+def excepted_at(clock: ClockWords, at: int) -> LeftOut | None:
+    """Return the days that the words at word `at` take out ("but not on saturday or sunday"), or None."""
     sign = clock.named(clock.tables.excepts, at)
     if sign is None:
         return None
@@ -35,14 +44,20 @@ def excepted_at(clock: ClockWords, at: int) -> tuple[tuple[str, ...], int] | Non
     end, following = sign[1], sign[1]
     while True:
         start = clock.past(clock.tables.before_a_time, following)
-        day = clock.named(clock.tables.weekdays, start) or clock.named(clock.tables.repeating, start)
+        tables = (clock.tables.weekdays, clock.tables.repeating, clock.tables.both_days)
+        day = next((found for table in tables if (found := clock.named(table, start))), None)
         if day is None:
-            return (tuple(days), end) if days else None
+            break
         days += str(day[0]).split()
         end = day[1]
         following = clock.past(clock.tables.either_day, end)
         if following == end:
-            return tuple(days), end
+            break
+    if days:
+        return LeftOut(end, tuple(days))
+    one = day_at(clock, clock.past(clock.tables.before_a_time, sign[1])) or day_at(clock, sign[1])
+    is_one = one is not None and (one.in_days is not None or bool(one.month_day))
+    return LeftOut(one.end, is_one_day=True) if one is not None and is_one else None
 
 
 def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:

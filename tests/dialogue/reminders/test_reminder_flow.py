@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from skill.dialogue.reminders.timing import moment_of
+from skill.dialogue.reminders.moments import moment_of
 from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import (
     AskPermission,
