@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from skill.dialogue.state.abilities import ALL, Abilities
 from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import (
+    CancelAll,
     CancelReminder,
     ChangeReminder,
     CreateReminder,
@@ -51,6 +52,8 @@ class Keeper:
                 self.kept[plan.token] = self._as_kept(plan)
             case CancelReminder(token):
                 del self.kept[token]
+            case CancelAll():
+                self.kept.clear()
             case ListReminders():
                 return Report(errand, items=tuple(Item(token, plan) for token, plan in self.kept.items()))
             case StartTimer(plan):

@@ -22,7 +22,9 @@ def without_lent(before: Conversation, heard: Heard) -> Heard:
 
     The plan tells better what "am" or "feed the cat" is for.
     """
-    return heard if before.plan is None else replace(heard, acts=heard.acts - heard.lent)
+    if before.plan is None:
+        return heard
+    return replace(heard, acts=heard.acts - heard.lent, lent=frozenset())
 
 
 def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:

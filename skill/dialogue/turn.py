@@ -85,7 +85,8 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
         return act.kind
     if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
         return act.kind
-    if act.kind is ActKind.STOP and reminder_flow.takes_it_back(before, act.heard):
+    is_stop = act.kind is ActKind.STOP or (act.kind is ActKind.SAY and Act.STOP in act.heard.acts)
+    if is_stop and reminder_flow.takes_it_back(before, act.heard):
         return ActKind.SAY
     if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
         return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)

@@ -84,7 +84,7 @@ def _runs(words: Sequence[str], without: frozenset[int], lexicon: Lexicon) -> li
         else:
             runs[-1].append(at)
     for run in runs:
-        while run and words[run[0]] in lexicon.activity.wishing:
+        while run and lexicon.activity.wishing.get(words[run[0]]) == "":
             run.pop(0)
         while run and (words[run[-1]] in lexicon.activity.wishing or words[run[-1]] in lexicon.activity.closes):
             run.pop()
@@ -141,7 +141,7 @@ def _counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon)
 
 def _said_back(lead: str, words: Sequence[str], lexicon: Lexicon) -> str:
     """Return the activity as the skill says it; empty if even its first part is too long."""
-    words = _fluent(words, lexicon)
+    words = _fluent([lead, *words], lexicon)[1:]  # "to to stretch"
     if len(words) > MOST_WORDS:
         parts = [at for at, word in enumerate(words) if 0 < at <= MOST_WORDS and word in lexicon.activity.going_on]
         words = words[: parts[-1]] if parts else ()

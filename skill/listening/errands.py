@@ -22,8 +22,13 @@ _OF_NAMED = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})
 
 _NEW = frozenset({Act.REMIND, Act.TIMER})
 
-_ASKING = frozenset({Concept.CALL_AT, Concept.CHECK_IN_WORD, Concept.CHECK_ON_WORD, Concept.REMIND_WORD})
+_WISHING = frozenset({Concept.CALL_AT, Concept.CALL_AWAY, Concept.REMIND_WORD})
+
+_ASKING = _WISHING | {Concept.CHECK_IN_WORD, Concept.CHECK_ON_WORD}
 """What asks for a reminder, and names nothing to be reminded of in the person's own words."""
+
+_ALL = "1"
+"""What the table of words about the whole gives for one that means all."""
 
 _APART = " . "
 """What stands between the things that Alexa hands over apart."""
@@ -41,14 +46,15 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
         return _pointing(heard, words, lexicon, listen)
     if Act.REMIND not in heard.acts and not _is_called_for(heard, words, tags, lexicon):
         return replace(heard, is_upon=begins_upon(words, lexicon))
-    asking = [tag for tag in tags if tag.concept in (Concept.REMIND_WORD, Concept.CALL_AT)]
+    asking = [tag for tag in tags if tag.concept in _WISHING]
     after = min((tag.end for tag in asking), default=0)
+    heard = replace(heard, is_elsewhere=_is_elsewhere(words, asking, lexicon))
     activity = activity_in(words, lexicon, after)
     if activity is None and not _is_handed_over(text):
         naming_none = [tag for tag in tags if tag.concept in _ASKING]
         asked = frozenset(at for tag in naming_none for at in range(tag.start, tag.end))
         activity = activity_in(words, lexicon, 0, min(asked, default=0)) or unled_in(words, lexicon, asked)
-    heard = replace(heard, is_upon=upon_in(words, lexicon, after))
+    heard = replace(heard, is_upon=upon_in(words, lexicon, after) or begins_upon(words, lexicon))
     if activity is None:
         return _handed_over(heard, text, lexicon)
     return _told_outside(heard, words, activity, listen)
@@ -56,17 +62,32 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
 
 def as_errand(heard: Heard, errand: Act) -> Heard:
     """Return what was heard, as words that ask for an errand: then they neither ask nor remark anything else."""
-    return replace(heard, acts=(heard.acts - _NEW) | {errand}, lent=frozenset({errand}), topics=(), chat=())
+    if heard.is_bare:
+        return heard
+    others = _NEW if errand in _NEW else _NEW - {Act.TIMER}  # "list timers" is about timers
+    return replace(heard, acts=(heard.acts - others) | {errand}, lent=frozenset({errand}), topics=(), chat=())
 
 
 def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
     """Whether "tell me" and the like ask for a reminder: with a time and an activity, and of nobody else."""
-    called = next((tag for tag in tags if tag.concept == Concept.CALL_AT), None)
+    called = next((tag for tag in tags if tag.concept in (Concept.CALL_AT, Concept.CALL_AWAY)), None)
     said = heard.schedule
     if called is None or not (said.hour is not None or said.in_seconds):
         return False
     is_theirs = not lexicon.grammar.third.isdisjoint(words[: called.start])
     return not is_theirs and activity_in(words, lexicon, called.end) is not None
+
+
+def _is_elsewhere(words: Sequence[str], asking: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
+    if not asking:
+        return False
+    first = min(asking, key=lambda tag: tag.start)
+    to = next((at for at in range(first.end, len(words)) if words[at] in lexicon.activity.doing), first.end)
+    named = words[first.end : to]
+    is_person = len(named) == 2 and named[0] in lexicon.activity.things
+    is_other = is_person or (bool(named) and named[0] in lexicon.grammar.third)
+    return first.concept == Concept.CALL_AWAY or is_other
 
 
 def _is_handed_over(text: str) -> bool:
@@ -103,9 +124,10 @@ def in_reply(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
     led = activity_in(words, lexicon, first)
     activity = led if led is not None and led.start == first else activity_in(words, lexicon, first, is_whole=True)
     is_led = activity is not None and activity is led
-    may_be = (
-        heard.answer is None and not (heard.asks or heard.is_upon) and not (heard.tells or heard.acts - {Act.EXERCISE})
-    )
+    is_thing = words[first : first + 1] != [] and words[first] in lexicon.activity.things
+    is_mere_name = is_thing and lexicon.verbs.isdisjoint(words)  # "my tablets" tells of no tablets
+    is_said = heard.tells and not is_mere_name
+    may_be = heard.answer is None and not (heard.asks or heard.is_upon) and not (is_said or heard.acts - {Act.EXERCISE})
     if activity is None or not (is_led or may_be) or Act.REMIND in heard.acts:
         return heard
     named = frozenset(observation.finding for observation in heard.observations)
@@ -147,10 +169,11 @@ def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: List
     if place is not None:
         outside = [*words[:start], *words[end + 1 :]]
         named = " ".join([*words[start:end], *words[end + 1 :]])
-        heard = replace(heard, choices=listen(named).choices)  # "move" in "move my reminder" is no thing to do
+        choices = listen(named).choices  # "move" in "move my reminder" is no thing to do
+        heard = replace(heard, choices=choices, observations=listen(" ".join(outside)).observations)
     elif not heard.acts & _OF_NAMED:
         heard = replace(heard, choices=frozenset())
-    schedule = _read(outside, lexicon)
+    schedule = schedule_of(" ".join(outside), outside, lexicon, is_time=True)
     if schedule == Schedule():
         to = max((at for at, word in enumerate(outside) if word in lexicon.activity.doing), default=len(outside))
         schedule = _read(outside[to + 1 :], lexicon)
@@ -158,7 +181,55 @@ def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: List
         timed = timed_words(words, lexicon)
         told = listen(" ".join(word for at, word in enumerate(words) if at not in timed)).observations
         heard = replace(heard, observations=told)
-    return replace(heard, which=_read(words[start:end], lexicon), is_pointed=end > start, schedule=schedule)
+    name = heard.activity or _named_in(words, place, lexicon)
+    if name and place is None:
+        heard = replace(heard, choices=listen(name).choices)  # the "move" of "move my walk" is no thing to do either
+    timed = timed_words(words, lexicon)
+    is_all = any(lexicon.activity.whole.get(word) == _ALL for at, word in enumerate(words) if at not in timed)
+    return replace(
+        heard,
+        which=_read(words[start:end], lexicon),
+        is_pointed=end > start,
+        is_all=is_all and not name,
+        schedule=schedule,
+        activity=name,
+    )
+
+
+def _named_in(words: Sequence[str], place: tuple[int, int] | None, lexicon: Lexicon) -> str:
+    """Return the name by which a reminder is meant ("my swimming reminder", "the one for yoga", "push the pills back").
+
+    It is what the words that point say besides a time, what follows them, or what is named with a "the" or a "my".
+    Empty if nothing is named.
+    """
+    timed = timed_words(words, lexicon)
+    light = {*lexicon.activity.wishing, *lexicon.activity.closes, *lexicon.activity.hesitating, *lexicon.activity.whole}
+    if place is not None:
+        named = [words[at] for at in range(*place) if at not in timed and words[at] not in light]
+        if named:
+            return " ".join([next(iter(lexicon.activity.naming)), *named])
+        return _named_after(words, place[1], lexicon)
+    for at, word in enumerate(words):
+        if word in lexicon.activity.pointed and (name := _named_after(words, at, lexicon)):
+            return name
+        if word in lexicon.activity.things and at not in timed:
+            end = next((to for to in range(at + 1, len(words)) if _ends_a_name(words, to, timed, lexicon)), len(words))
+            named = [word for word in words[at + 1 : end] if word not in light]
+            if named:
+                return " ".join([next(iter(lexicon.activity.naming)), *named])
+    return ""
+
+
+def _named_after(words: Sequence[str], at: int, lexicon: Lexicon) -> str:
+    """Return what the words right after word `at` name ("one for swimming", "reminder to stretch")."""
+    follows = activity_in(words, lexicon, at + 1)
+    return follows.said_back if follows is not None and follows.start == at + 1 else ""
+
+
+def _ends_a_name(words: Sequence[str], at: int, timed: frozenset[int], lexicon: Lexicon) -> bool:
+    word, clock = words[at], lexicon.clock
+    tables = (clock.before_a_time, lexicon.activity.doing, lexicon.activity.pointed, lexicon.activity.going_on)
+    return at in timed or word in BREAKS or word in clock.shifts or any(word in table for table in tables)
 
 
 def _read(words: Sequence[str], lexicon: Lexicon) -> Schedule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from skill.listening.acts import Act
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.listen import listen
 from skill.listening.one_ear import lent_errand
@@ -35,6 +36,7 @@ class Listener:
         is_place: bool = False,
         is_activity: bool = False,
         is_time: bool = False,
+        is_which: bool = False,
         is_label: bool = False,
         parts: Sequence[str] = (),
     ) -> Heard:
@@ -42,6 +44,7 @@ class Listener:
 
         `question` is the id of the pending question of the check, or empty. The rest is as for `listen`. A bare answer
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
+        Set `is_which` if they were asked which reminder they mean: then the words point at one ("the walk one").
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
         heard = listen(
@@ -52,15 +55,15 @@ class Listener:
             is_place=is_place,
             is_activity=is_activity,
             is_time=is_time,
+            errand=Act.CHANGE if is_which else None,
         )
         if is_label or heard.is_bare or not heard.words:
             return heard
         if heard.leans is Answer.NO and question and not self._may_lean(heard, question):
             heard = replace(heard, leans=None)
         reading = self.encoder.read(text, question, parts)
-        errand = (
-            lent_errand(heard, reading, self.thresholds.topic) if not (question or is_activity or is_time) else None
-        )
+        is_reply = bool(question) or is_activity or is_time or is_which
+        errand = None if is_reply else lent_errand(heard, reading, self.thresholds.topic)
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         return combined(heard, reading, self.hearable, self.thresholds, question)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skill.listening.acts import ERRANDS, Act
-from skill.listening.encoder.reading import ANSWERING, SURELY, Reading
+from skill.listening.encoder.reading import ANSWERING, LIKELY, SURELY, Reading
 from skill.listening.said import Heard, Observation, Said, Schedule
 
 _ONLY_NAMED = 0.3
@@ -101,6 +101,8 @@ def lent_errand(heard: Heard, reading: Reading, threshold: float) -> Act | None:
     if not errand:
         return None
     own = heard.acts & (ERRANDS | {Act.CANCEL_IT, Act.CHANGE_IT})
+    if own == {Act.CHANGE_IT} and errand == Act.CHANGE:
+        return Act.CHANGE  # "change it to weekdays", of one that was set some other day
     return None if errand in own or not own <= _NEW or (own and errand in _NEW) else Act(errand)
 
 
@@ -118,8 +120,19 @@ def _likely(heard: Heard, reading: Reading, threshold: float) -> str:
         return reading.request
     likely, said = reading.likely_errand, heard.schedule
     is_long = bool(said.length or said.in_seconds)
-    is_timed = said != Schedule() and not heard.observations and (is_long or likely != Act.TIMER)
-    return likely if is_timed or (heard.is_empty and likely in _ASKED_BACK) else ""
+    is_timed = said != Schedule() and not heard.observations
+    if is_timed and likely and Act.ONE_FOR in heard.acts and not heard.topics:
+        return Act.REMIND  # "set something for nine"
+    if (
+        reading.request in ERRANDS
+        and reading.topic_chance >= threshold
+        and not (heard.acts or heard.topics or heard.chat)
+    ):
+        return reading.request
+    is_timed = is_timed and (is_long or likely != Act.TIMER)
+    is_surest = reading.request == Act.TIME_LEFT and reading.topic_chance >= LIKELY  # "how long is left on the ice"
+    is_free = not (heard.observations or heard.chat) and (is_surest or not heard.topics)
+    return likely if is_timed or (is_free and likely in _ASKED_BACK) else ""
 
 
 def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:

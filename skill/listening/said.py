@@ -179,6 +179,10 @@ class Heard:
     """What is asked about those subjects: "causes", "lasts" and so on (ids of the lexicon's aspects)."""
     acts: frozenset[Act] = frozenset()
     """What the person does besides telling: corrects, asks to repeat, asks why and so on."""
+    is_all: bool = False
+    """Whether all reminders are meant ("cancel the lot")."""
+    is_elsewhere: bool = False
+    """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
     lent: frozenset[Act] = frozenset()
     """Those of the acts that only the second ear hears."""
     only: frozenset[Act] = frozenset()

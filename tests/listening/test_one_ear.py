@@ -113,7 +113,10 @@ def test_a_likely_errand_is_heard_where_the_grammar_points_the_same_way():
     assert errand(timer, **at_nine) is None  # "set something for nine" runs for no nine minutes
     asks = Reading(topic="act.list", topic_chance=0.45)
     assert errand(asks) is Act.LIST
-    assert errand(asks, acts=frozenset({Act.THANKS})) is None
+    assert errand(asks, topics=("ibuprofen",)) is None
+    left = Reading(topic="act.time_left", topic_chance=0.6)
+    assert errand(left, topics=("heat_or_cold",)) is Act.TIME_LEFT  # "how long's left on the ice"
+    assert errand(asks, observations=(Observation("x", Said.PRESENT),)) is None
 
 
 def test_a_request_beside_what_is_told_is_none():

@@ -11,6 +11,7 @@ class ReminderMessage(Message):
     """A message about reminders and timers."""
 
     # About a plan:
+    ONE_TIMER = "remind.one_timer"
     ONE_TIME = "remind.one_time"
     TOO_OFTEN = "remind.too_often"
     NOT_BY_HOURS = "remind.not_by_hours"
@@ -22,6 +23,8 @@ class ReminderMessage(Message):
     PAST = "remind.past"
     TOO_FAR = "remind.too_far"
     CLOCKS_CHANGE = "remind.clocks_change"
+    MEDICINE_OFTEN = "remind.medicine_often"
+    ONLY_HERE = "remind.only_here"
     PACK_LIMIT = "remind.pack_limit"
     HELD_BACK = "remind.held_back"
     AFTER_CHECK = "remind.after_check"
@@ -30,11 +33,16 @@ class ReminderMessage(Message):
     DONE = "remind.done"
     CHANGED = "remind.changed"
     CANCELLED = "remind.cancelled"
+    ALL_CANCELLED = "remind.all_cancelled"
     TIMER_DONE = "remind.timer_done"
     TIMERS_STOPPED = "remind.timers_stopped"
+    TIMER_FIXED = "remind.timer_fixed"
     TIME_LEFT = "remind.time_left"
     # About existing reminders:
     NONE = "remind.none"
+    NONE_LIKE = "remind.none_like"
+    NONE_SO_NEW = "remind.none_so_new"
+    NOT_ONE_DAY = "remind.not_one_day"
     NO_MORE = "remind.no_more"
     THESE = "remind.these"
     COUNT = "remind.count"

@@ -11,10 +11,11 @@ from skill.dialogue.reminders.booking import confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read_out
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
+from skill.dialogue.reminders.things import about, thing_of
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.errands import Consent, Failure, StopTimers
-from skill.dialogue.state.reminder_plan import OTHER, THINGS, Purpose, ReminderPlan, from_code
+from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan, from_code
 from skill.dialogue.state.reply import Line, Lines, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
@@ -38,6 +39,16 @@ _CONSENTS = {
     Consent.FAILED: ReminderMessage.NOT_ASKED,
 }
 
+_CONFIRMING = frozenset(
+    {
+        Offer.CONFIRM_SET,
+        Offer.CONFIRM_CHANGE,
+        Offer.CONFIRM_CANCEL,
+        Offer.CONFIRM_CANCEL_ALL,
+        Offer.CONFIRM_TIMER,
+    }
+)
+
 _NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
 
 
@@ -55,8 +66,11 @@ def is_asked_for(heard: Heard) -> bool:
 
 
 def is_about_one(now: Conversation, heard: Heard) -> bool:
-    """Whether the words are about a reminder: one that is asked for, or the one being made."""
-    return is_asked_for(heard) or (now.plan is not None and (says_when(heard.schedule) or bool(heard.activity)))
+    """Whether the words are about a reminder: one that is asked for, being made, or put right once it is set."""
+    if is_asked_for(heard) or (now.plan is not None and (says_when(heard.schedule) or bool(heard.activity))):
+        return True
+    is_put_right = heard.answer is Answer.NO or not heard.acts.isdisjoint({Act.RECONSIDER, Act.CORRECT})
+    return now.last.reopens is not None and is_put_right and says_when(heard.schedule)
 
 
 def takes_it_back(now: Conversation, heard: Heard) -> bool:
@@ -87,7 +101,7 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
     """
     if now.plan is None and Act.REMIND not in heard.acts:
         return heard
-    is_thing = now.pending == Offer.REMIND_WHAT and bool(_thing(heard))
+    is_thing = now.pending == Offer.REMIND_WHAT and bool(thing_of(heard))
     amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid
     in_doubt = {observation.finding for observation in heard.observations if observation.said is Said.UNSURE}
     dropped = {
@@ -150,34 +164,27 @@ def returned(knowledge: Knowledge, act: UserAct) -> Step | None:
     return go_on(turn, plan, (Line(ReminderMessage.ACCEPTED),))
 
 
-def _thing(heard: Heard) -> str:
-    """Return the thing to be reminded of that was named; empty if none was."""
-    return next((thing for thing in THINGS if thing in heard.choices), "")
-
-
 def _asked(turn: ReminderTurn) -> Step:
     """Answer a new request. The thing and time of a plan that is being made are kept unless they are named again."""
     acts = turn.heard.acts
+    if Act.TIME_LEFT in acts or {Act.LIST, Act.TIMER} <= acts:
+        return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
         return read_out(turn)
     last = turn.now.last.reopens
+    is_timer = Act.TIMER in acts or (last is not None and last.purpose is Purpose.TIMER)
+    if is_timer and acts & {Act.CHANGE, Act.PAUSE}:
+        return turn.carry_on(Line(ReminderMessage.TIMER_FIXED), reopens=ReminderPlan(Purpose.TIMER))
     is_of_timer = last is not None and last.purpose is Purpose.TIMER and not is_asked_for(turn.heard)
     if is_of_timer or {Act.CANCEL, Act.TIMER} <= acts:
         return turn.run(StopTimers(), Line(ReminderMessage.TIMERS_STOPPED))
-    if Act.TIME_LEFT in acts:
-        return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
-    plan = _about(_meant(turn), turn.heard)
+    plan = _meant(turn)
     if plan.purpose in (Purpose.CANCEL, Purpose.CHANGE):
-        return find(turn, replace(plan, token="", skip=0))
+        thing = thing_of(turn.heard)
+        named = replace(plan, thing=thing, words="") if thing else plan
+        return find(turn, replace(named, token="", skip=0))
+    plan = about(plan, turn.heard)
     return with_time(turn, plan)
-
-
-def _about(plan: ReminderPlan, heard: Heard) -> ReminderPlan:
-    """Return the plan with what it is about, if that was said."""
-    if heard.activity:
-        is_one = len(heard.choices.intersection(THINGS)) == 1  # "my physio exercises" is no call to the physio
-        return replace(plan, thing=_thing(heard) if is_one else OTHER, words=heard.activity)
-    return replace(plan, thing=_thing(heard), words="") if _thing(heard) else plan
 
 
 def _meant(turn: ReminderTurn) -> ReminderPlan:
@@ -186,17 +193,18 @@ def _meant(turn: ReminderTurn) -> ReminderPlan:
     of_it = next((purpose for act, purpose in _OF_IT.items() if act in acts), None)
     if of_it is not None and turn.heard.is_pointed and not acts & _PURPOSES.keys():
         return ReminderPlan(of_it)
-    if last is not None and _is_moved(turn.heard):
-        return last
+    purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
+    is_of_one = purpose in (Purpose.CANCEL, Purpose.CHANGE)
+    if last is not None and last.purpose is Purpose.CHANGE and is_of_one and not _points(turn.heard):
+        return replace(last, purpose=purpose)
     if last is not None and not is_asked_for(turn.heard):
         return replace(last, purpose=of_it) if of_it and last.purpose is Purpose.CHANGE else last
-    purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
     return before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
 
 
-def _is_moved(heard: Heard) -> bool:
-    """Whether the words change the time of a reminder, and name none ("push that back an hour")."""
-    return Act.CHANGE in heard.lent and not (heard.is_pointed or _thing(heard) or heard.which != Schedule())
+def _points(heard: Heard) -> bool:
+    """Whether the words tell one reminder from others, by its name or by its time."""
+    return bool(thing_of(heard)) or heard.which != Schedule()
 
 
 def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -205,9 +213,11 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     is_clean_yes = turn.act.kind is ActKind.SAY and heard == Heard(
         answer=Answer.YES, is_bare=heard.is_bare, spoken_of=heard.spoken_of, words=heard.words
     )
-    if is_clean_yes and pending in (Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFIRM_CANCEL, Offer.CONFIRM_TIMER):
+    if is_clean_yes and pending in _CONFIRMING:
         return confirmed(turn, plan)
     if is_clean_yes and pending == Offer.WHICH_REMINDER:
+        if plan.purpose is Purpose.CANCEL:
+            return turn.ask(plan, Offer.CONFIRM_CANCEL, ())
         return go_on(turn, plan.untimed(), ())
     told = _told(turn, plan)
     if told is not None:
@@ -222,7 +232,7 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return turn.leave()
     unheard = Line(Hearing.UNCLEAR if heard.answer is not None else Hearing.NOT_HEARD)
     notes = answers or (unheard,)
-    if pending in (Offer.CONFIRM_CANCEL, Offer.WHICH_REMINDER):
+    if pending in (Offer.CONFIRM_CANCEL, Offer.CONFIRM_CANCEL_ALL, Offer.WHICH_REMINDER):
         after, reply = turn.ask(plan, turn.now.offer, notes)
     else:
         after, reply = go_on(turn, plan, notes)
@@ -232,9 +242,13 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
 def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
     """Answer what was said of the plan itself: what it is about, when, or that it is not wanted. None for the rest."""
     heard = turn.heard
-    if turn.now.pending == Offer.REMIND_WHAT and (heard.activity or (_thing(heard) and heard.answer is not Answer.NO)):
-        return with_time(turn, _about(plan, heard))
-    if plan.purpose is not Purpose.CANCEL and (says_when(heard.schedule) or heard.is_upon):
+    if turn.now.pending == Offer.REMIND_WHAT and (
+        heard.activity or (thing_of(heard) and heard.answer is not Answer.NO)
+    ):
+        return with_time(turn, about(plan, heard))
+    if turn.now.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL) and _points(heard):
+        return find(turn, ReminderPlan(plan.purpose, thing=thing_of(heard)))
+    if plan.purpose not in (Purpose.CANCEL, Purpose.CANCEL_ALL) and (says_when(heard.schedule) or heard.is_upon):
         return with_time(turn, plan)
     is_taken_back = Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL
     return turn.leave() if is_taken_back or Act.LEAVE in heard.acts else None

@@ -33,5 +33,7 @@ class ActivityWords:
     """Words about the speaker -> the same said to the speaker ("my" -> "your")."""
     upon: Mapping[str, str]
     """Begin something that no clock can tell ("when I get home")."""
+    whole: Mapping[str, str]
+    """Mean all reminders (1), or tell one from others by its place and not by its name (0): "all", "last"."""
     wishing: Mapping[str, str]
-    """Ask for a reminder around what it is for, and name nothing ("put one on")."""
+    """Ask for a reminder around what it is for, and name nothing ("put one on"); not empty: only after it ("do I")."""

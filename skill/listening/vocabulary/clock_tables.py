@@ -81,6 +81,8 @@ class ClockTables:
     """A part of the day -> MO, AF, EV or NI, as AMAZON.TIME names them."""
     past_or_to: Table
     """Between minutes and an hour -> 1 for past, -1 for to."""
+    ranging: Table
+    """Between two days of the week, these take in all from one to the other ("monday to thursday")."""
     rejecting: Table
     """Before a time, these say that it is not meant ("not", "rather than")."""
     repeating: Table
@@ -96,7 +98,7 @@ class ClockTables:
     until: Table
     """Before a time or a day, these say when something ends ("until")."""
     vague: Table
-    """A time that is not a single day ("next week")."""
+    """A time that is not a single day ("next week"); not empty: beside a day that was named ("the day before")."""
     week_after: Table
     """After a day, these move it on -> by how many days ("week" in "tuesday week")."""
     week_before: Table

@@ -18,6 +18,8 @@ class Concept(StrEnum):
     """Says that it came without a cause."""
     CALL_AT = "call_at"
     """Asks for a reminder if a time and an activity go with it ("tell me at six to ...")."""
+    CALL_AWAY = "call_away"
+    """As `CALL_AT`, but by a telephone ("text me")."""
     CANNOT = "cannot"
     """Says that something cannot be done ("can't")."""
     CHANGED = "changed"

@@ -18,6 +18,8 @@ class CalendarDay(NamedTuple):
     weekday: str = ""
     month_day: str = ""
     is_vague: bool = False
+    is_beside: bool = False
+    """Whether it is a vague day beside one that was named, which then is not meant itself ("the day before")."""
     days_on: int = 0
     months_on: int = 0
 
@@ -35,7 +37,7 @@ def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
         return day._replace(end=end, in_days=day.in_days + days_on)
     vague = clock.named(clock.tables.vague, at)
     if vague is not None and not clock.named(clock.upon, at - 1):  # "as soon as I can"
-        return CalendarDay(vague[1], is_vague=True)
+        return CalendarDay(vague[1], is_vague=True, is_beside=bool(vague[0]))
     return _month_day(clock, at)
 
 

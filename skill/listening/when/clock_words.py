@@ -17,6 +17,8 @@ class ClockWords:
         self.is_time = is_time
         """Whether a time was asked for."""
         self._numbers = lexicon.numbers
+        self._pointed = lexicon.activity.pointed
+        self._owners = lexicon.grammar.owners
         self.tables = lexicon.clock
         self.upon: Table = {**lexicon.activity.upon}
         self.closes: Table = {**lexicon.activity.closes}
@@ -33,7 +35,9 @@ class ClockWords:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def number(self, at: int) -> tuple[float, int] | None:
-        """Return the number that begins at word `at` and where it ends, or None."""
+        """Return the number that begins at word `at` and where it ends, or None. The "one" of "that one" is none."""
+        if self.word(at) in self._pointed and self.word(at - 1) in self._owners:
+            return None
         return number_at(self.words, at, self._numbers)
 
     def named(self, table: Table, at: int) -> tuple[str | int, int] | None:

@@ -62,13 +62,17 @@ def excepted_at(clock: ClockWords, at: int) -> LeftOut | None:
 
 def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
     """Return the recurrence that begins at word `at` ("every ...", "daily", "weekdays"), or None."""
-    many = clock.named(clock.tables.many_a_day, at)
+    number = clock.number(at)
+    many = clock.named(clock.tables.many_a_day, at) or (number and clock.named(clock.tables.many_a_day, number[1]))
     if many is not None:
         return Recurrence(many[1], EVERY_DAY, repeats=False, is_more=True)
     plain = clock.named(clock.tables.repeating, at)
     if plain is not None:
         parts = [str(part[0]) for place in range(at, plain[1]) if (part := clock.named(clock.tables.parts, place))]
         return Recurrence(plain[1], tuple(str(plain[0]).split()), part=parts[-1] if parts else "")
+    ranged = _ranged_at(clock, at)
+    if ranged is not None:
+        return ranged
     often = clock.named(clock.tables.often, at)
     if often is not None:
         return Recurrence(often[1], repeats=False, every=int(often[0]))
@@ -80,3 +84,15 @@ def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
         return Recurrence(sign[1])
     seconds, end = counted
     return Recurrence(end, EVERY_DAY, every=0) if seconds == DAY else Recurrence(end, every=seconds)
+
+
+def _ranged_at(clock: ClockWords, at: int) -> Recurrence | None:
+    """Return the days from one day of the week to another at word `at` ("monday to thursday"), or None."""
+    first = clock.named(clock.tables.weekdays, at)
+    joint = clock.named(clock.tables.ranging, first[1]) if first else None
+    last = clock.named(clock.tables.weekdays, joint[1]) if joint else None
+    if first is None or last is None:
+        return None
+    begin, end = EVERY_DAY.index(str(first[0])), EVERY_DAY.index(str(last[0]))
+    days = (EVERY_DAY * 2)[begin : end + 1 if begin <= end else end + 1 + len(EVERY_DAY)]
+    return Recurrence(last[1], tuple(days))

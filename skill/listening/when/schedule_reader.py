@@ -27,6 +27,7 @@ class ScheduleReader:
         self.read_words: list[tuple[int, int]] = []
         """Where each thing that was read begins and ends."""
         self._repeats = False
+        self._is_beside = False
 
     def read(self) -> Schedule:
         """Return what was known, with all that the words add to it."""
@@ -48,6 +49,8 @@ class ScheduleReader:
     def _whole(self) -> Schedule:
         """Return what was found, completed by what only all the words tell: which days repeat, and AM or PM."""
         found = self._found
+        if self._is_beside:  # "my visit is on Tuesday, tell me the day before"
+            found, self._days = replace(found, in_days=None, month_day=""), []
         named = EVERY_DAY if self._repeats and self._without and not self._days else self._days
         days = tuple(day for day in EVERY_DAY if day in named and day not in self._without)
         if self._without and not named:
@@ -100,7 +103,8 @@ class ScheduleReader:
         if not said.is_from_now and said.seconds >= DAY:
             self._found = replace(self._found, ends=True)  # "for two weeks"
         elif not said.is_from_now:
-            self._found = replace(self._found, length=said.seconds)
+            is_more = self._found.is_more or bool(self._found.length)
+            self._found = replace(self._found, length=self._found.length or said.seconds, is_more=is_more)
         elif said.seconds < DAY and self._found.in_seconds not in (0, said.seconds):
             self._found = replace(self._found, is_more=True)
         elif said.seconds >= DAY:
@@ -174,6 +178,7 @@ class ScheduleReader:
         if self._clock.is_rejected(at):
             self._found = replace(self._found, skips=True)  # "not tomorrow"
             return said.end
+        self._is_beside = self._is_beside or said.is_beside
         self._days += [said.weekday] if said.weekday else []
         self._found = replace(self._found, days_on=said.days_on or self._found.days_on)
         if said.in_days is not None:
@@ -189,7 +194,8 @@ class ScheduleReader:
     def _half(self, at: int) -> int | None:
         """Read "am" where nothing else is said: in reply to whether it is morning or evening."""
         half, words = self._clock.named(self._clock.tables.half_days, at), self._clock.words
-        if half is None or any(word not in BREAKS for word in (*words[:at], *words[half[1] :])):
+        light = {*BREAKS, *self._clock.tables.correcting}  # "no I meant pm"
+        if half is None or any(word not in light for word in (*words[:at], *words[half[1] :])):
             return None
         self._found = replace(self._found, part=str(half[0]))
         return half[1]
