@@ -170,7 +170,9 @@ def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: List
         outside = [*words[:start], *words[end + 1 :]]
         named = " ".join([*words[start:end], *words[end + 1 :]])
         choices = listen(named).choices  # "move" in "move my reminder" is no thing to do
-        heard = replace(heard, choices=choices, observations=listen(" ".join(outside)).observations)
+        named_outside = {observation.finding for observation in listen(" ".join(outside)).observations}
+        within = {observation.finding for observation in heard.observations} - named_outside
+        heard = replace(heard, choices=choices, amid=frozenset(within))
     elif not heard.acts & _OF_NAMED:
         heard = replace(heard, choices=frozenset())
     schedule = schedule_of(" ".join(outside), outside, lexicon, is_time=True)

@@ -99,7 +99,7 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
     asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger. What is only
     in doubt there counts if it may be an emergency.
     """
-    if now.plan is None and Act.REMIND not in heard.acts:
+    if now.plan is None and heard.acts.isdisjoint({Act.REMIND, Act.CANCEL, Act.CHANGE}):
         return heard
     is_thing = now.pending == Offer.REMIND_WHAT and bool(thing_of(heard))
     amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid
@@ -195,11 +195,16 @@ def _meant(turn: ReminderTurn) -> ReminderPlan:
         return ReminderPlan(of_it)
     purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
     is_of_one = purpose in (Purpose.CANCEL, Purpose.CHANGE)
-    if last is not None and last.purpose is Purpose.CHANGE and is_of_one and not _points(turn.heard):
+    if last is not None and last.purpose is Purpose.CHANGE and is_of_one and _is_it(turn.heard, purpose):
         return replace(last, purpose=purpose)
     if last is not None and not is_asked_for(turn.heard):
         return replace(last, purpose=of_it) if of_it and last.purpose is Purpose.CHANGE else last
     return before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
+
+
+def _is_it(heard: Heard, purpose: Purpose) -> bool:
+    """Whether the words are of the reminder just spoken of: the second ear hears what to do, and they name no other."""
+    return any(_PURPOSES.get(act) is purpose for act in heard.lent) and not _points(heard)
 
 
 def _points(heard: Heard) -> bool:
