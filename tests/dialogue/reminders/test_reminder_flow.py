@@ -123,7 +123,7 @@ def was_said(errand, line):
     if isinstance(errand, CancelReminder):
         return line.key == "offer.cancel_confirm"
     if isinstance(errand, CancelAll):
-        return line.key == "offer.cancel_all_confirm"
+        return line.key.removesuffix(".again") == "offer.cancel_all_confirm"
     values = dict(line.values)
     if isinstance(errand, StartTimer):
         return line.key == "offer.timer_confirm" and values == {"duration": errand.plan.seconds}
