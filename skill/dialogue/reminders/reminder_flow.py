@@ -1,4 +1,4 @@
-"""Reminders and timers by voice: which turns are about one, and how such a turn is answered."""
+"""Answer a turn about a reminder or a timer."""
 
 from __future__ import annotations
 
@@ -9,29 +9,18 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.reminders.booking import confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read_out
-from skill.dialogue.reminders.messages import ReminderMessage, failure_key
+from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
 from skill.dialogue.reminders.things import about, thing_of
 from skill.dialogue.reminders.timing import says_when
+from skill.dialogue.reminders.wishes import NOT_HERE, OF_IT, PURPOSES, is_asked_for
 from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.errands import Consent, Failure, StopTimers
+from skill.dialogue.state.errands import Consent, StopTimers
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan, from_code
-from skill.dialogue.state.reply import Line, Lines, Values
+from skill.dialogue.state.reply import Line, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Said, Schedule
-from skill.triage.assessment import assess
-from skill.triage.disposition import Disposition
-from skill.triage.model import Content
-from skill.triage.status import Status
-
-_PURPOSES = {
-    Act.CANCEL: Purpose.CANCEL,
-    Act.CHANGE: Purpose.CHANGE,
-    Act.TIMER: Purpose.TIMER,
-    Act.REMIND: Purpose.SET,
-}
-"""The purpose of each act, most specific first: "cancel my reminder" does not ask for a new reminder."""
+from skill.listening.said import Answer, Heard, Schedule
 
 _CONSENTS = {
     Consent.DENIED: ReminderMessage.DENIED,
@@ -49,74 +38,6 @@ _CONFIRMING = frozenset(
     }
 )
 
-_NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
-
-
-_OF_IT = {Act.CANCEL_IT: Purpose.CANCEL, Act.CHANGE_IT: Purpose.CHANGE}
-"""The purpose of each act that is about "it": the reminder just spoken of, or the one that the words point at."""
-
-_ASKED_FOR = frozenset({*_PURPOSES, Act.LIST, Act.TIME_LEFT})
-
-
-def is_asked_for(heard: Heard) -> bool:
-    """Whether the person speaks of a reminder or a timer, or of a check-in at a later time."""
-    is_pointed_at = heard.is_pointed and not heard.acts.isdisjoint(_OF_IT)
-    is_check_in = Act.CHECK_IN in heard.acts and says_when(heard.schedule)
-    return bool(heard.acts & _ASKED_FOR) or is_pointed_at or is_check_in
-
-
-def is_about_one(now: Conversation, heard: Heard) -> bool:
-    """Whether the words are about a reminder: one that is asked for, being made, or put right once it is set."""
-    if is_asked_for(heard) or (now.plan is not None and (says_when(heard.schedule) or bool(heard.activity))):
-        return True
-    is_put_right = heard.answer is Answer.NO or not heard.acts.isdisjoint({Act.RECONSIDER, Act.CORRECT})
-    return now.last.reopens is not None and is_put_right and says_when(heard.schedule)
-
-
-def takes_it_back(now: Conversation, heard: Heard) -> bool:
-    """Whether "cancel it" is said of the reminder being made, or of the one just set, and so does not close."""
-    last = now.last.reopens
-    is_set = last is not None and last.purpose in (Purpose.CHANGE, Purpose.TIMER)
-    return Act.CANCEL_IT in heard.acts and not now.warned and (now.plan is not None or is_set)
-
-
-def put_off(act: UserAct) -> Line:
-    """Return what is said to a wish for a reminder while a check is under way."""
-    return Line(ReminderMessage.AFTER_CHECK) if act.abilities.keeps_alerts else _NOT_HERE
-
-
-def without_wish(act: UserAct, heard: Heard) -> tuple[Heard, Lines]:
-    """Answer a wish for a reminder on a device that keeps none. Return what else was heard, and what to say of it."""
-    if act.abilities.keeps_alerts or not is_asked_for(heard):
-        return heard, ()
-    return replace(heard, acts=heard.acts - {*_ASKED_FOR, Act.CHECK_IN}), (_NOT_HERE,)
-
-
-def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
-    """Return what was heard, without findings that come from the thing to be reminded of, unless they are pressing.
-
-    As the answer to what to be reminded of, "a stretch" says nothing about how the pain began. To be reminded of
-    asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger. What is only
-    in doubt there counts if it may be an emergency.
-    """
-    if now.plan is None and heard.acts.isdisjoint({Act.REMIND, Act.CANCEL, Act.CHANGE}):
-        return heard
-    is_thing = now.pending == Offer.REMIND_WHAT and bool(thing_of(heard))
-    amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid
-    in_doubt = {observation.finding for observation in heard.observations if observation.said is Said.UNSURE}
-    dropped = {
-        name
-        for name in amid
-        if not is_pressing(content, now, name, Disposition.EMERGENCY if name in in_doubt else Disposition.URGENT)
-    }
-    return replace(heard, observations=tuple(o for o in heard.observations if o.finding not in dropped))
-
-
-def is_pressing(content: Content, now: Conversation, finding: str, level: Disposition = Disposition.URGENT) -> bool:
-    """Whether a finding, with what is known, needs care today, or as soon as `level` says."""
-    told = assess(content, {**now.findings, finding: Status.PRESENT}, now.asked)
-    return told.disposition is not None and told.disposition >= level
-
 
 def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     """Answer a turn that makes, lists, changes or cancels a reminder or a timer; None for any other turn.
@@ -126,7 +47,7 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     turn = ReminderTurn(knowledge, now, act)
     heard = act.heard
     if is_asked_for(heard) and not act.abilities.keeps_alerts:
-        return turn.carry_on(_NOT_HERE)
+        return turn.carry_on(NOT_HERE)
     if is_asked_for(heard) or _is_of_the_last(turn):
         return _asked(turn)
     if now.plan is None or not now.pending:
@@ -142,7 +63,7 @@ def _is_of_the_last(turn: ReminderTurn) -> bool:
     if last.purpose is Purpose.TIMER:
         return Act.CANCEL_IT in heard.acts
     is_timed = says_when(heard.schedule) and heard.schedule != Schedule(is_vague=True)  # not "see you later"
-    return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(_OF_IT))
+    return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(OF_IT))
 
 
 def values_of_the_plan(knowledge: Knowledge, now: Conversation, act: UserAct) -> Values:
@@ -190,10 +111,10 @@ def _asked(turn: ReminderTurn) -> Step:
 def _meant(turn: ReminderTurn) -> ReminderPlan:
     """Return the plan that is meant: the one being made, the one just set or given up, or a new one."""
     acts, before, last = turn.heard.acts, turn.now.plan, turn.now.last.reopens
-    of_it = next((purpose for act, purpose in _OF_IT.items() if act in acts), None)
-    if of_it is not None and turn.heard.is_pointed and not acts & _PURPOSES.keys():
+    of_it = next((purpose for act, purpose in OF_IT.items() if act in acts), None)
+    if of_it is not None and turn.heard.is_pointed and not acts & PURPOSES.keys():
         return ReminderPlan(of_it)
-    purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
+    purpose = next((purpose for act, purpose in PURPOSES.items() if act in acts), Purpose.SET)
     is_of_one = purpose in (Purpose.CANCEL, Purpose.CHANGE)
     if last is not None and last.purpose is Purpose.CHANGE and is_of_one and _is_it(turn.heard, purpose):
         return replace(last, purpose=purpose)
@@ -204,7 +125,7 @@ def _meant(turn: ReminderTurn) -> ReminderPlan:
 
 def _is_it(heard: Heard, purpose: Purpose) -> bool:
     """Whether the words are of the reminder just spoken of: the second ear hears what to do, and they name no other."""
-    return any(_PURPOSES.get(act) is purpose for act in heard.lent) and not _points(heard)
+    return any(PURPOSES.get(act) is purpose for act in heard.lent) and not _points(heard)
 
 
 def _points(heard: Heard) -> bool:

@@ -35,6 +35,7 @@ def things(home):
         ("cancel my yoga reminder", ["stretch", "walk"]),
         ("delete the reminder to do yoga", ["stretch", "walk"]),
         ("stop reminding me to walk", ["stretch", "other"]),
+        ("keep the stretch cancel the walk", ["stretch", "other"]),
     ],
 )
 def test_the_one_that_is_named_is_cancelled(kept, said, left):
