@@ -154,6 +154,8 @@ class Talk:
             is_question=conversation.last.awaits_question,
             is_place=conversation.awaits_place,
             is_activity=conversation.pending == Offer.REMIND_WHAT,
+            is_time=conversation.pending in (Offer.REMIND_WHEN, Offer.REMIND_TIME),
+            is_which=conversation.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL),
             is_label=given.is_label,
             parts=given.parts,
         )

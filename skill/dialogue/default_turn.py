@@ -9,7 +9,7 @@ from skill.dialogue.check import check_flow, offers
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settlement import Outcome
-from skill.dialogue.reminders import reminder_flow
+from skill.dialogue.reminders import reminder_flow, wishes
 from skill.dialogue.saying import asking, asking_again, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
@@ -43,14 +43,14 @@ def say(turn: TurnContext) -> Step:
     reminded = _reminded(turn)
     if reminded is not None:
         return reminded
-    put_off = reminder_flow.is_asked_for(turn.heard) or now.plan is not None
+    put_off = wishes.is_asked_for(turn.heard) or now.plan is not None
     asked_about = () if put_off else subjects.asked_about(knowledge, now, turn.heard)
     is_in_check = turn.before.pending in knowledge.content.questions
     anew = () if asked_about or is_in_check else subjects.answered_anew(knowledge, turn.before, now)
     answers = subjects.answers(knowledge, now, asked_about or anew, turn.heard)
     is_new_subject = turn.heard.tells and not asked_about and not anew
     now = replace(now, plan=None, topics=() if is_new_subject else subjects.in_mind(now, asked_about, turn.heard))
-    lines = (*turn.notes, *answers, *([reminder_flow.put_off(turn.act)] if put_off else []))
+    lines = (*turn.notes, *answers, *([wishes.put_off(turn.act)] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(turn, lines)
     turn = replace(turn, now=now)
@@ -123,13 +123,18 @@ def _is_wondered(turn: TurnContext, name: str, status: Status) -> bool:
 def _reminded(turn: TurnContext) -> Step | None:
     """Answer a turn about a reminder or a check-in; None for any other turn.
 
-    A check that has begun, and anything new about the pain, come first.
+    A check that has begun, and a danger that was told, come first. Of a complaint beside the wish ("my back aches, so
+    remind me to get up"), it is said that it was heard.
     """
     now = turn.now
     is_checking = now.pending in turn.knowledge.content.questions or (now.asked and not now.concluded)
-    if is_checking or turn.notes or _tells_of_danger(turn):
+    is_wish = wishes.is_asked_for(turn.heard)
+    if is_checking or (turn.notes and not is_wish) or _tells_of_danger(turn):
         return None
     reminded = reminder_flow.take(turn.knowledge, turn.now, turn.act)
+    if reminded is not None and turn.notes:
+        after, reply = reminded
+        reminded = after, replace(reply, statements=(*turn.notes, *reply.statements))
     is_checking_in = reminded is None and Act.CHECK_IN in turn.heard.acts and not turn.heard.topics
     return check_flow.check_in(turn.knowledge, turn.now) if is_checking_in else reminded
 
@@ -142,7 +147,7 @@ def _tells_of_danger(turn: TurnContext) -> bool:
     was, now = turn.before.findings, turn.now.findings
     told = {observation.finding for observation in turn.heard.observations}
     news = (name for name in told if now.get(name) not in (None, Status.DENIED, was.get(name)))
-    return any(reminder_flow.is_pressing(turn.knowledge.content, turn.now, name) for name in news)
+    return any(wishes.is_pressing(turn.knowledge.content, turn.now, name) for name in news)
 
 
 def _only_asks(turn: TurnContext) -> bool:

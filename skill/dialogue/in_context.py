@@ -8,7 +8,7 @@ from skill.dialogue.check import course
 from skill.dialogue.exercises import exercise_flow, steps
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Listing, Offer
-from skill.dialogue.reminders import reminder_flow
+from skill.dialogue.reminders import wishes
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard
@@ -22,13 +22,15 @@ def without_lent(before: Conversation, heard: Heard) -> Heard:
 
     The plan tells better what "am" or "feed the cat" is for.
     """
-    return heard if before.plan is None else replace(heard, acts=heard.acts - heard.lent)
+    if before.plan is None:
+        return heard
+    return replace(heard, acts=heard.acts - heard.lent, lent=frozenset())
 
 
 def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     """Return what counts of what was heard, at this point of the conversation."""
     content = knowledge.content
-    heard = reminder_flow.about_the_thing(content, before, heard)
+    heard = wishes.about_the_thing(content, before, heard)
     if heard.replies:
         heard = replace(heard, acts=heard.acts - {Act.HELP})  # "only with help" answers, and asks for none
     if before.routine is None:
@@ -39,7 +41,7 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     heard = _by_warning(knowledge, before, heard)
     if before.warned:
         return heard
-    if reminder_flow.is_about_one(before, heard):
+    if wishes.is_about_one(before, heard):
         heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
     is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
     if heard.answer is Answer.ASSENT and is_accepting:

@@ -18,7 +18,7 @@ from skill.dialogue.once import varied, with_ledger, with_owed
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.correct import corrected
 from skill.dialogue.record.settlement import Outcome
-from skill.dialogue.reminders import reminder_flow
+from skill.dialogue.reminders import reminder_flow, wishes
 from skill.dialogue.saying import offering, read_back, told_so_far
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.last_reply import kept_of
@@ -85,7 +85,8 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
         return act.kind
     if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
         return act.kind
-    if act.kind is ActKind.STOP and reminder_flow.takes_it_back(before, act.heard):
+    is_stop = act.kind is ActKind.STOP or (act.kind is ActKind.SAY and Act.STOP in act.heard.acts)
+    if is_stop and wishes.takes_it_back(before, act.heard):
         return ActKind.SAY
     if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
         return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)
@@ -116,9 +117,9 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         return to_the_skill(course.Course(knowledge, conversation))
     notes = (*chat, *notes, *(() if chat else read_back(content, before, conversation, heard)))
     if before.routine is not None:
-        heard, not_kept = reminder_flow.without_wish(act, heard)
+        heard, not_kept = wishes.without_wish(act, heard)
         notes = (*notes, *not_kept)
-    if before.routine is not None or not (before.plan or reminder_flow.is_asked_for(heard)):
+    if before.routine is not None or not (before.plan or wishes.is_asked_for(heard)):
         taken = exercise_flow.take(knowledge, before, conversation, kind, heard, notes)
         if taken is not None:
             return taken

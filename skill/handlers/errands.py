@@ -10,6 +10,7 @@ from ask_sdk_model import Context
 from ask_sdk_model.services.service_exception import ServiceException
 
 from skill.dialogue.state.errands import (
+    CancelAll,
     CancelReminder,
     ChangeReminder,
     CreateReminder,
@@ -77,12 +78,22 @@ class ErrandRunner:
                 return Report(errand, items=tuple(items_of(alerts, self._catalogues, self._zone)))
             case CancelReminder(token):
                 self._api.reminders.delete_reminder(token)
+            case CancelAll():
+                self._cancel_all()
             case StartTimer(plan):
                 _believe(self._api.timers.create_timer(timer_request(plan, catalogue)), "id")
             case StopTimers():
-                if not _all_of(self._api.timers.get_timers(), "timers"):
-                    return Report(errand, Failure.NO_TIMER)
-                self._api.timers.delete_timers()
+                return self._stopped(errand)
+        return Report(errand)
+
+    def _cancel_all(self) -> None:
+        for reminder in _all_of(self._api.reminders.get_reminders(), "alerts"):
+            self._api.reminders.delete_reminder(reminder.alert_token)
+
+    def _stopped(self, errand: StopTimers) -> Report:
+        if not _all_of(self._api.timers.get_timers(), "timers"):
+            return Report(errand, Failure.NO_TIMER)
+        self._api.timers.delete_timers()
         return Report(errand)
 
     def _failure(self, errand: Errand) -> Failure:

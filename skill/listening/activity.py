@@ -10,7 +10,7 @@ from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
 from skill.listening.when.schedule import timed_words
 
-MOST_WORDS = 9
+MOST_WORDS = 12
 """The longest activity that is said back: with its time it is one breath."""
 
 _LONGEST_PHRASE = 4
@@ -26,8 +26,10 @@ class Activity(NamedTuple):
     end: int
 
 
-def activity_in(words: Sequence[str], lexicon: Lexicon, after: int = 0, *, is_whole: bool = False) -> Activity | None:
-    """Return the first activity that is named from word `after` on, or None.
+def activity_in(
+    words: Sequence[str], lexicon: Lexicon, after: int = 0, before: int | None = None, *, is_whole: bool = False
+) -> Activity | None:
+    """Return the first activity that is named from word `after` on and up to word `before`, or None.
 
     With `is_whole`, the words are all about it ("my tablets", in reply to what to be reminded of), and need no "to".
     """
@@ -38,7 +40,12 @@ def activity_in(words: Sequence[str], lexicon: Lexicon, after: int = 0, *, is_wh
     if found is None:
         return None
     lead, start, begin = found
-    end = next((at for at in range(begin, len(words)) if words[at] in BREAKS), len(words))
+    stop = len(words) if before is None else before
+    while before is not None and stop > begin and words[stop - 1] in tables.wishing:
+        stop -= 1
+    end = next((at for at in range(begin, stop) if words[at] in BREAKS), stop)
+    if begin >= end:
+        return None
     last = end if timed else _upon(words, lexicon, begin, end, timed)
     kept = [words[at] for at in _counting_none(words, begin, last, lexicon) if at not in timed]
     while kept and (kept[-1] in tables.closes or kept[-1] in tables.going_on):
@@ -46,6 +53,42 @@ def activity_in(words: Sequence[str], lexicon: Lexicon, after: int = 0, *, is_wh
     if all(word in lexicon.grammar.owners for word in kept):
         return None  # "remind me of that"
     return Activity(_said_back(lead, kept, lexicon), start, end)
+
+
+def unled_in(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int]) -> Activity | None:
+    """Return the activity that is named without a word before it ("reminder pelvic tilts at eight"), or None.
+
+    It is the longest run of words that neither say when nor ask for a reminder, of those after what asks for it, or
+    else of those before. `asked` are the places of words that ask.
+    """
+    timed, tables = timed_words(words, lexicon), lexicon.activity
+    first = min(asked, default=0)
+    runs = _runs(words, timed | asked, lexicon)
+    longest = max([run for run in runs if run[0] > first] or runs, key=len, default=[])
+    if not longest or all(words[at] in lexicon.grammar.owners for at in longest):
+        return None
+    start, end = longest[0], longest[-1] + 1
+    end = end if timed else max(_upon(words, lexicon, start + 1, end, timed), start + 1)
+    is_led = start - 2 in asked and start - 1 not in asked and words[start - 1] in tables.turned  # "remind me stretch"
+    is_done = words[start] in lexicon.verbs or (is_led and words[start] not in (*tables.things, *tables.upon))
+    kept = [words[at] for at in _counting_none(words, start, end, lexicon)]
+    return Activity(_said_back(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
+
+
+def _runs(words: Sequence[str], without: frozenset[int], lexicon: Lexicon) -> list[list[int]]:
+    """Return the places of words in a row, without those of `without`, and without what only wishes at either end."""
+    runs: list[list[int]] = [[]]
+    for at, word in enumerate(words):
+        if at in without or word in BREAKS:
+            runs.append([])
+        else:
+            runs[-1].append(at)
+    for run in runs:
+        while run and lexicon.activity.wishing.get(words[run[0]]) == "":
+            run.pop(0)
+        while run and (words[run[-1]] in lexicon.activity.wishing or words[run[-1]] in lexicon.activity.closes):
+            run.pop()
+    return [run for run in runs if run]
 
 
 def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
@@ -98,10 +141,11 @@ def _counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon)
 
 def _said_back(lead: str, words: Sequence[str], lexicon: Lexicon) -> str:
     """Return the activity as the skill says it; empty if even its first part is too long."""
+    words = _fluent([lead, *words], lexicon)[1:]  # "to to stretch"
     if len(words) > MOST_WORDS:
-        parts = [at for at, word in enumerate(words) if at and word in lexicon.activity.going_on]
-        words = words[: parts[0]] if parts else ()
-    if not words or len(words) > MOST_WORDS:
+        parts = [at for at, word in enumerate(words) if 0 < at <= MOST_WORDS and word in lexicon.activity.going_on]
+        words = words[: parts[-1]] if parts else ()
+    if not words:
         return ""
     said, at = [lead], 0
     while at < len(words):
@@ -109,6 +153,17 @@ def _said_back(lead: str, words: Sequence[str], lexicon: Lexicon) -> str:
         said.append(lexicon.activity.turned[turned[0]] if turned else words[at])
         at = turned[1] if turned else at + 1
     return " ".join(said)
+
+
+def _fluent(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Return the words without hesitation ("um") and stammering ("the the"), and with an ending set back in place."""
+    fluent: list[str] = []
+    for word in words:
+        if fluent and word.startswith("'"):
+            fluent[-1] += word  # "the baby's seat"
+        elif word not in lexicon.activity.hesitating and word not in fluent[-1:]:
+            fluent.append(word)
+    return fluent
 
 
 def _named(words: Sequence[str], at: int, table: Mapping[str, str]) -> tuple[str, int] | None:

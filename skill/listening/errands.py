@@ -2,57 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.listening.activity import Activity, activity_in, begins_upon, upon_in
+from skill.listening.activity import Activity, activity_in, begins_upon, unled_in, upon_in
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS, words_of
-from skill.listening.said import Heard, Schedule
+from skill.listening.pointing import Listen, pointing
+from skill.listening.said import Heard
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.when.schedule import schedule_of, timed_words
 from skill.listening.when.time_values import with_value
 
 _OF_ONE_THAT_STANDS = frozenset({Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.LIST})
 
-_OF_NAMED = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})
+_NEW = frozenset({Act.REMIND, Act.TIMER})
+
+_WISHING = frozenset({Concept.CALL_AT, Concept.CALL_AWAY, Concept.REMIND_WORD})
+
+_ASKING = _WISHING | {Concept.CHECK_IN_WORD, Concept.CHECK_ON_WORD}
+"""What asks for a reminder, and names nothing to be reminded of in the person's own words."""
 
 _APART = " . "
 """What stands between the things that Alexa hands over apart."""
-
-_FARTHEST = 4
-"""How many words may stand between "the" and "one" in "the nine o'clock one"."""
-
-Listen = Callable[[str], Heard]
 
 
 def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, listen: Listen) -> Heard:
     """Return what was heard, with what it says about a reminder: the one that is meant, or what a new one is for."""
     words, tags = analysis.words, analysis.tags
     if heard.acts & _OF_ONE_THAT_STANDS:
-        return _pointing(heard, words, lexicon, listen)
+        return pointing(heard, words, lexicon, listen)
     if Act.REMIND not in heard.acts and not _is_called_for(heard, words, tags, lexicon):
         return replace(heard, is_upon=begins_upon(words, lexicon))
-    asking = (Concept.REMIND_WORD, Concept.CALL_AT)
-    after = min((tag.end for tag in tags if tag.concept in asking), default=0)
+    asking = [tag for tag in tags if tag.concept in _WISHING]
+    after = min((tag.end for tag in asking), default=0)
+    heard = replace(heard, is_elsewhere=_is_elsewhere(words, asking, lexicon))
     activity = activity_in(words, lexicon, after)
-    heard = replace(heard, is_upon=upon_in(words, lexicon, after))
+    if activity is None and not _is_handed_over(text):
+        naming_none = [tag for tag in tags if tag.concept in _ASKING]
+        asked = frozenset(at for tag in naming_none for at in range(tag.start, tag.end))
+        activity = activity_in(words, lexicon, 0, min(asked, default=0)) or unled_in(words, lexicon, asked)
+    heard = replace(heard, is_upon=upon_in(words, lexicon, after) or begins_upon(words, lexicon))
     if activity is None:
         return _handed_over(heard, text, lexicon)
     return _told_outside(heard, words, activity, listen)
 
 
+def as_errand(heard: Heard, errand: Act) -> Heard:
+    """Return what was heard, as words that ask for an errand: then they neither ask nor remark anything else."""
+    if heard.is_bare:
+        return heard
+    others = _NEW if errand in _NEW else _NEW - {Act.TIMER}  # "list timers" is about timers
+    return replace(heard, acts=(heard.acts - others) | {errand}, lent=frozenset({errand}), topics=(), chat=())
+
+
 def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
     """Whether "tell me" and the like ask for a reminder: with a time and an activity, and of nobody else."""
-    called = next((tag for tag in tags if tag.concept == Concept.CALL_AT), None)
+    called = next((tag for tag in tags if tag.concept in (Concept.CALL_AT, Concept.CALL_AWAY)), None)
     said = heard.schedule
     if called is None or not (said.hour is not None or said.in_seconds):
         return False
     is_theirs = not lexicon.grammar.third.isdisjoint(words[: called.start])
     return not is_theirs and activity_in(words, lexicon, called.end) is not None
+
+
+def _is_elsewhere(words: Sequence[str], asking: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
+    if not asking:
+        return False
+    first = min(asking, key=lambda tag: tag.start)
+    to = next((at for at in range(first.end, len(words)) if words[at] in lexicon.activity.doing), first.end)
+    named = words[first.end : to]
+    is_person = len(named) == 2 and named[0] in lexicon.activity.things
+    is_other = is_person or (bool(named) and named[0] in lexicon.grammar.third)
+    return first.concept == Concept.CALL_AWAY or is_other
+
+
+def _is_handed_over(text: str) -> bool:
+    """Whether Alexa handed over values apart, after the frame of their intent."""
+    frame, *values = text.split(_APART)
+    return bool(values and frame.strip())
 
 
 def _handed_over(heard: Heard, text: str, lexicon: Lexicon) -> Heard:
@@ -83,9 +114,10 @@ def in_reply(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
     led = activity_in(words, lexicon, first)
     activity = led if led is not None and led.start == first else activity_in(words, lexicon, first, is_whole=True)
     is_led = activity is not None and activity is led
-    may_be = (
-        heard.answer is None and not (heard.asks or heard.is_upon) and not (heard.tells or heard.acts - {Act.EXERCISE})
-    )
+    is_thing = words[first : first + 1] != [] and words[first] in lexicon.activity.things
+    is_mere_name = is_thing and lexicon.verbs.isdisjoint(words)  # "my tablets" tells of no tablets
+    is_said = heard.tells and not is_mere_name
+    may_be = heard.answer is None and not (heard.asks or heard.is_upon) and not (is_said or heard.acts - {Act.EXERCISE})
     if activity is None or not (is_led or may_be) or Act.REMIND in heard.acts:
         return heard
     named = frozenset(observation.finding for observation in heard.observations)
@@ -114,42 +146,3 @@ def _told_outside(heard: Heard, words: Sequence[str], activity: Activity, listen
         replies=outside.replies,
         asks=outside.asks,
     )
-
-
-def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Listen) -> Heard:
-    """Return what was heard, with the time that points at a reminder apart from the time to move it to.
-
-    After "to", a number is a time ("move it to seven"). The "back" of "push it back an hour" is no part of the body.
-    """
-    place = _pointed_at(words, lexicon)
-    start, end = place or (0, 0)
-    outside = [*words]
-    if place is not None:
-        outside = [*words[:start], *words[end + 1 :]]
-        named = " ".join([*words[start:end], *words[end + 1 :]])
-        heard = replace(heard, choices=listen(named).choices)  # "move" in "move my reminder" is no thing to do
-    elif not heard.acts & _OF_NAMED:
-        heard = replace(heard, choices=frozenset())
-    schedule = _read(outside, lexicon)
-    if schedule == Schedule():
-        to = max((at for at, word in enumerate(outside) if word in lexicon.activity.doing), default=len(outside))
-        schedule = _read(outside[to + 1 :], lexicon)
-    if schedule.shift:
-        timed = timed_words(words, lexicon)
-        told = listen(" ".join(word for at, word in enumerate(words) if at not in timed)).observations
-        heard = replace(heard, observations=told)
-    return replace(heard, which=_read(words[start:end], lexicon), is_pointed=end > start, schedule=schedule)
-
-
-def _read(words: Sequence[str], lexicon: Lexicon) -> Schedule:
-    return schedule_of(" ".join(words), words, lexicon)
-
-
-def _pointed_at(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return where the words stand that point at a reminder ("morning" in "the morning one"), or None."""
-    for end, word in enumerate(words):
-        if word in lexicon.activity.pointed:
-            for start in range(end - 1, max(end - _FARTHEST - 2, -1), -1):
-                if words[start] in lexicon.grammar.owners and words[start] not in lexicon.activity.pointed:
-                    return start + 1, end
-    return None

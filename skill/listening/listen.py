@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
-from skill.listening.errands import in_reply, with_errand
+from skill.listening.errands import as_errand, in_reply, with_errand
 from skill.listening.grammar.asking import asks
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.closing import closes_alone, is_alone, is_whole
@@ -52,6 +52,8 @@ def listen(
     is_question: bool = False,
     is_place: bool = False,
     is_activity: bool = False,
+    is_time: bool = False,
+    errand: Act | None = None,
 ) -> Heard:
     """Understand one utterance. Never raises, whatever `text` holds.
 
@@ -59,22 +61,31 @@ def listen(
     Set `is_question` if the person was asked what they would like to know: then a name alone asks about its subject
     ("ibuprofen" is heard as "what about ibuprofen"). Set `is_place` if they were asked where it hurts: then a place
     alone is a pain there ("my lower back" is heard as "pain in my lower back"). Set `is_activity` if they were asked
-    what to be reminded of.
+    what to be reminded of, and `is_time` if they were asked when. `errand` is one that the words are known to ask for,
+    though the grammar may not hear it.
     """
-    analysis, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place)
+    analysis, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place, errand=errand)
+    if is_time:
+        heard = replace(heard, schedule=schedule_of(text, analysis.words, lexicon, is_time=True))
     if is_activity:
         return in_reply(heard, analysis.words, lexicon)
     return heard
 
 
 def understand(
-    text: str, lexicon: Lexicon, focus: frozenset[str], *, is_question: bool, is_place: bool
+    text: str,
+    lexicon: Lexicon,
+    focus: frozenset[str],
+    *,
+    is_question: bool,
+    is_place: bool,
+    errand: Act | None = None,
 ) -> tuple[Analysis, Heard]:
     """Return what `listen` returns, with the analysis that it rests on.
 
     If something is only named, that is the analysis of the sentence it was put into ("what is ibuprofen").
     """
-    analysis, heard = _understood(text, lexicon, focus)
+    analysis, heard = _understood(text, lexicon, focus, errand)
     if is_place and heard.answer is None and not _tells(heard):
         place = place_in(analysis.words, lexicon)
         sentence = lexicon.framed(PLACE_FRAME, {PLACE: place})
@@ -91,15 +102,19 @@ def _tells(heard: Heard) -> bool:
     return bool(heard.observations or heard.topics or heard.chat or heard.acts - {Act.SIDE})
 
 
-def _understood(text: str, lexicon: Lexicon, focus: frozenset[str]) -> tuple[Analysis, Heard]:
+def _understood(
+    text: str, lexicon: Lexicon, focus: frozenset[str], errand: Act | None = None
+) -> tuple[Analysis, Heard]:
     """Return what was heard, with its analysis; of a long speech, with the analysis of its start."""
     pieces = pieces_of(text) or [""]
     if len(pieces) > 1:
-        understood = [_understood(piece, lexicon, focus) for piece in pieces]
+        understood = [_understood(piece, lexicon, focus, errand) for piece in pieces]
         return understood[0][0], joined([heard for _, heard in understood])
     text = pieces[0]
     analysis = analyse(text, lexicon, focus)
     heard = _reported(text, analysis, lexicon, focus)
+    if errand is not None:
+        heard = as_errand(heard, errand)
 
     def outside(rest: str) -> Heard:
         return _reported(rest, analyse(rest, lexicon, focus), lexicon, focus)

@@ -14,6 +14,7 @@ from skill.listening.grammar.in_part import told_in_part
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
+from skill.listening.one_ear import lent_errand
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -40,6 +41,8 @@ class Listener:
         is_question: bool = False,
         is_place: bool = False,
         is_activity: bool = False,
+        is_time: bool = False,
+        is_which: bool = False,
         is_label: bool = False,
         parts: Sequence[str] = (),
     ) -> Heard:
@@ -47,9 +50,19 @@ class Listener:
 
         `question` is the id of the pending question of the check, or empty. The rest is as for `listen`. A bare answer
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
+        Set `is_which` if they were asked which reminder they mean: then the words point at one ("the walk one").
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
-        hear = partial(listen, text, self.lexicon, is_question=is_question, is_place=is_place, is_activity=is_activity)
+        hear = partial(
+            listen,
+            text,
+            self.lexicon,
+            is_question=is_question,
+            is_place=is_place,
+            is_activity=is_activity,
+            is_time=is_time,
+            errand=Act.CHANGE if is_which else None,
+        )
         heard = hear(focus)
         if focus and Act.RECONSIDER in heard.acts:  # "actually, about that numbness" goes back to another matter
             before, focus = focus, frozenset()
@@ -64,6 +77,10 @@ class Listener:
         if heard.answer is Answer.YES and question and self._is_of_another_place(heard, question):
             heard = replace(heard, turns_away=True)
         reading = self.encoder.read(text, question, parts)
+        is_reply = bool(question) or is_activity or is_time or is_which
+        errand = None if is_reply else lent_errand(heard, reading, self.thresholds.topic)
+        if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
+            heard = listen(text, self.lexicon, focus, errand=errand)
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         heard, means = self._no_before_a_question(heard, text, question, focus)
         if means:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skill.listening.acts import ERRANDS, Act
-from skill.listening.encoder.reading import ANSWERING, SURELY, Reading
-from skill.listening.said import Heard, Observation, Said
+from skill.listening.encoder.reading import ANSWERING, LIKELY, SURELY, Reading
+from skill.listening.said import Heard, Observation, Said, Schedule
 
 _ONLY_NAMED = 0.3
 """Below this chance, a complaint in a question or a request is only named ("is coffee bad for your back")."""
@@ -19,6 +19,9 @@ _IN_QUESTION = 0.35
 """From this chance on, a subject is believed in what is surely a question, where the grammar hears none."""
 
 _NEW = frozenset({Act.REMIND, Act.TIMER})
+
+_ASKED_BACK = frozenset({Act.LIST, Act.TIME_LEFT})
+"""Errands that set and change nothing: what is asked for is only told."""
 
 _OF_A_MOVE = frozenset({Act.EASIER, Act.HURTS, Act.NEXT, Act.PREVIOUS, Act.RESUME})
 """Commands in an exercise. The words that give them are heard amid many remarks ("OK, she is calling")."""
@@ -62,25 +65,24 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
 
     `threshold` is the chance from which on it is believed about what is said; `is_pending` says that a question of the
     check waits for an answer. In what is surely a question it is believed before the grammar: it reads the question
-    whole ("which way should I lie in bed" is about sleep, not about rest in bed). So it is where somebody surely wants
-    an errand, whatever else the words name. A remark to the skill ("he's dialling now") and a request ("what has that
-    to do with my back") count where no command, no subject and no answer was heard.
+    whole ("which way should I lie in bed" is about sleep, not about rest in bed). A remark to the skill ("he's dialling
+    now") and a request ("what has that to do with my back") count where no command, no subject and no answer was heard.
     """
-    is_of_it = heard.is_pointed or bool(heard.schedule.shift)  # "cancel that one", "make it an hour later"
-    if reading.errand and not (is_of_it or is_pending):
-        return _with_errand(heard, Act(reading.errand))
+    if heard.lent:
+        return heard  # an errand that the words were read again for
     is_sure = reading.topic_chance >= threshold
     if reading.surely_tells and not (heard.asks or heard.is_name):
         heard = replace(heard, topics=(), told_about=heard.topics)  # "it eases when I lie flat" asks nothing
     if reading.subject:
         return _about(heard, reading, is_sure=is_sure)
+    is_of_it = heard.is_pointed or bool(heard.schedule.shift)  # "cancel that one", "make it an hour later"
     if heard.topics or heard.chat or is_of_it or (is_pending and heard.answer is not None):
         return heard
     if reading.remark and is_sure and heard.acts <= _OF_A_MOVE:
         return replace(heard, chat=(reading.remark,))
     if heard.acts:
         return heard
-    if reading.request and is_sure:
+    if reading.request and is_sure and reading.request not in ERRANDS:
         return _lent(heard, Act(reading.request))
     is_request = heard.is_empty and reading.act_chance >= SURELY and reading.act in _REQUESTS
     return _lent(heard, _REQUESTS[reading.act]) if is_request else heard
@@ -90,16 +92,49 @@ def _lent(heard: Heard, act: Act) -> Heard:
     return replace(heard, acts=frozenset({act}), lent=frozenset({act}))
 
 
-def _with_errand(heard: Heard, errand: Act) -> Heard:
-    """Return `heard` as wanting an errand that the encoder is sure of.
+def lent_errand(heard: Heard, reading: Reading, threshold: float) -> Act | None:
+    """Return the errand that the words ask for by the encoder, where that is believed; else None.
 
-    The grammar's own errand stands, but for one: "list timers" and "take away the reminder" name what they are about,
-    and ask for no new one.
+    `threshold` is the chance from which on it is believed where the grammar hears nothing else. The grammar's own
+    errand stands, but for one: "list timers" and "take away the reminder" name what they are about, and ask for no new
+    one.
     """
+    errand = reading.errand or _likely(heard, reading, threshold)
+    if not errand:
+        return None
     own = heard.acts & (ERRANDS | {Act.CANCEL_IT, Act.CHANGE_IT})
-    if errand in own or not own <= _NEW or (own and errand in _NEW):
-        return heard
-    return replace(heard, acts=(heard.acts - _NEW) | {errand}, lent=frozenset({errand}), topics=(), chat=())
+    if own == {Act.CHANGE_IT} and errand == Act.CHANGE:
+        return Act.CHANGE  # "change it to weekdays", of one that was set some other day
+    return None if errand in own or not own <= _NEW or (own and errand in _NEW) else Act(errand)
+
+
+def _likely(heard: Heard, reading: Reading, threshold: float) -> str:
+    """Return the errand that the encoder hears without being sure, where the grammar's hearing points the same way.
+
+    It does if it read a time, for a timer a length of time ("put one on for four"), or nothing at all where the words
+    only ask what is set.
+    """
+    if (
+        reading.request in ERRANDS
+        and reading.topic_chance >= threshold
+        and not (heard.acts or heard.topics or heard.chat)
+    ):
+        return reading.request
+    likely, said = reading.likely_errand, heard.schedule
+    is_long = bool(said.length or said.in_seconds)
+    is_timed = said != Schedule() and not heard.observations
+    if is_timed and likely and Act.ONE_FOR in heard.acts and not heard.topics:
+        return Act.REMIND  # "set something for nine"
+    if (
+        reading.request in ERRANDS
+        and reading.topic_chance >= threshold
+        and not (heard.acts or heard.topics or heard.chat)
+    ):
+        return reading.request
+    is_timed = is_timed and (is_long or likely != Act.TIMER)
+    is_surest = reading.request == Act.TIME_LEFT and reading.topic_chance >= LIKELY  # "how long is left on the ice"
+    is_free = not (heard.observations or heard.chat) and (is_surest or not heard.topics)
+    return likely if is_timed or (is_free and likely in _ASKED_BACK) else ""
 
 
 def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:

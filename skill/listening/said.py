@@ -109,6 +109,8 @@ class Schedule:
     """A calendar day in ISO 8601 ("2026-11-25")."""
     month_day: str = ""
     """A day whose year was not said: "11-25", or "25" where the month was not said either."""
+    months_on: int = 0
+    """How many months on that day is meant (1 for "the first of next month")."""
     in_days: int | None = None
     """How many days from today (1 for "tomorrow")."""
     weekday: str = ""
@@ -131,6 +133,12 @@ class Schedule:
     """How many days after its next coming `weekday` is meant (7 for "Tuesday week")."""
     shift: int = 0
     """By how many seconds to move what is set; less than 0 for earlier ("push it back an hour")."""
+    past: int | None = None
+    """Minutes after an hour that was named before ("half past"), or before it if less than 0."""
+    skips: bool = False
+    """Whether one single day is to be left out ("but not tomorrow")."""
+    ends: bool = False
+    """Whether it should end some time ("for two weeks", "until Christmas")."""
     is_more: bool = False
     """Whether a second time of day was named, or several times a day ("three times a day")."""
 
@@ -177,6 +185,10 @@ class Heard:
     """What is asked about those subjects: "causes", "lasts" and so on (ids of the lexicon's aspects)."""
     acts: frozenset[Act] = frozenset()
     """What the person does besides telling: corrects, asks to repeat, asks why and so on."""
+    is_all: bool = False
+    """Whether all reminders are meant ("cancel the lot")."""
+    is_elsewhere: bool = False
+    """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
     lent: frozenset[Act] = frozenset()
     """Those of the acts that only the second ear hears."""
     only: frozenset[Act] = frozenset()

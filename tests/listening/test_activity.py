@@ -22,6 +22,15 @@ SAID_BACK = {
     "can you tell me in ten minutes to get up": "to get up",
     "wake me at six to stretch": "to stretch",
     "make sure i take my tablets at noon": "to take your tablets",
+    # Nothing stands before it, or it stands before the wish:
+    "reminder pelvic tilts eight fifteen pm": "about pelvic tilts",
+    "remind me stretch my back when i wake up": "to stretch your back",
+    "i keep forgetting to do my press ups so remind me every morning at eight": "to do your press ups",
+    "i've got to ring the surgery can you remind me": "to ring the surgery",
+    # Slips of the tongue, an ending, and more than fits in one breath:
+    "um remind me to uh do the the cat cow thing at nine": "to do the cat cow thing",
+    "remind me not to lift the baby's seat at nine": "not to lift the baby's seat",
+    "remind me to say i've got pins and needles in my foot": "to say you have got pins and needles in your foot",
     "remind me of that": "",
     "remind me tomorrow": "",
     # As Alexa hands over a thing that her model does not list, with her own values beside it:
@@ -69,3 +78,19 @@ def test_what_is_no_activity_in_reply(said):
 )
 def test_everyday_words_wish_for_no_reminder(said):
     assert listen(said, LEXICON).acts.isdisjoint({Act.CHANGE_IT, Act.REMIND})
+
+
+@pytest.mark.parametrize(
+    ("said", "act", "back"),
+    [
+        ("mondays and fridays at seven am swimming", Act.REMIND, "about swimming"),
+        ("can you bug me about my posture at three", Act.REMIND, "about your posture"),
+        ("text me at lunchtime to do my shoulder rolls", Act.REMIND, "to do your shoulder rolls"),
+        ("put one on for four", Act.REMIND, ""),
+        ("read me back all what you have put for me", Act.LIST, ""),
+    ],
+)
+def test_an_errand_that_one_ear_hears_is_read_as_if_both_did(listener, said, act, back):
+    heard = listener.listen(said)
+    assert act in heard.acts
+    assert heard.activity == back

@@ -11,7 +11,7 @@ from skill.dialogue.exercises import about_the_move
 from skill.dialogue.exercises.messages import ExerciseMessage
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Hearing, Offer
-from skill.dialogue.reminders import reminder_flow
+from skill.dialogue.reminders import wishes
 from skill.dialogue.saying import offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Pace
@@ -112,7 +112,7 @@ def answer(place: Place, heard: Heard, notes: Lines) -> Step:
         if act in heard.acts:
             return command(place)
     topics = subjects.asked_about(place.knowledge, place.now, heard)
-    put_off = (Line(ExerciseMessage.REMIND_LATER),) if reminder_flow.is_asked_for(heard) else ()
+    put_off = (Line(ExerciseMessage.REMIND_LATER),) if wishes.is_asked_for(heard) else ()
     told = (*notes, *(put_off or subjects.answers(place.knowledge, place.now, topics, heard)))
     if told:
         return stay(replace(place, now=replace(place.now, topics=topics or place.now.topics)), *told)

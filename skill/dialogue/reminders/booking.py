@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from skill.dialogue.check import offers
 from skill.dialogue.messages import Offer
+from skill.dialogue.reminders.due import dated, start_of
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
-from skill.dialogue.reminders.timing import dated, laid_over, names_a_day, start_of
+from skill.dialogue.reminders.things import MEDICINE
+from skill.dialogue.reminders.timing import laid_over, names_a_day
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import (
+    CancelAll,
     CancelReminder,
     ChangeReminder,
     CreateReminder,
@@ -28,24 +31,39 @@ from skill.dialogue.state.reply import Line, Lines
 LONGEST_PACK = 20 * 60
 """The longest time that a cold or warm pack may stay on, in seconds (clinical sheet, 5.9)."""
 
+LAST_HOUR = 12
+"""The last hour that a clock shows where morning and evening are not told apart."""
+
+MEDICINE_APART = 4 * 3600
+"""The least time between two takings that the pack of any common painkiller allows, in seconds (NHS, paracetamol)."""
+
 _PACKS = ("ice", "heat")
 _URGENT_TOO = ("doctor", "check_in", "")
 """What a reminder may be about even while care is needed today. All others are held back until then."""
 
 
-def with_time(turn: ReminderTurn, plan: ReminderPlan) -> Step:
+def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
     """Add the time that was said to the plan, and go on. To name a day, the device's clock must be known."""
     said = turn.heard.schedule
     if plan.purpose is Purpose.TIMER:
         minutes = said.number * 60
         if said.hour is not None and turn.now.pending == Offer.TIMER_LENGTH:
             minutes = said.hour * 60
-        return go_on(turn, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), ())
+        one = (Line(ReminderMessage.ONE_TIMER),) if said.is_more else ()
+        return go_on(turn, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), one)
     if names_a_day(said) and turn.clock is None:
         return _without_clock(turn, plan)
+    if MEDICINE in turn.heard.choices and 0 < said.every < MEDICINE_APART:
+        return go_on(turn, plan.untimed(), (Line(ReminderMessage.MEDICINE_OFTEN),))
+    if said.hour is None and 1 <= said.number <= LAST_HOUR and not (plan.seconds or plan.hour):
+        said = replace(said, hour=said.number)  # "put one on for four"
     timed = laid_over(plan, said, turn.clock)
-    keys = (*timed.notes, *((ReminderMessage.NOT_UPON,) if turn.heard.is_upon else ()))
-    return go_on(turn, timed.plan, tuple(Line(key) for key in keys))
+    after = timed.plan
+    if plan.purpose is Purpose.CHANGE and plan.days and after.seconds:
+        after = replace(after, purpose=Purpose.SET, token="")  # put off once: those to come stay as they are
+    elsewhere = (ReminderMessage.ONLY_HERE,) if turn.heard.is_elsewhere else ()
+    upon = (ReminderMessage.NOT_UPON,) if turn.heard.is_upon else ()
+    return go_on(turn, after, (*notes, *map(Line, (*elsewhere, *timed.notes, *upon))))
 
 
 def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -99,6 +117,8 @@ def _timer(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
 
 def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Do what was just said aloud and confirmed with a clean yes. A time that is past by now is asked for again."""
+    if plan.purpose is Purpose.CANCEL_ALL:
+        return turn.run(CancelAll(), Line(ReminderMessage.ALL_CANCELLED))
     if plan.purpose is Purpose.CANCEL:
         return turn.run(CancelReminder(plan.token), Line(ReminderMessage.CANCELLED))
     if plan.purpose is Purpose.TIMER:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.booking import with_time
+from skill.dialogue.reminders.due import start_of
 from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.moments import fits, is_at_the_same_time
 from skill.dialogue.reminders.reminder_turn import ReminderTurn, spoken_of
-from skill.dialogue.reminders.timing import fits, is_at_the_same_time, says_when
+from skill.dialogue.reminders.things import thing_of
+from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import FindClock, Item, ListReminders, Report
@@ -28,41 +32,82 @@ def _read(turn: ReminderTurn) -> Report | Step:
 
 
 def read_out(turn: ReminderTurn) -> Step:
-    """Say which reminders exist, the first few by name."""
+    """Say which reminders exist, the next one first. Where some were asked after, say those, or that there are none."""
     report = _read(turn)
     if not isinstance(report, Report):
         return report
-    if not report.items:
+    items = sorted(report.items, key=lambda item: _due(item, turn))
+    meant = ReminderPlan(thing=thing_of(turn.heard))
+    like = [item for item in items if _is_like(item, meant, turn)]
+    return _listed(turn, like) if like or not items else _listed(turn, items, Line(ReminderMessage.NONE_LIKE))
+
+
+def _due(item: Item, turn: ReminderTurn) -> str:
+    return start_of(item.plan, turn.clock) if turn.clock is not None and item.plan.is_timed else ""
+
+
+def _listed(turn: ReminderTurn, items: Sequence[Item], *notes: Line) -> Step:
+    """Say some of the reminders that exist, the first few by name."""
+    if not items:
         return turn.carry_on(Line(ReminderMessage.NONE))
-    lines = [Line(ReminderMessage.ITEM, values=turn.values(item.plan)) for item in report.items[:MOST_NAMES]]
-    message = ReminderMessage.COUNT if len(report.items) > MOST_NAMES else ReminderMessage.THESE
-    it = spoken_of(report.items[0].plan) if len(report.items) == 1 else None
-    return turn.carry_on(Line(message, values=(("count", len(report.items)),)), *lines, reopens=it)
+    lines = [Line(ReminderMessage.ITEM, values=turn.values(item.plan)) for item in items[:MOST_NAMES]]
+    message = ReminderMessage.COUNT if len(items) > MOST_NAMES else ReminderMessage.THESE
+    it = spoken_of(items[0].plan) if len(items) == 1 else None
+    return turn.carry_on(*notes, Line(message, values=(("count", len(items)),)), *lines, reopens=it)
+
+
+def _is_like(item: Item, plan: ReminderPlan, turn: ReminderTurn) -> bool:
+    """Whether a reminder is one that was named, or pointed at by its time."""
+    is_named = not plan.thing or item.plan.thing == plan.thing
+    return is_named and fits(item.plan, turn.heard.which, turn.today)
 
 
 def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Find the reminder that is meant, and ask about it or change it.
 
-    It is the one just spoken of, if the plan says when that is, or the next one that fits what was named of it.
+    It is the one just spoken of, if the plan says when that is, or the next one that fits what was named of it. Where
+    none is there to be moved, a new one is made with the time that was said.
     """
     report = _read(turn)
     if not isinstance(report, Report):
         return report
-    which = turn.heard.which
-    fitting = [item for item in report.items if not plan.thing or item.plan.thing == plan.thing]
-    fitting = [item for item in fitting if fits(item.plan, which, turn.today)]
+    if turn.heard.is_all and plan.purpose is Purpose.CANCEL and len(report.items) > 1:
+        return turn.ask(ReminderPlan(Purpose.CANCEL_ALL), Offer.CONFIRM_CANCEL_ALL, ())
+    fitting = [item for item in report.items if _is_like(item, plan, turn)]
     meant = sorted(fitting, key=lambda item: not is_at_the_same_time(item.plan, plan))
     is_known = bool(meant) and plan.skip == 0 and is_at_the_same_time(meant[0].plan, plan)
     if plan.skip >= len(meant):
-        return turn.carry_on(Line(ReminderMessage.NO_MORE if plan.skip else ReminderMessage.NONE))
+        return _none(turn, plan, report.items)
     found = _found(meant[plan.skip], plan)
-    if plan.purpose is Purpose.CANCEL:
-        return turn.ask(found, Offer.CONFIRM_CANCEL, ())
+    if _is_of_one_day(turn, found):
+        return turn.carry_on(Line(ReminderMessage.NOT_ONE_DAY), reopens=spoken_of(found))
     if len(meant) > 1 and not is_known:
         return turn.ask(found, Offer.WHICH_REMINDER, ())
+    if plan.purpose is Purpose.CANCEL:
+        return turn.ask(found, Offer.CONFIRM_CANCEL, ())
     if not says_when(turn.heard.schedule):
         return turn.ask(found.untimed(), Offer.REMIND_WHEN, ())
     return with_time(turn, found)
+
+
+def _none(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step:
+    """Say that no reminder is like the one that is meant, and which there are."""
+    if plan.skip:
+        return turn.carry_on(Line(ReminderMessage.NO_MORE))
+    if items:
+        return _listed(turn, items, Line(ReminderMessage.NONE_LIKE))
+    said = turn.heard.schedule
+    is_left_out = said.skips and not said.names_a_day
+    if plan.purpose is Purpose.CANCEL or is_left_out or not says_when(said):
+        return turn.carry_on(Line(ReminderMessage.NONE))
+    return with_time(turn, replace(plan, purpose=Purpose.SET), Line(ReminderMessage.NONE_SO_NEW))
+
+
+def _is_of_one_day(turn: ReminderTurn, found: ReminderPlan) -> bool:
+    """Whether only one coming of a reminder that repeats is to be left out, or moved to another day."""
+    said = turn.heard.schedule
+    is_one = said.in_days is not None and said.hour is None and not said.part
+    return bool(found.days) and ((said.skips and not said.names_a_day) or is_one)
 
 
 def _found(item: Item, plan: ReminderPlan) -> ReminderPlan:

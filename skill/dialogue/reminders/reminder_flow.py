@@ -1,4 +1,4 @@
-"""Reminders and timers by voice: which turns are about one, and how such a turn is answered."""
+"""Answer a turn about a reminder or a timer."""
 
 from __future__ import annotations
 
@@ -9,28 +9,18 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.reminders.booking import confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read_out
-from skill.dialogue.reminders.messages import ReminderMessage, failure_key
+from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
+from skill.dialogue.reminders.things import about, thing_of
 from skill.dialogue.reminders.timing import says_when
+from skill.dialogue.reminders.wishes import NOT_HERE, OF_IT, PURPOSES, is_asked_for
 from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.errands import Consent, Failure, StopTimers
-from skill.dialogue.state.reminder_plan import OTHER, THINGS, Purpose, ReminderPlan, from_code
-from skill.dialogue.state.reply import Line, Lines, Values
+from skill.dialogue.state.errands import Consent, StopTimers
+from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan, from_code
+from skill.dialogue.state.reply import Line, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard, Schedule
-from skill.triage.assessment import assess
-from skill.triage.disposition import Disposition
-from skill.triage.model import Content
-from skill.triage.status import Status
-
-_PURPOSES = {
-    Act.CANCEL: Purpose.CANCEL,
-    Act.CHANGE: Purpose.CHANGE,
-    Act.TIMER: Purpose.TIMER,
-    Act.REMIND: Purpose.SET,
-}
-"""The purpose of each act, most specific first: "cancel my reminder" does not ask for a new reminder."""
 
 _CONSENTS = {
     Consent.DENIED: ReminderMessage.DENIED,
@@ -38,64 +28,15 @@ _CONSENTS = {
     Consent.FAILED: ReminderMessage.NOT_ASKED,
 }
 
-_NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
-
-
-_OF_IT = {Act.CANCEL_IT: Purpose.CANCEL, Act.CHANGE_IT: Purpose.CHANGE}
-"""The purpose of each act that is about "it": the reminder just spoken of, or the one that the words point at."""
-
-_ASKED_FOR = frozenset({*_PURPOSES, Act.LIST, Act.TIME_LEFT})
-
-
-def is_asked_for(heard: Heard) -> bool:
-    """Whether the person speaks of a reminder or a timer, or of a check-in at a later time."""
-    is_pointed_at = heard.is_pointed and not heard.acts.isdisjoint(_OF_IT)
-    is_check_in = Act.CHECK_IN in heard.acts and says_when(heard.schedule)
-    return bool(heard.acts & _ASKED_FOR) or is_pointed_at or is_check_in
-
-
-def is_about_one(now: Conversation, heard: Heard) -> bool:
-    """Whether the words are about a reminder: one that is asked for, or the one being made."""
-    return is_asked_for(heard) or (now.plan is not None and (says_when(heard.schedule) or bool(heard.activity)))
-
-
-def takes_it_back(now: Conversation, heard: Heard) -> bool:
-    """Whether "cancel it" is said of the reminder being made, or of the one just set, and so does not close."""
-    last = now.last.reopens
-    is_set = last is not None and last.purpose in (Purpose.CHANGE, Purpose.TIMER)
-    return Act.CANCEL_IT in heard.acts and not now.warned and (now.plan is not None or is_set)
-
-
-def put_off(act: UserAct) -> Line:
-    """Return what is said to a wish for a reminder while a check is under way."""
-    return Line(ReminderMessage.AFTER_CHECK) if act.abilities.keeps_alerts else _NOT_HERE
-
-
-def without_wish(act: UserAct, heard: Heard) -> tuple[Heard, Lines]:
-    """Answer a wish for a reminder on a device that keeps none. Return what else was heard, and what to say of it."""
-    if act.abilities.keeps_alerts or not is_asked_for(heard):
-        return heard, ()
-    return replace(heard, acts=heard.acts - {*_ASKED_FOR, Act.CHECK_IN}), (_NOT_HERE,)
-
-
-def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
-    """Return what was heard, without findings that come from the thing to be reminded of, unless they are pressing.
-
-    As the answer to what to be reminded of, "a stretch" says nothing about how the pain began. To be reminded of
-    asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger.
-    """
-    if now.plan is None and Act.REMIND not in heard.acts:
-        return heard
-    is_thing = now.pending == Offer.REMIND_WHAT and bool(_thing(heard))
-    amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid
-    dropped = {name for name in amid if not is_pressing(content, now, name)}
-    return replace(heard, observations=tuple(o for o in heard.observations if o.finding not in dropped))
-
-
-def is_pressing(content: Content, now: Conversation, finding: str) -> bool:
-    """Whether a finding, with what is known, needs care today."""
-    told = assess(content, {**now.findings, finding: Status.PRESENT}, now.asked)
-    return told.disposition is not None and told.disposition >= Disposition.URGENT
+_CONFIRMING = frozenset(
+    {
+        Offer.CONFIRM_SET,
+        Offer.CONFIRM_CHANGE,
+        Offer.CONFIRM_CANCEL,
+        Offer.CONFIRM_CANCEL_ALL,
+        Offer.CONFIRM_TIMER,
+    }
+)
 
 
 def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
@@ -106,7 +47,7 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     turn = ReminderTurn(knowledge, now, act)
     heard = act.heard
     if is_asked_for(heard) and not act.abilities.keeps_alerts:
-        return turn.carry_on(_NOT_HERE)
+        return turn.carry_on(NOT_HERE)
     if is_asked_for(heard) or _is_of_the_last(turn):
         return _asked(turn)
     if now.plan is None or not now.pending:
@@ -122,7 +63,7 @@ def _is_of_the_last(turn: ReminderTurn) -> bool:
     if last.purpose is Purpose.TIMER:
         return Act.CANCEL_IT in heard.acts
     is_timed = says_when(heard.schedule) and heard.schedule != Schedule(is_vague=True)  # not "see you later"
-    return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(_OF_IT))
+    return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(OF_IT))
 
 
 def values_of_the_plan(knowledge: Knowledge, now: Conversation, act: UserAct) -> Values:
@@ -144,45 +85,52 @@ def returned(knowledge: Knowledge, act: UserAct) -> Step | None:
     return go_on(turn, plan, (Line(ReminderMessage.ACCEPTED),))
 
 
-def _thing(heard: Heard) -> str:
-    """Return the thing to be reminded of that was named; empty if none was."""
-    return next((thing for thing in THINGS if thing in heard.choices), "")
-
-
 def _asked(turn: ReminderTurn) -> Step:
     """Answer a new request. The thing and time of a plan that is being made are kept unless they are named again."""
     acts = turn.heard.acts
+    if Act.TIME_LEFT in acts or {Act.LIST, Act.TIMER} <= acts:
+        return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
         return read_out(turn)
     last = turn.now.last.reopens
+    is_timer = Act.TIMER in acts or (last is not None and last.purpose is Purpose.TIMER)
+    if is_timer and acts & {Act.CHANGE, Act.PAUSE}:
+        return turn.carry_on(Line(ReminderMessage.TIMER_FIXED), reopens=ReminderPlan(Purpose.TIMER))
     is_of_timer = last is not None and last.purpose is Purpose.TIMER and not is_asked_for(turn.heard)
     if is_of_timer or {Act.CANCEL, Act.TIMER} <= acts:
         return turn.run(StopTimers(), Line(ReminderMessage.TIMERS_STOPPED))
-    if Act.TIME_LEFT in acts:
-        return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
-    plan = _about(_meant(turn), turn.heard)
+    plan = _meant(turn)
     if plan.purpose in (Purpose.CANCEL, Purpose.CHANGE):
-        return find(turn, replace(plan, token="", skip=0))
+        thing = thing_of(turn.heard)
+        named = replace(plan, thing=thing, words="") if thing else plan
+        return find(turn, replace(named, token="", skip=0))
+    plan = about(plan, turn.heard)
     return with_time(turn, plan)
-
-
-def _about(plan: ReminderPlan, heard: Heard) -> ReminderPlan:
-    """Return the plan with what it is about, if that was said."""
-    if heard.activity:
-        return replace(plan, thing=_thing(heard) or OTHER, words=heard.activity)
-    return replace(plan, thing=_thing(heard), words="") if _thing(heard) else plan
 
 
 def _meant(turn: ReminderTurn) -> ReminderPlan:
     """Return the plan that is meant: the one being made, the one just set or given up, or a new one."""
     acts, before, last = turn.heard.acts, turn.now.plan, turn.now.last.reopens
-    of_it = next((purpose for act, purpose in _OF_IT.items() if act in acts), None)
-    if of_it is not None and turn.heard.is_pointed and not acts & _PURPOSES.keys():
+    of_it = next((purpose for act, purpose in OF_IT.items() if act in acts), None)
+    if of_it is not None and turn.heard.is_pointed and not acts & PURPOSES.keys():
         return ReminderPlan(of_it)
+    purpose = next((purpose for act, purpose in PURPOSES.items() if act in acts), Purpose.SET)
+    is_of_one = purpose in (Purpose.CANCEL, Purpose.CHANGE)
+    if last is not None and last.purpose is Purpose.CHANGE and is_of_one and _is_it(turn.heard, purpose):
+        return replace(last, purpose=purpose)
     if last is not None and not is_asked_for(turn.heard):
         return replace(last, purpose=of_it) if of_it and last.purpose is Purpose.CHANGE else last
-    purpose = next((purpose for act, purpose in _PURPOSES.items() if act in acts), Purpose.SET)
     return before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
+
+
+def _is_it(heard: Heard, purpose: Purpose) -> bool:
+    """Whether the words are of the reminder just spoken of: the second ear hears what to do, and they name no other."""
+    return any(PURPOSES.get(act) is purpose for act in heard.lent) and not _points(heard)
+
+
+def _points(heard: Heard) -> bool:
+    """Whether the words tell one reminder from others, by its name or by its time."""
+    return bool(thing_of(heard)) or heard.which != Schedule()
 
 
 def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -191,9 +139,11 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     is_clean_yes = turn.act.kind is ActKind.SAY and heard == Heard(
         answer=Answer.YES, is_bare=heard.is_bare, spoken_of=heard.spoken_of, words=heard.words
     )
-    if is_clean_yes and pending in (Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFIRM_CANCEL, Offer.CONFIRM_TIMER):
+    if is_clean_yes and pending in _CONFIRMING:
         return confirmed(turn, plan)
     if is_clean_yes and pending == Offer.WHICH_REMINDER:
+        if plan.purpose is Purpose.CANCEL:
+            return turn.ask(plan, Offer.CONFIRM_CANCEL, ())
         return go_on(turn, plan.untimed(), ())
     told = _told(turn, plan)
     if told is not None:
@@ -208,7 +158,7 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return turn.leave()
     unheard = Line(Hearing.UNCLEAR if heard.answer is not None else Hearing.NOT_HEARD)
     notes = answers or (unheard,)
-    if pending in (Offer.CONFIRM_CANCEL, Offer.WHICH_REMINDER):
+    if pending in (Offer.CONFIRM_CANCEL, Offer.CONFIRM_CANCEL_ALL, Offer.WHICH_REMINDER):
         after, reply = turn.ask(plan, turn.now.offer, notes)
     else:
         after, reply = go_on(turn, plan, notes)
@@ -218,9 +168,13 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
 def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
     """Answer what was said of the plan itself: what it is about, when, or that it is not wanted. None for the rest."""
     heard = turn.heard
-    if turn.now.pending == Offer.REMIND_WHAT and (heard.activity or (_thing(heard) and heard.answer is not Answer.NO)):
-        return with_time(turn, _about(plan, heard))
-    if plan.purpose is not Purpose.CANCEL and (says_when(heard.schedule) or heard.is_upon):
+    if turn.now.pending == Offer.REMIND_WHAT and (
+        heard.activity or (thing_of(heard) and heard.answer is not Answer.NO)
+    ):
+        return with_time(turn, about(plan, heard))
+    if turn.now.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL) and _points(heard):
+        return find(turn, ReminderPlan(plan.purpose, thing=thing_of(heard)))
+    if plan.purpose not in (Purpose.CANCEL, Purpose.CANCEL_ALL) and (says_when(heard.schedule) or heard.is_upon):
         return with_time(turn, plan)
     is_taken_back = Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL
     return turn.leave() if is_taken_back or Act.LEAVE in heard.acts else None

@@ -8,7 +8,7 @@ from datetime import date
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
-from skill.dialogue.reminders.timing import moment_of
+from skill.dialogue.reminders.moments import moment_of
 from skill.dialogue.saying import closing, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.errands import (

@@ -1,10 +1,11 @@
-"""Add a time that was said to a plan: which day, which hour, and when it is first due."""
+"""Add a time that was said to a plan: which day or days, and which hour."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
+from skill.dialogue.reminders.due import FURTHEST, Timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, ReminderPlan
@@ -16,32 +17,11 @@ from skill.listening.when.recurrences import EVERY_DAY
 NEAR = 3
 """Hours. A corrected time this close to the one before is in the same half of the day ("make it eight thirty")."""
 
-FURTHEST = 365
-"""How many days ahead a reminder may be set."""
-
 _MINUTE, _HOUR = 60, 3600
 """In seconds."""
 
-_HOURS = {
-    "MO": range(12),
-    "AM": range(12),
-    "AF": range(12, 18),
-    "PM": range(12, 24),
-    "EV": range(17, 24),
-    "NI": (*range(18, 24), *range(5)),
-}
-"""The hours of each part of the day, for telling one reminder from another."""
-
 OFTEN = 4 * _HOUR
 """The shortest interval at which Alexa repeats a reminder, in seconds (platform sheet, 5.1)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A plan with its new time, and the notes that must be said about it."""
-
-    plan: ReminderPlan
-    notes: tuple[ReminderMessage, ...] = ()
 
 
 def says_when(schedule: Schedule) -> bool:
@@ -60,7 +40,15 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     Without a clock, the day is left open. An hour is never guessed: "at eight" leaves open whether it is morning or
     evening, so `is_settled` stays false.
     """
-    notes: list[ReminderMessage] = [ReminderMessage.ONE_TIME] if said.is_more else []
+    notes = [ReminderMessage.ONE_TIME] if said.is_more else []
+    counted = _counted(plan, said, notes)
+    return counted if counted is not None else _on_the_calendar(plan, said, clock, notes)
+
+
+def _counted(plan: ReminderPlan, said: Schedule, notes: list[ReminderMessage]) -> Timed | None:
+    """Return the plan with a time counted from now, or from the time that it has; None for any other time."""
+    if said.past is not None and plan.hour is not None:  # "half past", of the hour that was named before
+        return Timed(_moved(replace(plan, minute=0), said.past * _MINUTE), tuple(notes))
     if said.shift and (plan.seconds or (plan.hour is not None and plan.is_settled)):
         return Timed(_moved(plan, said.shift), tuple(notes))
     if said.every:
@@ -68,11 +56,21 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     counted = said.in_seconds or (said.length if said.hour is None and not said.names_a_day else 0)
     if plan.seconds and said.number:  # "in ten minutes" - "no, twenty"
         counted = said.number * (_HOUR if plan.seconds % _HOUR == 0 else _MINUTE)
-    if counted and counted < DAY:
-        return Timed(_from_now(plan, counted), tuple(notes))
+    return Timed(_from_now(plan, counted), tuple(notes)) if counted and counted < DAY else None
+
+
+def _on_the_calendar(
+    plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, notes: list[ReminderMessage]
+) -> Timed:
+    """Return the plan with the hour, the day or the days that were said."""
     if said.length >= DAY and not said.names_a_day:
         said = replace(said, in_days=said.length // DAY)
     plan = _hour(plan, said)
+    if said.ends and not (said.names_a_day or plan.days or said.is_vague) and plan.hour is not None:
+        said = replace(said, days=EVERY_DAY)  # "at eight for two weeks"
+    if said.days or plan.days:
+        notes += [ReminderMessage.NO_END] if said.ends else []
+        notes += [ReminderMessage.NO_DAY_OUT] if said.skips else []
     if said.days:
         return Timed(replace(plan, days=said.days, date="", lacks_day=False, seconds=0), tuple(notes))
     left = tuple(day for day in plan.days if day not in said.without)
@@ -101,7 +99,8 @@ def _instead_of(plan: ReminderPlan, every: int, notes: list[ReminderMessage]) ->
     if every < DAY:
         note = ReminderMessage.TOO_OFTEN if every < OFTEN else ReminderMessage.NOT_BY_HOURS
         return Timed(_from_now(plan, every), (*notes, note))
-    return Timed(replace(plan, seconds=0, days=(), date=""), (*notes, ReminderMessage.NOT_BY_DAYS))
+    undated = replace(plan, seconds=0, days=(), date="", lacks_day=True)
+    return Timed(undated, (*notes, ReminderMessage.NOT_BY_DAYS))
 
 
 def _from_now(plan: ReminderPlan, seconds: int) -> ReminderPlan:
@@ -136,7 +135,10 @@ def _day(said: Schedule, today: date) -> str:
     if said.weekday:
         ahead = (EVERY_DAY.index(said.weekday) - today.weekday()) % 7
         return (today + timedelta(days=ahead + said.days_on or 7)).isoformat()
-    days = (today + timedelta(days=ahead) for ahead in range(FURTHEST + 1))
+    begin = today
+    for _ in range(said.months_on):  # "the first of next month"
+        begin = (begin.replace(day=1) + timedelta(days=31)).replace(day=1)
+    days = (begin + timedelta(days=ahead) for ahead in range(FURTHEST + 1))
     return next((day.isoformat() for day in days if day.isoformat().endswith(f"-{said.month_day}")), "")
 
 
@@ -145,85 +147,3 @@ def _is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-def dated(plan: ReminderPlan, clock: DeviceClock) -> Timed:
-    """Add the day to a plan whose time of day is known, or a note that the day is not possible.
-
-    If no day was named, it is the next time that the clock shows that hour. When the clocks go forward, a time that
-    they skip is moved on by the same amount.
-    """
-    plan = replace(plan, zone=clock.zone)
-    if plan.seconds or plan.days or plan.hour is None or not plan.is_settled:
-        return Timed(plan)
-    today = clock.now.date()
-    if not plan.date and plan.lacks_day:
-        return Timed(plan)
-    if not plan.date:
-        first = _moment(today, plan, clock)
-        plan = replace(
-            plan, date=(today if first > clock.now.astimezone(UTC) else today + timedelta(days=1)).isoformat()
-        )
-    day = date.fromisoformat(plan.date)
-    if (day - today).days > FURTHEST:
-        return Timed(replace(plan, date=""), (ReminderMessage.TOO_FAR,))
-    if _moment(day, plan, clock) <= clock.now.astimezone(UTC):
-        return Timed(replace(plan, date="", hour=None, is_settled=False), (ReminderMessage.PAST,))
-    shown = _moment(day, plan, clock).astimezone(clock.now.tzinfo)
-    if (shown.hour, shown.minute) != (plan.hour, plan.minute):
-        moved = replace(plan, hour=shown.hour, minute=shown.minute, date=shown.date().isoformat())
-        return Timed(moved, (ReminderMessage.CLOCKS_CHANGE,))
-    return Timed(plan)
-
-
-def _moment(day: date, plan: ReminderPlan, clock: DeviceClock) -> datetime:
-    """Return when the clock shows the plan's hour on a day, in UTC."""
-    shown = datetime.combine(day, time(plan.hour or 0, plan.minute), clock.now.tzinfo)
-    return shown.astimezone(UTC)
-
-
-def start_of(plan: ReminderPlan, clock: DeviceClock) -> str:
-    """Return when a plan is first due: local time, ISO 8601, without zone. Empty if it is counted from now."""
-    if plan.seconds:
-        return ""
-    day = date.fromisoformat(plan.date) if plan.date else clock.now.date()
-    while plan.days and (
-        EVERY_DAY[day.weekday()] not in plan.days or _moment(day, plan, clock) <= clock.now.astimezone(UTC)
-    ):
-        day += timedelta(days=1)
-    return datetime.combine(day, time(plan.hour or 0, plan.minute)).isoformat()
-
-
-def moment_of(plan: ReminderPlan, today: date | None) -> str:
-    """Return the time as a value to speak: "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once"."""
-    if plan.seconds:
-        return f"PT{plan.seconds}S"
-    shown = f"{plan.hour or 0:02}:{plan.minute:02}"
-    if plan.days:
-        return f"{','.join(day for day in EVERY_DAY if day in plan.days)} {shown}"
-    if not plan.date:
-        return "once"
-    ahead = (date.fromisoformat(plan.date) - today).days if today else None
-    day = {0: "today", 1: "tomorrow"}.get(ahead, plan.date) if ahead is not None else plan.date
-    return f"{day} {shown}"
-
-
-def is_at_the_same_time(plan: ReminderPlan, other: ReminderPlan) -> bool:
-    """Whether two plans are due at the same time of the same day or days."""
-    return (plan.hour, plan.minute, plan.days, plan.date) == (other.hour, other.minute, other.days, other.date)
-
-
-def fits(plan: ReminderPlan, which: Schedule, today: date | None) -> bool:
-    """Whether a reminder is one that `which` points at ("the morning one", "the nine o'clock one")."""
-    hour = plan.hour or 0
-    if which.hour is not None and (which.hour % 12, which.minute) != (hour % 12, plan.minute):
-        return False
-    if which.part and hour not in _HOURS[which.part]:
-        return False
-    if which.is_settled and which.hour != hour:
-        return False
-    named = which.days or ((which.weekday,) if which.weekday else ())
-    day = date.fromisoformat(plan.date) if plan.date else None
-    if named and set(named).isdisjoint(plan.days or ({EVERY_DAY[day.weekday()]} if day else ())):
-        return False
-    return which.in_days is None or today is None or day == today + timedelta(days=which.in_days)

@@ -54,6 +54,11 @@ class CancelReminder:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelAll:
+    """Delete all reminders that this skill has set, as the person has just confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
 class StartTimer:
     """Start the timer that the person has just confirmed."""
 
@@ -86,6 +91,7 @@ Errand = (
     | ChangeReminder
     | ListReminders
     | CancelReminder
+    | CancelAll
     | StartTimer
     | StopTimers
     | AskPermission

@@ -49,6 +49,7 @@ class Purpose(StrEnum):
     TIMER = "timer"
     CHANGE = "change"
     CANCEL = "cancel"
+    CANCEL_ALL = "cancel_all"
 
 
 @dataclass(frozen=True, slots=True)

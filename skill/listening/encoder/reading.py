@@ -29,6 +29,9 @@ LIKELY, SURELY = 0.5, 0.9
 SURE_OF_ERRAND = 0.8
 """From this chance on, an errand is believed even where the grammar hears another one."""
 
+LIKELY_ERRAND = 0.4
+"""From this chance on, what is most likely asked for may be an errand."""
+
 REMARK, REQUEST = "chat.", "act."
 """What the labels of remarks and of requests begin with; those of subjects have no such beginning."""
 
@@ -85,6 +88,13 @@ class Reading:
         if self.request in ERRANDS and self.topic_chance >= SURE_OF_ERRAND:
             return self.request
         return self.act if self.act in ERRANDS and self.act_chance >= SURELY else ""
+
+    @property
+    def likely_errand(self) -> str:
+        """Id of the act of whoever likely wants an errand; else empty."""
+        if self.request in ERRANDS and self.topic_chance >= LIKELY_ERRAND:
+            return self.request
+        return self.act if self.act in ERRANDS and self.act_chance >= LIKELY else ""
 
     @property
     def surely_asks(self) -> bool:

@@ -19,6 +19,8 @@ class ActivityWords:
     """What stands before an activity that was named as something to do ("to")."""
     going_on: Mapping[str, str]
     """Go on with a reason or a second thing to do, without which the first is still whole ("because")."""
+    hesitating: Mapping[str, str]
+    """Sounds that fill a pause ("um")."""
     leads: Mapping[str, str]
     """Stand before an activity -> how it is said back ("to", "for me to" -> "to")."""
     naming: Mapping[str, str]
@@ -31,3 +33,7 @@ class ActivityWords:
     """Words about the speaker -> the same said to the speaker ("my" -> "your")."""
     upon: Mapping[str, str]
     """Begin something that no clock can tell ("when I get home")."""
+    whole: Mapping[str, str]
+    """Mean all reminders (1), or tell one from others by its place and not by its name (0): "all", "last"."""
+    wishing: Mapping[str, str]
+    """Ask for a reminder around what it is for, and name nothing ("put one on"); not empty: only after it ("do I")."""

@@ -23,10 +23,18 @@ class ClockTables:
     """Before the day of a month ("the fifth")."""
     at: Table
     """Before a number, these make it a time of day ("around nine")."""
+    before_a_length: Table
+    """Small words between "for" and a length of time ("the next")."""
     before_a_time: Table
     """Small words before a time that belong to it ("on", "by")."""
+    both_days: Table
+    """Days that are left out together -> their names in iCalendar ("weekend" -> "SA SU")."""
+    correcting: Table
+    """Between two times: 1 where they take the earlier one back ("no", "sorry"), 0 where they only help ("make it")."""
     counting: Table
     """Number words that never name an hour of the clock ("a couple")."""
+    dates: Table
+    """A day with a name of its own -> its month and day ("christmas day" -> "12-25")."""
     days: Table
     """A day counted from today -> how many days from today ("tomorrow" -> 1)."""
     either_day: Table
@@ -45,6 +53,8 @@ class ClockTables:
     """Before a length of time, these count it from now ("in two hours")."""
     half_days: Table
     """A half of the day -> AM or PM."""
+    hundred: Table
+    """After an hour, these end a time as soldiers say it ("eighteen hundred hours")."""
     in_a_part: Table
     """Between an hour and a part of the day ("eight in the morning")."""
     many_a_day: Table
@@ -53,6 +63,8 @@ class ClockTables:
     """The unit in "ten minutes past nine"."""
     months: Table
     """A month -> its number."""
+    months_ahead: Table
+    """After the day of a month -> how many months on ("next month" -> 1)."""
     no_time: Table
     """After a number, these say that it is not a time of day ("eight out of ten")."""
     of: Table
@@ -69,6 +81,10 @@ class ClockTables:
     """A part of the day -> MO, AF, EV or NI, as AMAZON.TIME names them."""
     past_or_to: Table
     """Between minutes and an hour -> 1 for past, -1 for to."""
+    ranging: Table
+    """Between two days of the week, these take in all from one to the other ("monday to thursday")."""
+    rejecting: Table
+    """Before a time, these say that it is not meant ("not", "rather than")."""
     repeating: Table
     """Days that repeat -> their names in iCalendar, with spaces between ("weekends" -> "SA SU")."""
     shifts: Table
@@ -79,8 +95,10 @@ class ClockTables:
     """A named time of day -> hour and minute ("noon" -> "12:00")."""
     units: Table
     """A unit of time -> seconds."""
+    until: Table
+    """Before a time or a day, these say when something ends ("until")."""
     vague: Table
-    """A time that is not a single day ("next week")."""
+    """A time that is not a single day ("next week"); not empty: beside a day that was named ("the day before")."""
     week_after: Table
     """After a day, these move it on -> by how many days ("week" in "tuesday week")."""
     week_before: Table

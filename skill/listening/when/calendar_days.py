@@ -18,7 +18,10 @@ class CalendarDay(NamedTuple):
     weekday: str = ""
     month_day: str = ""
     is_vague: bool = False
+    is_beside: bool = False
+    """Whether it is a vague day beside one that was named, which then is not meant itself ("the day before")."""
     days_on: int = 0
+    months_on: int = 0
 
 
 def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
@@ -34,7 +37,7 @@ def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
         return day._replace(end=end, in_days=day.in_days + days_on)
     vague = clock.named(clock.tables.vague, at)
     if vague is not None and not clock.named(clock.upon, at - 1):  # "as soon as I can"
-        return CalendarDay(vague[1], is_vague=True)
+        return CalendarDay(vague[1], is_vague=True, is_beside=bool(vague[0]))
     return _month_day(clock, at)
 
 
@@ -48,6 +51,9 @@ def _plain_day(clock: ClockWords, at: int) -> CalendarDay | None:
 
 
 def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:
+    feast = clock.named(clock.tables.dates, at)
+    if feast is not None:
+        return CalendarDay(feast[1], month_day=str(feast[0]))
     month = clock.named(clock.tables.months, at)
     article = clock.named(clock.tables.articles, at)
     start = month[1] if month else article[1] if article else at
@@ -55,6 +61,9 @@ def _month_day(clock: ClockWords, at: int) -> CalendarDay | None:
     if day is None:
         return None
     end = clock.past(clock.tables.of, day[1])
+    ahead = clock.named(clock.tables.months_ahead, end)
+    if ahead is not None and not month:
+        return CalendarDay(ahead[1], month_day=f"{day[0]:02}", months_on=int(ahead[0]))
     after = clock.named(clock.tables.months, end)
     month, end = (after, after[1]) if after and not month else (month, end)
     if not month and not article:

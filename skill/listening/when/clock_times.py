@@ -7,6 +7,8 @@ from typing import NamedTuple
 from skill.listening.normalise import BREAKS
 from skill.listening.when.clock_words import ClockWords
 
+_LAST_HOUR = 23
+
 _TO = -1
 """What `past_or_to` gives for "to": the minutes are counted back from the hour ("ten to nine")."""
 
@@ -66,13 +68,21 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
     eight", "eight in the morning"), or if the utterance has at most two words.
     """
     hour = clock.number(at)
-    if hour is None or not 0 <= hour[0] <= 23 or clock.word(at) in clock.tables.counting:
+    if hour is None or not 0 <= hour[0] <= _LAST_HOUR or clock.word(at) in clock.tables.counting:
         return None
     minute, end = _minutes(clock, hour[1])
     if any(clock.named(table, end) for table in (clock.tables.units, clock.tables.months, clock.tables.no_time)):
         return None
+    if clock.named(clock.tables.hundred, hour[1]):
+        return ClockTime(int(hour[0]), 0, clock.past(clock.tables.hundred, hour[1]), is_settled=True)
     is_full = end > hour[1] or clock.named(clock.tables.on_the_hour, end) or clock.named(clock.tables.half_days, end)
-    if not (is_full or _is_alone(clock) or clock.named(clock.tables.at, at - 1) or _is_part_next(clock, end)):
+    if not (
+        is_full
+        or _is_alone(clock)
+        or _is_asked(clock, end)
+        or clock.named(clock.tables.at, at - 1)
+        or _is_part_next(clock, end)
+    ):
         return None
     return _completed(clock, ClockTime(int(hour[0]), minute, end, is_settled=hour[0] == 0 or hour[0] > 12))
 
@@ -80,6 +90,28 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
 def _is_alone(clock: ClockWords) -> bool:
     """Whether at most two words were said."""
     return len([word for word in clock.words if word not in BREAKS]) <= 2
+
+
+def _is_asked(clock: ClockWords, end: int) -> bool:
+    """Whether a time was asked for, and the number that ends at word `end` counts no thing ("six then")."""
+    following = clock.word(end)
+    return clock.is_time and (not following or following in BREAKS or following in clock.closes or clock.begins(end))
+
+
+def past_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
+    """Return the minutes of an hour that is not named and where they end ("half past" -> 30, "quarter to" -> -15)."""
+    count = clock.named(clock.tables.fractions, at)
+    side = clock.named(clock.tables.past_or_to, count[1]) if count else None
+    if count is None or side is None or clock.number(side[1]) or (side[0] == _TO and side[1] < len(clock.words)):
+        return None
+    return int(count[0]) * int(side[0]), side[1]
+
+
+def no_time_at(clock: ClockWords, at: int) -> int | None:
+    """Return where a time ends that no clock shows ("twenty five o'clock"), or None."""
+    number = clock.number(at)
+    ended = clock.named(clock.tables.on_the_hour, number[1]) if number and number[0] > _LAST_HOUR else None
+    return ended[1] if ended else None
 
 
 def mere_number_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
@@ -103,6 +135,9 @@ def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:
     """Return the minutes that follow an hour and where they end; 0 and `at` if there are none."""
     is_written = clock.word(at) == "," and len(clock.word(at + 1)) == 2 and clock.word(at + 1).isdigit()
     is_small = clock.word(at) in clock.tables.zero
+    halved = clock.named(clock.tables.and_a_half, at)
+    if halved is not None and clock.named(clock.tables.at, at - 2):
+        return 30, halved[1]  # "at seven and a half"
     minutes = clock.number(at + (is_written or is_small))
     if minutes is None or minutes[0] > 59 or not (is_written or is_small or minutes[0] >= 10):
         return 0, at

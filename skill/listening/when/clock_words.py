@@ -12,11 +12,16 @@ from skill.listening.when.numbers import number_at
 class ClockWords:
     """The words of one utterance, with the clock tables to look them up in. `at` is the place of a word."""
 
-    def __init__(self, words: Sequence[str], lexicon: Lexicon) -> None:
+    def __init__(self, words: Sequence[str], lexicon: Lexicon, *, is_time: bool = False) -> None:
         self.words = words
+        self.is_time = is_time
+        """Whether a time was asked for."""
         self._numbers = lexicon.numbers
+        self._pointed = lexicon.activity.pointed
+        self._owners = lexicon.grammar.owners
         self.tables = lexicon.clock
         self.upon: Table = {**lexicon.activity.upon}
+        self.closes: Table = {**lexicon.activity.closes}
         self._longest = lexicon.longest_clock_phrase
         self._beginnings = lexicon.clock_words
         self._phrases: dict[int, list[tuple[str, int]]] = {}
@@ -30,7 +35,9 @@ class ClockWords:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def number(self, at: int) -> tuple[float, int] | None:
-        """Return the number that begins at word `at` and where it ends, or None."""
+        """Return the number that begins at word `at` and where it ends, or None. The "one" of "that one" is none."""
+        if self.word(at) in self._pointed and self.word(at - 1) in self._owners:
+            return None
         return number_at(self.words, at, self._numbers)
 
     def named(self, table: Table, at: int) -> tuple[str | int, int] | None:
@@ -39,6 +46,12 @@ class ClockWords:
             if phrase in table:
                 return table[phrase], end
         return None
+
+    def is_rejected(self, at: int) -> bool:
+        """Whether what begins at word `at` is said not to be meant ("not at eight", "rather than eight")."""
+        while self.word(at - 1) in self.tables.before_a_time:
+            at -= 1
+        return any(self.past(self.tables.rejecting, at - length) == at for length in (1, 2))
 
     def past(self, table: Table, at: int) -> int:
         """Return where the longest phrase of `table` at word `at` ends, or `at` if there is none."""

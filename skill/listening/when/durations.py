@@ -9,6 +9,9 @@ from skill.listening.when.clock_words import ClockWords
 DAY = 86_400
 """Seconds in a day."""
 
+WEEK = 7 * DAY
+"""Seconds in a week."""
+
 
 class Duration(NamedTuple):
     """A length of time that is said up to word `end`: its seconds, and whether it is counted from now."""
@@ -34,7 +37,10 @@ def duration_at(clock: ClockWords, at: int) -> Duration | None:
     after = clock.named(clock.tables.after_now, end)
     if sign is not None or after is not None:
         return Duration(seconds, True, after[1] if after else end)
-    is_for_so_long = clock.word(at - 1) in clock.tables.for_so_long
+    start = at
+    while clock.word(start - 1) in clock.tables.before_a_length:
+        start -= 1
+    is_for_so_long = clock.word(start - 1) in clock.tables.for_so_long
     if clock.word(end) in clock.tables.ago or (seconds >= DAY and not is_for_so_long):
         return None  # "what a day"
     return Duration(seconds, False, end)
@@ -57,3 +63,19 @@ def counted_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
     end = clock.past(clock.tables.and_a_half, unit[1]) if after == before else unit[1]
     has_half = after > before or end > unit[1]  # "two and a half hours", "two hours and a half"
     return int(counted[0] * int(unit[0]) + has_half * int(unit[0]) / 2), end
+
+
+def shift_at(clock: ClockWords, start: int, end: int) -> tuple[int, int, int] | None:
+    """Return which way the words beside a length of time move what is set, where they end and begin; or None.
+
+    "Back an hour" and "an hour later" are later (1), "forward by an hour" and "an hour earlier" are earlier (-1).
+    """
+    shifts = clock.tables.shifts
+    after = clock.named(shifts, end) or clock.named(shifts, end - 1)
+    if after is not None:
+        return int(after[0]), max(after[1], end), start
+    for at in range(max(start - 2, 0), start):
+        before = clock.named(shifts, at)
+        if before is not None and before[1] == start:
+            return int(before[0]), end, at
+    return None

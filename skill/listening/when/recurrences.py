@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.durations import DAY, counted_at
 
@@ -26,8 +27,16 @@ class Recurrence(NamedTuple):
     """Whether it comes several times a day ("twice a day")."""
 
 
-def excepted_at(clock: ClockWords, at: int) -> tuple[tuple[str, ...], int] | None:
-    """Return the days that the words at word `at` take out ("but not on saturday or sunday") and the end, or None."""
+class LeftOut(NamedTuple):
+    """Days that are left out by words up to word `end`: days of the week, or one single day."""
+
+    end: int
+    days: tuple[str, ...] = ()
+    is_one_day: bool = False
+
+
+def excepted_at(clock: ClockWords, at: int) -> LeftOut | None:
+    """Return the days that the words at word `at` take out ("but not on saturday or sunday"), or None."""
     sign = clock.named(clock.tables.excepts, at)
     if sign is None:
         return None
@@ -35,25 +44,35 @@ def excepted_at(clock: ClockWords, at: int) -> tuple[tuple[str, ...], int] | Non
     end, following = sign[1], sign[1]
     while True:
         start = clock.past(clock.tables.before_a_time, following)
-        day = clock.named(clock.tables.weekdays, start) or clock.named(clock.tables.repeating, start)
+        tables = (clock.tables.weekdays, clock.tables.repeating, clock.tables.both_days)
+        day = next((found for table in tables if (found := clock.named(table, start))), None)
         if day is None:
-            return (tuple(days), end) if days else None
+            break
         days += str(day[0]).split()
         end = day[1]
         following = clock.past(clock.tables.either_day, end)
         if following == end:
-            return tuple(days), end
+            break
+    if days:
+        return LeftOut(end, tuple(days))
+    one = day_at(clock, clock.past(clock.tables.before_a_time, sign[1])) or day_at(clock, sign[1])
+    is_one = one is not None and (one.in_days is not None or bool(one.month_day))
+    return LeftOut(one.end, is_one_day=True) if one is not None and is_one else None
 
 
 def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
     """Return the recurrence that begins at word `at` ("every ...", "daily", "weekdays"), or None."""
-    many = clock.named(clock.tables.many_a_day, at)
+    number = clock.number(at)
+    many = clock.named(clock.tables.many_a_day, at) or (number and clock.named(clock.tables.many_a_day, number[1]))
     if many is not None:
         return Recurrence(many[1], EVERY_DAY, repeats=False, is_more=True)
     plain = clock.named(clock.tables.repeating, at)
     if plain is not None:
         parts = [str(part[0]) for place in range(at, plain[1]) if (part := clock.named(clock.tables.parts, place))]
         return Recurrence(plain[1], tuple(str(plain[0]).split()), part=parts[-1] if parts else "")
+    ranged = _ranged_at(clock, at)
+    if ranged is not None:
+        return ranged
     often = clock.named(clock.tables.often, at)
     if often is not None:
         return Recurrence(often[1], repeats=False, every=int(often[0]))
@@ -65,3 +84,15 @@ def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
         return Recurrence(sign[1])
     seconds, end = counted
     return Recurrence(end, EVERY_DAY, every=0) if seconds == DAY else Recurrence(end, every=seconds)
+
+
+def _ranged_at(clock: ClockWords, at: int) -> Recurrence | None:
+    """Return the days from one day of the week to another at word `at` ("monday to thursday"), or None."""
+    first = clock.named(clock.tables.weekdays, at)
+    joint = clock.named(clock.tables.ranging, first[1]) if first else None
+    last = clock.named(clock.tables.weekdays, joint[1]) if joint else None
+    if first is None or last is None:
+        return None
+    begin, end = EVERY_DAY.index(str(first[0])), EVERY_DAY.index(str(last[0]))
+    days = (EVERY_DAY * 2)[begin : end + 1 if begin <= end else end + 1 + len(EVERY_DAY)]
+    return Recurrence(last[1], tuple(days))

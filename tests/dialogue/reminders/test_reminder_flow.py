@@ -11,10 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from skill.dialogue.reminders.timing import moment_of
+from skill.dialogue.reminders.moments import moment_of
 from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import (
     AskPermission,
+    CancelAll,
     CancelReminder,
     ChangeReminder,
     Consent,
@@ -72,6 +73,8 @@ TEXTS = [
     "ice for fifteen minutes",
     "change my reminder to ten am",
     "cancel my reminder",
+    "cancel my walk reminder",
+    "cancel all my reminders",
     "what reminders do i have",
     "stop the timer",
     "check in",
@@ -119,6 +122,8 @@ def was_said(errand, line):
     """Whether the question before stated what is now done."""
     if isinstance(errand, CancelReminder):
         return line.key == "offer.cancel_confirm"
+    if isinstance(errand, CancelAll):
+        return line.key.removesuffix(".again") == "offer.cancel_all_confirm"
     values = dict(line.values)
     if isinstance(errand, StartTimer):
         return line.key == "offer.timer_confirm" and values == {"duration": errand.plan.seconds}
@@ -143,7 +148,7 @@ def test_nothing_is_done_that_was_not_said_and_confirmed_in_the_turn_before(turn
         turn, ran = taken(conversation, act, failure)
         is_warned = is_warned or turn.conversation.warned
         for errand in ran:
-            if isinstance(errand, CreateReminder | ChangeReminder | CancelReminder | StartTimer):
+            if isinstance(errand, CreateReminder | ChangeReminder | CancelReminder | CancelAll | StartTimer):
                 heard = act.heard
                 assert (kind, heard.answer, heard.observations, heard.acts) == (
                     ActKind.SAY,
@@ -178,7 +183,7 @@ def talked(*texts):
     [
         ("remind me to stretch every day at eight am",),
         ("ice for ten minutes",),
-        ("cancel my reminder",),
+        ("cancel my walk reminder",),
         ("change my reminder to ten am",),
     ],
 )
@@ -213,7 +218,7 @@ def test_the_examples_do_set_one():
     for text in (
         "remind me to stretch every day at eight am",
         "yes",
-        "cancel my reminder",
+        "cancel my walk reminder",
         "yes",
         "ice for ten minutes",
         "yes",

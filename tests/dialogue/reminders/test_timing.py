@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.dialogue.reminders.timing import FURTHEST, dated, laid_over, start_of
+from skill.dialogue.reminders.due import FURTHEST, dated, start_of
+from skill.dialogue.reminders.timing import laid_over
 from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.reminder_plan import ReminderPlan
 from skill.listening.said import Schedule

@@ -84,6 +84,43 @@ SAID = {
     "soon": {"is_vague": True},
     "later today": {"in_days": 0, "is_vague": True},
     "timer for 15": {"number": 15},
+    # --- put right in the same breath: the last counts ---
+    "at eight no sorry nine tonight": {"in_days": 0, "part": "EV", "hour": 21, "is_settled": True},
+    "at eight tonight, i mean half past": {"in_days": 0, "part": "EV", "hour": 20, "minute": 30, "is_settled": True},
+    "wednesday no wait thursday at noon": {"weekday": "TH", "hour": 12, "is_settled": True},
+    "fifty minutes no sorry fifteen": {"length": 900},
+    "in two hours actually three": {"in_seconds": 10_800},
+    "seven this evening i mean half past seven": {
+        "in_days": 0,
+        "part": "EV",
+        "hour": 19,
+        "minute": 30,
+        "is_settled": True,
+    },
+    "at seven am no pm": {"hour": 19, "is_settled": True, "part": "PM"},
+    # --- what is not meant ---
+    "at nine rather than eight": {"hour": 9},
+    "seven pm not seven am": {"hour": 19, "is_settled": True, "part": "PM"},
+    "not tomorrow but the friday": {"weekday": "FR", "skips": True},
+    "every day but not tomorrow": {"days": EVERY_DAY, "skips": True},
+    "daily apart from christmas day": {"days": EVERY_DAY, "skips": True},
+    "every day apart from the weekend": {"days": WEEKDAYS},
+    "skip sundays": {"without": ("SU",)},
+    # --- an end, a month ahead, a part of an hour, a soldier's hour, and an hour that is none ---
+    "every day at noon for two weeks": {"days": EVERY_DAY, "hour": 12, "is_settled": True, "ends": True},
+    "daily until the end of the month": {"days": EVERY_DAY, "ends": True},
+    "every hour until six": {"every": 3600, "ends": True},
+    "monday to thursday at noon": {"days": EVERY_DAY[:4], "hour": 12, "is_settled": True},
+    "friday to monday": {"days": ("MO", "FR", "SA", "SU")},
+    "four times a day": {"days": EVERY_DAY, "is_more": True},
+    "when is that one": {},
+    "first of next month": {"month_day": "01", "months_on": 1},
+    "every week on tuesday": {"days": ("TU",)},
+    "half past": {"past": 30},
+    "quarter to": {"past": -15},
+    "at seven and a half": {"hour": 7, "minute": 30},
+    "at eighteen hundred hours": {"hour": 18, "is_settled": True},
+    "at twenty five o'clock": {},
     # --- what cannot be had as it is said ---
     "every thirty minutes": {"every": 1800},
     "every hour": {"every": 3600},
@@ -91,6 +128,8 @@ SAID = {
     "every other day": {"every": 172_800},
     "twice a day": {"days": EVERY_DAY, "is_more": True},
     "at nine and at five": {"hour": 9, "is_more": True},
+    "at nine and five": {"hour": 9, "is_more": True},
+    "in ten minutes and again in twenty": {"in_seconds": 600, "is_more": True},
     # --- as Alexa hands it over ---
     "08:30": {"hour": 8, "minute": 30, "is_settled": True},
     "20:00": {"hour": 20, "is_settled": True},
@@ -138,3 +177,13 @@ def test_an_hour_that_may_be_morning_or_evening_is_never_settled():
         assert not listen(f"at {hour}", LEXICON).schedule.is_settled
         assert listen(f"at {hour} am", LEXICON).schedule.hour == hour % 12
         assert listen(f"at {hour} pm", LEXICON).schedule.hour == hour % 12 + 12
+
+
+@pytest.mark.parametrize("said", ["okay six then", "um six please", "let's go for six", "yes six", "six"])
+def test_where_a_time_was_asked_for_a_number_is_one(said):
+    assert listen(said, LEXICON, is_time=True).schedule.hour == 6
+
+
+@pytest.mark.parametrize("said", ["i have two kids", "i take six tablets a day"])
+def test_where_a_time_was_asked_for_what_is_counted_is_none(said):
+    assert listen(said, LEXICON, is_time=True).schedule.hour is None

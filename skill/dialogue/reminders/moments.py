@@ -1,0 +1,54 @@
+"""Tell one reminder from another by its time, and say when it is."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from skill.dialogue.state.reminder_plan import ReminderPlan
+from skill.listening.said import Schedule
+from skill.listening.when.recurrences import EVERY_DAY
+
+_HOURS = {
+    "MO": range(12),
+    "AM": range(12),
+    "AF": range(12, 18),
+    "PM": range(12, 24),
+    "EV": range(17, 24),
+    "NI": (*range(18, 24), *range(5)),
+}
+"""The hours of each part of the day, for telling one reminder from another."""
+
+
+def moment_of(plan: ReminderPlan, today: date | None) -> str:
+    """Return the time as a value to speak: "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once"."""
+    if plan.seconds:
+        return f"PT{plan.seconds}S"
+    shown = f"{plan.hour or 0:02}:{plan.minute:02}"
+    if plan.days:
+        return f"{','.join(day for day in EVERY_DAY if day in plan.days)} {shown}"
+    if not plan.date:
+        return "once"
+    ahead = (date.fromisoformat(plan.date) - today).days if today else None
+    day = {0: "today", 1: "tomorrow"}.get(ahead, plan.date) if ahead is not None else plan.date
+    return f"{day} {shown}"
+
+
+def is_at_the_same_time(plan: ReminderPlan, other: ReminderPlan) -> bool:
+    """Whether two plans are due at the same time of the same day or days."""
+    return (plan.hour, plan.minute, plan.days, plan.date) == (other.hour, other.minute, other.days, other.date)
+
+
+def fits(plan: ReminderPlan, which: Schedule, today: date | None) -> bool:
+    """Whether a reminder is one that `which` points at ("the morning one", "the nine o'clock one")."""
+    hour = plan.hour or 0
+    if which.hour is not None and (which.hour % 12, which.minute) != (hour % 12, plan.minute):
+        return False
+    if which.part and hour not in _HOURS[which.part]:
+        return False
+    if which.is_settled and which.hour != hour:
+        return False
+    named = which.days or ((which.weekday,) if which.weekday else ())
+    day = date.fromisoformat(plan.date) if plan.date else None
+    if named and set(named).isdisjoint(plan.days or ({EVERY_DAY[day.weekday()]} if day else ())):
+        return False
+    return which.in_days is None or today is None or day == today + timedelta(days=which.in_days)

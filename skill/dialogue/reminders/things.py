@@ -1,0 +1,29 @@
+"""What a reminder is about, of what was heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.state.reminder_plan import OTHER, THINGS, ReminderPlan
+from skill.listening.said import Heard
+
+MEDICINE = "medicine"
+"""The id of the choice that names a medicine."""
+
+
+def thing_of(heard: Heard) -> str:
+    """Return the thing to be reminded of that was named; empty if none was.
+
+    Words that name none of the things, or several at once, are a thing of the person's own: "my physio exercises" asks
+    for no call to the physio.
+    """
+    named = [thing for thing in THINGS if thing in heard.choices]
+    if heard.activity:
+        return named[0] if len(named) == 1 else OTHER
+    return named[0] if named else ""
+
+
+def about(plan: ReminderPlan, heard: Heard) -> ReminderPlan:
+    """Return the plan with what it is about, if that was said."""
+    thing = thing_of(heard)
+    return replace(plan, thing=thing, words=heard.activity) if thing else plan

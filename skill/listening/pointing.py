@@ -1,0 +1,118 @@
+"""Tell which reminder is meant: by its time ("the nine o'clock one"), by its name ("my swimming reminder"), or all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
+
+from skill.listening.activity import activity_in
+from skill.listening.acts import Act
+from skill.listening.normalise import BREAKS
+from skill.listening.said import Heard, Schedule
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.schedule import schedule_of, timed_words
+
+_OF_NAMED = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})
+
+_ALL = "1"
+"""What the table of words about the whole gives for one that means all."""
+
+_FARTHEST = 4
+"""How many words may stand between "the" and "one" in "the nine o'clock one"."""
+
+Listen = Callable[[str], Heard]
+
+
+def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Listen) -> Heard:
+    """Return what was heard, with the time that points at a reminder apart from the time to move it to.
+
+    After "to", a number is a time ("move it to seven"). The "back" of "push it back an hour" is no part of the body.
+    """
+    place = _pointed_at(words, lexicon)
+    start, end = place or (0, 0)
+    outside = [*words]
+    if place is not None:
+        outside = [*words[:start], *words[end + 1 :]]
+        named = " ".join([*words[start:end], *words[end + 1 :]])
+        choices = listen(named).choices  # "move" in "move my reminder" is no thing to do
+        named_outside = {observation.finding for observation in listen(" ".join(outside)).observations}
+        within = {observation.finding for observation in heard.observations} - named_outside
+        heard = replace(heard, choices=choices, amid=frozenset(within))
+    elif not heard.acts & _OF_NAMED:
+        heard = replace(heard, choices=frozenset())
+    schedule = schedule_of(" ".join(outside), outside, lexicon, is_time=True)
+    if schedule == Schedule():
+        to = max((at for at, word in enumerate(outside) if word in lexicon.activity.doing), default=len(outside))
+        schedule = _read(outside[to + 1 :], lexicon)
+    if schedule.shift:
+        timed = timed_words(words, lexicon)
+        told = listen(" ".join(word for at, word in enumerate(words) if at not in timed)).observations
+        heard = replace(heard, observations=told)
+    name = heard.activity or _named_in(words, place, lexicon, listen)
+    if name and place is None:
+        heard = replace(heard, choices=listen(name).choices)  # the "move" of "move my walk" is no thing to do either
+    timed = timed_words(words, lexicon)
+    is_all = any(lexicon.activity.whole.get(word) == _ALL for at, word in enumerate(words) if at not in timed)
+    return replace(
+        heard,
+        which=_read(words[start:end], lexicon),
+        is_pointed=end > start,
+        is_all=is_all and not name,
+        schedule=schedule,
+        activity=name,
+    )
+
+
+def _named_in(words: Sequence[str], place: tuple[int, int] | None, lexicon: Lexicon, listen: Listen) -> str:
+    """Return the name by which a reminder is meant ("my swimming reminder", "the one for yoga", "push the pills back").
+
+    It is what the words that point say besides a time, what follows them, or what is named with a "the" or a "my":
+    of several the last, or the last that names a thing to be reminded of. Empty if nothing is named.
+    """
+    timed = timed_words(words, lexicon)
+    light = {*lexicon.activity.wishing, *lexicon.activity.closes, *lexicon.activity.hesitating, *lexicon.activity.whole}
+    if place is not None:
+        named = [words[at] for at in range(*place) if at not in timed and words[at] not in light]
+        if named:
+            return " ".join([next(iter(lexicon.activity.naming)), *named])
+        return _named_after(words, place[1], lexicon)
+    names = [*_things_in(words, timed, light, lexicon)]
+    return next((name for name in reversed(names) if listen(name).choices), names[-1] if names else "")
+
+
+def _things_in(words: Sequence[str], timed: frozenset[int], light: Set[str], lexicon: Lexicon) -> Iterator[str]:
+    """Yield what follows "one for", "the" or "my"."""
+    for at, word in enumerate(words):
+        if word in lexicon.activity.pointed and (name := _named_after(words, at, lexicon)):
+            yield name
+        elif word in lexicon.activity.things and at not in timed:
+            end = next((to for to in range(at + 1, len(words)) if _ends_a_name(words, to, timed, lexicon)), len(words))
+            named = [word for word in words[at + 1 : end] if word not in light]
+            if named:
+                yield " ".join([next(iter(lexicon.activity.naming)), *named])
+
+
+def _named_after(words: Sequence[str], at: int, lexicon: Lexicon) -> str:
+    """Return what the words right after word `at` name ("one for swimming", "reminder to stretch")."""
+    follows = activity_in(words, lexicon, at + 1)
+    return follows.said_back if follows is not None and follows.start == at + 1 else ""
+
+
+def _ends_a_name(words: Sequence[str], at: int, timed: frozenset[int], lexicon: Lexicon) -> bool:
+    word, clock = words[at], lexicon.clock
+    tables = (clock.before_a_time, lexicon.activity.doing, lexicon.activity.pointed, lexicon.activity.going_on)
+    return at in timed or word in BREAKS or word in clock.shifts or any(word in table for table in tables)
+
+
+def _read(words: Sequence[str], lexicon: Lexicon) -> Schedule:
+    return schedule_of(" ".join(words), words, lexicon)
+
+
+def _pointed_at(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where the words stand that point at a reminder ("morning" in "the morning one"), or None."""
+    for end, word in enumerate(words):
+        if word in lexicon.activity.pointed:
+            for start in range(end - 1, max(end - _FARTHEST - 2, -1), -1):
+                if words[start] in lexicon.grammar.owners and words[start] not in lexicon.activity.pointed:
+                    return start + 1, end
+    return None

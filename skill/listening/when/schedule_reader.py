@@ -1,0 +1,211 @@
+"""Read words about a time from left to right, each reading by the module that knows its kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.listening.normalise import BREAKS
+from skill.listening.said import Schedule
+from skill.listening.when.calendar_days import day_at
+from skill.listening.when.clock_times import in_24, mere_number_at, no_time_at, past_at, time_at
+from skill.listening.when.clock_words import ClockWords
+from skill.listening.when.durations import DAY, WEEK, duration_at, shift_at
+from skill.listening.when.endings import until_at
+from skill.listening.when.recurrences import EVERY_DAY, excepted_at, recurrence_at
+
+NOTHING = Schedule()
+
+
+class ScheduleReader:
+    """Reads words from left to right. Each reading keeps what it finds at word `at`, and returns where that ends."""
+
+    def __init__(self, clock: ClockWords, known: Schedule) -> None:
+        self._clock = clock
+        self._found = known
+        self._days: list[str] = []
+        self._without: list[str] = []
+        self.read_words: list[tuple[int, int]] = []
+        """Where each thing that was read begins and ends."""
+        self._repeats = False
+        self._is_beside = False
+
+    def read(self) -> Schedule:
+        """Return what was known, with all that the words add to it."""
+        readings = (
+            *(self._exception, self._recurrence, self._until, self._duration, self._number),
+            *(self._time, self._past, self._day, self._part, self._half),
+        )
+        at = 0
+        while at < len(self._clock.words):
+            if not self._clock.begins(at):
+                at += 1
+                continue
+            ends = [end for reading in readings if (end := reading(at)) is not None]
+            if ends:
+                self.read_words.append((at, max(ends)))
+            at = max(ends, default=at + 1)
+        return self._whole()
+
+    def _whole(self) -> Schedule:
+        """Return what was found, completed by what only all the words tell: which days repeat, and AM or PM."""
+        found = self._found
+        if self._is_beside:  # "my visit is on Tuesday, tell me the day before"
+            found, self._days = replace(found, in_days=None, month_day=""), []
+        named = EVERY_DAY if self._repeats and self._without and not self._days else self._days
+        days = tuple(day for day in EVERY_DAY if day in named and day not in self._without)
+        if self._without and not named:
+            found = replace(found, without=tuple(day for day in EVERY_DAY if day in self._without))
+        if found.every == WEEK and days:
+            found, self._repeats = replace(found, every=0), True  # "every week on Tuesday"
+        if len(days) > 1 or (days and self._repeats):
+            found = replace(found, days=days)
+        elif days:
+            found = replace(found, weekday=days[0])
+        elif self._repeats and (found.hour is not None or found.part) and not found.every:
+            found = replace(found, days=EVERY_DAY)
+        if found.hour is not None and not found.is_settled and found.part:
+            found = replace(found, hour=in_24(found.hour, found.part), is_settled=True)
+        return found
+
+    def _exception(self, at: int) -> int | None:
+        said = excepted_at(self._clock, at)
+        if said is None or (self._found.skips and any(end == at for _, end in self.read_words)):
+            return None  # in "not tomorrow but Friday", the "but" leaves nothing out
+        self._without += said.days
+        self._repeats = self._repeats or (bool(self._days) and bool(said.days))
+        self._found = replace(self._found, skips=self._found.skips or said.is_one_day)
+        return said.end
+
+    def _recurrence(self, at: int) -> int | None:
+        said = recurrence_at(self._clock, at)
+        if said is None:
+            return None
+        self._days += said.days
+        self._repeats = self._repeats or said.repeats
+        self._found = replace(
+            self._found,
+            every=self._found.every if said.every is None else said.every,
+            part=said.part or self._found.part,
+            is_more=self._found.is_more or said.is_more,
+        )
+        return said.end
+
+    def _duration(self, at: int) -> int | None:
+        said = duration_at(self._clock, at)
+        if said is None:
+            return None
+        shift = shift_at(self._clock, at, said.end)
+        if shift is not None:
+            self._found = replace(self._found, shift=shift[0] * said.seconds)
+            self.read_words.append((shift[2], at))
+        if shift is not None and not said.is_from_now:
+            return shift[1]
+        if not said.is_from_now and said.seconds >= DAY:
+            self._found = replace(self._found, ends=True)  # "for two weeks"
+        elif not said.is_from_now:
+            is_more = self._found.is_more or bool(self._found.length)
+            self._found = replace(self._found, length=self._found.length or said.seconds, is_more=is_more)
+        elif said.seconds < DAY and self._found.in_seconds not in (0, said.seconds):
+            self._found = replace(self._found, is_more=True)
+        elif said.seconds >= DAY:
+            self._found = replace(self._found, in_days=said.seconds // DAY)
+        else:
+            self._found = replace(self._found, in_seconds=said.seconds)
+        return said.end
+
+    def _number(self, at: int) -> int | None:
+        said = mere_number_at(self._clock, at)
+        if said is None:
+            return None
+        self._found = replace(self._found, number=said[0])
+        return said[1]
+
+    def _time(self, at: int) -> int | None:
+        """Keep the first time of day that is named. Of a different one, keep only that there was one."""
+        said, found = time_at(self._clock, at), self._found
+        if said is None:
+            return self._another(at)
+        if self._clock.is_rejected(at):
+            return said.end  # "not at eight"
+        if found.hour is None:
+            part = said.half or found.part
+            self._found = replace(found, hour=said.hour, minute=said.minute, is_settled=said.is_settled, part=part)
+        elif (found.hour, found.minute) != (said.hour, said.minute):
+            self._found = replace(found, is_more=True)
+        return said.end
+
+    def _another(self, at: int) -> int | None:
+        """Read past what is one time more ("at ten and four", "again in twenty"), or none ("twenty five o'clock")."""
+        end = no_time_at(self._clock, at)
+        if end is not None:
+            return end
+        sign = self._clock.named(self._clock.tables.from_now, at)
+        again = self._clock.number(sign[1]) if sign else None
+        if again is not None and self._found.in_seconds and duration_at(self._clock, at) is None:
+            self._found = replace(self._found, is_more=True)
+            return again[1]
+        number = self._clock.number(at)
+        last = max((end for _, end in self.read_words), default=-1)
+        is_joined = self._clock.past(self._clock.tables.either_day, last) == at > last
+        if number is None or not is_joined or self._found.hour is None or not 1 <= number[0] <= 12:
+            return None
+        if (
+            self._clock.named(self._clock.tables.units, number[1])
+            or self._clock.word(at) in self._clock.tables.counting
+        ):
+            return None
+        self._found = replace(self._found, is_more=True)
+        return number[1]
+
+    def _until(self, at: int) -> int | None:
+        """Read when something that repeats should end ("until six", "till Christmas"), which no reminder can."""
+        end = until_at(self._clock, at)
+        if end is not None:
+            self._found = replace(self._found, ends=True)
+        return end
+
+    def _past(self, at: int) -> int | None:
+        """Read minutes before or after an hour that is known already ("half past")."""
+        said = past_at(self._clock, at)
+        if said is not None and self._found.hour is None:
+            self._found = replace(self._found, past=said[0])
+        return said[1] if said is not None else None
+
+    def _day(self, at: int) -> int | None:
+        said = day_at(self._clock, at)
+        if said is None:
+            return None
+        if self._clock.is_rejected(at):
+            self._found = replace(self._found, skips=True)  # "not tomorrow"
+            return said.end
+        self._is_beside = self._is_beside or said.is_beside
+        self._days += [said.weekday] if said.weekday else []
+        self._found = replace(self._found, days_on=said.days_on or self._found.days_on)
+        if said.in_days is not None:
+            self._found = replace(self._found, in_days=said.in_days)
+        self._found = replace(
+            self._found,
+            month_day=said.month_day or self._found.month_day,
+            months_on=said.months_on or self._found.months_on,
+            is_vague=self._found.is_vague or said.is_vague,
+        )
+        return said.end
+
+    def _half(self, at: int) -> int | None:
+        """Read "am" where nothing else is said: in reply to whether it is morning or evening."""
+        half, words = self._clock.named(self._clock.tables.half_days, at), self._clock.words
+        light = {*BREAKS, *self._clock.tables.correcting}  # "no I meant pm"
+        if half is None or any(word not in light for word in (*words[:at], *words[half[1] :])):
+            return None
+        self._found = replace(self._found, part=str(half[0]))
+        return half[1]
+
+    def _part(self, at: int) -> int | None:
+        """Read a part of the day ("in the morning", "tonight")."""
+        part = self._clock.named(self._clock.tables.parts, at)
+        if part is None:
+            return None
+        self._found = replace(self._found, part=str(part[0]))
+        if self._clock.named(self._clock.tables.days, at):
+            return None  # "tonight" is a day too, and `_day` has read it
+        return part[1]
