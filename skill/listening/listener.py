@@ -103,8 +103,16 @@ class Listener:
         if answering.answer is not Answer.NO:
             return heard, {}
         alone = {Means.NO: 1.0} if answering.is_bare else {}
-        limits = ("is_bound", "is_qualified", "says_more", "turns_away", "leans", "holds")
-        heard = replace(heard, asks=False, **{name: getattr(answering, name) for name in limits})
+        heard = replace(
+            heard,
+            asks=False,
+            is_bound=answering.is_bound,
+            is_qualified=answering.is_qualified,
+            says_more=answering.says_more,
+            turns_away=answering.turns_away,
+            leans=answering.leans,
+            holds=answering.holds,
+        )
         return heard, alone or self.encoder.read(said, question).means
 
     def _in_part(self, text: str, focus: frozenset[str], heard: Heard, reading: Reading) -> Iterator[Observation]:
