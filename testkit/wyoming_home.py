@@ -102,6 +102,9 @@ class Speaker:
     language: str = "en-US"
     heard: list[Heard] = field(default_factory=list)
 
+    def reach(self) -> None:
+        """Do nothing: whoever speaks to such a speaker has reached the skill."""
+
     def say(self, text: str) -> Speaker:
         self.heard.append(asyncio.run(said(self.port, text, self.id, self.language)))
         return self
