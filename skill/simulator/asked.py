@@ -62,3 +62,11 @@ def dial_of(asked: Mapping[str, Any]) -> int:
     if not isinstance(dial, int) or not CLEAR <= dial <= JOINED:
         raise AskedError(f"mishear must be a number from {CLEAR} to {JOINED}")
     return dial
+
+
+def is_sure(asked: Mapping[str, Any]) -> bool:
+    """Return whether the words were heard for sure ("sure"), as typed words are. Raises AskedError."""
+    sure = asked.get("sure", True)
+    if not isinstance(sure, bool):
+        raise AskedError("sure must be true or false")
+    return sure

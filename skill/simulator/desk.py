@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skill.simulator.asked import Asked, AskedError, dial_of, said_of, setting_of
+from skill.simulator.asked import Asked, AskedError, dial_of, is_sure, said_of, setting_of
 from skill.simulator.clock import time_passing
-from skill.simulator.device import Device, DeviceError, due_words
+from skill.simulator.device import Device, due_words
+from skill.simulator.doubt import Doubt
 from skill.simulator.emulated_alexa import EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.exchange import Exchange
@@ -31,10 +32,16 @@ class _Tab:
     """The device of one tab, with the Alexa behind it: she and her reminders stay when the device is changed."""
 
     device: Device
+    doubt: Doubt
     alexa: EmulatedAlexa
     path: str
     kind: tuple[str, str]
     """The locale and device that were asked for."""
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether Alexa or the recogniser has put a question of its own, which the next words answer."""
+        return self.device.is_asking or self.doubt.is_asking
 
 
 @dataclass
@@ -53,32 +60,37 @@ class Desk:
 
         `asked`: "tab" (any id), "setting" (see `setting_of`), and "do", one of "say" (with "text"), "touch" (with
         "token" and "arguments"), "silence", "leave", and "look" for what has come due. To say "(two hours later)" lets
-        time pass. Returns the turn as the page shows it. Raises AskedError, DeviceError.
+        time pass. Words that a recogniser is not sure of come with "sure": false. Returns the turn as the page shows
+        it. Raises AskedError, DeviceError.
         """
-        device = self._device(str(asked.get("tab", "")), setting_of(asked, self.ears))
-        said = said_of(asked)
+        tab = self._tab(str(asked.get("tab", "")), setting_of(asked, self.ears))
+        device, doubt = tab.device, tab.doubt
+        said, sure = said_of(asked), is_sure(asked)
+        stood_in_doubt = doubt.is_asking
         match asked.get("do"):
             case "say":
-                exchange = device.say(said if time_passing(said) else mishear(said, dial_of(asked)))
+                exchange = doubt.say(said if time_passing(said) else mishear(said, dial_of(asked)), sure)
             case "touch":
+                doubt.forget()
                 exchange = device.touch(str(asked.get("token", "")), [said])
-            case "silence" if device.is_open or device.is_asking:
-                exchange = device.say("")
-            case "leave" if device.is_open or device.is_asking:
+            case "silence" if device.is_open or tab.is_asking:
+                exchange = doubt.say("")
+            case "leave" if device.is_open or tab.is_asking:
+                doubt.forget()
                 exchange = device.leave()
             case "look":
                 exchange = device.look()
             case _:
                 raise AskedError("do must be say, touch or look, or silence or leave while a session is open")
-        return self._shown(said, exchange, device)
+        return self._shown(exchange.said if stood_in_doubt else said, exchange, tab)
 
     def fresh(self, asked: Mapping[str, Any]) -> Device:
         """A device of the same setting that has not been spoken to, in a home of its own. Raises AskedError."""
         setting = setting_of(asked, self.ears)
         return self._open(setting, *self.homes.build(setting.locale)).device
 
-    def _device(self, name: str, setting: Asked) -> Device:
-        """The device of a tab; a new one, in a new session, when its locale or kind has changed."""
+    def _tab(self, name: str, setting: Asked) -> _Tab:
+        """What stands at a tab; a new device, in a new session, when its locale or kind has changed."""
         with self._lock:
             tab = self._tabs.pop(name, None)
             if tab is None:
@@ -89,7 +101,7 @@ class Desk:
             self._tabs[name] = tab
             if len(self._tabs) > MOST_TABS:
                 self._tabs.popitem(last=False)
-            return tab.device
+            return tab
 
     def _open(self, setting: Asked, alexa: EmulatedAlexa, path: str) -> _Tab:
         """A tab with a new device, whose skill reaches this Alexa at this path."""
@@ -97,11 +109,11 @@ class Desk:
         host, port = self.find_skill()
         played = Setting(setting.locale, setting.device, endpoint=f"http://{host}:{port}{path}", clock=alexa.clock)
         device = Device(host, port, self.ears[setting.locale], played, alexa)
-        return _Tab(device, alexa, path, (setting.locale, setting.device))
+        listen = self.talk.resources.listener(setting.locale).listen
+        doubt = Doubt(device, listen, self.talk.catalogue(setting.locale).country.emergency)
+        return _Tab(device, doubt, alexa, path, (setting.locale, setting.device))
 
-    def _shown(self, said: str, exchange: Exchange, device: Device) -> dict[str, Any]:
-        if device.alexa is None:
-            raise DeviceError("a device of the page has an Alexa")
+    def _shown(self, said: str, exchange: Exchange, tab: _Tab) -> dict[str, Any]:
         locale = (exchange.request.get("request") or {}).get("locale", "")
         directives = (exchange.response.get("response") or {}).get("directives") or []
         shown = [part for part in directives if part.get("type") == "Alexa.Presentation.APL.RenderDocument"]
@@ -116,11 +128,11 @@ class Desk:
             "spoken": exchange.spoken,
             "ssml": exchange.ssml,
             "reprompt": exchange.reprompt,
-            "alexa": _alexa_says(exchange, ZoneInfo(device.alexa.zone or "UTC")),
+            "alexa": _alexa_says(exchange, ZoneInfo(tab.alexa.zone or "UTC")),
             "ends": exchange.ends,
-            "open": device.is_open,
-            "asking": device.is_asking,
-            "home": state_of(device.alexa),
+            "open": tab.device.is_open,
+            "asking": tab.is_asking,
+            "home": state_of(tab.alexa),
             "assessment": exchange.assessment,
             "why": [line.as_json() for line in overheard(self.talk, exchange.request)],
             "inside": inside(self.talk.resources.knowledge, self.talk.catalogue(locale), exchange.session),
@@ -140,9 +152,13 @@ def _furnish(alexa: EmulatedAlexa, setting: Asked) -> None:
 
 
 def _alexa_says(exchange: Exchange, zone: ZoneInfo) -> list[dict[str, str]]:
-    """What Alexa herself says after a turn: her question, or each thing that came due, with the time on her clock."""
+    """What Alexa herself says after a turn: her question, or each thing that came due, with the time on her clock.
+
+    What the recogniser asks never reached the skill, and is a "doubt".
+    """
     if not exchange.due:
-        return [{"kind": "question", "text": exchange.alexa_says, "at": ""}] if exchange.alexa_says else []
+        kind = "question" if exchange.request else "doubt"
+        return [{"kind": kind, "text": exchange.alexa_says, "at": ""}] if exchange.alexa_says else []
     return [{"kind": "due", "text": due_words(due), "at": f"{due.at.astimezone(zone):%H:%M}"} for due in exchange.due]
 
 

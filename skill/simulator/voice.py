@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import threading
 import wave
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 HEARD_RATE = 16_000
@@ -13,9 +15,23 @@ HEARD_RATE = 16_000
 LONGEST = 15
 """The most seconds of one utterance."""
 
+SURE = -0.5
+"""The least mean logarithm of the probability that the recogniser gives to the words it writes, for them to count as
+heard for sure. Below it a third of the words are wrong (docs/voice.md)."""
+
 
 class VoiceError(RuntimeError):
     """Raised when the extra is not installed; the message says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What a recogniser made of a sound."""
+
+    text: str
+    """The words; empty if there are none."""
+    is_sure: bool
+    """Whether they may be taken for what was said without asking."""
 
 
 class Voice:
@@ -26,16 +42,28 @@ class Voice:
         self._speaker = speaker
         self._lock = threading.Lock()
 
-    def hear(self, sound: bytes) -> str:
-        """Return the words in a sound (see HEARD_RATE); empty if there are none."""
+    def hear(self, sound: bytes, expected: Sequence[str] = ()) -> Hearing:
+        """Return the words in a sound (see HEARD_RATE). `expected` are words that are likely in it.
+
+        What is no voice is cut out first: from mere noise a recogniser makes words.
+        """
         import numpy
 
         samples = numpy.frombuffer(sound[: len(sound) // 2 * 2], dtype="<i2").astype("float32") / 2**15
         with self._lock:
-            pieces, _ = self._recogniser.transcribe(
-                samples, language="en", beam_size=1, condition_on_previous_text=False, without_timestamps=True
+            found, _ = self._recogniser.transcribe(
+                samples,
+                language="en",
+                beam_size=1,
+                temperature=0,
+                condition_on_previous_text=False,
+                without_timestamps=True,
+                vad_filter=True,
+                hotwords=", ".join(expected) or None,
             )
-            return " ".join(piece.text.strip() for piece in pieces).strip()
+            pieces = [piece for piece in found if piece.text.strip()]
+        text = " ".join(piece.text.strip() for piece in pieces)
+        return Hearing(text, all(piece.avg_logprob >= SURE for piece in pieces))
 
     def say(self, text: str, rate: float = 1.0) -> bytes:
         """Return the text spoken, as a WAV file; `rate` 1 is the usual speed."""

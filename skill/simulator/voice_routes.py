@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, request
 
 from skill.simulator.asked import AskedError
@@ -13,17 +15,21 @@ SOUND = "application/octet-stream"
 """A form cannot send this type, and a page of another origin would have to ask the server first."""
 
 
-def voice_pages(voice: Voice) -> Blueprint:
-    """Build the routes POST /simulator/hear (sound to words) and POST /simulator/speak (words to sound)."""
+def voice_pages(voice: Voice, expected: Sequence[str] = ()) -> Blueprint:
+    """Build the routes POST /simulator/hear (sound to words) and POST /simulator/speak (words to sound).
+
+    `expected` are words that are likely in what is heard.
+    """
     pages = Blueprint("voice", __name__)
 
     @pages.post("/simulator/hear")
-    def hear() -> dict[str, str]:
-        """Return the words in 16-bit sound of one channel, as {"text"}."""
+    def hear() -> dict[str, str | bool]:
+        """Return the words in 16-bit sound of one channel, and whether they are sure, as {"text", "sure"}."""
         if request.mimetype != SOUND:
             raise AskedError(f"sound must be sent as {SOUND}")
         request.max_content_length = HEARD_RATE * 2 * LONGEST
-        return {"text": voice.hear(request.get_data())}
+        hearing = voice.hear(request.get_data(), expected)
+        return {"text": hearing.text, "sure": hearing.is_sure}
 
     @pages.post("/simulator/speak")
     def speak() -> Response:

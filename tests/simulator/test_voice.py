@@ -6,23 +6,29 @@ import wave
 import pytest
 
 from skill.simulator.page import local_app
-from skill.simulator.voice import HEARD_RATE, LONGEST, VoiceError, load_voice
+from skill.simulator.voice import HEARD_RATE, LONGEST, Hearing, Voice, VoiceError, load_voice
 from skill.simulator.voice_routes import MOST_TEXT, SOUND
 
 
 class Parrot:
-    """Hears the length of a sound, and speaks one sample for each letter."""
+    """Hears the length of a sound, and is never sure; speaks one sample for each letter."""
 
-    def hear(self, sound):
-        return f"{len(sound)} bytes"
+    def hear(self, sound, expected):
+        self.expected = expected
+        return Hearing(f"{len(sound)} bytes", is_sure=False)
 
     def say(self, text, rate):
         return f"{text} at {rate}".encode()
 
 
 @pytest.fixture(scope="module")
-def client():
-    return local_app(voice=Parrot()).test_client()
+def parrot():
+    return Parrot()
+
+
+@pytest.fixture(scope="module")
+def client(parrot):
+    return local_app(voice=parrot).test_client()
 
 
 def test_without_the_extra_nothing_is_offered():
@@ -37,7 +43,15 @@ def test_with_it_the_page_is_told(client):
 
 def test_a_sound_becomes_words(client):
     sound = bytes(HEARD_RATE * 2 * 12)  # twelve seconds, more than any other body may hold
-    assert client.post("/simulator/hear", data=sound, content_type=SOUND).get_json() == {"text": f"{len(sound)} bytes"}
+    heard = client.post("/simulator/hear", data=sound, content_type=SOUND).get_json()
+    assert heard == {"text": f"{len(sound)} bytes", "sure": False}
+
+
+def test_the_recogniser_is_told_the_words_of_what_leads_to_an_emergency(client, parrot):
+    client.post("/simulator/hear", data=b"ab", content_type=SOUND)
+    assert {"numb", "bowels", "breathe", "aneurysm", "thinners", "sickle"} <= set(parrot.expected)
+    assert not {"the", "my", "i", "can't"} & set(parrot.expected)
+    assert len(parrot.expected) == len(set(parrot.expected))
 
 
 def test_a_sound_that_is_too_long_is_refused(client):
@@ -62,6 +76,45 @@ def test_what_cannot_be_spoken_is_refused(client, asked):
     assert client.post("/simulator/speak", json=asked).status_code == 400
 
 
+# --- how sure it is ---------------------------------------------------------------------------------------------------
+
+
+class Piece:
+    def __init__(self, text, avg_logprob):
+        self.text, self.avg_logprob = text, avg_logprob
+
+
+class Recogniser:
+    """Hears what it was made with, and keeps what it was asked."""
+
+    def __init__(self, *pieces):
+        self.pieces = pieces
+
+    def transcribe(self, samples, **asked):
+        self.asked = asked
+        return iter(self.pieces), None
+
+
+@pytest.mark.parametrize(
+    ("pieces", "heard"),
+    [
+        ([Piece(" My back hurts.", -0.2)], Hearing("My back hurts.", is_sure=True)),
+        ([Piece(" My bag hurts.", -1.1)], Hearing("My bag hurts.", is_sure=False)),
+        ([Piece(" My back hurts.", -0.2), Piece(" Loo.", -1.4)], Hearing("My back hurts. Loo.", is_sure=False)),
+        ([Piece(" ", -3)], Hearing("", is_sure=True)),
+        ([], Hearing("", is_sure=True)),
+    ],
+)
+def test_each_piece_must_be_sure(pieces, heard):
+    assert Voice(Recogniser(*pieces), None).hear(bytes(3200)) == heard
+
+
+def test_expected_words_are_handed_on():
+    recogniser = Recogniser()
+    Voice(recogniser, None).hear(bytes(3200), ["numb", "groin"])
+    assert recogniser.asked["hotwords"] == "numb, groin"
+
+
 # --- the real ones ----------------------------------------------------------------------------------------------------
 
 
@@ -78,4 +131,4 @@ def test_what_is_spoken_is_heard_again(voice):
     with wave.open(io.BytesIO(voice.say("My lower back hurts since yesterday."))) as sound:
         assert (sound.getnchannels(), sound.getsampwidth()) == (1, 2)
         assert sound.getnframes() / sound.getframerate() > 1
-    assert voice.hear(bytes(HEARD_RATE)) in ("", "you", "You", ".")  # half a second of quiet
+    assert voice.hear(bytes(HEARD_RATE)).text == ""  # half a second of quiet

@@ -3,7 +3,7 @@
 import { Ear } from "/static/ear.js";
 import { $, ask, asSsml, make } from "/static/dom.js";
 import { Home } from "/static/home.js";
-import { LocalEar, speakHere } from "/static/local-voice.js";
+import { LocalEar, play as playSound, soundsOf } from "/static/local-voice.js";
 import { insideOf } from "/static/inside.js";
 import { Mouth, wait } from "/static/mouth.js";
 import { screenOf } from "/static/screen.js";
@@ -28,6 +28,7 @@ let turns = []; // of this conversation, as the skill answered
 let looking = -1; // the turn laid open
 let open = false; // whether a session is open
 let asking = false; // whether Alexa has put a question of her own
+let doubting = false; // whether that is about words that were hardly heard
 let shown = null; // what stands on the screen
 let playing = null; // the example or transcript that is played
 let busy = Promise.resolve();
@@ -38,8 +39,8 @@ function setting() {
   return { device: $("device-kind").value, locale: $("locale").value, ...home.setting };
 }
 
-function say(text) {
-  return turn({ do: "say", text, mishear: Number($("mishear").value) });
+function say(text, sure = true) {
+  return turn({ do: "say", text, sure, mishear: Number($("mishear").value) });
 }
 
 function touch(label, token) {
@@ -65,15 +66,17 @@ async function take(asked) {
     const sent = setting();
     const answer = await ask("/simulator/turn", { tab, setting: sent, ...asked });
     const isOver = !answer.open && (open || answer.ends);
-    turns.push(answer);
+    const inDoubt = answer.alexa.some(({ kind }) => kind === "doubt"); // then the skill has not heard it
+    if (!inDoubt) turns.push(answer);
     ({ open, asking } = answer);
+    doubting = asking && inDoubt;
     if (answer.spoken) talk.skill(answer.spoken, { number, isWarning: answer.assessment.disposition === "EMERGENCY" });
     if (answer.screen || !open) shown = answer.screen;
     if (isOver && !asking) talk.note(ended(answer));
     answer.alexa.forEach((said) => talk.alexa(said));
     home.show(answer.home, sent);
     showDevice();
-    lookAt(number);
+    if (!inDoubt) lookAt(number);
     return answer;
   } catch (fault) {
     state("fault");
@@ -105,8 +108,9 @@ function rest() {
 }
 
 function state(name) {
-  $("quick").hidden = asking ? !playing : !open && !playing;
-  $("consent").hidden = !asking || Boolean(playing);
+  const consenting = asking && !doubting;
+  $("quick").hidden = !playing && (consenting || !(open || doubting));
+  $("consent").hidden = !consenting || Boolean(playing);
   $("stage").dataset.state = name;
   $("state").textContent = STATES[name];
 }
@@ -155,9 +159,9 @@ function deaf(note) {
   $("ear-note").textContent = note;
 }
 
-function hears(text) {
+function hears(text, sure = true) {
   $("words").value = "";
-  if (text) say(text);
+  if (text) say(text, sure);
 }
 
 // --- examples and transcripts ---------------------------------------------------------------------------------------
@@ -191,7 +195,7 @@ async function startAfresh() {
   await busy;
   if (open || asking) await ask("/simulator/turn", { tab, setting: setting(), do: "leave" }).catch(() => null);
   turns = [];
-  open = asking = false;
+  open = asking = doubting = false;
   shown = null;
   talk.clear();
   showDevice();
@@ -274,7 +278,7 @@ async function begin() {
   }
   if (options.voice) {
     ear.other = new LocalEar();
-    mouth.other = speakHere;
+    mouth.other = { soundsOf, play: playSound };
     $("cloud-note").hidden = true;
   }
   showVoice();
