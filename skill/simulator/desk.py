@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from skill.dialogue.messages import Offer
 from skill.simulator.asked import Asked, AskedError, dial_of, is_sure, said_of, setting_of
 from skill.simulator.clock import time_passing
 from skill.simulator.device import Device, due_words
@@ -83,6 +84,12 @@ class Desk:
             case _:
                 raise AskedError("do must be say, touch or look, or silence or leave while a session is open")
         return self._shown(exchange.said if stood_in_doubt else said, exchange, tab)
+
+    def asked_at(self, name: str) -> str:
+        """Return the question that waits for an answer at a tab; where none does, the skill's first one."""
+        tab = self._tabs.get(name)
+        opening = self.talk.catalogue(tab.kind[0] if tab else "").messages[Offer.OPENING]
+        return (tab and (tab.doubt.question or tab.device.asks)) or opening
 
     def fresh(self, asked: Mapping[str, Any]) -> Device:
         """A device of the same setting that has not been spoken to, in a home of its own. Raises AskedError."""

@@ -125,6 +125,11 @@ class Device:
         """Whether Alexa has put a question of her own, which the next words answer."""
         return self._asked is not None
 
+    @property
+    def asks(self) -> str:
+        """The question that waits for an answer, in the words in which it is repeated after silence; empty if none."""
+        return _plain(self._reprompt)
+
     def _silence(self, text: str) -> Exchange:
         """Answer silence: the reprompt is spoken once, then the session ends."""
         self._silences += 1

@@ -35,6 +35,11 @@ class Doubt:
     _tries: int = 0
 
     @property
+    def question(self) -> str:
+        """What is asked about the words that wait for a yes; empty if none do."""
+        return self._held and f"Did you say: {self._held.rstrip(' .,!?')}? Please say yes or no."
+
+    @property
     def is_asking(self) -> bool:
         """Whether words wait for a yes."""
         return bool(self._held)
@@ -63,7 +68,7 @@ class Doubt:
         if self._tries >= MOST_TRIES:
             return self._give_up()
         self._tries, self._held = self._tries + 1, text
-        return _asks(text, f"Did you say: {text.rstrip(' .,!?')}? Please say yes or no.")
+        return _asks(text, self.question)
 
     def _ask_anew(self) -> Exchange:
         return self._give_up() if self._tries >= MOST_TRIES else _asks("", "Sorry. Please say it again.")

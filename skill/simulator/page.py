@@ -22,7 +22,6 @@ from skill.simulator.emulated_api import api_blueprint
 from skill.simulator.guard import guard
 from skill.simulator.hearing import MODELS, Ear
 from skill.simulator.homes import PREFIX
-from skill.simulator.hot_words import hot_words
 from skill.simulator.local_skill import LOOPBACK
 from skill.simulator.voice import Voice, VoiceError, load_voice
 from skill.simulator.voice_routes import voice_pages
@@ -73,9 +72,7 @@ def local_app(hosts: Collection[str] = (), voice: Voice | None = None) -> Flask:
     guard(app, hosts)
     pages = _pages(desk, has_voice=voice is not None)
     if voice:
-        known = resources.lexicon("en-US").function_words
-        words = hot_words(resources.knowledge.content, ears["en-US"], known)
-        pages.register_blueprint(voice_pages(voice, words))
+        pages.register_blueprint(voice_pages(voice, desk.asked_at))
     app.register_blueprint(pages)
     app.register_blueprint(api_blueprint(desk.homes.find), url_prefix=f"{PREFIX}/<home>")
     return app

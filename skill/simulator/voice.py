@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import threading
 import wave
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +14,14 @@ HEARD_RATE = 16_000
 LONGEST = 15
 """The most seconds of one utterance."""
 
-SURE = -0.5
+SURE = -0.4
 """The least mean logarithm of the probability that the recogniser gives to the words it writes, for them to count as
 heard for sure. Below it a third of the words are wrong (docs/voice.md)."""
+
+
+REPEATS = 2.4
+"""How many times smaller the words may become when they are compressed. Beyond it the recogniser says one thing over
+and over, and is sure of it (Whisper's own limit)."""
 
 
 class VoiceError(RuntimeError):
@@ -42,8 +46,8 @@ class Voice:
         self._speaker = speaker
         self._lock = threading.Lock()
 
-    def hear(self, sound: bytes, expected: Sequence[str] = ()) -> Hearing:
-        """Return the words in a sound (see HEARD_RATE). `expected` are words that are likely in it.
+    def hear(self, sound: bytes, asked: str) -> Hearing:
+        """Return the words in a sound (see HEARD_RATE). `asked` is the question that they answer.
 
         What is no voice is cut out first: from mere noise a recogniser makes words.
         """
@@ -54,16 +58,16 @@ class Voice:
             found, _ = self._recogniser.transcribe(
                 samples,
                 language="en",
-                beam_size=1,
+                beam_size=5,
                 temperature=0,
                 condition_on_previous_text=False,
                 without_timestamps=True,
                 vad_filter=True,
-                hotwords=", ".join(expected) or None,
+                initial_prompt=asked,
             )
             pieces = [piece for piece in found if piece.text.strip()]
         text = " ".join(piece.text.strip() for piece in pieces)
-        return Hearing(text, all(piece.avg_logprob >= SURE for piece in pieces))
+        return Hearing(text, all(map(_is_sure, pieces)))
 
     def say(self, text: str, rate: float = 1.0) -> bytes:
         """Return the text spoken, as a WAV file; `rate` 1 is the usual speed."""
@@ -73,6 +77,10 @@ class Voice:
         with self._lock, wave.open(file, "wb") as sound:
             self._speaker.synthesize_wav(text, sound, SynthesisConfig(length_scale=1 / rate))
         return file.getvalue()
+
+
+def _is_sure(piece: Any) -> bool:
+    return bool(piece.avg_logprob >= SURE and piece.compression_ratio <= REPEATS)
 
 
 def load_voice() -> Voice:

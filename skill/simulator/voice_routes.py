@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 
@@ -15,20 +15,20 @@ SOUND = "application/octet-stream"
 """A form cannot send this type, and a page of another origin would have to ask the server first."""
 
 
-def voice_pages(voice: Voice, expected: Sequence[str] = ()) -> Blueprint:
+def voice_pages(voice: Voice, asked_at: Callable[[str], str]) -> Blueprint:
     """Build the routes POST /simulator/hear (sound to words) and POST /simulator/speak (words to sound).
 
-    `expected` are words that are likely in what is heard.
+    `asked_at` returns the question that waits for an answer at a tab. In its light an answer is heard better.
     """
     pages = Blueprint("voice", __name__)
 
     @pages.post("/simulator/hear")
     def hear() -> dict[str, str | bool]:
-        """Return the words in 16-bit sound of one channel, and whether they are sure, as {"text", "sure"}."""
+        """Return the words in 16-bit sound of one channel at a "tab", and whether they are sure: {"text", "sure"}."""
         if request.mimetype != SOUND:
             raise AskedError(f"sound must be sent as {SOUND}")
         request.max_content_length = HEARD_RATE * 2 * LONGEST
-        hearing = voice.hear(request.get_data(), expected)
+        hearing = voice.hear(request.get_data(), asked_at(request.args.get("tab", "")))
         return {"text": hearing.text, "sure": hearing.is_sure}
 
     @pages.post("/simulator/speak")

@@ -36,7 +36,7 @@ class SlowVoice:
     def __init__(self):
         self.said = []
 
-    def hear(self, sound, expected):
+    def hear(self, sound, asked):
         return Hearing("my groin is numb", is_sure=True)
 
     def say(self, text, rate):

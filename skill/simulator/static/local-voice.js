@@ -7,6 +7,11 @@ const NOBODY = 8; // seconds until it is plain that nobody speaks
 const LONGEST = 14; // seconds of one utterance, whoever talks in the background
 
 export class LocalEar {
+  // `tab`: whose conversation it is; the recogniser hears each answer in the light of its question.
+  constructor(tab) {
+    this.tab = tab;
+  }
+
   // `tell`: {hears(text, sure), stopped(note)}
   async start(tell) {
     this.tell = tell;
@@ -51,7 +56,7 @@ export class LocalEar {
     const sound = new Int16Array(this.blocks.reduce((sum, block) => sum + block.length, 0));
     let at = 0;
     for (const block of this.blocks) for (const sample of block) sound[at++] = Math.max(-1, Math.min(1, sample)) * 32767;
-    const answer = await fetch("/simulator/hear", {
+    const answer = await fetch(`/simulator/hear?tab=${this.tab}`, {
       method: "POST",
       headers: { "Content-Type": "application/octet-stream" },
       body: sound,

@@ -277,7 +277,7 @@ async function begin() {
     $("examples").append(make("button", { type: "button", text: title, on: { click: () => play(says) } }));
   }
   if (options.voice) {
-    ear.other = new LocalEar();
+    ear.other = new LocalEar(tab);
     mouth.other = { soundsOf, play: playSound };
     $("cloud-note").hidden = true;
   }
