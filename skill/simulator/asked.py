@@ -64,9 +64,9 @@ def dial_of(asked: Mapping[str, Any]) -> int:
     return dial
 
 
-def is_sure(asked: Mapping[str, Any]) -> bool:
-    """Return whether the words were heard for sure ("sure"), as typed words are. Raises AskedError."""
-    sure = asked.get("sure", True)
-    if not isinstance(sure, bool):
+def is_sure(asked: Mapping[str, Any]) -> bool | None:
+    """Return whether the words were heard for sure ("sure"); None if they were typed. Raises AskedError."""
+    sure = asked.get("sure")
+    if sure is not None and not isinstance(sure, bool):
         raise AskedError("sure must be true or false")
     return sure

@@ -14,6 +14,7 @@ from datetime import UTC, date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from skill.dialogue.messages import Offer
 from skill.simulator import envelopes
 from skill.simulator.alerts import Due
 from skill.simulator.clock import time_passing
@@ -127,8 +128,13 @@ class Device:
 
     @property
     def asks(self) -> str:
-        """The question that waits for an answer, in the words in which it is repeated after silence; empty if none."""
-        return _plain(self._reprompt)
+        """The question that waits for an answer, in the words in which it is repeated after silence; empty if none.
+
+        Of one that stands in the session as pending, it is added that a yes or no will do, unless it is the first.
+        """
+        pending = (self._attributes.get("conversation") or {}).get("pending")
+        ending = " Yes or no?" if pending and pending != Offer.OPENING else ""
+        return _plain(self._reprompt) + ending
 
     def _silence(self, text: str) -> Exchange:
         """Answer silence: the reprompt is spoken once, then the session ends."""

@@ -2,7 +2,8 @@
 
 Alexa keeps her confidence to herself, so this belongs to the recogniser of `voice`. Words in doubt reach the skill when
 the person says yes to them, and no other way but one: who falls silent after telling of a danger is answered as if the
-words were sure. So a "no" in doubt never denies a danger, and what nobody confirms never ends in home care.
+words were sure. Whoever was misheard once is hard to hear, so what they say again is said back as well. So a "no" in
+doubt never denies a danger, and what nobody confirms never ends in home care.
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ class Doubt:
     understand: Callable[[str], Heard]
     """Listens to words apart from any conversation."""
     emergency: str
-    """The emergency number, as it is spoken."""
+    """The emergency number."""
     _held: str = ""
     _tries: int = 0
+    _was_denied: bool = False
 
     @property
     def question(self) -> str:
@@ -44,8 +46,11 @@ class Doubt:
         """Whether words wait for a yes."""
         return bool(self._held)
 
-    def say(self, text: str, is_sure: bool = True) -> Exchange:
-        """Pass words on to the device, or ask whether they were said. Empty words are silence. Raises DeviceError."""
+    def say(self, text: str, is_sure: bool | None = None) -> Exchange:
+        """Pass words on to the device, or ask whether they were said. Raises DeviceError.
+
+        Empty words are silence. `is_sure` is None for words that were typed: those are never in doubt.
+        """
         held, self._held = self._held, ""
         if held and not text:
             return self._pass_on(held if self.understand(held).tells else "")
@@ -54,11 +59,12 @@ class Doubt:
             return self._pass_on(held)
         if answer in _DENIES:  # whatever follows it: its "no" must not reach the skill, which asked something else
             return self._ask_anew()
-        return self._pass_on(text) if is_sure or not text else self._ask_about(text)
+        is_in_doubt = is_sure is False or (is_sure and self._was_denied)
+        return self._ask_about(text) if text and is_in_doubt else self._pass_on(text)
 
     def forget(self) -> None:
         """Drop what stands in doubt: the person did something else."""
-        self._held, self._tries = "", 0
+        self._held, self._tries, self._was_denied = "", 0, False
 
     def _pass_on(self, text: str) -> Exchange:
         self.forget()
@@ -71,15 +77,14 @@ class Doubt:
         return _asks(text, self.question)
 
     def _ask_anew(self) -> Exchange:
+        self._was_denied = True
         return self._give_up() if self._tries >= MOST_TRIES else _asks("", "Sorry. Please say it again.")
 
     def _give_up(self) -> Exchange:
         self.forget()
-        return _asks(
-            "",
-            f"Sorry, I can't hear you well. Please type it. If you may be in danger, call {self.emergency} now, "
-            "or your local emergency number.",
-        )
+        number = " ".join(self.emergency)  # so that its digits are spoken one by one
+        danger = f"If you may be in danger, call {number} now, or your local emergency number."
+        return _asks("", f"Sorry, I can't hear you well. Please type it. {danger}")
 
 
 def _asks(text: str, question: str) -> Exchange:

@@ -14,10 +14,12 @@ HEARD_RATE = 16_000
 LONGEST = 15
 """The most seconds of one utterance."""
 
-SURE = -0.4
+SURE = -0.3
 """The least mean logarithm of the probability that the recogniser gives to the words it writes, for them to count as
-heard for sure. Below it a third of the words are wrong (docs/voice.md)."""
+heard for sure. What is below it is wrong in a third of its words (docs/voice.md)."""
 
+FEW, SURE_OF_FEW = 3, -0.55
+"""A mean over this many words or fewer swings more, and what so short an answer can be is told by its question."""
 
 REPEATS = 2.4
 """How many times smaller the words may become when they are compressed. Beyond it the recogniser says one thing over
@@ -80,7 +82,8 @@ class Voice:
 
 
 def _is_sure(piece: Any) -> bool:
-    return bool(piece.avg_logprob >= SURE and piece.compression_ratio <= REPEATS)
+    least = SURE_OF_FEW if len(piece.text.split()) <= FEW else SURE
+    return bool(piece.avg_logprob >= least and piece.compression_ratio <= REPEATS)
 
 
 def load_voice() -> Voice:

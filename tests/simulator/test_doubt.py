@@ -17,7 +17,7 @@ NUMB = "my groin is numb"
 def turn(running, request):
     desk = Desk(Talk(RESOURCES), {"en-US": Ear("en-US"), "en-GB": Ear("en-GB")}, lambda: running)
 
-    def taken(text="", sure=True, setting=SETTING, **asked):
+    def taken(text="", sure=None, setting=SETTING, **asked):
         given = {"tab": request.node.name, "setting": setting, "do": "say", "text": text, "sure": sure, **asked}
         return desk.take_turn(given)
 
@@ -64,9 +64,16 @@ def test_a_yes_in_doubt_is_enough(turn):
     assert is_warned(turn("Yes.", sure=False))
 
 
-def test_a_no_asks_for_the_words_again_and_they_count_alone(turn):
+def test_a_no_asks_for_the_words_again_and_says_them_back_even_if_they_are_sure(turn):
     turn("my grain is number", sure=False)
-    assert asked_in_doubt(turn("no")) == "Sorry. Please say it again."
+    assert asked_in_doubt(turn("no", sure=True)) == "Sorry. Please say it again."
+    assert asked_in_doubt(turn(NUMB, sure=True)) == f"Did you say: {NUMB}? Please say yes or no."
+    assert is_warned(turn("yes", sure=True))
+
+
+def test_what_is_typed_is_never_in_doubt(turn):
+    turn("my grain is number", sure=False)
+    turn("no")
     assert is_warned(turn(NUMB))
 
 
@@ -94,7 +101,7 @@ def test_a_sure_no_still_denies(at_a_danger):
 
 def test_other_words_that_are_sure_take_the_place_of_those_in_doubt(turn):
     turn("my bag is thumb", sure=False)
-    assert is_warned(turn(NUMB))
+    assert is_warned(turn(NUMB, sure=True))
 
 
 def test_who_falls_silent_after_telling_of_a_danger_is_warned(turn):
@@ -117,7 +124,7 @@ def test_after_two_tries_the_keyboard_and_the_emergency_number_are_named(turn, b
             last = turn(said)
     last = last if between else turn("tumble", sure=False)
     assert "type" in asked_in_doubt(last)
-    assert "911" in asked_in_doubt(last)
+    assert "9 1 1" in asked_in_doubt(last)
     assert not last["asking"]
     assert is_warned(turn(NUMB))
 
@@ -127,7 +134,7 @@ def test_the_number_is_that_of_the_country(turn):
     for text in ("mumble", "bumble"):
         turn(text, sure=False, setting=setting)
         last = turn("no", setting=setting)
-    assert "999" in asked_in_doubt(last)
+    assert "9 9 9" in asked_in_doubt(last)
 
 
 def test_sure_words_between_begin_the_count_anew(turn):

@@ -128,13 +128,13 @@ def _tellings(room: str, voice: Voice, people: Sequence[Speaker], resources: Res
 def _chosen(name: str, most: int) -> list[dict[str, Any]]:
     """Return some of the cases of a file, the same ones each time. Of emergencies, those that are nothing less."""
     cases = [case for case in read_cases(CASES / f"{name}.jsonl") if case["level"] == [name.upper()]]
-    return random.Random(name).sample(cases, most)
+    return random.Random(f"by voice: {name}").sample(cases, most)
 
 
 def _replies(room: str, voice: Voice, people: Sequence[Speaker], resources: Resources) -> Iterator[Reply]:
     """Yield every short reply by every speaker in a room, to a question about a danger."""
     asked = question_key(resources.knowledge.content.questions[ASKED], Form.SHORT)
-    question = resources.catalogue(LOCALE).messages[asked]
+    question = f"{resources.catalogue(LOCALE).messages[asked]} Yes or no?"
     for speaker in people:
         for said in REPLIES:
             hearing = _hear(voice, room, speaker, said, 0, question)

@@ -39,7 +39,7 @@ function setting() {
   return { device: $("device-kind").value, locale: $("locale").value, ...home.setting };
 }
 
-function say(text, sure = true) {
+function say(text, sure) { // `sure`: whether a recogniser was, if it was heard
   return turn({ do: "say", text, sure, mishear: Number($("mishear").value) });
 }
 
@@ -159,7 +159,7 @@ function deaf(note) {
   $("ear-note").textContent = note;
 }
 
-function hears(text, sure = true) {
+function hears(text, sure) {
   $("words").value = "";
   if (text) say(text, sure);
 }
