@@ -53,6 +53,8 @@ class Device:
     setting: Setting = field(default_factory=Setting)
     alexa: EmulatedAlexa | None = None
     """The emulated Alexa that the skill's calls reach; without it they reach nothing."""
+    patience: float = 10
+    """The most seconds to wait for an answer."""
     _asked: Mapping[str, Any] | None = None
     _session: str = ""
     _attributes: Mapping[str, Any] = field(default_factory=dict)
@@ -169,7 +171,7 @@ class Device:
         return Exchange(text, heard, spoken, ssml, ends, attributes, answer, alexa_says, body, seconds, self._reprompt)
 
     def _exchange(self, body: str) -> dict[str, Any]:
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=10)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=self.patience)
         try:
             connection.request("POST", PATH, body.encode(), {"Content-Type": "application/json"})
             answer = connection.getresponse()

@@ -16,7 +16,7 @@ LONGEST = 15
 
 SURE = -0.3
 """The least mean logarithm of the probability that the recogniser gives to the words it writes, for them to count as
-heard for sure. What is below it is wrong in a third of its words (docs/voice.md)."""
+heard for sure. Of what is below it, three words in ten are wrong (docs/voice.md)."""
 
 FEW, SURE_OF_FEW = 3, -0.55
 """A mean over this many words or fewer swings more, and what so short an answer can be is told by its question."""

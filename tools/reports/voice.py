@@ -42,11 +42,16 @@ MOST = {"emergency": 60, "self_care": 10}
 """How many cases of each file are told in each room."""
 
 ROOMS = {"quiet": None, "noise 10 dB below the voice": 10.0}
+PATIENCE = 120
+"""Seconds to wait for the skill: recognisers keep every core busy."""
+
 PACES = (1.0, 0.85)
 """How fast something is said for the first time, and for the second."""
 
 ASKED = "saddle"
 """The question to which short replies are given."""
+
+OUTCOMES = ("warned", "asked", "asked to type", "neither")
 
 REPLIES = {"no": Answer.NO, "no I don't": Answer.NO, "yes": Answer.YES, "not sure": Answer.UNSURE}
 
@@ -114,14 +119,17 @@ def _tellings(room: str, voice: Voice, people: Sequence[Speaker], resources: Res
     sample = [case for name, most in MOST.items() for case in _chosen(name, most)]
     with running_skill() as (host, port):
         scene = Scene(
-            new_device=lambda: Device(host, port, ear),
+            new_device=lambda: Device(host, port, ear, patience=PATIENCE),
             new_doubt=lambda device: Doubt(device, listen, number),
             opening=catalogue.messages[Offer.OPENING],
             questions=resources.knowledge.content.questions,
         )
         for case, speaker in zip(sample, cycle(people), strict=False):
             told = tell(case, scene, partial(_hear, voice, room, speaker))
-            print(f"{room}, {speaker.name}, {case['id']}: {told.outcome}", flush=True)
+            print(
+                f"{room}, {speaker.name}, {case['id']}: {told.outcome}, {'sent home' if told.is_sent_home else ''}",
+                flush=True,
+            )
             yield Telling(room, speaker.kind, speaker.name, told)
 
 
@@ -160,17 +168,21 @@ def _words_lost(tellings: Sequence[Telling]) -> Iterator[str]:
 
 
 def _outcomes(tellings: Sequence[Telling]) -> Iterator[str]:
-    kinds = ("warned", "asked", "asked to type", "neither")
     yield from ("## Emergencies that are understood when typed", "")
-    yield f"| room | voices | cases | {' | '.join(kinds)} | sent home after “no” to all | said back |"
+    yield f"| room | voices | cases | {' | '.join(OUTCOMES)} | sent home after “no” to all | said back |"
     yield "|---|---|---|---|---|---|---|---|---|"
+    understood = _understood(tellings)
     for room in ROOMS:
         for name, is_own in (("the project's own", True), ("the nine others", False)):
-            some = [t.told for t in _understood(tellings) if t.room == room and (t.kind == OWN) is is_own]
-            counts = " | ".join(str(sum(told.outcome == kind for told in some)) for kind in kinds)
-            home = _share(sum(told.is_sent_home for told in some), len(some))
-            yield f"| {room} | {name} | {len(some)} | {counts} | {home} | {sum(told.doubts > 0 for told in some)} |"
-    yield ""
+            yield _outcome_row(room, name, [t for t in understood if t.room == room and (t.kind == OWN) is is_own])
+    yield from (_outcome_row("both", "all ten", understood), "")
+
+
+def _outcome_row(room: str, voices: str, tellings: Sequence[Telling]) -> str:
+    some = [t.told for t in tellings]
+    counts = " | ".join(str(sum(told.outcome == kind for told in some)) for kind in OUTCOMES)
+    home = _share(sum(told.is_sent_home for told in some), len(some))
+    return f"| {room} | {voices} | {len(some)} | {counts} | {home} | {sum(told.doubts > 0 for told in some)} |"
 
 
 def _understood(tellings: Sequence[Telling]) -> list[Telling]:
