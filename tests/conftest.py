@@ -29,7 +29,7 @@ settings.load_profile("suite")
 def pytest_collection_modifyitems(config, items):
     """The tests of the voice extra belong to whoever has installed it (requirements-voice.txt), and to nobody else."""
     if importlib.util.find_spec("faster_whisper") is None:
-        extra = [item for item in items if "voice" in item.keywords]
+        extra = [item for item in items if item.get_closest_marker("voice")]
         items[:] = [item for item in items if item not in extra]
         config.hook.pytest_deselected(items=extra)
 

@@ -89,3 +89,11 @@ def turn_of(asked: Mapping[str, Any]) -> int:
     if not isinstance(turn, int) or turn < 0:
         raise AskedError("turn must be a number from 0")
     return turn
+
+
+def is_sure(asked: Mapping[str, Any]) -> bool | None:
+    """Return whether the words were heard for sure ("sure"); None if they were typed. Raises AskedError."""
+    sure = asked.get("sure")
+    if sure is not None and not isinstance(sure, bool):
+        raise AskedError("sure must be true or false")
+    return sure

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from skill.dialogue.messages import Offer
+from skill.listening.said import Heard
 from skill.simulator.answering import Answering
-from skill.simulator.asked import Asked, AskedError, dial_of, said_of, setting_of, turn_of
+from skill.simulator.asked import Asked, AskedError, dial_of, is_sure, said_of, setting_of, turn_of
 from skill.simulator.clock import time_passing
-from skill.simulator.device import Device, DeviceError, due_words
+from skill.simulator.device import Device, due_words
+from skill.simulator.doubt import Doubt
 from skill.simulator.emulated_alexa import EmulatedAlexa
 from skill.simulator.envelopes import Setting
 from skill.simulator.exchange import Exchange
@@ -46,31 +49,42 @@ class Desk:
 
         `asked`: "tab" (any id), "setting" (see `setting_of`), and "do", one of "say" (with "text"), "touch" (with
         "token" and "text"), "silence", "leave", "look" for what has come due, "rewind" to before a "turn", and
-        "restart". To say "(two hours later)" lets time pass. Returns the turn as the page shows it.
+        "restart". To say "(two hours later)" lets time pass. Words that a recogniser is not sure of come with "sure":
+        false; while they are in doubt, it is no turn of the skill's. Returns the turn as the page shows it.
         Raises AskedError, DeviceError.
         """
         tab = self._tab(str(asked.get("tab", "")), setting_of(asked, self.ears))
-        device, before, said = tab.device, copy(tab.device), said_of(asked)
+        device, before, doubt = tab.device, copy(tab.device), tab.doubt
+        said, sure, stood_in_doubt = said_of(asked), is_sure(asked), doubt.is_asking
         match asked.get("do"):
             case "say":
-                exchange = device.say(said if time_passing(said) else mishear(said, dial_of(asked)))
+                exchange = doubt.say(said if time_passing(said) else mishear(said, dial_of(asked)), sure)
             case "touch":
+                doubt.forget()
                 exchange = device.touch(str(asked.get("token", "")), [said])
-            case "silence" if device.is_open or device.is_asking:
-                exchange = device.say("")
-            case "leave" if device.is_open or device.is_asking:
+            case "silence" if device.is_open or tab.is_asking:
+                exchange = doubt.say("")
+            case "leave" if device.is_open or tab.is_asking:
+                doubt.forget()
                 exchange = device.leave()
             case "look":
-                return self._shown(said, device.look(), device)
+                return self._shown(said, device.look(), tab)
             case "rewind":
                 tab.rewind(turn_of(asked))
-                return self._shown(said, tab.device.look(), tab.device)
+                return self._shown(said, tab.device.look(), tab)
             case "restart":
-                return self._shown(said, tab.restart(), device)
+                return self._shown(said, tab.restart(), tab)
             case _:
                 raise AskedError("do must be one of the page's acts; silence and leave need an open session")
-        tab.keep(before)
-        return self._shown(said, exchange, device)
+        if not exchange.in_doubt:
+            tab.keep(before)
+        return self._shown(exchange.said if stood_in_doubt else said, exchange, tab)
+
+    def asked_at(self, name: str) -> str:
+        """Return the question that waits for an answer at a tab; where none does, the skill's first one."""
+        tab = self._tabs.get(name)
+        opening = self.talk.catalogue(tab.device.setting.locale if tab else "").messages[Offer.OPENING]
+        return (tab and (tab.doubt.question or tab.device.asks)) or opening
 
     def fresh(self, asked: Mapping[str, Any]) -> Device:
         """A device of the same setting that has not been spoken to, in a home of its own. Raises AskedError."""
@@ -84,6 +98,7 @@ class Desk:
             if (tab.device.setting.locale, tab.device.setting.device) != (setting.locale, setting.device):
                 tab.device.ear = self.ears[setting.locale]
                 tab.device.setting = replace(tab.device.setting, locale=setting.locale, device=setting.device)
+                tab.doubt.understand, tab.doubt.emergency = self._understood_in(setting.locale)
             _furnish(tab.alexa, setting)
             self._tabs[name] = tab
             if len(self._tabs) > MOST_TABS:
@@ -96,11 +111,15 @@ class Desk:
         _furnish(alexa, setting)
         host, port = self.find_skill()
         played = Setting(setting.locale, setting.device, endpoint=f"http://{host}:{port}{path}", clock=alexa.clock)
-        return Tab(Device(host, port, self.ears[setting.locale], played, alexa), alexa)
+        device = Device(host, port, self.ears[setting.locale], played, alexa)
+        return Tab(device, alexa, Doubt(device, *self._understood_in(setting.locale)))
 
-    def _shown(self, said: str, exchange: Exchange, device: Device) -> dict[str, Any]:
-        if device.alexa is None:
-            raise DeviceError("a device of the page has an Alexa")
+    def _understood_in(self, locale: str) -> tuple[Callable[[str], Heard], str]:
+        """What listens to words apart from any conversation, and the emergency number."""
+        return self.talk.resources.listener(locale).listen, self.talk.catalogue(locale).country.emergency
+
+    def _shown(self, said: str, exchange: Exchange, tab: Tab) -> dict[str, Any]:
+        device = tab.device
         catalogue = self.talk.catalogue(device.setting.locale)
         answering = Answering(self.talk.resources.knowledge, catalogue, exchange.session)
         found = explained(self.talk, exchange.request)
@@ -117,11 +136,11 @@ class Desk:
             "spoken": exchange.spoken,
             "ssml": exchange.ssml,
             "reprompt": exchange.reprompt,
-            "alexa": _alexa_says(exchange, ZoneInfo(device.alexa.zone or "UTC")),
+            "alexa": _alexa_says(exchange, ZoneInfo(tab.alexa.zone or "UTC")),
             "ends": exchange.ends,
             "open": device.is_open,
-            "asking": device.is_asking,
-            "home": state_of(device.alexa),
+            "asking": tab.is_asking,
+            "home": state_of(tab.alexa),
             "assessment": exchange.assessment,
             "answers": answering.answers() if device.is_open else [],
             "known": answering.known(),
@@ -144,9 +163,13 @@ def _furnish(alexa: EmulatedAlexa, setting: Asked) -> None:
 
 
 def _alexa_says(exchange: Exchange, zone: ZoneInfo) -> list[dict[str, str]]:
-    """What Alexa herself says after a turn: her question, or each thing that came due, with the time on her clock."""
+    """What Alexa herself says after a turn: her question, or each thing that came due, with the time on her clock.
+
+    What the recogniser asks never reached the skill, and is a "doubt".
+    """
     if not exchange.due:
-        return [{"kind": "question", "text": exchange.alexa_says, "at": ""}] if exchange.alexa_says else []
+        kind = "doubt" if exchange.in_doubt else "question"
+        return [{"kind": kind, "text": exchange.alexa_says, "at": ""}] if exchange.alexa_says else []
     return [{"kind": "due", "text": due_words(due), "at": f"{due.at.astimezone(zone):%H:%M}"} for due in exchange.due]
 
 

@@ -14,6 +14,7 @@ from datetime import UTC, date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from skill.dialogue.messages import Offer
 from skill.simulator import envelopes
 from skill.simulator.alerts import Due
 from skill.simulator.clock import time_passing
@@ -56,6 +57,8 @@ class Device:
     setting: Setting = field(default_factory=Setting)
     alexa: EmulatedAlexa | None = None
     """The emulated Alexa that the skill's calls reach; without it they reach nothing."""
+    patience: float = 10
+    """The most seconds to wait for an answer."""
     _asked: Mapping[str, Any] | None = None
     _session: str = ""
     _attributes: Mapping[str, Any] = field(default_factory=dict)
@@ -146,6 +149,16 @@ class Device:
         """Whether Alexa has put a question of her own, which the next words answer."""
         return self._asked is not None
 
+    @property
+    def asks(self) -> str:
+        """The question that waits for an answer, in the words in which it is repeated after silence; empty if none.
+
+        Of one that stands in the session as pending, it is added that a yes or no will do, unless it is the first.
+        """
+        pending = (self._attributes.get("conversation") or {}).get("pending")
+        ending = " Yes or no?" if pending and pending != Offer.OPENING else ""
+        return _plain(self._reprompt) + ending
+
     def _silence(self, text: str) -> Exchange:
         """Answer silence: the reprompt is spoken once, then the session ends."""
         self._silences += 1
@@ -179,7 +192,7 @@ class Device:
         return Exchange(text, heard, spoken, ssml, ends, attributes, answer, alexa_says, body, seconds, self._reprompt)
 
     def _exchange(self, body: str) -> dict[str, Any]:
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=10)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=self.patience)
         try:
             connection.request("POST", PATH, body.encode(), {"Content-Type": "application/json"})
             answer = connection.getresponse()

@@ -82,13 +82,18 @@ def run_case(device: Device, case: dict[str, Any]) -> Result:
     A case may carry `answers`: question id -> what is said to it, or a list of what is said to it in turn, of which the
     last is said again. Every other question is answered with "no".
     """
-    answers = {id_: [said] if isinstance(said, str) else list(said) for id_, said in case.get("answers", {}).items()}
     exchange: Exchange | None = None
     device.reach()
     for sentence in case["says"]:
         exchange = device.say(sentence)
     if exchange is None:
         raise CaseError(f"case {case['id']} says nothing")
+    return finish_case(device, exchange, case)
+
+
+def finish_case(device: Device, exchange: Exchange, case: dict[str, Any]) -> Result:
+    """Answer what is asked from `exchange` on, once all sentences of a case were said (see `run_case`)."""
+    answers = {id_: [said] if isinstance(said, str) else list(said) for id_, said in case.get("answers", {}).items()}
     heard, asked_next = exchange.assessment["disposition"], exchange.pending
     for _ in range(MOST_TURNS):
         if exchange.assessment["final"] or exchange.ends:

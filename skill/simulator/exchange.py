@@ -31,6 +31,8 @@ class Exchange:
     """What will be spoken after silence, as SSML."""
     due: Sequence[Due] = ()
     """What has come due."""
+    in_doubt: bool = False
+    """Whether the skill has not heard it, since the recogniser doubts its words; then `alexa_says` is what it asks."""
 
     @property
     def assessment(self) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def local_app(hosts: Collection[str] = (), voice: Voice | None = None, *, reload
     app.register_blueprint(pages(desk, has_voice=voice is not None, reloads=reloads))
     app.register_blueprint(acts(desk))
     if voice:
-        app.register_blueprint(voice_pages(voice))
+        app.register_blueprint(voice_pages(voice, desk.asked_at))
     app.register_blueprint(api_blueprint(desk.homes.find), url_prefix=f"{PREFIX}/<home>")
     return app
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from skill.simulator.asked import AskedError
 from skill.simulator.device import Device
+from skill.simulator.doubt import Doubt
 from skill.simulator.emulated_alexa import EmulatedAlexa
 from skill.simulator.exchange import Exchange
 
@@ -19,9 +20,15 @@ class Tab:
 
     device: Device
     alexa: EmulatedAlexa
+    doubt: Doubt
     past: dict[int, Device] = field(default_factory=dict)
     """The device as it was before each turn, by the turn's number."""
     turns: int = 0
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether Alexa or the recogniser has put a question of its own, which the next words answer."""
+        return self.device.is_asking or self.doubt.is_asking
 
     def keep(self, before: Device) -> None:
         """Count a turn, and keep what the device was `before` it."""
@@ -36,7 +43,8 @@ class Tab:
         """
         if turn not in self.past:
             raise AskedError("there is no such turn to go back to")
-        self.device = self.past[turn]
+        self.device = self.doubt.device = self.past[turn]
+        self.doubt.forget()
         if self.device.is_open:  # its session may have ended since
             self.device.setting = replace(self.device.setting, token=self.alexa.open_session())
         self.past = {number: device for number, device in self.past.items() if number < turn}
@@ -45,4 +53,5 @@ class Tab:
     def restart(self) -> Exchange:
         """Leave whatever is open, and forget all turns."""
         self.past, self.turns = {}, 0
+        self.doubt.forget()
         return self.device.leave()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response, jsonify, request
 
 from skill.simulator.asked import AskedError
@@ -13,17 +15,21 @@ SOUND = "application/octet-stream"
 """A form cannot send this type, and a page of another origin would have to ask the server first."""
 
 
-def voice_pages(voice: Voice) -> Blueprint:
-    """Build the routes POST /simulator/hear (sound to words) and POST /simulator/speak (words to sound)."""
+def voice_pages(voice: Voice, asked_at: Callable[[str], str]) -> Blueprint:
+    """Build the routes POST /simulator/hear (sound to words) and POST /simulator/speak (words to sound).
+
+    `asked_at` returns the question that waits for an answer at a tab. In its light an answer is heard better.
+    """
     pages = Blueprint("voice", __name__)
 
     @pages.post("/simulator/hear")
-    def hear() -> dict[str, str]:
-        """Return the words in 16-bit sound of one channel, as {"text"}."""
+    def hear() -> dict[str, str | bool]:
+        """Return the words in 16-bit sound of one channel at a "tab", and whether they are sure: {"text", "sure"}."""
         if request.mimetype != SOUND:
             raise AskedError(f"sound must be sent as {SOUND}")
         request.max_content_length = HEARD_RATE * 2 * LONGEST
-        return {"text": voice.hear(request.get_data())}
+        hearing = voice.hear(request.get_data(), asked_at(request.args.get("tab", "")))
+        return {"text": hearing.text, "sure": hearing.is_sure}
 
     @pages.post("/simulator/speak")
     def speak() -> Response:

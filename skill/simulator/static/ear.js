@@ -11,7 +11,7 @@ const WHY_NOT = {
 };
 
 export class Ear {
-  // `tell`: {listens(), hears(text), partly(text), stopped(note)}
+  // `tell`: {listens(), hears(text, sure), partly(text), stopped(note)}; only another recogniser tells whether it is `sure`
   constructor(tell) {
     this.tell = tell;
     this.kind = window.SpeechRecognition ?? window.webkitSpeechRecognition;

@@ -1,22 +1,26 @@
 // Ears and a voice on this machine: the page's microphone goes to its server, and sound comes back.
 
 import { NOT_ALLOWED } from "/static/ear.js";
+import { Endpoint } from "/static/endpoint.js";
 
 const RATE = 16000; // samples a second, as the server hears them
-const LOUD = 0.012; // of speech, as the root of the mean square of a block
-const QUIET_AFTER = 0.9; // seconds of quiet that end an utterance
-const NOBODY = 8;
-const LONGEST = 14;
+const NOBODY = 8; // seconds until it is plain that nobody speaks
+const LONGEST = 14; // seconds of one utterance, whoever talks in the background
 
 export class LocalEar {
-  // `tell`: {listens(), hears(text), stopped(note)}
+  // `tab`: whose conversation it is; the recogniser hears each answer in the light of its question.
+  constructor(tab) {
+    this.tab = tab;
+  }
+
+  // `tell`: {listens(), hears(text, sure), stopped(note)}
   async start(tell) {
     this.tell = tell;
     this.blocks = [];
-    this.spoken = false;
-    this.quiet = 0;
+    this.endpoint = new Endpoint(RATE);
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
+      // The levels must stay as they are: a gain that follows the sound lifts the background once the person has ended.
+      this.stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, autoGainControl: false } });
       this.context = new AudioContext({ sampleRate: RATE });
       await this.context.audioWorklet.addModule("/static/recorder.js");
     } catch (fault) {
@@ -32,10 +36,11 @@ export class LocalEar {
   async stop() {
     if (!this.context) return;
     this.#close();
-    if (!this.spoken) return this.tell.stopped("Nothing was heard.");
+    if (!this.endpoint.hasBegun) return this.tell.stopped("Nothing was heard.");
     try {
-      this.tell.hears(await this.#recognise());
-      this.tell.stopped("");
+      const { text, sure } = await this.#recognise();
+      if (text) this.tell.hears(text, sure);
+      this.tell.stopped(text ? "" : "No words were heard.");
     } catch (fault) {
       this.tell.stopped(`It could not be recognised (${fault.message}).`);
     }
@@ -44,24 +49,22 @@ export class LocalEar {
   #take(block) {
     if (!this.context) return;
     this.blocks.push(block);
-    const length = (this.blocks.length * block.length) / RATE;
-    const loudness = Math.sqrt(block.reduce((sum, sample) => sum + sample * sample, 0) / block.length);
-    this.quiet = loudness > LOUD ? 0 : this.quiet + block.length / RATE;
-    this.spoken ||= loudness > LOUD;
-    if (length > (this.spoken ? LONGEST : NOBODY) || (this.spoken && this.quiet > QUIET_AFTER)) this.stop();
+    const hasEnded = this.endpoint.take(block);
+    const seconds = (this.blocks.length * block.length) / RATE;
+    if (hasEnded || seconds > (this.endpoint.hasBegun ? LONGEST : NOBODY)) this.stop();
   }
 
   async #recognise() {
     const sound = new Int16Array(this.blocks.reduce((sum, block) => sum + block.length, 0));
     let at = 0;
     for (const block of this.blocks) for (const sample of block) sound[at++] = Math.max(-1, Math.min(1, sample)) * 32767;
-    const answer = await fetch("/simulator/hear", {
+    const answer = await fetch(`/simulator/hear?tab=${this.tab}`, {
       method: "POST",
       headers: { "Content-Type": "application/octet-stream" },
       body: sound,
     });
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    return (await answer.json()).text;
+    return answer.json();
   }
 
   #close() {
@@ -71,22 +74,39 @@ export class LocalEar {
   }
 }
 
-// Says a piece of speech; resolves when it is over, or at once when it is broken into.
-export async function speakHere(piece, signal) {
-  const answer = await fetch("/simulator/speak", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ text: piece.text, rate: piece.rate }),
-  });
-  if (!answer.ok || signal.aborted) return;
-  const address = URL.createObjectURL(await answer.blob());
-  const sound = new Audio(address);
-  sound.volume = piece.volume;
+// Makes the sounds of pieces of speech, in their order and ahead of their time: each is asked for as soon as the one
+// before it has come, whatever is playing. Returns a promise of each.
+export function soundsOf(pieces, signal) {
+  let last = Promise.resolve();
+  return pieces.map((piece) => (last = last.then(() => (piece.text && !signal.aborted ? soundOf(piece, signal) : null))));
+}
+
+// Plays a sound that `soundsOf` made; resolves when it is over, or at once when it is broken into.
+export async function play(sound, volume, signal) {
+  if (!sound || signal.aborted) return;
+  const address = URL.createObjectURL(sound);
+  const audio = new Audio(address);
+  audio.volume = volume;
   await new Promise((done) => {
-    sound.onended = sound.onerror = done;
+    audio.onended = audio.onerror = done;
     signal.addEventListener("abort", done);
-    sound.play().catch(done);
+    audio.play().catch(done);
   });
-  sound.pause();
+  audio.pause();
   URL.revokeObjectURL(address);
+}
+
+// A sound that cannot be made is none: then the browser speaks.
+async function soundOf({ text, rate }, signal) {
+  try {
+    const answer = await fetch("/simulator/speak", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ text, rate }),
+      signal,
+    });
+    return answer.ok ? await answer.blob() : null;
+  } catch {
+    return null;
+  }
 }

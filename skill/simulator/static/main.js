@@ -3,7 +3,7 @@
 import { $, ask, copied, make } from "/static/dom.js";
 import { Home } from "/static/home.js";
 import { LaidOpen } from "/static/laid-open.js";
-import { LocalEar, speakHere } from "/static/local-voice.js";
+import { LocalEar, play, soundsOf } from "/static/local-voice.js";
 import { Microphone } from "/static/microphone.js";
 import { Mouth } from "/static/mouth.js";
 import { wirePanels } from "/static/panels.js";
@@ -22,7 +22,7 @@ const OPENING = "open back pain guide";
 const LOOK = 15_000; // milliseconds between looks at what has come due
 
 let options; // what can be set
-const talk = new Talk((number) => laidOpen.show(session.turns, number));
+const talk = new Talk((number) => laidOpen.show(session.turns, Math.min(number, session.turns.length - 1)));
 const stage = new Stage();
 const mouth = new Mouth();
 const home = new Home((time) => said(`(${time} later)`));
@@ -55,10 +55,10 @@ const microphone = new Microphone({
   language: () => $("locale").value,
 });
 
-// What the person says, at the keyboard, by a button or aloud.
-function said(text) {
+// What the person says, at the keyboard, by a button or aloud. `sure`: whether a recogniser was, if it was heard.
+function said(text, sure) {
   player.stop();
-  return session.say(text);
+  return session.say(text, sure);
 }
 
 async function start() {
@@ -119,8 +119,8 @@ async function begin() {
     $("examples").append(make("button", { type: "button", text: title, on: { click: () => player.play(says) } }));
   }
   if (options.voice) {
-    microphone.ear.other = new LocalEar();
-    mouth.other = speakHere;
+    microphone.ear.other = new LocalEar(session.tab);
+    mouth.other = { soundsOf, play };
     $("cloud-note").hidden = true;
   }
   watchSkill(options, () => {

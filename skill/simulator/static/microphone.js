@@ -4,13 +4,13 @@ import { $ } from "/static/dom.js";
 import { Ear } from "/static/ear.js";
 
 export class Microphone {
-  // `before()` is called when it is pressed; `listens()` when it hears; `hears(text)` with what was said; `over()` when
-  // it stops with nothing said.
+  // `before()` is called when it is pressed; `listens()` when it hears; `hears(text, sure)` with what was said, and
+  // whether that is sure, where the recogniser tells; `over()` when it stops with nothing said.
   constructor({ before, listens, hears, over, language }) {
     Object.assign(this, { before, hears, over, language, hasHeard: false });
     this.ear = new Ear({
       listens,
-      hears: (text) => this.#hears(text),
+      hears: (text, sure) => this.#hears(text, sure),
       partly: (text) => ($("words").value = text),
       stopped: (note) => this.#stopped(note),
     });
@@ -29,10 +29,10 @@ export class Microphone {
     this.ear.start(this.language());
   }
 
-  #hears(text) {
+  #hears(text, sure) {
     $("words").value = "";
     this.hasHeard = Boolean(text);
-    if (text) this.hears(text);
+    if (text) this.hears(text, sure);
   }
 
   #stopped(note) {

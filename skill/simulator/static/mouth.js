@@ -11,7 +11,7 @@ export class Mouth {
     this.synthesis = window.speechSynthesis;
     this.aloud = true;
     this.hurries = false; // whether what is not spoken aloud is passed over quickly
-    this.other = null; // another voice: (text, piece, signal) -> promise
+    this.other = null; // another voice: {soundsOf(pieces, signal) -> a promise of each, play(sound, volume, signal)}
     this.stopper = null;
     this.synthesis?.getVoices(); // begins loading them
   }
@@ -30,9 +30,14 @@ export class Mouth {
     const stopper = new AbortController();
     this.stopper = stopper;
     const { signal } = stopper;
-    for (const piece of pieces(ssml)) {
+    const said = pieces(ssml);
+    const sounds = this.aloud && this.other ? this.other.soundsOf(said, signal) : [];
+    for (const [at, piece] of said.entries()) {
+      const sound = await sounds[at];
+      if (signal.aborted) return false;
       if (piece.text) caption(piece.written.replace(/\s+/g, " ").trim());
-      if (piece.text) await this.#say(piece, language, signal);
+      if (sound) await this.other.play(sound, piece.volume, signal);
+      else if (piece.text) await this.#say(piece, language, signal);
       if (piece.pause) await wait(piece.pause, signal);
       if (signal.aborted) return false;
     }
@@ -47,7 +52,6 @@ export class Mouth {
   }
 
   async #say(piece, language, signal) {
-    if (this.aloud && this.other) return this.other(piece, signal);
     const seconds = (rate) => (piece.text.length / rate / piece.rate) * 1000;
     if (!this.aloud || !this.canSpeak) return wait(seconds(READ_PER_SECOND) / (this.hurries ? HURRY : 1), signal);
     const utterance = new SpeechSynthesisUtterance(piece.text);

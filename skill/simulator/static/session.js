@@ -20,8 +20,9 @@ export class Session {
     this.#forget();
   }
 
-  say(text) {
-    return this.turn({ do: "say", text, mishear: this.mishear() });
+  // `sure`: whether a recogniser was, if it was heard.
+  say(text, sure) {
+    return this.turn({ do: "say", text, sure, mishear: this.mishear() });
   }
 
   // One turn; resolves to whether its answer was spoken to the end. Turns never overtake each other.
@@ -56,7 +57,8 @@ export class Session {
       const { said } = this.turns[number];
       this.turns.length = number;
       const last = this.turns.at(-1);
-      Object.assign(this, { open, asking, answers: last?.answers ?? [], shown: last?.shown ?? null, isOver: false });
+      Object.assign(this, { open, asking, answers: last?.answers ?? [], shown: last?.shown ?? null });
+      this.doubting = this.isOver = false;
       this.talk.cut(number);
       this.draw();
       this.rest();
@@ -109,6 +111,9 @@ export class Session {
 
   #taken(answer, number) {
     const { open, asking, answers, spoken, screen } = answer;
+    const inDoubt = answer.alexa.some(({ kind }) => kind === "doubt");
+    this.doubting = asking && inDoubt;
+    if (inDoubt) return this.#doubted(answer);
     const isIdle = !open && !asking;
     const ends = isIdle && (this.open || answer.ends);
     this.isOver = ends || (isIdle && this.isOver);
@@ -120,6 +125,12 @@ export class Session {
     answer.alexa.forEach((said) => this.talk.alexa(said));
     this.draw();
     this.changed(number);
+  }
+
+  // The skill has not heard it: nothing has changed but that the recogniser asks.
+  #doubted({ open, asking, alexa }) {
+    Object.assign(this, { open, asking });
+    alexa.forEach((said) => this.talk.alexa(said));
   }
 
   async #speak(answer) {
@@ -152,12 +163,12 @@ export class Session {
 
   #state(name) {
     this.stage.state = name;
-    const { answers, shown, open: isOpen, asking: isAsking, isOver, isPlayed } = this;
+    const { answers, shown, open: isOpen, asking: isAsking, doubting: isDoubting, isOver, isPlayed } = this;
     const onScreen = Boolean(this.shape() && shown?.view.buttons.length); // there they are touched
-    this.quick.show({ answers: onScreen ? [] : answers, isOpen, isAsking, isOver, isPlayed });
+    this.quick.show({ answers: onScreen ? [] : answers, isOpen, isAsking, isDoubting, isOver, isPlayed });
   }
 
   #forget() {
-    Object.assign(this, { turns: [], open: false, asking: false, isOver: false, shown: null, answers: [] });
+    Object.assign(this, { turns: [], open: false, asking: false, doubting: false, isOver: false, shown: null, answers: [] });
   }
 }

@@ -36,9 +36,10 @@ export class Talk {
     this.#add(make("div", { ...attributes, children: [this.#button(text, "Skill", number)] }));
   }
 
-  // What Alexa herself says: {kind, text, at}, a question or something that came due at a time on her clock.
+  // What Alexa herself says: {kind, text, at}, a question or something that came due at a time on her clock; or what the
+  // recogniser asks in doubt.
   alexa({ kind, text, at }) {
-    const who = kind === "due" ? `Alexa, at ${at}` : "Alexa asks";
+    const who = { due: `Alexa, at ${at}`, question: "Alexa asks", doubt: "Hardly heard" }[kind];
     this.#add(make("div", { class: `alexa ${kind}`, children: [make("p", { class: "who", text: who }), make("p", { text })] }));
   }
 
