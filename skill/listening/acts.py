@@ -115,3 +115,6 @@ class Act(StrEnum):
 
 ERRANDS = frozenset({Act.CANCEL, Act.CHANGE, Act.CHECK_IN, Act.LIST, Act.REMIND, Act.TIMER, Act.TIME_LEFT})
 """Acts of whoever wants something set, told, moved or taken away."""
+
+OF_IT = frozenset({Act.CANCEL_IT, Act.CHANGE_IT})
+"""Acts of whoever means the reminder just spoken of ("move it to eleven")."""

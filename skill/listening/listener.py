@@ -15,10 +15,10 @@ from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
 from skill.listening.one_ear import lent_errand
+from skill.listening.reach import Reach
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.vocabulary.patterns import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,10 @@ class Listener:
     encoder: Encoder
     hearable: Hearable
     thresholds: Thresholds
-    _about: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Finding or question id -> the concepts by which it is told or answered, once they were needed."""
+    reach: Reach = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reach", Reach(self.lexicon, self.hearable))
 
     def listen(
         self,
@@ -70,11 +72,12 @@ class Listener:
             heard = replace(heard, spoken_of=heard.spoken_of or before)
         if is_label or heard.is_bare or not heard.words:
             return heard
-        if heard.leans is Answer.NO and question and not self._may_lean(heard, question):
+        heard, means = self._no_before_a_question(heard, text, question, focus)
+        if heard.leans is Answer.NO and question and not self.reach.may_lean(heard, question):
             heard = replace(heard, leans=None)
-        if heard.holds is Answer.NO and question and not self._may_deny(heard, question):
+        if heard.holds is Answer.NO and question and not self.reach.may_deny(heard, question):
             heard = replace(heard, holds=None)
-        if heard.answer is Answer.YES and question and self._is_of_another_place(heard, question):
+        if heard.answer is Answer.YES and question and self.reach.is_of_another_place(heard, question):
             heard = replace(heard, turns_away=True)
         reading = self.encoder.read(text, question, parts)
         is_reply = bool(question) or is_activity or is_time or is_which
@@ -82,7 +85,6 @@ class Listener:
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
-        heard, means = self._no_before_a_question(heard, text, question, focus)
         if means:
             reading = replace(reading, means=means, answers_first=True)
         return combined(heard, reading, self.hearable, self.thresholds, question)
@@ -121,92 +123,7 @@ class Listener:
             return
         known = {observation.finding for observation in heard.observations}
         certain = [n for n, chance in reading.present.items() if chance >= self.thresholds.mentioned and n not in known]
-        words_of = {n: self._own_concepts(n) & heard.named for n in certain if n in self.hearable.dangers}
-        if any(words_of.values()):
-            told = told_in_part(text, self.lexicon, focus, words_of)
+        own = {n: self.reach.own_concepts(n) & heard.named for n in certain if n in self.hearable.dangers}
+        if any(own.values()):
+            told = told_in_part(text, self.lexicon, focus, own)
             yield from (o for o in told if o.said is Said.PRESENT)
-
-    def _own_concepts(self, name: str) -> frozenset[str]:
-        """Return the concepts in the patterns of a danger that those of no complaint have."""
-        return self._concepts_of(name) - self._common
-
-    @property
-    def _common(self) -> frozenset[str]:
-        """The concepts that the patterns of complaints have, such as pain and the back."""
-        return frozenset().union(*map(self._concepts_of, self.hearable.complaints))
-
-    def _may_lean(self, heard: Heard, question: str) -> bool:
-        """Whether a no that is not in so many words may be one to this question.
-
-        Who says that all is well must name what the question is about: "my legs are grand" says nothing of the chest,
-        and "all right then" of nothing. Who denies must name nothing of it that the grammar does not hear denied: "I
-        don't always have palpitations" is no plain no. Nor is "I'm not at home", asked about what was suspected.
-        """
-        asked = self.hearable.asked.get(question, frozenset())
-        if self._denies_a_part(heard, asked):
-            return False
-        if heard.says_well:
-            places = frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked))
-            return not heard.named.isdisjoint(places & (self.lexicon.areas | self.lexicon.things))
-        return bool(_denied(heard) & asked) or not (heard.named or asked <= self.hearable.suspected)
-
-    def _is_of_another_place(self, heard: Heard, question: str) -> bool:
-        """Whether a yes goes on about a place that the question does not speak of ("yeah, low down on the left").
-
-        It may answer where the pain is. Which side is a place, too, unless the question is about one of a pair.
-        """
-        places = self._places_of(question)
-        here = heard.named & self.lexicon.areas
-        pairs = {area for narrowed in self.lexicon.narrows.values() for area in narrowed}
-        is_side = Act.SIDE in heard.acts and not here and places.isdisjoint(pairs)
-        return bool(places) and (is_side or (bool(here) and here.isdisjoint(places)))
-
-    def _places_of(self, question: str) -> frozenset[str]:
-        """Return the areas of the body that a question, and the findings that it asks about, speak of."""
-        asked = self.hearable.asked.get(question, frozenset())
-        return frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked)) & self.lexicon.areas
-
-    def _may_deny(self, heard: Heard, question: str) -> bool:
-        """Whether a no amid other words may be one to this question, if the second ear is all but certain of it.
-
-        A no about a part may not, nor one amid words that name another danger's trouble or place, nor any such no to
-        what is asked about only because the words sounded like it. Who says that all is well must name what is asked.
-        """
-        asked = self.hearable.asked.get(question, frozenset())
-        own = frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked))
-        is_first = heard.answer is Answer.NO
-        if heard.says_well and not is_first and heard.tells_of.isdisjoint(own - self._common):
-            return False
-        dangers = {o.finding for o in heard.observations if not o.is_mentioned} & self.hearable.dangers
-        is_of_another = not (dangers <= asked and (is_first or heard.tells_of <= own | self._common))
-        return not (is_of_another or asked & self.hearable.suspected or self._denies_a_part(heard, asked))
-
-    def _denies_a_part(self, heard: Heard, asked: frozenset[str]) -> bool:
-        """Whether a no speaks of a part of what is asked, and of no other: "peeing's fine" says nothing of bowels."""
-        denied = _denied(heard) & asked
-        reach = heard.named
-        if not reach.isdisjoint(self.lexicon.areas):  # "my legs are grand" speaks of each leg as well
-            reach = reach.union(*(self._concepts_of(name) & self.lexicon.areas for name in denied))
-        return bool(denied) and any(self._is_elsewhere(name, reach) for name in asked - denied)
-
-    def _is_elsewhere(self, name: str, named: frozenset[str]) -> bool:
-        """Whether a finding is of another place than those named: "peeing's fine" says nothing of the bowels."""
-        places = self._concepts_of(name) & (self.lexicon.areas | self.lexicon.things)
-        return bool(places) and places.isdisjoint(named)
-
-    def _concepts_of(self, name: str) -> frozenset[str]:
-        """Return the concepts in the patterns that tell of a finding, or that answer a question."""
-        if name not in self._about:
-            patterns = {id(pattern): pattern for some in self.lexicon.patterns.values() for pattern in some}
-            self._about[name] = frozenset(
-                concept
-                for pattern in patterns.values()
-                if pattern.id == name and pattern.kind in (Kind.FINDING, Kind.REPLY)
-                for term in (*pattern.terms, *pattern.anywhere)
-                for concept in term
-            )
-        return self._about[name]
-
-
-def _denied(heard: Heard) -> frozenset[str]:
-    return frozenset(o.finding for o in heard.observations if o.said is Said.DENIED)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from skill.listening.acts import ERRANDS, Act
+from skill.listening.acts import ERRANDS, OF_IT, Act
 from skill.listening.encoder.reading import ANSWERING, LIKELY, SURELY, Reading
 from skill.listening.said import Heard, Observation, Said, Schedule
 
@@ -102,7 +102,7 @@ def lent_errand(heard: Heard, reading: Reading, threshold: float) -> Act | None:
     errand = reading.errand or _likely(heard, reading, threshold)
     if not errand:
         return None
-    own = heard.acts & (ERRANDS | {Act.CANCEL_IT, Act.CHANGE_IT})
+    own = heard.acts & (ERRANDS | OF_IT)
     if own == {Act.CHANGE_IT} and errand == Act.CHANGE:
         return Act.CHANGE  # "change it to weekdays", of one that was set some other day
     return None if errand in own or not own <= _NEW or (own and errand in _NEW) else Act(errand)

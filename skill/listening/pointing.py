@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from skill.listening.activity import activity_in
-from skill.listening.acts import Act
+from skill.listening.acts import OF_IT, Act
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -51,6 +51,8 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
     name = heard.activity or _named_in(words, place, lexicon, listen)
     if name and place is None:
         heard = replace(heard, choices=listen(name).choices)  # the "move" of "move my walk" is no thing to do either
+    if not name and place is None and heard.acts & OF_IT:
+        heard = replace(heard, choices=frozenset())  # nor is that of "move it to eleven"
     timed = timed_words(words, lexicon)
     is_all = any(lexicon.activity.whole.get(word) == _ALL for at, word in enumerate(words) if at not in timed)
     return replace(

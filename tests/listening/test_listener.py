@@ -94,3 +94,14 @@ def test_a_no_before_a_question_of_the_persons_is_a_no_and_a_question(listener):
 @pytest.mark.parametrize("said", ["what is it no", "yes what is it"])
 def test_no_other_words_before_a_question_are(said, listener):
     assert listener.listen(said, question="saddle").second.means is not Means.NO
+
+
+def test_it_means_no_thing_to_be_reminded_of_by_the_verb_that_moves_it(listener):
+    assert listener.listen("move it to half past eleven").choices == frozenset()
+    assert listener.listen("move my walk to half past eleven").choices == {"walk"}
+
+
+def test_a_no_before_a_question_is_judged_as_any_other(listener):
+    """A no amid other words is none to what was asked because the words sounded like it."""
+    heard = listener.listen("no pet can i take an aspirin", question="check_severe")
+    assert heard.holds is None

@@ -1,0 +1,107 @@
+"""What the words of a reply reach, by the places and troubles that they name: the question, a part, or another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from skill.listening.acts import Act
+from skill.listening.hearable import Hearable
+from skill.listening.said import Answer, Heard, Said
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.vocabulary.patterns import Kind
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Judges replies by the concepts in which findings are told and questions answered."""
+
+    lexicon: Lexicon
+    hearable: Hearable
+
+    def own_concepts(self, name: str) -> frozenset[str]:
+        """Return the concepts in the patterns of a danger that those of no complaint have."""
+        return self._concepts_of(name) - self._common
+
+    def may_lean(self, heard: Heard, question: str) -> bool:
+        """Whether a no that is not in so many words may be one to this question.
+
+        Who says that all is well must name what the question is about: "my legs are grand" says nothing of the chest,
+        and "all right then" of nothing. Who denies must name nothing of it that the grammar does not hear denied: "I
+        don't always have palpitations" is no plain no. Nor is "I'm not at home", asked about what was suspected.
+        """
+        asked = self.hearable.asked.get(question, frozenset())
+        if self._denies_a_part(heard, asked):
+            return False
+        if heard.says_well:
+            places = self._concepts_asked(question) & (self.lexicon.areas | self.lexicon.things)
+            return not heard.named.isdisjoint(places)
+        return bool(_denied(heard) & asked) or not (heard.named or asked <= self.hearable.suspected)
+
+    def is_of_another_place(self, heard: Heard, question: str) -> bool:
+        """Whether a yes goes on about a place that the question does not speak of ("yeah, low down on the left").
+
+        It may answer where the pain is. Which side is a place, too, unless the question is about one of a pair.
+        """
+        places = self._concepts_asked(question) & self.lexicon.areas
+        here = heard.named & self.lexicon.areas
+        pairs = {area for narrowed in self.lexicon.narrows.values() for area in narrowed}
+        is_side = Act.SIDE in heard.acts and not here and places.isdisjoint(pairs)
+        return bool(places) and (is_side or (bool(here) and here.isdisjoint(places)))
+
+    def may_deny(self, heard: Heard, question: str) -> bool:
+        """Whether a no amid other words may be one to this question, if the second ear is all but certain of it.
+
+        A no about a part may not, nor one amid words that name another danger's trouble or place, nor any such no to
+        what is asked about only because the words sounded like it. Who says that all is well must name what is asked.
+        """
+        asked = self.hearable.asked.get(question, frozenset())
+        own = self._concepts_asked(question)
+        is_first = heard.answer is Answer.NO
+        if heard.says_well and not is_first and heard.tells_of.isdisjoint(own - self._common):
+            return False
+        dangers = {o.finding for o in heard.observations if not o.is_mentioned} & self.hearable.dangers
+        is_of_another = not (dangers <= asked and (is_first or heard.tells_of <= own | self._common))
+        return not (is_of_another or asked & self.hearable.suspected or self._denies_a_part(heard, asked))
+
+    def _denies_a_part(self, heard: Heard, asked: frozenset[str]) -> bool:
+        """Whether a no speaks of a part of what is asked, and of no other: "peeing's fine" says nothing of bowels."""
+        denied = _denied(heard) & asked
+        reach = heard.named
+        if not reach.isdisjoint(self.lexicon.areas):  # "my legs are grand" speaks of each leg as well
+            reach = reach.union(*(self._concepts_of(name) & self.lexicon.areas for name in denied))
+        return bool(denied) and any(self._is_elsewhere(name, reach) for name in asked - denied)
+
+    def _is_elsewhere(self, name: str, named: frozenset[str]) -> bool:
+        """Whether a finding is of another place than those named: "peeing's fine" says nothing of the bowels."""
+        places = self._concepts_of(name) & (self.lexicon.areas | self.lexicon.things)
+        return bool(places) and places.isdisjoint(named)
+
+    def _concepts_asked(self, question: str) -> frozenset[str]:
+        """Return the concepts by which a question is answered, and by which what it asks about is told."""
+        asked = self.hearable.asked.get(question, frozenset())
+        return frozenset().union(self._concepts_of(question), *map(self._concepts_of, asked))
+
+    def _concepts_of(self, name: str) -> frozenset[str]:
+        """Return the concepts in the patterns that tell of a finding, or that answer a question."""
+        return self._concepts.get(name, frozenset())
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The concepts that the patterns of complaints have, such as pain and the back."""
+        return frozenset().union(*map(self._concepts_of, self.hearable.complaints))
+
+    @cached_property
+    def _concepts(self) -> dict[str, frozenset[str]]:
+        """Finding or question id -> the concepts of all its patterns."""
+        found: dict[str, set[str]] = {}
+        for some in self.lexicon.patterns.values():
+            for pattern in some:
+                if pattern.kind in (Kind.FINDING, Kind.REPLY):
+                    terms = (*pattern.terms, *pattern.anywhere)
+                    found.setdefault(pattern.id, set()).update(concept for term in terms for concept in term)
+        return {id_: frozenset(concepts) for id_, concepts in found.items()}
+
+
+def _denied(heard: Heard) -> frozenset[str]:
+    return frozenset(o.finding for o in heard.observations if o.said is Said.DENIED)
