@@ -8,6 +8,7 @@ from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.files import find_encoder
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.listener import Listener
+from skill.listening.reach import Reach
 from skill.resources import Resources
 from skill.speech.catalogue import language_of
 from skill.triage.dangers import (
@@ -49,5 +50,7 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         messages = resources.catalogues[locale].messages
         wordings = {id_: messages[question_key(q, Form.SHORT)] for id_, q in content.questions.items()}
         thresholds = Thresholds.read(files.description)
-        listeners[language] = Listener(lexicon, Encoder(files, wordings), hearable, thresholds)
+        listeners[language] = Listener(
+            lexicon, Encoder(files, wordings), hearable, thresholds, Reach(lexicon, hearable)
+        )
     return listeners

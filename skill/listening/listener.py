@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from skill.listening.acts import Act
@@ -29,10 +29,8 @@ class Listener:
     encoder: Encoder
     hearable: Hearable
     thresholds: Thresholds
-    reach: Reach = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "reach", Reach(self.lexicon, self.hearable))
+    reach: Reach
+    """What the words of a reply reach, by this vocabulary."""
 
     def listen(
         self,

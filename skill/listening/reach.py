@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from skill.listening.acts import Act
@@ -12,12 +11,11 @@ from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
 
-@dataclass(frozen=True)
 class Reach:
     """Judges replies by the concepts in which findings are told and questions answered."""
 
-    lexicon: Lexicon
-    hearable: Hearable
+    def __init__(self, lexicon: Lexicon, hearable: Hearable) -> None:
+        self.lexicon, self.hearable = lexicon, hearable
 
     def own_concepts(self, name: str) -> frozenset[str]:
         """Return the concepts in the patterns of a danger that those of no complaint have."""

@@ -35,11 +35,13 @@ def encoder(_):
 def both(feed):
     from skill.listening.hearable import Hearable, Thresholds
     from skill.listening.listener import Listener
+from skill.listening.reach import Reach
     from skill.listening.vocabulary.loading import load_lexicon
 
     hearable = Hearable(frozenset(feed["dangers"]), frozenset(feed["complaints"]))
     ear, description = opened()
-    return Listener(load_lexicon("en"), ear, hearable, Thresholds.read(description)).listen
+    lexicon = load_lexicon("en")
+    return Listener(lexicon, ear, hearable, Thresholds.read(description), Reach(lexicon, hearable)).listen
 
 
 def opened():
