@@ -35,7 +35,7 @@ def encoder(_):
 def both(feed):
     from skill.listening.hearable import Hearable, Thresholds
     from skill.listening.listener import Listener
-from skill.listening.reach import Reach
+    from skill.listening.reach import Reach
     from skill.listening.vocabulary.loading import load_lexicon
 
     hearable = Hearable(frozenset(feed["dangers"]), frozenset(feed["complaints"]))
