@@ -16,7 +16,8 @@ from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
 from skill.guidance.advice import TopicKind
 from skill.listening.acts import Act
-from skill.listening.said import Heard
+from skill.listening.encoder.reading import Means
+from skill.listening.said import Heard, Said
 from skill.triage.messages import Form
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
@@ -50,7 +51,8 @@ def say(turn: TurnContext) -> Step:
     answers = subjects.answers(knowledge, now, asked_about or anew, turn.heard)
     is_new_subject = turn.heard.tells and not asked_about and not anew
     now = replace(now, plan=None, topics=() if is_new_subject else subjects.in_mind(now, asked_about, turn.heard))
-    lines = (*turn.notes, *answers, *([wishes.put_off(turn.act)] if put_off else []))
+    said_back = (Line(Hearing.NO),) if _is_a_no_of_the_second_ear(turn) else ()
+    lines = (*turn.notes, *said_back, *answers, *([wishes.put_off(turn.act)] if put_off else []))
     if now.pending in knowledge.content.questions:
         return now, _ask_again(turn, lines)
     turn = replace(turn, now=now)
@@ -89,6 +91,18 @@ def _unasked(turn: TurnContext, lines: Lines) -> Step:
     if now.pending in offers.OF_THE_CHECK:
         return offers.not_caught(knowledge, now)
     return check_flow.open_up(knowledge, now, lines)
+
+
+def _is_a_no_of_the_second_ear(turn: TurnContext) -> bool:
+    """Whether a question was settled by a no in which the first ear hears no word that denies.
+
+    It is said back, so that the person can put it right.
+    """
+    heard = turn.heard
+    is_no = turn.outcome is Outcome.SETTLED and heard.second is not None and heard.second.means is Means.NO
+    denies = any(observation.said is Said.DENIED for observation in heard.observations)
+    is_heard = heard.answer is not None or heard.leans is not None or turn.before.pending in heard.replies or denies
+    return is_no and not is_heard and not turn.knowledge.content.questions[turn.before.pending].options
 
 
 def _is_about_the_skill(turn: TurnContext, asked_about: tuple[str, ...]) -> bool:

@@ -106,6 +106,8 @@ class Hearing(Message):
     CHECKING_IN = "heard.checking_in"
     """What opens a check-in."""
     CORRECTED = "heard.corrected"
+    NO = "heard.no"
+    """A reply without any word that denies was taken as a no ("cool as a cucumber")."""
     NOTHING_TOLD = "told.nothing"
     UNCLEAR = "reask.unclear"
     PLAINLY = "reask.plainly"

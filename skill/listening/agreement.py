@@ -111,11 +111,6 @@ class SecondOpinion:
         """Return whether the second ear hears any of these dangers told."""
         return any(self.verdicts[name][1] is Opinion.PRESENT for name in findings if name in self.verdicts)
 
-    def hears_none_of(self, findings: Iterable[str]) -> bool:
-        """Return whether none of these dangers counts as told, or is to be asked about."""
-        verdicts = (self.verdicts[name][2] for name in findings if name in self.verdicts)
-        return not any(verdict in (Verdict.PRESENT, Verdict.ASK) for verdict in verdicts)
-
     @property
     def hears_answer(self) -> bool:
         """Whether the second ear takes the words for a yes, a half yes or a no."""

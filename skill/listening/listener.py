@@ -73,8 +73,8 @@ class Listener:
         heard, means = self._no_before_a_question(heard, text, question, focus)
         if heard.leans is Answer.NO and question and not self.reach.may_lean(heard, question):
             heard = replace(heard, leans=None)
-        if heard.holds is Answer.NO and question and not self.reach.may_deny(heard, question):
-            heard = replace(heard, holds=None)
+        if question and not self.reach.may_deny(heard, question):
+            heard = replace(heard, doubts_no=True)
         if heard.answer is Answer.YES and question and self.reach.is_of_another_place(heard, question):
             heard = replace(heard, turns_away=True)
         reading = self.encoder.read(text, question, parts)
@@ -111,7 +111,7 @@ class Listener:
             says_more=answering.says_more,
             turns_away=answering.turns_away,
             leans=answering.leans,
-            holds=answering.holds,
+            doubts_no=answering.doubts_no,
         )
         return heard, alone or self.encoder.read(said, question).means
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from skill.listening.acts import Act
 from skill.listening.hearable import Hearable
 from skill.listening.said import Answer, Heard, Said
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 
@@ -31,7 +32,7 @@ class Reach:
         asked = self.hearable.asked.get(question, frozenset())
         if self._denies_a_part(heard, asked):
             return False
-        if heard.says_well:
+        if heard.says_well and heard.answer is None:
             places = self._concepts_asked(question) & (self.lexicon.areas | self.lexicon.things)
             return not heard.named.isdisjoint(places)
         return bool(_denied(heard) & asked) or not (heard.named or asked <= self.hearable.suspected)
@@ -48,22 +49,25 @@ class Reach:
         return bool(places) and (is_side or (bool(here) and here.isdisjoint(places)))
 
     def may_deny(self, heard: Heard, question: str) -> bool:
-        """Whether a no amid other words may be one to this question, if the second ear is all but certain of it.
+        """Whether a no in whatever words may be one to this question, if the second ear is all but certain of it.
 
-        A no about a part may not, nor one amid words that name another danger's trouble or place, nor any such no to
-        what is asked about only because the words sounded like it. Who says that all is well must name what is asked.
+        A no about a part may not, nor any such no to what is asked about only because the words sounded like it. Who
+        says that all is well must name a place that is asked about. Who excepts a place must except another one: "only
+        my toe", asked about the legs, leaves it open. The back is what all have come with.
         """
         asked = self.hearable.asked.get(question, frozenset())
-        own = self._concepts_asked(question)
-        is_first = heard.answer is Answer.NO
-        if heard.says_well and not is_first and heard.tells_of.isdisjoint(own - self._common):
+        places = self._concepts_asked(question) & (self.lexicon.areas | self.lexicon.things)
+        if heard.says_well and heard.answer is not Answer.NO and heard.named.isdisjoint(places):
             return False
-        dangers = {o.finding for o in heard.observations if not o.is_mentioned} & self.hearable.dangers
-        is_of_another = not (dangers <= asked and (is_first or heard.tells_of <= own | self._common))
-        return not (is_of_another or asked & self.hearable.suspected or self._denies_a_part(heard, asked))
+        excepted = heard.excepted - {Concept.LOW_BACK}
+        if excepted and (not places or not excepted.isdisjoint(places)):
+            return False
+        return not (asked & self.hearable.suspected or self._denies_a_part(heard, asked))
 
     def _denies_a_part(self, heard: Heard, asked: frozenset[str]) -> bool:
         """Whether a no speaks of a part of what is asked, and of no other: "peeing's fine" says nothing of bowels."""
+        if heard.denies_all:
+            return False
         denied = _denied(heard) & asked
         reach = heard.named
         if not reach.isdisjoint(self.lexicon.areas):  # "my legs are grand" speaks of each leg as well

@@ -164,8 +164,14 @@ class Heard:
     """Whether an answer is followed by words to the skill, or by the back alone ("yes, what is it", "yes, my back")."""
     leans: Answer | None = None
     """YES or NO if the words lean that way without being a plain answer (`replies.leaning`)."""
-    holds: Answer | None = None
-    """The YES or NO that stands somewhere in the words, if nothing makes it doubtful (`replies.leaning.held_by`)."""
+    holds_yes: bool = False
+    """Whether a yes stands somewhere in the words, and nothing makes it doubtful (`replies.leaning.holds_yes`)."""
+    doubts_no: bool = False
+    """Whether something in the words would make a no doubtful (`replies.leaning.doubts_a_no`)."""
+    denies_all: bool = False
+    """Whether a no in the words reaches all that was asked ("no fever or anything"; `replies.leaning.denies_all`)."""
+    excepted: frozenset[str] = frozenset()
+    """The areas of the body that an exception leads to ("only my toe")."""
     asks: bool = False
     """Whether the words open as a question. A question answers nothing."""
     replies: Mapping[str, Answer] = field(default_factory=dict)
@@ -217,7 +223,7 @@ class Heard:
     is_bare: bool = False
     """Whether it is an answer from the vocabulary's list and nothing else ("yes", "not at all")."""
     says_well: bool = False
-    """Whether it leans to a no by saying that all is well, and denies nothing."""
+    """Whether the words say that all is well, and deny nothing."""
     named: frozenset[str] = frozenset()
     """The symptoms and the areas of the body that the words name, by the concepts of the vocabulary."""
     tells_of: frozenset[str] = frozenset()

@@ -42,6 +42,11 @@ def pressing_question(content: Content, findings: Findings, asked: Collection[st
     return question if is_called_for or question.group not in SET_GROUPS else None
 
 
+def gives_way(content: Content, findings: Findings, asked: Collection[str], question: Question) -> bool:
+    """Return whether narrower questions ask for all of this one that is still open, and for no more."""
+    return not _is_due(content, with_derived(content, findings), asked, question)
+
+
 def open_questions(content: Content, findings: Findings, asked: Collection[str], group: str) -> Iterator[Question]:
     """Yield the questions of a group that apply, were not put yet, and are not answered by what is known."""
     known = with_derived(content, findings)

@@ -18,7 +18,7 @@ from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form
 from skill.triage.model import EXERCISE_GROUPS, Content, FindingKind, Question
-from skill.triage.questionnaire import left_unasked, next_question
+from skill.triage.questionnaire import gives_way, left_unasked, next_question
 from skill.triage.status import Findings, Status
 
 UNSURE_TRIES = 2
@@ -49,6 +49,10 @@ def take_answer(
     tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by)
     if settlement.outcome is Outcome.SETTLED:
         return _settled(knowledge.content, conversation, question, settlement.establishes), Outcome.SETTLED
+    if settlement.outcome is Outcome.PARTLY_TOLD and gives_way(
+        knowledge.content, conversation.findings, conversation.asked, question
+    ):
+        return replace(conversation, pending=""), settlement.outcome
     if tries >= limit:
         return passed_over(knowledge.content, conversation, question), Outcome.GIVEN_UP
     return replace(conversation, tries=tries), settlement.outcome

@@ -91,7 +91,7 @@ def _read(content: Content, question: Question, heard: Heard, findings: Findings
         return Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
     says_yes = heard.answer in (Answer.YES, Answer.PARTLY)
     # "Yes, down there" only names the place, so its "yes" counts; "yes, it's not numb" is no clear answer.
-    is_contrary = says_yes and (Said.DENIED in said_of_it or reply is Answer.NO)
+    is_contrary = says_yes and (Said.DENIED in said_of_it or reply is Answer.NO or heard.says_well)
     if is_contrary or (Said.UNSURE in said_of_it and not says_yes):
         return UNCLEAR
     if heard.answer is not None:

@@ -64,8 +64,8 @@ def _agreed(
             and second.hears_any_of({*question.asks_about, *settlement.establishes})
         ):
             return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
-    elif _is_certainly_held(heard, second) and (heard.holds is Answer.YES or second.hears_none_of(question.asks_about)):
-        return _settled(content, question, findings, is_yes=heard.holds is Answer.YES)
+    elif _is_certain_yes(heard, second) or _is_certain_no(heard, second):
+        return _settled(content, question, findings, is_yes=means is not Means.NO)
     elif _begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
         return _settled(content, question, findings, is_yes=False)
     else:
@@ -88,16 +88,24 @@ def _begins_with_no(heard: Heard) -> bool:
     return heard.answer is Answer.NO and not (heard.is_bound or heard.is_qualified or heard.asks)
 
 
-def _is_certainly_held(heard: Heard, second: SecondOpinion) -> bool:
-    """Whether the first ear hears a yes or no somewhere in the words, and the second is all but certain of the same.
+def _is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
+    """Whether the first ear hears a yes somewhere in the words, and the second is all but certain of one."""
+    is_alike = heard.holds_yes and settles(Taken.YES, second.means)
+    return is_alike and second.is_certain and not _is_to_the_skill(heard)
 
-    With a no, neither may hear anything told, or in doubt, that the question asks about. What is told of another
-    question stands beside it ("nothing there, it's my foot that's numb"). An answer to what the skill said is none
-    ("no, 64 not 45").
+
+def _is_certain_no(heard: Heard, second: SecondOpinion) -> bool:
+    """Whether the second ear is all but certain of a no, and the first hears nothing that makes it doubtful.
+
+    Neither may hear a danger told, or in doubt.
     """
-    is_to_the_skill = heard.acts & SET_ASIDE or any(measure.corrects for measure in heard.measures)
-    is_alike = heard.holds is not None and settles(Taken(heard.holds), second.means)
-    return is_alike and second.is_certain and not is_to_the_skill
+    is_certain = second.means is Means.NO and second.is_certain and not heard.doubts_no
+    return is_certain and not second.hears_danger and not heard.is_question and not _is_to_the_skill(heard)
+
+
+def _is_to_the_skill(heard: Heard) -> bool:
+    """Whether the words answer what the skill said, not what it asked ("no, 64 not 45")."""
+    return bool(heard.acts & SET_ASIDE) or any(measure.corrects for measure in heard.measures)
 
 
 def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:

@@ -28,6 +28,9 @@ _HEDGING = frozenset({Concept.DOUBT, Concept.HEDGED_NO, Concept.UNSURE_WORD})
 _LIMITING = _DOUBTING - TIMES - _HEDGING - {Concept.MECHANICAL}
 """What makes a no doubtful however sure the second ear is of it: a contrast, an exception, a condition."""
 
+_POINTS = 2
+"""Words after a no within which "that" is what it denies ("not just that"), and "always" is denied by it."""
+
 _LEANS = {Answer.YES: Answer.YES, Answer.PARTLY: Answer.YES, Answer.NO: Answer.NO}
 
 
@@ -55,44 +58,95 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
         or not lexicon.grammar.knowing.isdisjoint(words)
     ):
         return None
-    if answer in _LEANS:
-        return _LEANS[answer]
+    if answer in _LEANS:  # "yes, those are fine" says that all is well
+        return None if _LEANS[answer] is Answer.YES and says_well(tags) else _LEANS[answer]
     leans = {_LEANS[found] for found in _answers_in(words, lexicon) if found in _LEANS}
-    well = [tag.start for tag in tags if tag.concept in _WELL]
-    noes = [tag.end for tag in tags if tag.concept in _DENYING]
-    if named & _AMISS or any(0 <= start - end <= _NEAR for start in well for end in noes):
+    if named & _AMISS or _denies_what_is_well(tags):
         return None
-    if well or noes:
+    if named & (_WELL | _DENYING):
         leans.add(Answer.NO)
     return leans.pop() if len(leans) == 1 else None
 
 
-def held_by(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> Answer | None:
-    """Return the YES or NO that the words hold, whatever else they tell ("no, same as always"), else None.
+def holds_yes(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> bool:
+    """Whether a yes stands somewhere in the words, whatever else they tell ("oh dear yes I thought it was the saddle").
 
-    `answer` is the one that the words begin with. A question, a limit, a condition and a comparison hold nothing, nor
-    does a second no ("not that I have none"). Beside a time, only a no at the very start is held: "not every day" is
-    none. A yes is one word of the vocabulary's list, amid words that deny nothing ("oh dear yes I thought it was the
-    saddle").
+    `answer` is the one that they begin with. A question, a limit, and a word that denies or says that all is well leave
+    none.
     """
     named = {tag.concept for tag in tags}
-    if named & _LIMITING or holds_a_question(words, len(words), lexicon) or _asks_behind(words, tags, lexicon):
-        return None
-    noes = {tag.start for tag in tags if tag.concept in _DENYING}
-    if answer is Answer.NO or noes or named & _WELL:
-        is_first = answer is Answer.NO
-        is_many = len(noes) > 1 + is_first
-        is_dated = bool(named & TIMES) and not (is_first and len(noes) < 2)
-        is_half = 0 in noes and not is_first  # "not that I can walk"
-        return None if named & _HEDGING or is_many or is_dated or is_half else Answer.NO
-    is_yes = answer is None and any(lexicon.answers.get(word) is Answer.YES for word in words)
-    return Answer.YES if is_yes else None
+    if answer is not None or named & (_LIMITING | _DENYING | _WELL) or _holds_question(words, tags, lexicon):
+        return False
+    return any(lexicon.answers.get(word) is Answer.YES for word in words)
+
+
+def doubts_a_no(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> bool:
+    """Whether something in the words would make a no doubtful, however sure the second ear is of it.
+
+    A contrast, an exception, a condition, a comparison, a question and a doubt do. So does a time beside a word that
+    denies ("not every day"), other than one that says that it was always so ("nothing new, I have always been like
+    that"), or beside a no that opens the words ("no, same as always"). So does a no to what is pointed at ("not just
+    that"). An exception that leads to a place alone ("only my toe") is left to whoever knows what was asked.
+
+    `answer` is the one that the words begin with.
+    """
+    named = {tag.concept for tag in tags}
+    noes = [tag for tag in tags if tag.concept in _DENYING]
+    limits = _LIMITING if noes or named & _WELL or answer is Answer.NO else _LIMITING - {Concept.UP_TO}
+    if excepted_places(tags, lexicon):
+        limits -= {Concept.EXCEPTION}
+    is_plain = answer is Answer.NO and len(noes) < 2
+    times = [tag for tag in tags if tag.concept in TIMES]
+    is_dated = bool(noes) and not is_plain and not all(_is_as_always(time, noes) for time in times)
+    is_half = _denies_what_is_pointed_at(words, tags, lexicon)
+    is_amiss = bool(named & _AMISS) if not noes else answer is None and _denies_what_is_well(tags)
+    is_hedged = bool(named & _HEDGING) or not lexicon.grammar.knowing.isdisjoint(words)
+    is_limited = bool(named & limits) or is_dated or is_half or is_amiss or is_hedged
+    return is_limited or _holds_question(words, tags, lexicon)
+
+
+def _denies_what_is_pointed_at(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether words begin with a no to what is pointed at ("not just that", "not that I can walk")."""
+    begins = any(tag.start == 0 and tag.concept in _DENYING | {Concept.IDIOM} for tag in tags)
+    return begins and not lexicon.grammar.relative.isdisjoint(words[1 : 1 + _POINTS])
+
+
+def _denies_what_is_well(tags: Sequence[Tag]) -> bool:
+    """Whether a no stands before what would be well ("not quite normal")."""
+    well = [tag.start for tag in tags if tag.concept in _WELL]
+    noes = [tag.end for tag in tags if tag.concept in _DENYING]
+    return any(0 <= start - end <= _NEAR for start in well for end in noes)
+
+
+def excepted_places(tags: Sequence[Tag], lexicon: Lexicon) -> frozenset[str]:
+    """Return the areas of the body that the last exception leads to ("only my toe", "just an ache in my back")."""
+    ends = [tag.end for tag in tags if tag.concept == Concept.EXCEPTION]
+    return frozenset(tag.concept for tag in tags if ends and tag.start >= ends[-1]) & lexicon.areas
+
+
+def _is_as_always(time: Tag, noes: Sequence[Tag]) -> bool:
+    """Whether a time says that it was always so, and no word right before it denies that ("not always")."""
+    return time.concept == Concept.LONG_STANDING and all(not 0 <= time.start - no.end < _POINTS for no in noes)
+
+
+def _holds_question(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    return holds_a_question(words, len(words), lexicon) or _asks_behind(words, tags, lexicon)
 
 
 def says_well(tags: Sequence[Tag]) -> bool:
     """Whether the words say that all is well, and deny nothing."""
     named = {tag.concept for tag in tags}
     return bool(named & _WELL) and not named & _DENYING
+
+
+def denies_all(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether a no in the words reaches all that was asked, whatever part they name.
+
+    It ends them on its own ("no accident, no"), or they take in the rest ("no fever or anything").
+    """
+    denies = any(tag.concept in _DENYING for tag in tags) or lexicon.answers.get(" ".join(words[:1])) is Answer.NO
+    ends_in_no = len(words) > 1 and lexicon.answers.get(words[-1]) is Answer.NO
+    return denies and (ends_in_no or any(tag.concept == Concept.EXTENDED for tag in tags))
 
 
 def _asks_behind(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:

@@ -42,6 +42,8 @@ class Concept(StrEnum):
     DOUBT = "doubt"
     """Wonders about what follows ("I can't tell if")."""
     EXCEPTION = "exception"
+    EXTENDED = "extended"
+    """Stretches a "no" to all that was asked ("or anything")."""
     """Begins an exception ("except when")."""
     FEEL_NORMALLY = "feel_normally"
     """Says that it feels as it should."""
