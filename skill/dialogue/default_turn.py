@@ -100,7 +100,7 @@ def _is_a_no_of_the_second_ear(turn: TurnContext) -> bool:
     """
     heard = turn.heard
     is_no = turn.outcome is Outcome.SETTLED and heard.second is not None and heard.second.means is Means.NO
-    denies = any(observation.said is Said.DENIED for observation in heard.observations)
+    denies = heard.denies or any(observation.said is Said.DENIED for observation in heard.observations)
     is_heard = heard.answer is not None or heard.leans is not None or turn.before.pending in heard.replies or denies
     return is_no and not is_heard and not turn.knowledge.content.questions[turn.before.pending].options
 

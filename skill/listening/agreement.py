@@ -15,7 +15,7 @@ a danger counts as told only if both heard it, as denied only if both heard that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -106,6 +106,14 @@ class SecondOpinion:
     def hears_danger(self) -> bool:
         """Whether any danger counts as told, or is to be asked about."""
         return any(verdict in (Verdict.PRESENT, Verdict.ASK) for *_, verdict in self.verdicts.values())
+
+    def hears_danger_besides(self, findings: Collection[str]) -> bool:
+        """Return whether any danger but these counts as told, or is to be asked about."""
+        return any(
+            verdict in (Verdict.PRESENT, Verdict.ASK)
+            for name, (*_, verdict) in self.verdicts.items()
+            if name not in findings
+        )
 
     def hears_any_of(self, findings: Iterable[str]) -> bool:
         """Return whether the second ear hears any of these dangers told."""

@@ -23,7 +23,15 @@ from skill.listening.grammar.told_measures import AGE, ages_and_scores, duration
 from skill.listening.long_speech import joined
 from skill.listening.normalise import BREAKS, pieces_of
 from skill.listening.replies.answers import answer_of
-from skill.listening.replies.leaning import denies_all, doubts_a_no, excepted_places, holds_yes, leaning_of, says_well
+from skill.listening.replies.leaning import (
+    denies,
+    denies_all,
+    doubts_a_no,
+    excepted_places,
+    holds_yes,
+    leaning_of,
+    says_well,
+)
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
 from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When
@@ -166,6 +174,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         holds_yes=holds_yes(words, tags, answer, lexicon),
         doubts_no=doubts_a_no(words, tags, answer, lexicon),
         excepted=excepted_places(tags, lexicon),
+        denies=denies(words, tags, lexicon),
         denies_all=denies_all(words, tags, lexicon),
         says_well=says_well(tags),
         named=_of_the_body(named, lexicon),

@@ -168,6 +168,8 @@ class Heard:
     """Whether a yes stands somewhere in the words, and nothing makes it doubtful (`replies.leaning.holds_yes`)."""
     doubts_no: bool = False
     """Whether something in the words would make a no doubtful (`replies.leaning.doubts_a_no`)."""
+    denies: bool = False
+    """Whether a word denies, whatever it denies."""
     denies_all: bool = False
     """Whether a no in the words reaches all that was asked ("no fever or anything"; `replies.leaning.denies_all`)."""
     excepted: frozenset[str] = frozenset()

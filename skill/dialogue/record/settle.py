@@ -64,7 +64,7 @@ def _agreed(
             and second.hears_any_of({*question.asks_about, *settlement.establishes})
         ):
             return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
-    elif _is_certain_yes(heard, second) or _is_certain_no(heard, second):
+    elif _is_certain_yes(heard, second) or _is_certain_no(question, heard, second):
         return _settled(content, question, findings, is_yes=means is not Means.NO)
     elif _begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
         return _settled(content, question, findings, is_yes=False)
@@ -94,13 +94,16 @@ def _is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
     return is_alike and second.is_certain and not _is_to_the_skill(heard)
 
 
-def _is_certain_no(heard: Heard, second: SecondOpinion) -> bool:
+def _is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     """Whether the second ear is all but certain of a no, and the first hears nothing that makes it doubtful.
 
-    Neither may hear a danger told, or in doubt.
+    Neither may hear a danger told, or in doubt. But one that only the second hears, and that another question asks
+    about, may stand beside a word that denies ("nothing there, it's my foot that's numb").
     """
     is_certain = second.means is Means.NO and second.is_certain and not heard.doubts_no
-    return is_certain and not second.hears_danger and not heard.is_question and not _is_to_the_skill(heard)
+    alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
+    hears_danger = second.hears_danger_besides(alone if heard.denies else ())
+    return is_certain and not hears_danger and not heard.is_question and not _is_to_the_skill(heard)
 
 
 def _is_to_the_skill(heard: Heard) -> bool:

@@ -29,7 +29,7 @@ _LIMITING = _DOUBTING - TIMES - _HEDGING - {Concept.MECHANICAL}
 """What makes a no doubtful however sure the second ear is of it: a contrast, an exception, a condition."""
 
 _POINTS = 2
-"""Words after a no within which "that" is what it denies ("not just that"), and "always" is denied by it."""
+"""Words after a no within which "that" is what it denies ("not just that")."""
 
 _LEANS = {Answer.YES: Answer.YES, Answer.PARTLY: Answer.YES, Answer.NO: Answer.NO}
 
@@ -99,8 +99,10 @@ def doubts_a_no(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None
     times = [tag for tag in tags if tag.concept in TIMES]
     is_dated = bool(noes) and not is_plain and not all(_is_as_always(time, noes) for time in times)
     is_half = _denies_what_is_pointed_at(words, tags, lexicon)
-    is_amiss = bool(named & _AMISS) if not noes else answer is None and _denies_what_is_well(tags)
-    is_hedged = bool(named & _HEDGING) or not lexicon.grammar.knowing.isdisjoint(words)
+    amiss = [tag for tag in tags if tag.concept in _AMISS and not any(no.end <= tag.start for no in noes)]
+    is_amiss = bool(amiss) or (answer is None and _denies_what_is_well(tags))
+    is_other = answer not in (None, Answer.NO)
+    is_hedged = is_other or bool(named & _HEDGING) or not lexicon.grammar.knowing.isdisjoint(words)
     is_limited = bool(named & limits) or is_dated or is_half or is_amiss or is_hedged
     return is_limited or _holds_question(words, tags, lexicon)
 
@@ -126,7 +128,7 @@ def excepted_places(tags: Sequence[Tag], lexicon: Lexicon) -> frozenset[str]:
 
 def _is_as_always(time: Tag, noes: Sequence[Tag]) -> bool:
     """Whether a time says that it was always so, and no word right before it denies that ("not always")."""
-    return time.concept == Concept.LONG_STANDING and all(not 0 <= time.start - no.end < _POINTS for no in noes)
+    return time.concept == Concept.LONG_STANDING and all(time.start != no.end for no in noes)
 
 
 def _holds_question(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
@@ -139,14 +141,19 @@ def says_well(tags: Sequence[Tag]) -> bool:
     return bool(named & _WELL) and not named & _DENYING
 
 
+def denies(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether a word in them denies, whatever it denies."""
+    return any(tag.concept in _DENYING for tag in tags) or lexicon.answers.get(" ".join(words[:1])) is Answer.NO
+
+
 def denies_all(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
     """Whether a no in the words reaches all that was asked, whatever part they name.
 
     It ends them on its own ("no accident, no"), or they take in the rest ("no fever or anything").
     """
-    denies = any(tag.concept in _DENYING for tag in tags) or lexicon.answers.get(" ".join(words[:1])) is Answer.NO
-    ends_in_no = len(words) > 1 and lexicon.answers.get(words[-1]) is Answer.NO
-    return denies and (ends_in_no or any(tag.concept == Concept.EXTENDED for tag in tags))
+    last = (" ".join(words[at:]) for at in range(max(1, len(words) - lexicon.longest_answer), len(words)))
+    ends_in_no = any(lexicon.answers.get(phrase) is Answer.NO for phrase in last)
+    return denies(words, tags, lexicon) and (ends_in_no or any(tag.concept == Concept.EXTENDED for tag in tags))
 
 
 def _asks_behind(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:

@@ -9,18 +9,18 @@ from skill.dialogue.record.settlement import Outcome
 from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.said import Heard, Said
 from skill.triage.status import Status
 
 QUESTION = "saddle"
 
 
-def replied(content, *, means=Means.NO, is_certain=True, holds=Answer.NO, of="", acts=()):
-    """How the reply is settled; `of` is a danger that the encoder hears told in it."""
+def replied(content, *, means=Means.NO, is_certain=True, of="", said=None, acts=(), **heard_so):
+    """How the reply is settled; `of` is a danger that the encoder hears told in it, and the grammar hears as `said`."""
     question = content.questions[QUESTION]
-    verdicts = {of: (None, Opinion.PRESENT, Verdict.ASK)} if of else {}
+    verdicts = {of: (said, Opinion.PRESENT, Verdict.ASK)} if of else {}
     second = SecondOpinion(Reading(), verdicts, means, QUESTION, is_certain=is_certain)
-    heard = Heard(holds=holds, second=second, acts=frozenset(acts), words=5)
+    heard = Heard(second=second, acts=frozenset(acts), words=5, **heard_so)
     return settle(content, question, heard, {}, {})
 
 
@@ -31,23 +31,26 @@ def test_it_is_a_no(content):
 
 
 def test_what_another_question_asks_about_may_be_told_beside_it(content):
-    assert replied(content, of="one_leg_tingle").outcome is Outcome.SETTLED
+    assert replied(content, of="one_leg_tingle", denies=True).outcome is Outcome.SETTLED
 
 
 def test_a_yes_is_held_alike(content):
-    settled = replied(content, means=Means.YES, holds=Answer.YES)
+    settled = replied(content, means=Means.YES, holds_yes=True)
     assert settled.establishes == {"saddle_numbness": Status.PRESENT}
-    assert replied(content, means=Means.UNSURE, holds=Answer.YES).outcome is not Outcome.SETTLED
+    assert replied(content, means=Means.UNSURE, holds_yes=True).outcome is not Outcome.SETTLED
 
 
 @pytest.mark.parametrize(
     "how",
     [
-        {"holds": None},
+        {"doubts_no": True},
+        {"asks": True},
+        {"of": "one_leg_tingle"},
+        {"of": "one_leg_tingle", "denies": True, "said": Said.UNSURE},
         {"is_certain": False},
         {"means": Means.UNSURE},
         {"means": Means.YES},
-        {"of": "saddle_numbness"},
+        {"of": "saddle_numbness", "denies": True},
         {"acts": [Act.RECONSIDER]},
     ],
 )
@@ -58,5 +61,5 @@ def test_a_no_that_one_ear_misses_or_doubts_denies_nothing(content, how):
 
 def test_a_no_amid_other_words_denies_nothing_that_was_asked_because_the_words_sounded_like_it(listener):
     heard = listener.listen("childbirth was nothing to this", question="check_severe")
-    assert heard.holds is None
+    assert heard.doubts_no
     assert Said.DENIED not in {o.said for o in heard.observations}

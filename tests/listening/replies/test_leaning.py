@@ -51,24 +51,69 @@ def test_a_doubt_a_time_a_contrast_or_a_no_before_what_is_well_leans_nowhere(lex
     assert listen(said, lexicon).leans is None
 
 
-@pytest.mark.parametrize("said", ["no same as always", "nope i was up a ladder"])
-def test_a_no_amid_times_and_causes_is_held(lexicon, said):
-    assert listen(said, lexicon).holds is Answer.NO
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no same as always",
+        "nope i was up a ladder",
+        "no lumps no belly ache",
+        "never touched a needle and no operations",
+        "cool as a cucumber",
+        "nothing new i have always been like that",
+        "just the ache in my back",
+    ],
+)
+def test_nothing_makes_a_no_doubtful_in(lexicon, said):
+    assert not listen(said, lexicon).doubts_no
 
 
 @pytest.mark.parametrize(
     "said",
-    ["no but they tingle", "fine except when i wipe", "not as bad as it was", "is it not normal"],
+    [
+        "no but they tingle",
+        "fine except when i wipe",
+        "not as bad as it was",
+        "is it not normal",
+        "not every day",
+        "not just that",
+        "not that i can walk",
+        "never used to",
+        "no only when i cough",
+        "not quite normal",
+        "it feels odd",
+        "i don't want to say",
+        "it isn't numb is it",
+    ],
 )
-def test_a_no_with_a_contrast_an_exception_or_a_comparison_is_not(lexicon, said):
-    assert listen(said, lexicon).holds is None
+def test_a_no_is_made_doubtful_by_a_limit_a_time_a_comparison_or_a_question(lexicon, said):
+    assert listen(said, lexicon).doubts_no
+
+
+@pytest.mark.parametrize("said", ["no fever or anything", "no accident no", "no leaks nothing like that"])
+def test_a_no_reaches_all_that_was_asked_if_it_ends_the_words_or_they_take_in_the_rest(lexicon, said):
+    assert listen(said, lexicon).denies_all
+
+
+@pytest.mark.parametrize("said", ["no fever", "no", "fever or anything", "no fever but yes"])
+def test_any_other_no_reaches_what_it_names(lexicon, said):
+    assert not listen(said, lexicon).denies_all
+
+
+def test_the_place_that_an_exception_leads_to_is_known(lexicon):
+    assert listen("nothing there only my toe", lexicon).excepted
+    assert not listen("my toe", lexicon).excepted
 
 
 @pytest.mark.parametrize("said", ["oh my god yes i thought it was the bike seat", "there has been a change yes"])
 def test_a_yes_amid_other_words_is_held(lexicon, said):
-    assert listen(said, lexicon).holds is Answer.YES
+    assert listen(said, lexicon).holds_yes
 
 
 @pytest.mark.parametrize("said", ["down yes up no chance", "would that be yes", "yes if i sit too long"])
 def test_a_yes_beside_a_no_in_a_question_or_on_a_condition_is_not(lexicon, said):
-    assert listen(said, lexicon).holds is not Answer.YES
+    assert not listen(said, lexicon).holds_yes
+
+
+def test_a_yes_that_says_that_all_is_well_leans_nowhere(lexicon):
+    assert listen("yes those are fine too", lexicon).leans is None
+    assert listen("yes", lexicon).leans is not Answer.NO
