@@ -175,7 +175,7 @@ def _begins_clause(words: Sequence[str], at: int, splits: bool, has_verb: bool, 
     if word in BREAKS or word in grammar.joiners or word in grammar.subordinators:
         return _is_subject(words, at + 1, lexicon)
     if before in grammar.deniers:  # "no i can't feel my legs": the "no" is an answer and denies nothing
-        return word in grammar.possessives or _is_subject(words, at, lexicon)
+        return word in grammar.possessives | grammar.totals or _is_subject(words, at, lexicon)
     # Speech has no commas: "my back hurts no fever i fell my leg is numb".
     runs_on = has_verb and not (before in BREAKS or before in grammar.links or before in grammar.joiners)
     return runs_on and _is_subject(words, at, lexicon)

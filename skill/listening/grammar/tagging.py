@@ -168,11 +168,12 @@ def phrases_in(words: Sequence[str], lexicon: Lexicon) -> set[Tag]:
 def _may_fill(words: Sequence[str], start: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the filler at word `at` may stand inside a phrase that began at word `start`.
 
-    "No my legs" is not "no legs", and "nothing like that just woke up" is not "not woke up".
+    "No my legs" is not "no legs", "nope all working" is not "not working", and "nothing like that just woke up" is not
+    "not woke up".
     """
     grammar = lexicon.grammar
     if words[at - 1] in grammar.deniers:
-        return words[at] not in grammar.owners and words[at] not in grammar.restricting
+        return words[at] not in grammar.owners | grammar.restricting | grammar.totals
     if words[at] not in grammar.unfilling:
         return True
     negating = grammar.deniers | grammar.sweeping | grammar.limiting

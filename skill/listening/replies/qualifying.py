@@ -71,6 +71,7 @@ def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     """Whether the words after an answer that ends before word `end` only correct what was told before.
 
     They do if they say "I said ...", and if they hold nothing but a number, a length of time or a decade of life.
+    "I said no" corrects nothing.
     """
     grammar = lexicon.grammar
     counts = lexicon.numbers.keys() | lexicon.units.keys() | lexicon.decades.keys()
@@ -78,8 +79,18 @@ def restates(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     rest = words[end:]
     said = [word for word in words if word not in lexicon.fillers or word in grammar.speaker]
     has_count = any(word in counts or word.isdigit() for word in rest)
-    takes_back = any(first in grammar.speaker and then in grammar.restated for first, then in pairwise(said))
+    takes_back = any(
+        first in grammar.speaker and then in grammar.restated and not _is_a_no(said[at + 2 :], lexicon)
+        for at, (first, then) in enumerate(pairwise(said))
+    )
     return takes_back or (has_count and all(word in counts or word in light or word.isdigit() for word in rest))
+
+
+def _is_a_no(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words begin with a no that stands alone ("no", "no you don't listen", unlike "no fever")."""
+    grammar = lexicon.grammar
+    is_alone = set(words[1:2]) <= grammar.subjects | grammar.owners | BREAKS
+    return not grammar.deniers.isdisjoint(words[:1]) and is_alone
 
 
 def goes_on(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:

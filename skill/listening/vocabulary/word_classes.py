@@ -179,6 +179,8 @@ class WordClasses:
     """Name somebody else, as a pronoun ("she")."""
     thousands: frozenset[str]
     """After the first number of a year ("two thousand and three")."""
+    totals: frozenset[str]
+    """Name all of what is spoken of. After a "no" they begin what it does not deny ("no, both legs are fine")."""
     unfilling: frozenset[str]
     """Fillers that may not stand inside a phrase after a "no" ("nothing like that just woke up")."""
     unreal: frozenset[str]
