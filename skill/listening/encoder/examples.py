@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from math import exp, log
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -69,17 +70,17 @@ class Examples:
 
         `shares` are the network's, by the `topics` that it knows, of which the empty one stands for none.
         """
-        import numpy as np
-
-        alike = dict(zip(self.subjects, self.likeness(text), strict=True))
+        alike = dict(zip(self.subjects, map(float, self.likeness(text)), strict=True))
         scores = {
-            topic: float(np.log(share + 1e-9)) + WEIGHT * (alike.get(topic, 0.0) if topic else LIKE_NOTHING)
+            topic: log(float(share) + 1e-9) + WEIGHT * (alike.get(topic, 0.0) if topic else LIKE_NOTHING)
             for topic, share in zip(topics, shares, strict=True)
         }
         new = ((topic, NEW_FROM + NEW_WEIGHT * near) for topic, near in alike.items() if topic not in scores)
         scores |= new
-        raised = np.exp(np.array([*scores.values()]) - max(scores.values()))
-        return dict(zip(scores, map(float, raised / raised.sum()), strict=True))
+        highest = max(scores.values())
+        raised = {topic: exp(score - highest) for topic, score in scores.items()}
+        whole = sum(raised.values())
+        return {topic: share / whole for topic, share in raised.items()}
 
 
 def examples_in(held: bytes) -> Examples:
