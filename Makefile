@@ -18,7 +18,7 @@ NODE_STAMP := tests/node/node_modules/.ready
 NODE := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run assist test test-home-assistant test-any-day explore lint package icons pins bench peers fuzz load model vocabulary ears accuracy coverage audit screenshots clean
+.PHONY: help setup run assist test test-home-assistant test-any-day explore lint package icons pins bench peers fuzz load model vocabulary examples ears accuracy coverage audit screenshots clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -110,6 +110,9 @@ model: $(STAMP)  ## write interaction_model/*.json from the vocabulary
 
 vocabulary: $(STAMP)  ## write the vocabulary files in their one form: sorted, one phrase a line, none twice
 	@$(BIN)/python -m tools.vocabulary.format
+
+examples: $(STAMP)  ## write anew what the example questions of each subject are worded like, for the second ear (seconds)
+	@$(BIN)/python -m training.examples
 
 # PyTorch is large, and nothing else needs it, so it has a place of its own.
 ears: $(EARS_STAMP)  ## teach the second ear from training/corpus (hours); ONWARD="batch ..." teaches it on; THRESHOLDS=1 keeps it

@@ -8,13 +8,13 @@ from functools import partial
 
 from skill.listening.acts import Act
 from skill.listening.encoder.encoder import Encoder
-from skill.listening.encoder.reading import Means, Reading
+from skill.listening.encoder.reading import SURELY, Means, Reading
 from skill.listening.grammar.asking import question_within
 from skill.listening.grammar.in_part import told_in_part
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
-from skill.listening.one_ear import lent_errand
+from skill.listening.one_ear import is_believed, lent_errand
 from skill.listening.reach import Reach
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.listening.two_ears import combined
@@ -78,6 +78,7 @@ class Listener:
         if heard.answer is Answer.YES and question and self.reach.is_of_another_place(heard, question):
             heard = replace(heard, turns_away=True)
         reading = self.encoder.read(text, question, parts)
+        reading = self._question_apart(heard, text, reading)
         is_reply = bool(question) or is_activity or is_time or is_which
         errand = None if is_reply else lent_errand(heard, reading, self.thresholds.topic)
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
@@ -114,6 +115,23 @@ class Listener:
             doubts_no=answering.doubts_no,
         )
         return heard, alone or self.encoder.read(said, question).means
+
+    def _question_apart(self, heard: Heard, text: str, reading: Reading) -> Reading:
+        """Return `reading` with the subject of a question that stands after something else ("it hurts, can I run").
+
+        What goes before hides what is asked. A question apart from it may point at it ("is that normal"), so the whole
+        must be about the same subject, or about none: then the question must be surely about its own.
+        """
+        if heard.lent or (reading.topic and not reading.subject) or is_believed(heard, reading, self.thresholds.topic):
+            return reading
+        words = words_of(text, self.lexicon.spelling)
+        at = question_within(words, self.lexicon)
+        apart = self.encoder.read(" ".join(words[at:])) if at else Reading()
+        needed = self.thresholds.topic if reading.subject else SURELY
+        is_one = apart.subject == reading.subject or not reading.subject
+        if not (apart.surely_asks and apart.subject and is_one and apart.topic_chance >= needed):
+            return reading
+        return replace(reading, topic=apart.topic, topic_chance=apart.topic_chance, asks_within=True)
 
     def _in_part(self, text: str, focus: frozenset[str], heard: Heard, reading: Reading) -> Iterator[Observation]:
         """Yield the dangers that the encoder is all but certain of, and of which the grammar hears a part told."""

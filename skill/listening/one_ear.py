@@ -15,13 +15,16 @@ from skill.listening.said import Heard, Observation, Said, Schedule
 _ONLY_NAMED = 0.3
 """Below this chance, a complaint in a question or a request is only named ("is coffee bad for your back")."""
 
-_IN_QUESTION = 0.35
+_IN_QUESTION = 0.4
 """From this chance on, a subject is believed in what is surely a question, where the grammar hears none."""
 
 _NEW = frozenset({Act.REMIND, Act.TIMER})
 
 _ASKED_BACK = frozenset({Act.LIST, Act.TIME_LEFT})
 """Errands that set and change nothing: what is asked for is only told."""
+
+_IDLE = frozenset({Act.ANOTHER_QUESTION, Act.HURTS, Act.PAUSE, Act.RECONSIDER, Act.SIDE})
+"""Acts that ask for nothing where a question goes with them ("hang on, is it bad")."""
 
 _OF_A_MOVE = frozenset({Act.EASIER, Act.HURTS, Act.NEXT, Act.PREVIOUS, Act.RESUME})
 """Commands in an exercise. The words that give them are heard amid many remarks ("OK, she is calling")."""
@@ -58,6 +61,23 @@ def told_to_the_encoder(
         is_beside = name in mentioned or (complains and name in complaints)
         if name in believed and chance >= believed[name] and not is_beside:
             yield Observation(name, Said.PRESENT)
+
+
+def is_asked(heard: Heard, reading: Reading) -> bool:
+    """Whether the words ask: the encoder is sure, or finds it likely and the grammar hears a question as well."""
+    return reading.surely_asks or reading.asks_within or (reading.likely_asks and heard.asks)
+
+
+def is_believed(heard: Heard, reading: Reading, threshold: float) -> bool:
+    """Whether the encoder's subject is believed in a question: it is likely enough, or the grammar hears none."""
+    chance = threshold if heard.topics else min(threshold, _IN_QUESTION)
+    return bool(reading.subject) and is_asked(heard, reading) and reading.topic_chance >= chance
+
+
+def asks_the_unknown(heard: Heard, reading: Reading) -> bool:
+    """Whether the words are likely a question, and nothing else was heard in them but what asks for nothing."""
+    is_likely = reading.likely_asks or reading.asks_within
+    return is_likely and replace(heard, acts=heard.acts - _IDLE).is_empty
 
 
 def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: bool) -> Heard:
@@ -139,12 +159,12 @@ def _likely(heard: Heard, reading: Reading, threshold: float) -> str:
 
 def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
     """Return `heard` as asking about the encoder's subject, where that is believed."""
-    if reading.surely_asks:
+    if is_asked(heard, reading):
         is_about_that = Act.FOLLOW_UP in heard.acts  # "how long does it last" is asked of the subject before
         is_heard = (is_sure and not heard.is_name) or (not heard.topics and reading.topic_chance >= _IN_QUESTION)
         if is_heard and is_about_that:
             return replace(heard, or_about=reading.subject)
         return replace(heard, topics=(reading.subject,)) if is_heard else heard
     is_told = reading.act in ANSWERING  # "my back hurts when I stand up" asks nothing
-    is_free = not (heard.topics or heard.acts or heard.answer or is_told)
+    is_free = not (heard.topics or heard.acts - _IDLE or heard.answer or is_told)
     return replace(heard, topics=(reading.subject,)) if is_sure and is_free else heard

@@ -9,7 +9,7 @@ from skill.listening.agreement import Opinion, SecondOpinion
 from skill.listening.dangers_heard import counted, opinion_on, verdicts_on
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
-from skill.listening.one_ear import is_only_named, told_to_the_encoder, with_asked
+from skill.listening.one_ear import asks_the_unknown, is_only_named, told_to_the_encoder, with_asked
 from skill.listening.said import Heard, Observation, Said, Whose
 
 
@@ -36,7 +36,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     return replace(
         heard,
         suspected=next(iter(second.alone), ""),
-        asks_the_unknown=reading.surely_asks and heard.is_empty and not second.alone,
+        asks_the_unknown=asks_the_unknown(heard, reading) and not second.alone,
         second=second,
     )
 

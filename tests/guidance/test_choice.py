@@ -7,7 +7,8 @@ from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
 from skill.guidance.advice import TopicKind, about, plan_for
-from skill.listening.encoder.files import find_encoder
+from skill.listening.encoder.examples import examples_in
+from skill.listening.encoder.files import EXAMPLES, find_encoder
 from skill.listening.said import Answer, Heard
 from skill.listening.vocabulary.patterns import Kind
 from skill.triage.assessment import conclude
@@ -61,9 +62,11 @@ def test_an_aspect_that_a_topic_does_not_tell_of_gets_its_plain_answer(lexicon):
 
 
 def test_what_can_be_asked_about_is_what_there_is_something_to_say_about(lexicon):
-    """The finer subjects have no patterns: only the second ear hears them asked about."""
-    by_pattern, by_learning = lexicon.ids(Kind.TOPIC), find_encoder("en").description["labels"]["topics"]
-    assert by_pattern <= GUIDANCE.topics.keys() <= {*by_pattern, *by_learning}
+    """The finer subjects have no patterns: only the second ear hears them asked about, the newest by their examples."""
+    encoder = find_encoder("en")
+    by_pattern, by_learning = lexicon.ids(Kind.TOPIC), encoder.description["labels"]["topics"]
+    by_example = examples_in(encoder.read(EXAMPLES)).subjects
+    assert by_pattern <= GUIDANCE.topics.keys() <= {*by_pattern, *by_learning, *by_example}
 
 
 FORBIDDEN = {

@@ -365,11 +365,9 @@ def test_home_care_is_held_back_and_what_doctors_do_is_not(name):
 
 @pytest.mark.parametrize("name", REMEDIES)
 def test_a_remedy_is_told_in_a_few_short_sentences(name):
-    """A medicine that can harm may be told in one more, for all who should ask first."""
     text = " ".join(MESSAGES[key] for key in about(TOPICS[name], [], CONTENT, {}))
-    more = name == "anti_inflammatory"
-    assert 2 <= text.count(".") <= 6 + more
-    assert len(text.split()) <= 65 + 15 * more
+    assert 2 <= text.count(".") <= 6
+    assert len(text.split()) <= 65
 
 
 @pytest.mark.parametrize("name", TOLD_BRIEFLY)
@@ -428,8 +426,9 @@ def test_ibuprofen_is_not_said_to_suit_after_a_birth_where_something_speaks_agai
         ("mattress", "no one mattress medium-firm"),
         (
             "anti_inflammatory",
-            "pharmacist prescription ulcer kidney liver thinners asthma aspirin heart stroke pressure bowel pack",
+            "pharmacist ulcer kidney liver thinners asthma heart sixty tablets pack",
         ),
+        ("who_no_ibuprofen", "pharmacist ulcer kidney liver asthma aspirin heart stroke pressure bowel prescription"),
     ],
 )
 def test_what_the_sheet_says_of_a_remedy_is_said(name, words):

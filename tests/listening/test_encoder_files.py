@@ -11,7 +11,7 @@ import pytest
 import skill.listening
 from skill.listening.encoder import files
 from skill.listening.encoder.encoder import Encoder
-from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES, EncoderError, find_encoder
+from skill.listening.encoder.files import DESCRIPTION, HELD, EncoderError, find_encoder
 
 HERE = Path(skill.listening.__file__).parent / "languages/en"
 
@@ -21,7 +21,7 @@ def folder(tmp_path, monkeypatch):
     """A language's folder with the encoder in it, to be spoiled."""
     monkeypatch.setattr(files, "_LANGUAGES", str(tmp_path))
     (tmp_path / "en").mkdir()
-    for name in (NETWORK, PIECES, DESCRIPTION):
+    for name in (*HELD, DESCRIPTION):
         shutil.copy(HERE / name, tmp_path / "en")
     return tmp_path / "en"
 
@@ -42,25 +42,23 @@ def spoil(file):
 
 def test_each_file_is_found_and_read(folder):
     found = find_encoder("en")
-    assert [found.read(name) for name in (NETWORK, PIECES)] == [
-        (folder / name).read_bytes() for name in (NETWORK, PIECES)
-    ]
+    assert [found.read(name) for name in HELD] == [(folder / name).read_bytes() for name in HELD]
 
 
-@pytest.mark.parametrize("name", [NETWORK, PIECES, DESCRIPTION])
+@pytest.mark.parametrize("name", [*HELD, DESCRIPTION])
 def test_a_file_that_is_missing_is_named(folder, name):
     (folder / name).unlink()
     assert refusal().startswith(f"{name} is missing")
 
 
-@pytest.mark.parametrize("name", [NETWORK, PIECES])
+@pytest.mark.parametrize("name", HELD)
 def test_a_file_of_another_size_is_named(folder, name):
     with (folder / name).open("ab") as file:
         file.write(b"\0")
     assert refusal().startswith(f"{name} is damaged")
 
 
-@pytest.mark.parametrize("name", [NETWORK, PIECES])
+@pytest.mark.parametrize("name", HELD)
 def test_a_damaged_file_of_the_right_size_is_found_out_when_it_is_read(folder, name):
     spoil(folder / name)
     with pytest.raises(EncoderError, match=f"{name} is damaged"):

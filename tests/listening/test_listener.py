@@ -105,3 +105,42 @@ def test_a_no_before_a_question_is_judged_as_any_other(listener):
     """A no amid other words is none to what was asked because the words sounded like it."""
     heard = listener.listen("no pet can i take an aspirin", question="check_severe")
     assert heard.doubts_no
+
+
+class Fixed:
+    """Stands where the encoder stands: a reading for each utterance, and none for any other."""
+
+    def __init__(self, **readings):
+        self.readings = readings
+
+    def read(self, text, question="", parts=()):
+        return self.readings.get("whole" if text.startswith("it") else "apart", Reading())
+
+
+ASKED = Reading(act="asks", act_chance=0.95, topic="sleep_in_chair", topic_chance=0.7)
+TOLD = Reading(act="tells", act_chance=0.6)
+
+
+@pytest.mark.parametrize(
+    ("whole", "chance", "topics"),
+    [
+        (replace(TOLD, topic="sleep_in_chair", topic_chance=0.3), 0.7, ("sleep_in_chair",)),
+        (TOLD, 0.95, ("sleep_in_chair",)),
+        (TOLD, 0.7, ()),
+        (replace(TOLD, topic="hereditary", topic_chance=0.3), 0.95, ()),
+        (replace(TOLD, topic="act.timer", topic_chance=0.3), 0.95, ()),
+    ],
+)
+def test_a_question_after_something_else_is_read_apart(listener, whole, chance, topics):
+    encoder = Fixed(whole=whole, apart=replace(ASKED, topic_chance=chance))
+    heard = replace(listener, encoder=encoder).listen("it creaks a lot can i stay in there overnight")
+    assert heard.topics == topics
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("gracias", "spanish"), ("merci beaucoup", "french"), ("danke", "german"), ("grazie mille", "italian"),
+     ("obrigada", "portuguese"), ("dhanyavaad", "hindi")],
+)  # fmt: skip
+def test_thanks_in_another_language_are_of_that_language(listener, said, language):
+    assert listener.listen(said, question="saddle").chat == (language,)

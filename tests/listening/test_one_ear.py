@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from skill.listening.acts import Act
 from skill.listening.encoder.reading import NAMING, Reading
 from skill.listening.errands import as_errand
-from skill.listening.one_ear import is_only_named, lent_errand, told_to_the_encoder, with_asked
+from skill.listening.one_ear import asks_the_unknown, is_only_named, lent_errand, told_to_the_encoder, with_asked
 from skill.listening.said import Answer, Heard, Observation, Said, Schedule
 
 FROM = 0.7
@@ -174,3 +176,26 @@ def test_words_about_the_reminder_just_spoken_of_are_no_other_request():
     assert asked(sure_of("act.why"), is_pointed=True).acts == set()
     assert asked(sure_of("act.why"), schedule=Schedule(shift=-1800)).acts == set()
     assert asked(sure_of("act.why")).lent == {Act.WHY}
+
+
+def test_what_is_likely_a_question_needs_the_grammar_to_hear_one_too():
+    likely = {"act": "asks", "act_chance": 0.6}
+    assert asked(Reading(topic="sleep", topic_chance=0.5, **likely), asks=True).topics == ("sleep",)
+    assert asked(Reading(topic="sleep", topic_chance=0.5, **likely)).topics == ()
+
+
+def test_a_question_within_other_words_is_believed_as_one():
+    assert asked(Reading(topic="sleep", topic_chance=0.5, asks_within=True)).topics == ("sleep",)
+
+
+@pytest.mark.parametrize(("act", "topics"), [(Act.SIDE, ("sleep",)), (Act.HURTS, ("sleep",)), (Act.REPEAT, ())])
+def test_words_that_ask_for_nothing_leave_room_for_the_subject(act, topics):
+    assert asked(sure_of("sleep"), acts=frozenset({act})).topics == topics
+
+
+@pytest.mark.parametrize(("act", "is_unknown"), [(Act.RECONSIDER, True), (Act.HURTS, True), (Act.REPEAT, False)])
+def test_a_question_of_which_nothing_is_understood_is_unknown(act, is_unknown):
+    heard = Heard(words=3, acts=frozenset({act}))
+    assert asks_the_unknown(heard, Reading(act="asks", act_chance=0.6)) is is_unknown
+    assert not asks_the_unknown(heard, Reading(act="tells", act_chance=0.6))
+    assert not asks_the_unknown(replace(heard, topics=("sleep",)), Reading(act="asks", act_chance=0.6))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES
+from skill.listening.encoder.files import DESCRIPTION, HELD, NETWORK
 from skill.speech.labels import messages_of
 from testkit.alexa_events import EVENTS, event_of, said
 from tests.listening.test_encoder_files import spoil
@@ -83,7 +83,7 @@ def refusal(folder, client, variables=None):
     return error["errorMessage"]
 
 
-@pytest.mark.parametrize("name", [NETWORK, PIECES, DESCRIPTION])
+@pytest.mark.parametrize("name", [*HELD, DESCRIPTION])
 def test_without_one_of_its_files_the_function_does_not_start(spoilt, client, name):
     (spoilt / LANGUAGE / name).unlink()
     assert f"{name} is missing" in refusal(spoilt, client)

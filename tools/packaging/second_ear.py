@@ -18,7 +18,7 @@ from importlib.metadata import distribution
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES, find_encoder
+from skill.listening.encoder.files import DESCRIPTION, HELD, find_encoder
 
 ARCHITECTURE = "x86_64"
 
@@ -50,7 +50,7 @@ def copy_encoders(source: Path, target: Path) -> None:
         encoder, folder = find_encoder(description.parent.name), target / description.parent.relative_to(source)
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(description, folder)
-        for name in (NETWORK, PIECES):
+        for name in HELD:
             (folder / name).write_bytes(encoder.read(name))
 
 

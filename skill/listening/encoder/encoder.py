@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from skill.listening.encoder.files import DESCRIPTION, NETWORK, PIECES, EncoderError, EncoderFiles
-from skill.listening.encoder.reading import Means, Reading
+from skill.listening.encoder.examples import Examples, examples_in
+from skill.listening.encoder.files import DESCRIPTION, EXAMPLES, HELD, NETWORK, PIECES, EncoderError, EncoderFiles
+from skill.listening.encoder.reading import ASKS, LIKELY, REMARK, REQUEST, Means, Reading
 from skill.listening.normalise import unpunctuated
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Encoder:
         self._opening = Lock()
         self._session: InferenceSession | None = None
         self._tokenizer: Tokenizer | None = None
+        self._examples: Examples | None = None
 
     def read(self, text: str, question: str = "", parts: Sequence[str] = ()) -> Reading:
         """Return what an utterance most likely tells, and what it means as a reply to `question` (an id, or empty).
@@ -65,26 +67,40 @@ class Encoder:
         present, denied, means, act, topic = _run(session, [*rows, *([replies] if replies else [])])
         told, gone = _chances(present[: len(rows)]).max(0), _chances(denied[: len(rows)]).max(0)
         acts, topics = _shares(act[0]), _shares(topic[0])
+        does, is_doing = self._acts[int(acts.argmax())], float(acts.max())
+        asked, chance = self._topics[int(topics.argmax())], float(topics.max())
+        if does == ASKS and is_doing >= LIKELY:
+            asked, chance = self._asked(said, topics) or (asked, chance)
         return Reading(
             present=_likely(self._findings, told),
             denied=_likely(self._findings, gone),
             means=dict(zip(self._means, map(float, _shares(means[-1])), strict=True)) if replies else {},
-            topic=self._topics[int(topics.argmax())],
-            topic_chance=float(topics.max()),
-            act=self._acts[int(acts.argmax())],
-            act_chance=float(acts.max()),
+            topic=asked,
+            topic_chance=chance,
+            act=does,
+            act_chance=is_doing,
         )
+
+    def _asked(self, said: str, shares: np.ndarray[Any, Any]) -> tuple[str, float] | None:
+        """Return the subject that a question is about, by the network's `shares` and by the examples, and how likely.
+
+        None if that is no subject: whether it is a remark or a request, the network tells by itself.
+        """
+        assert self._examples is not None, "they are opened with the network"
+        likely = self._examples.shares(said, self._topics, shares)
+        best = max(likely, key=likely.__getitem__)
+        return (best, likely[best]) if best and not best.startswith((REMARK, REQUEST)) else None
 
     def check(self) -> None:
         """Compare the files with their digests, and open nothing. Raises EncoderError if one is damaged."""
-        for name in (NETWORK, PIECES):
+        for name in HELD:
             self._files.read(name)
 
     def open(self) -> tuple[InferenceSession, Tokenizer]:
         """Open the files, if they are not open yet. Raises EncoderError if that cannot be done."""
         with self._opening:
             if self._session is None or self._tokenizer is None:
-                network, pieces = self._files.read(NETWORK), self._files.read(PIECES)
+                network, pieces, worded = (self._files.read(name) for name in (NETWORK, PIECES, EXAMPLES))
                 try:
                     # Imported here, for they take longer than all the rest of the skill, and a launch needs neither.
                     from onnxruntime import InferenceSession, SessionOptions
@@ -98,6 +114,7 @@ class Encoder:
                     raise EncoderError(f"{DESCRIPTION} is damaged: its labels are not those that {NETWORK} was taught")
                 self._session = opened
                 self._tokenizer = Tokenizer.from_buffer(pieces)
+                self._examples = examples_in(worded)
             return self._session, self._tokenizer
 
 

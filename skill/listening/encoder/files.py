@@ -1,6 +1,6 @@
 """Finds the encoder's files in a language's folder, and refuses them where one is missing or damaged.
 
-A launch does not need the encoder, so all that is done at each start is cheap: the description is read, the two other
+A launch does not need the encoder, so all that is done at each start is cheap: the description is read, the other
 files and the libraries must be there, and the files must have their sizes. What they hold is compared with its digest
 when they are opened. A door that runs long does that, or at least the comparison, at its start (`skill.app`).
 """
@@ -14,8 +14,12 @@ from dataclasses import dataclass
 from importlib.machinery import PathFinder
 from typing import Any, cast
 
-NETWORK, PIECES, DESCRIPTION = "encoder.onnx", "pieces.json", "encoder.json"
-"""The encoder's files in a language's folder: the network, its word pieces, and what its outputs stand for."""
+NETWORK, PIECES, EXAMPLES, DESCRIPTION = "encoder.onnx", "pieces.json", "examples.npz", "encoder.json"
+"""The encoder's files in a language's folder: the network, its word pieces, how the example questions of each subject
+are worded, and what the network's outputs stand for."""
+
+HELD = (NETWORK, PIECES, EXAMPLES)
+"""Those that the description has the digests of."""
 
 LIBRARIES = {
     "numpy": "/_core/_multiarray_umath",
@@ -58,7 +62,7 @@ def find_encoder(language: str) -> EncoderFiles:
     if missing:
         raise EncoderError(f"{' and '.join(missing)} not installed for this Python: the second ear needs it")
     found = EncoderFiles(f"{_LANGUAGES}/{language}", _described(f"{_LANGUAGES}/{language}"))
-    for name in (NETWORK, PIECES):
+    for name in HELD:
         try:
             # pathlib alone would take longer to import than all of this.
             size = os.stat(f"{found.folder}/{name}").st_size  # noqa: PTH116
@@ -81,7 +85,7 @@ def _described(folder: str) -> Mapping[str, Any]:
     try:
         described: Mapping[str, Any] = json.loads(_bytes(folder, DESCRIPTION))
         _ = described["labels"], described["thresholds"]
-        _ = [described["files"][name][kind] for name in (NETWORK, PIECES) for kind in ("bytes", "sha256")]
+        _ = [described["files"][name][kind] for name in HELD for kind in ("bytes", "sha256")]
     except (ValueError, KeyError, TypeError) as fault:
         if isinstance(fault, EncoderError):
             raise

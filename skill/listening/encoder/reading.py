@@ -61,6 +61,8 @@ class Reading:
     act: str = ""
     """What the person most likely does with the words: "tells", "asks", "answers" and so on."""
     act_chance: float = 0.0
+    asks_within: bool = False
+    """Whether a question is surely asked in a part of the words, and `topic` is what that part asks about."""
 
     @property
     def is_nothing(self) -> bool:
@@ -100,6 +102,11 @@ class Reading:
     def surely_asks(self) -> bool:
         """Whether the words are a question, even if nothing of it is understood."""
         return self.act == ASKS and self.act_chance >= SURELY
+
+    @property
+    def likely_asks(self) -> bool:
+        """Whether the words are a question rather than anything else."""
+        return self.act == ASKS and self.act_chance >= LIKELY
 
     @property
     def surely_tells(self) -> bool:

@@ -1,0 +1,56 @@
+"""Answers to what the second ear hears asked by its examples alone: short for everybody, and found in new words."""
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from skill.guidance.advice import about
+from skill.triage.status import Status
+from testkit.loaded import RESOURCES
+
+KNOWLEDGE = RESOURCES.knowledge
+TOPICS, CONTENT = KNOWLEDGE.guidance.topics, KNOWLEDGE.content
+MESSAGES = RESOURCES.catalogues["en-US"].messages
+NAMES = list(tomllib.loads((files("skill.guidance") / "content/about_asked.toml").read_text("utf-8"))["topic"])
+BRIEFLY = [*NAMES, "gabapentin", "muscle_relaxants", "sneezing", "carrying", "valium_spasm"]
+
+MOST_WORDS = 45
+
+ASKED = {
+    "herbs": "is there a herbal pill for back pain",
+    "nerve_recovery": "will the nerve in my leg mend itself",
+    "best_painkiller": "which is the best pill for a bad back",
+    "my_fault": "was it me carrying the sofa that caused this",
+    "nerve_flossing": "should i carry on with the nerve glides",
+    "mckenzie": "do the mckenzie moves do any good",
+    "scan_refused": "my doctor refuses to scan me",
+    "scan_shows": "what would an mri show up",
+    "painkiller_pregnancy": "which painkillers are allowed while pregnant",
+    "drive_licence": "do i have to tell the licence people about my back",
+    "sciatica_back": "once sciatica has gone does it come back",
+    "sciatica_triggers": "what tends to set sciatica off",
+    "rides_and_jolts": "are rollercoasters out with a bad back",
+    "shovelling": "how should i shovel the snow",
+    "work_law": "can they sack me over my bad back",
+    "which_side": "which side do i lie on in bed",
+}
+
+
+@pytest.mark.parametrize("name", BRIEFLY)
+def test_one_person_hears_few_words_of_it(name):
+    told = {finding for saying in TOPICS[name].say for finding in (*saying.when, *saying.unless)}
+    for findings in ({}, *({finding: Status.PRESENT} for finding in told)):
+        said = " ".join(MESSAGES[key] for key in about(TOPICS[name], [], CONTENT, findings))
+        assert 5 < len(said.split()) <= MOST_WORDS, (findings, said)
+
+
+def test_the_pills_that_can_harm_are_told_in_few_words():
+    said = " ".join(MESSAGES[key] for key in about(TOPICS["anti_inflammatory"], [], CONTENT, {}))
+    assert len(said.split()) <= MOST_WORDS
+
+
+@pytest.mark.parametrize(("topic", "said"), ASKED.items())
+def test_a_subject_that_the_network_does_not_know_is_heard(listener, topic, said):
+    assert topic not in listener.encoder._files.description["labels"]["topics"]
+    assert listener.listen(said).topics == (topic,)
