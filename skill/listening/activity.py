@@ -27,14 +27,21 @@ class Activity(NamedTuple):
 
 
 def activity_in(
-    words: Sequence[str], lexicon: Lexicon, after: int = 0, before: int | None = None, *, is_whole: bool = False
+    words: Sequence[str],
+    lexicon: Lexicon,
+    after: int = 0,
+    before: int | None = None,
+    *,
+    is_whole: bool = False,
+    within: frozenset[int] = frozenset(),
 ) -> Activity | None:
     """Return the first activity that is named from word `after` on and up to word `before`, or None.
 
     With `is_whole`, the words are all about it ("my tablets", in reply to what to be reminded of), and need no "to".
+    `within` are the places of words that are within a longer phrase: the "to" of "knees to chest" leads to nothing.
     """
     tables, timed = lexicon.activity, timed_words(words, lexicon)
-    found = _lead(words, lexicon, after, timed)
+    found = _lead(words, lexicon, after, timed | within)
     if is_whole and (found is None or found[1] > after):
         found = _own_lead(words, lexicon, after, timed), after, after
     if found is None:
@@ -48,7 +55,7 @@ def activity_in(
         return None
     last = end if timed else _upon(words, lexicon, begin, end, timed)
     kept = [words[at] for at in _counting_none(words, begin, last, lexicon) if at not in timed]
-    while kept and (kept[-1] in tables.closes or kept[-1] in tables.going_on):
+    while kept and (kept[-1] in tables.closes or kept[-1] in tables.going_on or _is_mere_link(kept, lexicon)):
         kept.pop()
     if all(word in lexicon.grammar.owners for word in kept):
         return None  # "remind me of that"
@@ -70,7 +77,13 @@ def unled_in(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int]) -> A
     start, end = longest[0], longest[-1] + 1
     end = end if timed else max(_upon(words, lexicon, start + 1, end, timed), start + 1)
     is_led = start - 2 in asked and start - 1 not in asked and words[start - 1] in tables.turned  # "remind me stretch"
+    is_led = is_led or words[max(start - 1, 0)] in lexicon.grammar.speaker  # "I reorder my patches"
     is_done = words[start] in lexicon.verbs or (is_led and words[start] not in (*tables.things, *tables.upon))
+    is_done = is_done or (
+        words[start] not in lexicon.function_words
+        and words[start + 1 : start + 2] != []
+        and words[start + 1] in tables.things
+    )
     kept = [words[at] for at in _counting_none(words, start, end, lexicon)]
     return Activity(_said_back(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
 
@@ -108,8 +121,16 @@ def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[i
     for at in range(after, len(words)):
         phrase = None if at in timed else _named(words, at, lexicon.activity.leads)
         if phrase is not None:
-            return lexicon.activity.leads[phrase[0]], at, phrase[1]
+            lead, start = lexicon.activity.leads[phrase[0]], phrase[1]
+            is_thing = words[start : start + 1] != [] and words[start] in lexicon.activity.things
+            if not (is_thing and lead in lexicon.activity.doing and words[start - 1] not in lexicon.activity.doing):
+                return lead, at, start  # "make me a reminder" does nothing
     return None
+
+
+def _is_mere_link(kept: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words end in a "which is" whose rest was the time."""
+    return kept[-1] in lexicon.grammar.copulas and kept[-2:-1] != [] and kept[-2] in lexicon.activity.going_on
 
 
 def _own_lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[int]) -> str:

@@ -11,7 +11,7 @@ from skill.listening.analysis import Analysis
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.pointing import Listen, pointing
-from skill.listening.said import Heard
+from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.time_values import with_value
@@ -39,12 +39,17 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     asking = [tag for tag in tags if tag.concept in _WISHING]
     after = min((tag.end for tag in asking), default=0)
     heard = replace(heard, is_elsewhere=_is_elsewhere(words, asking, lexicon))
-    activity = activity_in(words, lexicon, after)
+    within = frozenset(at for tag in tags for at in range(tag.start + 1, tag.end))
+    activity = activity_in(words, lexicon, after, within=within)
     if activity is None and not _is_handed_over(text):
         naming_none = [tag for tag in tags if tag.concept in _ASKING]
         asked = frozenset(at for tag in naming_none for at in range(tag.start, tag.end))
-        activity = activity_in(words, lexicon, 0, min(asked, default=0)) or unled_in(words, lexicon, asked)
-    heard = replace(heard, is_upon=upon_in(words, lexicon, after) or begins_upon(words, lexicon))
+        activity = activity_in(words, lexicon, 0, min(asked, default=0), within=within) or unled_in(
+            words, lexicon, asked
+        )
+    goes_with = bool(heard.schedule.beside) and replace(heard.schedule, beside="") == Schedule()  # "after dinner"
+    is_upon = goes_with or upon_in(words, lexicon, after) or begins_upon(words, lexicon)
+    heard = replace(heard, is_upon=is_upon)
     if activity is None:
         return _handed_over(heard, text, lexicon)
     return _told_outside(heard, words, activity, listen)
@@ -137,6 +142,7 @@ def _told_outside(heard: Heard, words: Sequence[str], activity: Activity, listen
         observations=(*outside.observations, *within),
         amid=frozenset(observation.finding for observation in within),
         activity=activity.said_back,
+        choices=_of_the_thing(heard.choices, activity, outside, listen),
         acts=outside.acts | {Act.REMIND},
         topics=outside.topics,
         aspects=outside.aspects,
@@ -146,3 +152,11 @@ def _told_outside(heard: Heard, words: Sequence[str], activity: Activity, listen
         replies=outside.replies,
         asks=outside.asks,
     )
+
+
+def _of_the_thing(named: frozenset[str], activity: Activity, outside: Heard, listen: Listen) -> frozenset[str]:
+    """Return the choices that the activity names, and those of all the words that it takes part in.
+
+    "When I walk through the door, to ask for a brace" is about no walk.
+    """
+    return (named - outside.choices) | (listen(activity.said_back).choices if activity.said_back else frozenset())

@@ -105,6 +105,8 @@ class Schedule:
     is_settled: bool = False
     part: str = ""
     """A part of the day as AMAZON.TIME names it (MO, AF, EV or NI), or a half of it (AM or PM)."""
+    beside: str = ""
+    """The part of the day of what goes with it ("with breakfast"). It says when only together with an hour."""
     date: str = ""
     """A calendar day in ISO 8601 ("2026-11-25")."""
     month_day: str = ""

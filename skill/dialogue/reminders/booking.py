@@ -13,7 +13,8 @@ from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.due import dated, start_of
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
-from skill.dialogue.reminders.things import MEDICINE
+from skill.dialogue.reminders.half_days import with_half
+from skill.dialogue.reminders.things import APPOINTMENTS, MEDICINE
 from skill.dialogue.reminders.timing import laid_over, names_a_day
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import (
@@ -38,7 +39,7 @@ MEDICINE_APART = 4 * 3600
 """The least time between two takings that the pack of any common painkiller allows, in seconds (NHS, paracetamol)."""
 
 _PACKS = ("ice", "heat")
-_URGENT_TOO = ("doctor", "check_in", "")
+_URGENT_TOO = (*APPOINTMENTS, "check_in", "")
 """What a reminder may be about even while care is needed today. All others are held back until then."""
 
 
@@ -58,7 +59,7 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
     if said.hour is None and 1 <= said.number <= LAST_HOUR and not (plan.seconds or plan.hour):
         said = replace(said, hour=said.number)  # "put one on for four"
     timed = laid_over(plan, said, turn.clock)
-    after = timed.plan
+    after = with_half(timed.plan, turn.clock)
     if plan.purpose is Purpose.CHANGE and plan.days and after.seconds:
         after = replace(after, purpose=Purpose.SET, token="")  # put off once: those to come stay as they are
     elsewhere = (ReminderMessage.ONLY_HERE,) if turn.heard.is_elsewhere else ()

@@ -11,7 +11,7 @@ from skill.dialogue.reminders.due import start_of
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.moments import fits, is_at_the_same_time
 from skill.dialogue.reminders.reminder_turn import ReminderTurn, spoken_of
-from skill.dialogue.reminders.things import thing_of
+from skill.dialogue.reminders.things import is_same, thing_of
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
@@ -58,7 +58,7 @@ def _listed(turn: ReminderTurn, items: Sequence[Item], *notes: Line) -> Step:
 
 def _is_like(item: Item, plan: ReminderPlan, turn: ReminderTurn) -> bool:
     """Whether a reminder is one that was named, or pointed at by its time."""
-    is_named = not plan.thing or item.plan.thing == plan.thing
+    is_named = not plan.thing or is_same(item.plan.thing, plan.thing)
     return is_named and fits(item.plan, turn.heard.which, turn.today)
 
 
@@ -117,5 +117,5 @@ def _found(item: Item, plan: ReminderPlan) -> ReminderPlan:
         token=item.token,
         skip=plan.skip,
         zone=plan.zone,
-        words=plan.words if item.plan.thing == plan.thing else "",
+        words=plan.words if is_same(item.plan.thing, plan.thing) else "",
     )

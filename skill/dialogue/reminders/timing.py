@@ -25,8 +25,8 @@ OFTEN = 4 * _HOUR
 
 
 def says_when(schedule: Schedule) -> bool:
-    """Whether anything was said about a time."""
-    return schedule != Schedule()
+    """Whether anything was said about a time. What only goes with it ("after dinner") is none."""
+    return replace(schedule, beside="") != Schedule()
 
 
 def names_a_day(said: Schedule) -> bool:
@@ -111,11 +111,12 @@ def _from_now(plan: ReminderPlan, seconds: int) -> ReminderPlan:
 
 def _hour(plan: ReminderPlan, said: Schedule) -> ReminderPlan:
     if said.hour is None:
-        if not said.part:
+        part = said.part or ("" if plan.is_settled else said.beside)
+        if not part:
             return plan
         if plan.hour is None:
-            return replace(plan, part=said.part, seconds=0)
-        hour = in_24(plan.hour % 12 or 12, said.part)
+            return replace(plan, part=part, seconds=0)
+        hour = in_24(plan.hour % 12 or 12, part)
         return replace(plan, hour=hour, is_settled=True, part="", seconds=0)
     hour, is_settled = said.hour, said.is_settled
     if not is_settled and plan.part:

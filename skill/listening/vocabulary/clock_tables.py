@@ -27,6 +27,8 @@ class ClockTables:
     """Small words between "for" and a length of time ("the next")."""
     before_a_time: Table
     """Small words before a time that belong to it ("on", "by")."""
+    beside: Table
+    """Before what somebody does at a known part of the day ("after" breakfast, "when i" get up)."""
     both_days: Table
     """Days that are left out together -> their names in iCalendar ("weekend" -> "SA SU")."""
     correcting: Table
@@ -67,6 +69,8 @@ class ClockTables:
     """After the day of a month -> how many months on ("next month" -> 1)."""
     no_time: Table
     """After a number, these say that it is not a time of day ("eight out of ten")."""
+    occasions: Table
+    """What somebody does at a known part of the day -> that part, as `parts` names it ("breakfast" -> "MO")."""
     of: Table
     """Between a number and its unit, or a day and its month ("a couple of hours")."""
     often: Table

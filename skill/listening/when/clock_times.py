@@ -29,6 +29,8 @@ def in_24(hour: int, part: str) -> int:
     """Return the hour from 0 to 23 that an hour from 1 to 12 is in a part of the day."""
     if part in ("MO", "AM"):
         return hour % 12
+    if part == "AF" and hour in (10, 11):
+        return hour  # "an early lunch, at half eleven"
     if part == "NI" and (hour == 12 or hour < 6):
         return hour % 12  # "two at night"
     return hour % 12 + 12

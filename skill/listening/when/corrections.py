@@ -46,7 +46,7 @@ def corrected_at(clock: ClockWords, read: Sequence[tuple[int, int]], hesitating:
 
 def put_right(before: Schedule, after: Schedule) -> Schedule:
     """Return what was said first, with what was said in its place laid over it."""
-    found = before
+    found = replace(before, beside=after.beside or before.beside)
     spoken_of = before.length or before.in_seconds
     if spoken_of and after.number and not (after.length or after.in_seconds or after.part):
         seconds = after.number * (_HOUR if spoken_of % _HOUR == 0 else _MINUTE)

@@ -33,7 +33,7 @@ class ScheduleReader:
         """Return what was known, with all that the words add to it."""
         readings = (
             *(self._exception, self._recurrence, self._until, self._duration, self._number),
-            *(self._time, self._past, self._day, self._part, self._half),
+            *(self._time, self._past, self._day, self._part, self._half, self._beside),
         )
         at = 0
         while at < len(self._clock.words):
@@ -63,8 +63,9 @@ class ScheduleReader:
             found = replace(found, weekday=days[0])
         elif self._repeats and (found.hour is not None or found.part) and not found.every:
             found = replace(found, days=EVERY_DAY)
-        if found.hour is not None and not found.is_settled and found.part:
-            found = replace(found, hour=in_24(found.hour, found.part), is_settled=True)
+        part = found.part or found.beside
+        if found.hour is not None and not found.is_settled and part:
+            found = replace(found, hour=in_24(found.hour, part), is_settled=True)
         return found
 
     def _exception(self, at: int) -> int | None:
@@ -209,3 +210,12 @@ class ScheduleReader:
         if self._clock.named(self._clock.tables.days, at):
             return None  # "tonight" is a day too, and `_day` has read it
         return part[1]
+
+    def _beside(self, at: int) -> int | None:
+        """Read what somebody does at a known part of the day ("with breakfast", "when I go to bed")."""
+        sign = self._clock.named(self._clock.tables.beside, at)
+        done = self._clock.occasion(sign[1]) if sign else None
+        if done is None:
+            return None
+        self._found = replace(self._found, beside=str(done[0]))
+        return done[1]
