@@ -85,6 +85,8 @@ def unled_in(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int]) -> A
         and words[start + 1] in tables.things
     )
     kept = [words[at] for at in _counting_none(words, start, end, lexicon)]
+    while len(kept) > 1 and kept[-1] in lexicon.grammar.copulas:
+        kept.pop()  # "my scan's on the ninth"
     return Activity(_said_back(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
 
 

@@ -14,6 +14,8 @@ from skill.listening.pointing import Listen, pointing
 from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.beforehand import reminded_of
+from skill.listening.when.schedule import schedule_of
 from skill.listening.when.time_values import with_value
 
 _OF_ONE_THAT_STANDS = frozenset({Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.LIST})
@@ -38,6 +40,7 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
         return replace(heard, is_upon=begins_upon(words, lexicon))
     asking = [tag for tag in tags if tag.concept in _WISHING]
     after = min((tag.end for tag in asking), default=0)
+    heard = _of_the_wish(heard, words, min((tag.start for tag in asking), default=0), lexicon)
     heard = replace(heard, is_elsewhere=_is_elsewhere(words, asking, lexicon))
     within = frozenset(at for tag in tags for at in range(tag.start + 1, tag.end))
     activity = activity_in(words, lexicon, after, within=within)
@@ -160,3 +163,10 @@ def _of_the_thing(named: frozenset[str], activity: Activity, outside: Heard, lis
     "When I walk through the door, to ask for a brace" is about no walk.
     """
     return (named - outside.choices) | (listen(activity.said_back).choices if activity.said_back else frozenset())
+
+
+def _of_the_wish(heard: Heard, words: Sequence[str], at: int, lexicon: Lexicon) -> Heard:
+    """Return what was heard, with the time that the wish itself names, where words before it say when something is."""
+    event, said = (schedule_of(" ".join(part), part, lexicon) for part in (words[:at], words[at:]))
+    schedule = reminded_of(event, said) if at else None
+    return heard if schedule is None else replace(heard, schedule=schedule)

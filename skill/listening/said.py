@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from skill.listening.acts import Act
 
@@ -95,6 +95,15 @@ class Measure:
     """Whether it was said in place of another number ("54, not 45")."""
 
 
+class HourOfDay(NamedTuple):
+    """A time of day."""
+
+    hour: int
+    minute: int
+    is_settled: bool
+    """As in `Schedule`: if not, it may be in the morning or in the evening."""
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """What was said about a time. A field keeps its default where nothing was said."""
@@ -133,6 +142,8 @@ class Schedule:
     """Days of the week to leave out of those that were said before ("not on Fridays")."""
     days_on: int = 0
     """How many days after its next coming `weekday` is meant (7 for "Tuesday week")."""
+    days_before: int = 0
+    """How many days before that day is meant ("Tuesday, tell me the day before" -> 1)."""
     shift: int = 0
     """By how many seconds to move what is set; less than 0 for earlier ("push it back an hour")."""
     past: int | None = None
@@ -143,6 +154,8 @@ class Schedule:
     """Whether it should end some time ("for two weeks", "until Christmas")."""
     is_more: bool = False
     """Whether a second time of day was named, or several times a day ("three times a day")."""
+    others: tuple[HourOfDay, ...] = ()
+    """The further times of day of a list ("at nine and six")."""
 
     @property
     def names_a_day(self) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from skill.dialogue.check import offers
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.due import dated, start_of
+from skill.dialogue.reminders.half_days import with_half
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
-from skill.dialogue.reminders.half_days import with_half
 from skill.dialogue.reminders.things import APPOINTMENTS, MEDICINE
 from skill.dialogue.reminders.timing import laid_over, names_a_day
 from skill.dialogue.state.conversation import Step
@@ -134,4 +134,9 @@ def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         start = start_of(plan, turn.clock)
     if plan.purpose is Purpose.CHANGE:
         return turn.run(ChangeReminder(plan, start), Line(ReminderMessage.CHANGED, values=turn.values(plan)))
-    return turn.run(CreateReminder(plan, start), Line(ReminderMessage.DONE, values=turn.values(plan)), Scope.REMINDERS)
+    done = Line(ReminderMessage.DONE, values=turn.values(plan))
+    errand = CreateReminder(plan, start)
+    report = turn.act.report_of(errand)
+    if plan.others and report is not None and report.failure is None:
+        return go_on(turn, with_half(plan.for_the_next(), turn.clock), (done,))
+    return turn.run(errand, done, Scope.REMINDERS)

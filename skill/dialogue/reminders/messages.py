@@ -13,6 +13,7 @@ class ReminderMessage(Message):
     # About a plan:
     ONE_TIMER = "remind.one_timer"
     ONE_TIME = "remind.one_time"
+    FIRST_OF = "remind.first_of"
     TOO_OFTEN = "remind.too_often"
     NOT_BY_HOURS = "remind.not_by_hours"
     NOT_BY_DAYS = "remind.not_by_days"

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from skill.dialogue.reminders.due import FURTHEST, Timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.state.errands import DeviceClock
-from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, ReminderPlan
+from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, ReminderPlan, code_of
 from skill.listening.said import Schedule
 from skill.listening.when.clock_times import in_24
 from skill.listening.when.durations import DAY
@@ -40,7 +40,8 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     Without a clock, the day is left open. An hour is never guessed: "at eight" leaves open whether it is morning or
     evening, so `is_settled` stays false.
     """
-    notes = [ReminderMessage.ONE_TIME] if said.is_more else []
+    notes = [ReminderMessage.FIRST_OF if said.others else ReminderMessage.ONE_TIME] if said.is_more else []
+    plan = replace(plan, others=tuple(map(code_of, said.others)) or plan.others)
     counted = _counted(plan, said, notes)
     return counted if counted is not None else _on_the_calendar(plan, said, clock, notes)
 
@@ -128,7 +129,14 @@ def _hour(plan: ReminderPlan, said: Schedule) -> ReminderPlan:
 
 
 def _day(said: Schedule, today: date) -> str:
-    """Return the date that was named (ISO 8601); empty if there is no such day."""
+    """Return the date that was named, or one as many days before it as was said (ISO 8601); empty if there is none."""
+    named = _named_day(said, today)
+    if not named or not said.days_before:
+        return named
+    return (date.fromisoformat(named) - timedelta(days=said.days_before)).isoformat()
+
+
+def _named_day(said: Schedule, today: date) -> str:
     if said.date:
         return said.date if _is_day(said.date) else ""
     if said.in_days is not None:

@@ -9,9 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from skill.listening.said import Schedule
+from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
+from skill.listening.when.schedule_reader import MOST_OTHERS
 from skill.triage.messages import MessageKey
 
 OTHER = "other"
@@ -36,6 +37,14 @@ _THING_CODES = "012345678a"
 """What stands for each of `THINGS` in a code; 9 stands for none."""
 
 _CODE = r"1\.(\d)\.([\da])\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
+
+
+_OTHER = r"(?:[01]\d|2[0-3]):[0-5]\d!|(?:0[1-9]|1[0-2]):[0-5]\d"
+
+
+def code_of(time: HourOfDay) -> str:
+    """Return a time of day as text: "18:00!", or "06:00" where it may be in the morning or in the evening."""
+    return f"{time.hour:02}:{time.minute:02}{'!' if time.is_settled else ''}"
 
 
 def is_own_words(value: Any) -> bool:
@@ -88,10 +97,19 @@ class ReminderPlan:
     """The device's zone, once it is known."""
     is_resumed: bool = False
     """Whether the permission has already been asked for."""
+    others: tuple[str, ...] = ()
+    """The further times of day that were asked for, each as `code_of` writes it. They are offered one by one."""
 
     def untimed(self) -> ReminderPlan:
         """Return the plan without its time, which must then be asked for again."""
         return replace(self, hour=None, is_settled=False, days=(), date="", lacks_day=False, seconds=0)
+
+    def for_the_next(self) -> ReminderPlan:
+        """Return the plan for the first of the other times that were asked for, on the same day or days."""
+        code, *others = self.others
+        hour, minute, is_settled = int(code[:2]), int(code[3:5]), code.endswith("!")
+        timed = replace(self, hour=hour, minute=minute, is_settled=is_settled, part="", seconds=0, token="")
+        return replace(timed, others=tuple(others))
 
     @property
     def is_timed(self) -> bool:
@@ -113,7 +131,7 @@ class ReminderPlan:
     def to_session(self) -> dict[str, Any]:
         """Return the plan as JSON primitives."""
         kept = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {**kept, "purpose": self.purpose.value, "days": list(self.days)}
+        return {**kept, "purpose": self.purpose.value, "days": list(self.days), "others": list(self.others)}
 
     def to_code(self) -> str:
         """Return the plan as a code without words, for Alexa to carry in a permission request (platform sheet, 5.2)."""
@@ -128,11 +146,12 @@ def from_session(value: Any) -> ReminderPlan | None:
     """Return a plan from session attributes; None unless we can have written every part of it. Never raises."""
     if not isinstance(value, Mapping) or value.keys() != {field.name for field in fields(ReminderPlan)}:
         return None
-    purpose, days = value["purpose"], value["days"]
-    if not isinstance(purpose, str) or purpose not in set(Purpose) or not isinstance(days, list):
+    purpose, days, others = value["purpose"], value["days"], value["others"]
+    is_listed = isinstance(days, list) and isinstance(others, list)
+    if not isinstance(purpose, str) or purpose not in set(Purpose) or not is_listed:
         return None
     try:
-        plan = ReminderPlan(**{**value, "purpose": Purpose(purpose), "days": tuple(days)})
+        plan = ReminderPlan(**{**value, "purpose": Purpose(purpose), "days": tuple(days), "others": tuple(others)})
         return plan if _is_sound(plan) else None
     except (TypeError, ValueError):
         return None
@@ -175,6 +194,8 @@ def _is_sound(plan: ReminderPlan) -> bool:
         and 0 <= plan.minute <= 59
         and plan.part in ("", "MO", "AF", "EV", "NI", "AM", "PM")
         and set(plan.days) <= set(EVERY_DAY)
+        and len(plan.others) <= MOST_OTHERS
+        and all(isinstance(other, str) and re.fullmatch(_OTHER, other) for other in plan.others)
         and (plan.seconds == 0 or SHORTEST <= plan.seconds <= LONGEST)
         and 0 <= plan.skip <= 99
         and (not plan.date or date.fromisoformat(plan.date).isoformat() == plan.date)

@@ -29,6 +29,8 @@ class ClockTables:
     """Small words before a time that belong to it ("on", "by")."""
     beside: Table
     """Before what somebody does at a known part of the day ("after" breakfast, "when i" get up)."""
+    beside_a_day: Table
+    """Beside a day that was named, these mean another -> how many days before it ("the day before" -> 1)."""
     both_days: Table
     """Days that are left out together -> their names in iCalendar ("weekend" -> "SA SU")."""
     correcting: Table
@@ -102,7 +104,7 @@ class ClockTables:
     until: Table
     """Before a time or a day, these say when something ends ("until")."""
     vague: Table
-    """A time that is not a single day ("next week"); not empty: beside a day that was named ("the day before")."""
+    """A time that is not a single day ("next week")."""
     week_after: Table
     """After a day, these move it on -> by how many days ("week" in "tuesday week")."""
     week_before: Table

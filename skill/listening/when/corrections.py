@@ -74,4 +74,4 @@ def put_right(before: Schedule, after: Schedule) -> Schedule:
             days=after.days,
             every=after.every,
         )
-    return replace(found, is_more=after.is_more, number=after.number or before.number)
+    return replace(found, is_more=after.is_more, others=after.others, number=after.number or before.number)
