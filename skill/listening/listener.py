@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from skill.listening.acts import Act
+from skill.listening.acts import ERRANDS, Act
+from skill.listening.bare_wishes import is_bare_wish
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.reading import SURELY, Means, Reading
 from skill.listening.grammar.asking import question_within
@@ -81,6 +82,9 @@ class Listener:
         reading = self._question_apart(heard, text, reading)
         is_reply = bool(question) or is_activity or is_time or is_which
         errand = None if is_reply else lent_errand(heard, reading, self.thresholds.topic)
+        if errand is None and not (is_reply or heard.acts & ERRANDS):
+            is_wish = is_bare_wish(heard, words_of(text, self.lexicon.spelling), reading, self.lexicon)
+            errand = Act.REMIND if is_wish else None
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))

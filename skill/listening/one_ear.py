@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skill.listening.acts import ERRANDS, OF_IT, Act
+from skill.listening.bare_wishes import tells
 from skill.listening.encoder.reading import ANSWERING, LIKELY, SURELY, Reading
 from skill.listening.said import Heard, Observation, Said, Schedule
 
@@ -142,7 +143,7 @@ def _likely(heard: Heard, reading: Reading, threshold: float) -> str:
         return reading.request
     likely, said = reading.likely_errand, heard.schedule
     is_long = bool(said.length or said.in_seconds)
-    is_timed = said != Schedule() and not heard.observations
+    is_timed = said != Schedule() and not tells(heard, reading)
     if is_timed and likely and Act.ONE_FOR in heard.acts and not heard.topics:
         return Act.REMIND  # "set something for nine"
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from skill.listening.acts import Act
 
@@ -95,6 +95,15 @@ class Measure:
     """Whether it was said in place of another number ("54, not 45")."""
 
 
+class HourOfDay(NamedTuple):
+    """A time of day."""
+
+    hour: int
+    minute: int
+    is_settled: bool
+    """As in `Schedule`: if not, it may be in the morning or in the evening."""
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """What was said about a time. A field keeps its default where nothing was said."""
@@ -105,6 +114,8 @@ class Schedule:
     is_settled: bool = False
     part: str = ""
     """A part of the day as AMAZON.TIME names it (MO, AF, EV or NI), or a half of it (AM or PM)."""
+    beside: str = ""
+    """The part of the day of what goes with it ("with breakfast"). It says when only together with an hour."""
     date: str = ""
     """A calendar day in ISO 8601 ("2026-11-25")."""
     month_day: str = ""
@@ -127,10 +138,16 @@ class Schedule:
     """Seconds between repeats that do not go by the calendar day ("every thirty minutes")."""
     is_vague: bool = False
     """Whether a week, a month or a weekend was named, but not a single day."""
+    is_soon: bool = False
+    """Whether only "later" or the like was said."""
+    adds: bool = False
+    """Whether the days are to be added to those on which it comes already ("add Saturday")."""
     without: tuple[str, ...] = ()
     """Days of the week to leave out of those that were said before ("not on Fridays")."""
     days_on: int = 0
     """How many days after its next coming `weekday` is meant (7 for "Tuesday week")."""
+    days_before: int = 0
+    """How many days before that day is meant ("Tuesday, tell me the day before" -> 1)."""
     shift: int = 0
     """By how many seconds to move what is set; less than 0 for earlier ("push it back an hour")."""
     past: int | None = None
@@ -141,6 +158,8 @@ class Schedule:
     """Whether it should end some time ("for two weeks", "until Christmas")."""
     is_more: bool = False
     """Whether a second time of day was named, or several times a day ("three times a day")."""
+    others: tuple[HourOfDay, ...] = ()
+    """The further times of day of a list ("at nine and six")."""
 
     @property
     def names_a_day(self) -> bool:
@@ -195,6 +214,8 @@ class Heard:
     """What the person does besides telling: corrects, asks to repeat, asks why and so on."""
     is_all: bool = False
     """Whether all reminders are meant ("cancel the lot")."""
+    is_all_but: bool = False
+    """Whether all but the one that is named are meant ("everything, not the walk")."""
     is_elsewhere: bool = False
     """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
     lent: frozenset[Act] = frozenset()

@@ -302,7 +302,7 @@ def test_what_no_clock_tells_is_declined(home, when):
     assert "I go by the clock alone" in say(home, "when i get home").spoken
 
 
-@pytest.mark.parametrize("when", ["soon", "later", "some time next week", "at some point"])
+@pytest.mark.parametrize("when", ["soon", "some time next week", "at some point"])
 def test_a_vague_time_is_asked_about_and_never_taken_for_today(home, when):
     assert "I need to know just when" in say(home, f"remind me to walk {when}").spoken
     assert "On which day?" in say(home, "at noon").spoken
@@ -861,7 +861,7 @@ def test_what_is_spoken_out_in_the_room_names_no_trouble(locale, catalogues):
     """The invocation name must be said to come back; nothing else may tell what it is about."""
     messages = catalogues[locale].messages
     labels = [text.replace("Open Back Pain Guide", "") for key, text in messages.items() if key.startswith("label.")]
-    assert len(labels) == 10
+    assert len(labels) == 11
     health = re.compile(
         r"pain|back|leg|spine|ache|hurt|sore|sciatic|doctor|medic|symptom|treat|disc|nerve|hospital|health",
         re.IGNORECASE,

@@ -11,9 +11,10 @@ from dataclasses import replace
 from skill.dialogue.check import offers
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.due import dated, start_of
+from skill.dialogue.reminders.half_days import with_half
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
-from skill.dialogue.reminders.things import MEDICINE
+from skill.dialogue.reminders.things import MEDICINE, URGENT_TOO
 from skill.dialogue.reminders.timing import laid_over, names_a_day
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import (
@@ -37,9 +38,7 @@ LAST_HOUR = 12
 MEDICINE_APART = 4 * 3600
 """The least time between two takings that the pack of any common painkiller allows, in seconds (NHS, paracetamol)."""
 
-_PACKS = ("ice", "heat")
-_URGENT_TOO = ("doctor", "check_in", "")
-"""What a reminder may be about even while care is needed today. All others are held back until then."""
+PACKS = ("ice", "heat")
 
 
 def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
@@ -49,7 +48,8 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
         minutes = said.number * 60
         if said.hour is not None and turn.now.pending == Offer.TIMER_LENGTH:
             minutes = said.hour * 60
-        one = (Line(ReminderMessage.ONE_TIMER),) if said.is_more else ()
+        is_more = said.is_more or turn.heard.choices.issuperset(PACKS)  # "ten minutes hot, then ten cold"
+        one = (Line(ReminderMessage.ONE_TIMER),) if is_more else ()
         return go_on(turn, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), one)
     if names_a_day(said) and turn.clock is None:
         return _without_clock(turn, plan)
@@ -58,7 +58,7 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
     if said.hour is None and 1 <= said.number <= LAST_HOUR and not (plan.seconds or plan.hour):
         said = replace(said, hour=said.number)  # "put one on for four"
     timed = laid_over(plan, said, turn.clock)
-    after = timed.plan
+    after = with_half(timed.plan, turn.clock)
     if plan.purpose is Purpose.CHANGE and plan.days and after.seconds:
         after = replace(after, purpose=Purpose.SET, token="")  # put off once: those to come stay as they are
     elsewhere = (ReminderMessage.ONLY_HERE,) if turn.heard.is_elsewhere else ()
@@ -81,7 +81,7 @@ def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
 def go_on(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
     """Ask for what the plan still lacks. Once it is complete, say it in full and ask for a yes."""
     if (
-        plan.thing not in _URGENT_TOO
+        plan.thing not in URGENT_TOO
         and plan.purpose is not Purpose.CANCEL
         and not offers.is_calm(turn.knowledge, turn.now)
     ):
@@ -108,9 +108,11 @@ def go_on(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
 
 
 def _timer(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
+    if 0 < plan.seconds < SHORTEST:
+        plan, notes = replace(plan, seconds=SHORTEST), (*notes, Line(ReminderMessage.TIMER_SHORT))
     if not SHORTEST <= plan.seconds <= LONGEST:
         return turn.ask(replace(plan, seconds=0), Offer.TIMER_LENGTH, notes)
-    if plan.thing in _PACKS and plan.seconds > LONGEST_PACK:
+    if plan.thing in PACKS and plan.seconds > LONGEST_PACK:
         plan, notes = replace(plan, seconds=LONGEST_PACK), (*notes, Line(ReminderMessage.PACK_LIMIT))
     return turn.ask(plan, Offer.CONFIRM_TIMER, notes)
 
@@ -133,4 +135,9 @@ def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         start = start_of(plan, turn.clock)
     if plan.purpose is Purpose.CHANGE:
         return turn.run(ChangeReminder(plan, start), Line(ReminderMessage.CHANGED, values=turn.values(plan)))
-    return turn.run(CreateReminder(plan, start), Line(ReminderMessage.DONE, values=turn.values(plan)), Scope.REMINDERS)
+    done = Line(ReminderMessage.DONE, values=turn.values(plan))
+    errand = CreateReminder(plan, start)
+    report = turn.act.report_of(errand)
+    if plan.others and report is not None and report.failure is None:
+        return go_on(turn, with_half(plan.for_the_next(), turn.clock), (done,))
+    return turn.run(errand, done, Scope.REMINDERS)

@@ -11,13 +11,13 @@ from skill.dialogue.reminders.due import start_of
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.moments import fits, is_at_the_same_time
 from skill.dialogue.reminders.reminder_turn import ReminderTurn, spoken_of
-from skill.dialogue.reminders.things import thing_of
-from skill.dialogue.reminders.timing import says_when
+from skill.dialogue.reminders.things import is_same, thing_of
+from skill.dialogue.reminders.timing import laid_over, says_when
 from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import FindClock, Item, ListReminders, Report
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
-from skill.dialogue.state.reply import Line
+from skill.dialogue.state.reply import Line, Lines
 
 
 def _read(turn: ReminderTurn) -> Report | Step:
@@ -50,15 +50,19 @@ def _listed(turn: ReminderTurn, items: Sequence[Item], *notes: Line) -> Step:
     """Say some of the reminders that exist, the first few by name."""
     if not items:
         return turn.carry_on(Line(ReminderMessage.NONE))
-    lines = [Line(ReminderMessage.ITEM, values=turn.values(item.plan)) for item in items[:MOST_NAMES]]
-    message = ReminderMessage.COUNT if len(items) > MOST_NAMES else ReminderMessage.THESE
     it = spoken_of(items[0].plan) if len(items) == 1 else None
-    return turn.carry_on(*notes, Line(message, values=(("count", len(items)),)), *lines, reopens=it)
+    return turn.carry_on(*notes, *_names(turn, items), reopens=it)
+
+
+def _names(turn: ReminderTurn, items: Sequence[Item]) -> Lines:
+    lines = (Line(ReminderMessage.ITEM, values=turn.values(item.plan)) for item in items[:MOST_NAMES])
+    message = ReminderMessage.COUNT if len(items) > MOST_NAMES else ReminderMessage.THESE
+    return (Line(message, values=(("count", len(items)),)), *lines)
 
 
 def _is_like(item: Item, plan: ReminderPlan, turn: ReminderTurn) -> bool:
     """Whether a reminder is one that was named, or pointed at by its time."""
-    is_named = not plan.thing or item.plan.thing == plan.thing
+    is_named = not plan.thing or is_same(item.plan.thing, plan.thing)
     return is_named and fits(item.plan, turn.heard.which, turn.today)
 
 
@@ -73,6 +77,8 @@ def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return report
     if turn.heard.is_all and plan.purpose is Purpose.CANCEL and len(report.items) > 1:
         return turn.ask(ReminderPlan(Purpose.CANCEL_ALL), Offer.CONFIRM_CANCEL_ALL, ())
+    if turn.heard.is_all_but and plan.purpose is Purpose.CANCEL:
+        return _all_but(turn, plan, report.items)
     fitting = [item for item in report.items if _is_like(item, plan, turn)]
     meant = sorted(fitting, key=lambda item: not is_at_the_same_time(item.plan, plan))
     is_known = bool(meant) and plan.skip == 0 and is_at_the_same_time(meant[0].plan, plan)
@@ -90,17 +96,31 @@ def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     return with_time(turn, found)
 
 
+def _all_but(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step:
+    """Ask about the first reminder that is not the one to be kept: they are taken off one by one."""
+    left = [item for item in items if not _is_like(item, plan, turn)]
+    if not left:
+        return turn.carry_on(Line(ReminderMessage.NO_MORE))
+    found = replace(_found(left[0], replace(plan, thing="", words="")), words="")
+    return turn.ask(found, Offer.CONFIRM_CANCEL, (Line(ReminderMessage.ONE_BY_ONE),))
+
+
 def _none(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step:
     """Say that no reminder is like the one that is meant, and which there are."""
     if plan.skip:
         return turn.carry_on(Line(ReminderMessage.NO_MORE))
+    if items and plan.purpose is Purpose.CHANGE and plan.thing:
+        new = ReminderPlan(thing=plan.thing, words=turn.heard.activity)
+        new = laid_over(new, turn.heard.schedule, turn.clock).plan
+        return turn.ask(new, Offer.REMIND_NEW, (Line(ReminderMessage.NONE_LIKE), *_names(turn, items)))
     if items:
         return _listed(turn, items, Line(ReminderMessage.NONE_LIKE))
     said = turn.heard.schedule
     is_left_out = said.skips and not said.names_a_day
     if plan.purpose is Purpose.CANCEL or is_left_out or not says_when(said):
         return turn.carry_on(Line(ReminderMessage.NONE))
-    return with_time(turn, replace(plan, purpose=Purpose.SET), Line(ReminderMessage.NONE_SO_NEW))
+    new = replace(plan, purpose=Purpose.SET, words=turn.heard.activity)
+    return with_time(turn, new, Line(ReminderMessage.NONE_SO_NEW))
 
 
 def _is_of_one_day(turn: ReminderTurn, found: ReminderPlan) -> bool:
@@ -117,5 +137,5 @@ def _found(item: Item, plan: ReminderPlan) -> ReminderPlan:
         token=item.token,
         skip=plan.skip,
         zone=plan.zone,
-        words=plan.words if item.plan.thing == plan.thing else "",
+        words=plan.words if is_same(item.plan.thing, plan.thing) else "",
     )

@@ -13,6 +13,7 @@ class ReminderMessage(Message):
     # About a plan:
     ONE_TIMER = "remind.one_timer"
     ONE_TIME = "remind.one_time"
+    FIRST_OF = "remind.first_of"
     TOO_OFTEN = "remind.too_often"
     NOT_BY_HOURS = "remind.not_by_hours"
     NOT_BY_DAYS = "remind.not_by_days"
@@ -36,12 +37,14 @@ class ReminderMessage(Message):
     ALL_CANCELLED = "remind.all_cancelled"
     TIMER_DONE = "remind.timer_done"
     TIMERS_STOPPED = "remind.timers_stopped"
+    TIMER_SHORT = "remind.timer_short"
     TIMER_FIXED = "remind.timer_fixed"
     TIME_LEFT = "remind.time_left"
     # About existing reminders:
     NONE = "remind.none"
     NONE_LIKE = "remind.none_like"
     NONE_SO_NEW = "remind.none_so_new"
+    ONE_BY_ONE = "remind.one_by_one"
     NOT_ONE_DAY = "remind.not_one_day"
     NO_MORE = "remind.no_more"
     THESE = "remind.these"

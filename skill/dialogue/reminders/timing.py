@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from skill.dialogue.reminders.due import FURTHEST, Timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.state.errands import DeviceClock
-from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, ReminderPlan
+from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, ReminderPlan, code_of
 from skill.listening.said import Schedule
 from skill.listening.when.clock_times import in_24
 from skill.listening.when.durations import DAY
@@ -25,8 +25,8 @@ OFTEN = 4 * _HOUR
 
 
 def says_when(schedule: Schedule) -> bool:
-    """Whether anything was said about a time."""
-    return schedule != Schedule()
+    """Whether anything was said about a time. What only goes with it ("after dinner") is none."""
+    return replace(schedule, beside="") != Schedule()
 
 
 def names_a_day(said: Schedule) -> bool:
@@ -40,7 +40,8 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     Without a clock, the day is left open. An hour is never guessed: "at eight" leaves open whether it is morning or
     evening, so `is_settled` stays false.
     """
-    notes = [ReminderMessage.ONE_TIME] if said.is_more else []
+    notes = [ReminderMessage.FIRST_OF if said.others else ReminderMessage.ONE_TIME] if said.is_more else []
+    plan = replace(plan, others=tuple(map(code_of, said.others)) or plan.others)
     counted = _counted(plan, said, notes)
     return counted if counted is not None else _on_the_calendar(plan, said, clock, notes)
 
@@ -65,7 +66,13 @@ def _on_the_calendar(
     """Return the plan with the hour, the day or the days that were said."""
     if said.length >= DAY and not said.names_a_day:
         said = replace(said, in_days=said.length // DAY)
+    if said.is_soon:
+        later = replace(plan, hour=None, is_settled=False, seconds=0)
+        return Timed(later, (*notes, ReminderMessage.WHICH_DAY))
     plan = _hour(plan, said)
+    if said.adds and plan.days:
+        named = {*plan.days, *said.days, said.weekday}
+        said = replace(said, days=tuple(day for day in EVERY_DAY if day in named), weekday="")
     if said.ends and not (said.names_a_day or plan.days or said.is_vague) and plan.hour is not None:
         said = replace(said, days=EVERY_DAY)  # "at eight for two weeks"
     if said.days or plan.days:
@@ -111,11 +118,12 @@ def _from_now(plan: ReminderPlan, seconds: int) -> ReminderPlan:
 
 def _hour(plan: ReminderPlan, said: Schedule) -> ReminderPlan:
     if said.hour is None:
-        if not said.part:
+        part = said.part or ("" if plan.is_settled else said.beside)
+        if not part:
             return plan
         if plan.hour is None:
-            return replace(plan, part=said.part, seconds=0)
-        hour = in_24(plan.hour % 12 or 12, said.part)
+            return replace(plan, part=part, seconds=0)
+        hour = in_24(plan.hour % 12 or 12, part)
         return replace(plan, hour=hour, is_settled=True, part="", seconds=0)
     hour, is_settled = said.hour, said.is_settled
     if not is_settled and plan.part:
@@ -127,7 +135,14 @@ def _hour(plan: ReminderPlan, said: Schedule) -> ReminderPlan:
 
 
 def _day(said: Schedule, today: date) -> str:
-    """Return the date that was named (ISO 8601); empty if there is no such day."""
+    """Return the date that was named, or one as many days before it as was said (ISO 8601); empty if there is none."""
+    named = _named_day(said, today)
+    if not named or not said.days_before:
+        return named
+    return (date.fromisoformat(named) - timedelta(days=said.days_before)).isoformat()
+
+
+def _named_day(said: Schedule, today: date) -> str:
     if said.date:
         return said.date if _is_day(said.date) else ""
     if said.in_days is not None:

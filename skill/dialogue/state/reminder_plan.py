@@ -9,15 +9,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from skill.listening.said import Schedule
+from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
+from skill.listening.when.schedule_reader import MOST_OTHERS
 from skill.triage.messages import MessageKey
 
 OTHER = "other"
 """What a reminder is about that the person named in words of their own."""
 
-THINGS = ("check_in", "doctor", "stretch", "walk", "posture", "move", "ice", "heat", OTHER)
+CALL, VISIT = "doctor", "visit"
+"""What a call to a doctor is named, and a visit to one."""
+
+THINGS = ("check_in", CALL, "stretch", "walk", "posture", "move", "ice", "heat", OTHER, VISIT)
 """What a reminder can be about. All but `OTHER` are ids of choices that `skill.listening` understands."""
 
 SHORTEST, LONGEST = 60, DAY
@@ -29,7 +33,15 @@ LONGEST_WORDS = 160
 _ZONE = r"[A-Za-z0-9_+/-]{1,64}"
 _TOKEN = r"[A-Za-z0-9._:-]{1,200}"
 _WORDS = r"(?:[^\W_]+(?:'[^\W_]+)?)(?: [^\W_]+(?:'[^\W_]+)?){0,19}"
-_CODE = r"1\.(\d)\.(\d)\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
+_CODE = r"2\.(\d)\.(\d{1,2})\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
+
+
+_OTHER = r"(?:[01]\d|2[0-3]):[0-5]\d!|(?:0[1-9]|1[0-2]):[0-5]\d"
+
+
+def code_of(time: HourOfDay) -> str:
+    """Return a time of day as text: "18:00!", or "06:00" where it may be in the morning or in the evening."""
+    return f"{time.hour:02}:{time.minute:02}{'!' if time.is_settled else ''}"
 
 
 def is_own_words(value: Any) -> bool:
@@ -82,10 +94,19 @@ class ReminderPlan:
     """The device's zone, once it is known."""
     is_resumed: bool = False
     """Whether the permission has already been asked for."""
+    others: tuple[str, ...] = ()
+    """The further times of day that were asked for, each as `code_of` writes it. They are offered one by one."""
 
     def untimed(self) -> ReminderPlan:
         """Return the plan without its time, which must then be asked for again."""
         return replace(self, hour=None, is_settled=False, days=(), date="", lacks_day=False, seconds=0)
+
+    def for_the_next(self) -> ReminderPlan:
+        """Return the plan for the first of the other times that were asked for, on the same day or days."""
+        code, *others = self.others
+        hour, minute, is_settled = int(code[:2]), int(code[3:5]), code.endswith("!")
+        timed = replace(self, hour=hour, minute=minute, is_settled=is_settled, part="", seconds=0, token="")
+        return replace(timed, others=tuple(others))
 
     @property
     def is_timed(self) -> bool:
@@ -107,25 +128,27 @@ class ReminderPlan:
     def to_session(self) -> dict[str, Any]:
         """Return the plan as JSON primitives."""
         kept = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {**kept, "purpose": self.purpose.value, "days": list(self.days)}
+        return {**kept, "purpose": self.purpose.value, "days": list(self.days), "others": list(self.others)}
 
     def to_code(self) -> str:
         """Return the plan as a code without words, for Alexa to carry in a permission request (platform sheet, 5.2)."""
-        purpose, thing = list(Purpose).index(self.purpose), THINGS.index(self.thing) if self.thing else 9
+        purpose = list(Purpose).index(self.purpose)
+        thing = ("", *THINGS).index(self.thing)
         days = "".join(str(EVERY_DAY.index(day)) for day in self.days)
         seconds = str(self.seconds) if self.seconds else ""
-        return f"1.{purpose}.{thing}.{self.hour or 0:02}{self.minute:02}.{days}.{self.date.replace('-', '')}.{seconds}"
+        return f"2.{purpose}.{thing}.{self.hour or 0:02}{self.minute:02}.{days}.{self.date.replace('-', '')}.{seconds}"
 
 
 def from_session(value: Any) -> ReminderPlan | None:
     """Return a plan from session attributes; None unless we can have written every part of it. Never raises."""
     if not isinstance(value, Mapping) or value.keys() != {field.name for field in fields(ReminderPlan)}:
         return None
-    purpose, days = value["purpose"], value["days"]
-    if not isinstance(purpose, str) or purpose not in set(Purpose) or not isinstance(days, list):
+    purpose, days, others = value["purpose"], value["days"], value["others"]
+    is_listed = isinstance(days, list) and isinstance(others, list)
+    if not isinstance(purpose, str) or purpose not in set(Purpose) or not is_listed:
         return None
     try:
-        plan = ReminderPlan(**{**value, "purpose": Purpose(purpose), "days": tuple(days)})
+        plan = ReminderPlan(**{**value, "purpose": Purpose(purpose), "days": tuple(days), "others": tuple(others)})
         return plan if _is_sound(plan) else None
     except (TypeError, ValueError):
         return None
@@ -134,13 +157,13 @@ def from_session(value: Any) -> ReminderPlan | None:
 def from_code(code: Any) -> ReminderPlan | None:
     """Return the plan that a code stands for; None for any other value. Never raises."""
     parts = re.fullmatch(_CODE, code) if isinstance(code, str) else None
-    if parts is None or int(parts[1]) >= len(Purpose) or (int(parts[2]) >= len(THINGS) and parts[2] != "9"):
+    if parts is None or int(parts[1]) >= len(Purpose) or int(parts[2]) > len(THINGS):
         return None
     day = parts[5]
     seconds = int(parts[6] or 0)
     plan = ReminderPlan(
         purpose=list(Purpose)[int(parts[1])],
-        thing=THINGS[int(parts[2])] if parts[2] != "9" else "",
+        thing=("", *THINGS)[int(parts[2])],
         hour=None if seconds else int(parts[3][:2]),
         minute=0 if seconds else int(parts[3][2:]),
         is_settled=not seconds,
@@ -168,6 +191,8 @@ def _is_sound(plan: ReminderPlan) -> bool:
         and 0 <= plan.minute <= 59
         and plan.part in ("", "MO", "AF", "EV", "NI", "AM", "PM")
         and set(plan.days) <= set(EVERY_DAY)
+        and len(plan.others) <= MOST_OTHERS
+        and all(isinstance(other, str) and re.fullmatch(_OTHER, other) for other in plan.others)
         and (plan.seconds == 0 or SHORTEST <= plan.seconds <= LONGEST)
         and 0 <= plan.skip <= 99
         and (not plan.date or date.fromisoformat(plan.date).isoformat() == plan.date)

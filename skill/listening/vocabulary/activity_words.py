@@ -21,12 +21,16 @@ class ActivityWords:
     """Go on with a reason or a second thing to do, without which the first is still whole ("because")."""
     hesitating: Mapping[str, str]
     """Sounds that fill a pause ("um")."""
+    keeping: Mapping[str, str]
+    """Say that one is left as it is ("keep")."""
     leads: Mapping[str, str]
     """Stand before an activity -> how it is said back ("to", "for me to" -> "to")."""
     naming: Mapping[str, str]
     """What stands before an activity that was named as a thing ("about")."""
     pointed: Mapping[str, str]
     """Stand for a reminder after what tells it from others ("the morning one")."""
+    recalling: Mapping[str, str]
+    """Call to mind what is to be done, and are no part of it ("remember")."""
     things: Mapping[str, str]
     """Begin the name of a thing, rather than something to do ("my", "a")."""
     turned: Mapping[str, str]

@@ -13,10 +13,14 @@ Table = Mapping[str, str | int]
 class ClockTables:
     """Phrases about time, by the job that they do. The examples are English."""
 
+    adding: Table
+    """Beside a day, these add it to those of something that repeats ("add"); 1: also after it ("too")."""
     after_now: Table
     """After a length of time, these count it from now ("two hours from now")."""
     ago: Table
     """After a length of time, these make it something else ("two hours ago", "ten minutes past nine")."""
+    alternate: Table
+    """Between "every" and a day of the week, these leave out every second one ("other")."""
     and_a_half: Table
     """These add half a unit ("an hour and a half")."""
     articles: Table
@@ -27,6 +31,10 @@ class ClockTables:
     """Small words between "for" and a length of time ("the next")."""
     before_a_time: Table
     """Small words before a time that belong to it ("on", "by")."""
+    beside: Table
+    """Before what somebody does at a known part of the day ("after" breakfast, "when i" get up)."""
+    beside_a_day: Table
+    """Beside a day that was named, these mean another -> how many days before it ("the day before" -> 1)."""
     both_days: Table
     """Days that are left out together -> their names in iCalendar ("weekend" -> "SA SU")."""
     correcting: Table
@@ -42,7 +50,8 @@ class ClockTables:
     every: Table
     """Before a unit of time or a day, these make it repeat ("every")."""
     excepts: Table
-    """Take the days after them out of those that repeat ("but not")."""
+    """Take the days after them out of those that repeat ("but not"); not empty: only before that word ("take ... off").
+    """
     exactly_at: Table
     """Before a number, these make it a time of day and nothing else ("at")."""
     for_so_long: Table
@@ -67,6 +76,8 @@ class ClockTables:
     """After the day of a month -> how many months on ("next month" -> 1)."""
     no_time: Table
     """After a number, these say that it is not a time of day ("eight out of ten")."""
+    occasions: Table
+    """What somebody does at a known part of the day -> that part, as `parts` names it ("breakfast" -> "MO")."""
     of: Table
     """Between a number and its unit, or a day and its month ("a couple of hours")."""
     often: Table
@@ -89,6 +100,8 @@ class ClockTables:
     """Days that repeat -> their names in iCalendar, with spaces between ("weekends" -> "SA SU")."""
     shifts: Table
     """Beside a length of time, these move what is set by it -> 1 for later, -1 for earlier ("back")."""
+    soon: Table
+    """A time to come that is not said at all ("later")."""
     stretches: Table
     """A length of time said as a whole -> seconds ("half an hour" -> 1800)."""
     times: Table
@@ -98,7 +111,7 @@ class ClockTables:
     until: Table
     """Before a time or a day, these say when something ends ("until")."""
     vague: Table
-    """A time that is not a single day ("next week"); not empty: beside a day that was named ("the day before")."""
+    """A time that is not a single day ("next week")."""
     week_after: Table
     """After a day, these move it on -> by how many days ("week" in "tuesday week")."""
     week_before: Table

@@ -18,8 +18,8 @@ class CalendarDay(NamedTuple):
     weekday: str = ""
     month_day: str = ""
     is_vague: bool = False
-    is_beside: bool = False
-    """Whether it is a vague day beside one that was named, which then is not meant itself ("the day before")."""
+    days_before: int | None = None
+    """How many days before one that was named is meant ("the day before" -> 1)."""
     days_on: int = 0
     months_on: int = 0
 
@@ -35,9 +35,12 @@ def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
         if day.in_days is None:
             return day._replace(end=end, days_on=days_on)
         return day._replace(end=end, in_days=day.in_days + days_on)
+    beside = clock.named(clock.tables.beside_a_day, at)
+    if beside is not None:
+        return CalendarDay(beside[1], days_before=int(beside[0]))
     vague = clock.named(clock.tables.vague, at)
     if vague is not None and not clock.named(clock.upon, at - 1):  # "as soon as I can"
-        return CalendarDay(vague[1], is_vague=True, is_beside=bool(vague[0]))
+        return CalendarDay(vague[1], is_vague=True)
     return _month_day(clock, at)
 
 

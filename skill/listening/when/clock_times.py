@@ -9,6 +9,9 @@ from skill.listening.when.clock_words import ClockWords
 
 _LAST_HOUR = 23
 
+_NOON, _AN_HOUR = 12, 3600
+"""An hour, and seconds."""
+
 _TO = -1
 """What `past_or_to` gives for "to": the minutes are counted back from the hour ("ten to nine")."""
 
@@ -29,6 +32,8 @@ def in_24(hour: int, part: str) -> int:
     """Return the hour from 0 to 23 that an hour from 1 to 12 is in a part of the day."""
     if part in ("MO", "AM"):
         return hour % 12
+    if part == "AF" and hour in (10, 11):
+        return hour  # "an early lunch, at half eleven"
     if part == "NI" and (hour == 12 or hour < 6):
         return hour % 12  # "two at night"
     return hour % 12 + 12
@@ -71,6 +76,10 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
     if hour is None or not 0 <= hour[0] <= _LAST_HOUR or clock.word(at) in clock.tables.counting:
         return None
     minute, end = _minutes(clock, hour[1])
+    unit = clock.named(clock.tables.units, hour[1])
+    is_military = clock.word(at - 1) in clock.tables.exactly_at and hour[0] > _NOON and unit is not None
+    if is_military and unit is not None and unit[0] == _AN_HOUR:
+        return ClockTime(int(hour[0]), 0, unit[1], is_settled=True)  # "at twenty hours"
     if any(clock.named(table, end) for table in (clock.tables.units, clock.tables.months, clock.tables.no_time)):
         return None
     if clock.named(clock.tables.hundred, hour[1]):
@@ -136,6 +145,8 @@ def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:
     is_written = clock.word(at) == "," and len(clock.word(at + 1)) == 2 and clock.word(at + 1).isdigit()
     is_small = clock.word(at) in clock.tables.zero
     halved = clock.named(clock.tables.and_a_half, at)
+    if halved is not None and clock.named(clock.tables.past_or_to, halved[1]):
+        halved = None  # "at two and half past three"
     if halved is not None and clock.named(clock.tables.at, at - 2):
         return 30, halved[1]  # "at seven and a half"
     minutes = clock.number(at + (is_written or is_small))
@@ -145,9 +156,10 @@ def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:
 
 
 def _is_part_next(clock: ClockWords, at: int) -> bool:
-    """Whether a part of the day begins at word `at` ("in the morning", "this evening")."""
-    while clock.word(at) in clock.tables.in_a_part:
+    """Whether a part of the day begins at word `at` ("in the morning", "every evening", "tomorrow morning")."""
+    while clock.word(at) in clock.tables.in_a_part or clock.word(at) in clock.tables.every:
         at += 1
+    at = clock.past(clock.tables.days, at) if clock.named(clock.tables.parts, at) is None else at
     return clock.named(clock.tables.parts, at) is not None
 
 

@@ -53,6 +53,16 @@ class ClockWords:
             at -= 1
         return any(self.past(self.tables.rejecting, at - length) == at for length in (1, 2))
 
+    def is_pointed(self, at: int) -> bool:
+        """Whether word `at` stands for a reminder ("one", "reminder")."""
+        return self.word(at) in self._pointed
+
+    def occasion(self, at: int) -> tuple[str | int, int] | None:
+        """Return the part of the day of what is done at word `at`, which may begin with an owner ("my breakfast")."""
+        here = self.named(self.tables.occasions, at)
+        is_owned = here is None and self.word(at) in self._owners
+        return self.named(self.tables.occasions, at + 1) if is_owned else here
+
     def past(self, table: Table, at: int) -> int:
         """Return where the longest phrase of `table` at word `at` ends, or `at` if there is none."""
         found = self.named(table, at)

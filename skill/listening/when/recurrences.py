@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_words import ClockWords
-from skill.listening.when.durations import DAY, counted_at
+from skill.listening.when.durations import DAY, WEEK, counted_at
 
 EVERY_DAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """The days of the week as the recurrence rules of iCalendar name them (RFC 5545)."""
@@ -53,6 +53,8 @@ def excepted_at(clock: ClockWords, at: int) -> LeftOut | None:
         following = clock.past(clock.tables.either_day, end)
         if following == end:
             break
+    if days and (clock.is_pointed(end) or (sign[0] and clock.word(end) != sign[0])):
+        return None  # in "drop the Monday one", nothing is left out, and "take Friday" needs its "off"
     if days:
         return LeftOut(end, tuple(days))
     one = day_at(clock, clock.past(clock.tables.before_a_time, sign[1])) or day_at(clock, sign[1])
@@ -79,6 +81,10 @@ def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
     sign = clock.named(clock.tables.every, at)
     if sign is None:
         return None
+    alternate = clock.named(clock.tables.alternate, sign[1])
+    weekday = clock.named(clock.tables.weekdays, alternate[1]) if alternate else None
+    if weekday is not None:
+        return Recurrence(weekday[1], every=2 * WEEK)
     counted = counted_at(clock, sign[1])
     if counted is None or sign[1] >= counted[1]:
         return Recurrence(sign[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.listening.normalise import BREAKS
-from skill.listening.said import Schedule
+from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_times import in_24, mere_number_at, no_time_at, past_at, time_at
 from skill.listening.when.clock_words import ClockWords
@@ -14,6 +14,9 @@ from skill.listening.when.endings import until_at
 from skill.listening.when.recurrences import EVERY_DAY, excepted_at, recurrence_at
 
 NOTHING = Schedule()
+
+MOST_OTHERS = 3
+"""How many times of a list are kept after the first."""
 
 
 class ScheduleReader:
@@ -27,13 +30,16 @@ class ScheduleReader:
         self.read_words: list[tuple[int, int]] = []
         """Where each thing that was read begins and ends."""
         self._repeats = False
-        self._is_beside = False
+        self._before: int | None = None
+        self._is_part_first = False
+        self._regular = ""
 
     def read(self) -> Schedule:
         """Return what was known, with all that the words add to it."""
         readings = (
             *(self._exception, self._recurrence, self._until, self._duration, self._number),
-            *(self._time, self._past, self._day, self._part, self._half),
+            *(self._time, self._past, self._day, self._part, self._half, self._beside),
+            *(self._soon, self._adding),
         )
         at = 0
         while at < len(self._clock.words):
@@ -49,12 +55,16 @@ class ScheduleReader:
     def _whole(self) -> Schedule:
         """Return what was found, completed by what only all the words tell: which days repeat, and AM or PM."""
         found = self._found
-        if self._is_beside:  # "my visit is on Tuesday, tell me the day before"
-            found, self._days = replace(found, in_days=None, month_day=""), []
+        if self._before is not None:  # "my visit is on Tuesday, tell me the day before"
+            is_named = found.in_days is not None or bool(found.month_day or self._days)
+            found = replace(found, days_before=self._before, is_vague=not is_named)
+        self._repeats = self._repeats or bool(self._regular and self._regular == found.part)
         named = EVERY_DAY if self._repeats and self._without and not self._days else self._days
         days = tuple(day for day in EVERY_DAY if day in named and day not in self._without)
         if self._without and not named:
             found = replace(found, without=tuple(day for day in EVERY_DAY if day in self._without))
+        if found.hour is not None or found.names_a_day or days or found.in_seconds or found.length:
+            found = replace(found, is_soon=False)
         if found.every == WEEK and days:
             found, self._repeats = replace(found, every=0), True  # "every week on Tuesday"
         if len(days) > 1 or (days and self._repeats):
@@ -63,8 +73,12 @@ class ScheduleReader:
             found = replace(found, weekday=days[0])
         elif self._repeats and (found.hour is not None or found.part) and not found.every:
             found = replace(found, days=EVERY_DAY)
-        if found.hour is not None and not found.is_settled and found.part:
-            found = replace(found, hour=in_24(found.hour, found.part), is_settled=True)
+        part = found.part or found.beside
+        if found.hour is not None and not found.is_settled and part:
+            others = (
+                one if one.is_settled else HourOfDay(in_24(one.hour, part), one.minute, True) for one in found.others
+            )
+            found = replace(found, hour=in_24(found.hour, part), is_settled=True, others=tuple(others))
         return found
 
     def _exception(self, at: int) -> int | None:
@@ -81,7 +95,11 @@ class ScheduleReader:
         if said is None:
             return None
         self._days += said.days
-        self._repeats = self._repeats or said.repeats
+        if said.part and not said.days:
+            self._regular = said.part  # "in the mornings", which may be beside the point
+        else:
+            self._repeats = self._repeats or said.repeats
+        self._is_part_first = self._is_part_first or (bool(said.part) and self._found.hour is None)
         self._found = replace(
             self._found,
             every=self._found.every if said.every is None else said.every,
@@ -103,7 +121,7 @@ class ScheduleReader:
         if not said.is_from_now and said.seconds >= DAY:
             self._found = replace(self._found, ends=True)  # "for two weeks"
         elif not said.is_from_now:
-            is_more = self._found.is_more or bool(self._found.length)
+            is_more = self._found.is_more or self._found.length not in (0, said.seconds)
             self._found = replace(self._found, length=self._found.length or said.seconds, is_more=is_more)
         elif said.seconds < DAY and self._found.in_seconds not in (0, said.seconds):
             self._found = replace(self._found, is_more=True)
@@ -130,9 +148,32 @@ class ScheduleReader:
         if found.hour is None:
             part = said.half or found.part
             self._found = replace(found, hour=said.hour, minute=said.minute, is_settled=said.is_settled, part=part)
-        elif (found.hour, found.minute) != (said.hour, said.minute):
-            self._found = replace(found, is_more=True)
+        elif (found.hour, found.minute) != (said.hour, said.minute) or self._is_other_half(said.end):
+            self._more(at, said.hour, said.minute, is_settled=said.is_settled, half=said.half)
         return said.end
+
+    def _is_other_half(self, at: int) -> bool:
+        """Whether another part of the day follows than was named before ("eight in the morning and eight at night")."""
+        while self._clock.word(at) in self._clock.tables.in_a_part:
+            at += 1
+        part = self._clock.named(self._clock.tables.parts, at)
+        return part is not None and self._found.part not in ("", part[0])
+
+    def _more(self, at: int, hour: int, minute: int, *, is_settled: bool, half: str = "") -> None:
+        """Keep that there is one time more, and which, if it is one of a list ("at nine and six")."""
+        found = replace(self._found, is_more=True)
+        last = max((end for _, end in self.read_words if end <= at), default=at)
+        joined = {word for phrase in self._clock.tables.either_day for word in phrase.split()}
+        small = {*BREAKS, *self._clock.tables.before_a_time, *joined}
+        if small.issuperset(self._clock.words[last:at]):
+            if self._is_part_first and not is_settled:  # "every evening at six and eight"
+                hour, is_settled = in_24(hour, found.part), True
+            elif found.part and not found.is_settled and found.hour is not None:  # "at eight in the morning and six"
+                found = replace(found, hour=in_24(found.hour, found.part), is_settled=True, part="")
+            if half and not is_settled:
+                hour, is_settled = in_24(hour, half), True
+            found = replace(found, others=(*found.others, HourOfDay(hour, minute, is_settled))[:MOST_OTHERS])
+        self._found = found
 
     def _another(self, at: int) -> int | None:
         """Read past what is one time more ("at ten and four", "again in twenty"), or none ("twenty five o'clock")."""
@@ -154,7 +195,7 @@ class ScheduleReader:
             or self._clock.word(at) in self._clock.tables.counting
         ):
             return None
-        self._found = replace(self._found, is_more=True)
+        self._more(at, int(number[0]), 0, is_settled=False)
         return number[1]
 
     def _until(self, at: int) -> int | None:
@@ -178,7 +219,7 @@ class ScheduleReader:
         if self._clock.is_rejected(at):
             self._found = replace(self._found, skips=True)  # "not tomorrow"
             return said.end
-        self._is_beside = self._is_beside or said.is_beside
+        self._before = self._before if said.days_before is None else said.days_before
         self._days += [said.weekday] if said.weekday else []
         self._found = replace(self._found, days_on=said.days_on or self._found.days_on)
         if said.in_days is not None:
@@ -205,7 +246,42 @@ class ScheduleReader:
         part = self._clock.named(self._clock.tables.parts, at)
         if part is None:
             return None
-        self._found = replace(self._found, part=str(part[0]))
+        if self._found.others and not self._found.others[-1].is_settled:
+            *others, last = self._found.others
+            settled = HourOfDay(in_24(last.hour, str(part[0])), last.minute, True)
+            self._found = replace(self._found, others=(*others, settled))
+        elif not (self._found.others and self._found.is_settled):
+            self._is_part_first = self._is_part_first or self._found.hour is None
+            self._found = replace(self._found, part=str(part[0]))
         if self._clock.named(self._clock.tables.days, at):
             return None  # "tonight" is a day too, and `_day` has read it
         return part[1]
+
+    def _beside(self, at: int) -> int | None:
+        """Read what somebody does at a known part of the day ("with breakfast", "when I go to bed")."""
+        sign = self._clock.named(self._clock.tables.beside, at)
+        done = self._clock.occasion(sign[1]) if sign else None
+        if done is None:
+            return None
+        self._found = replace(self._found, beside=str(done[0]))
+        return done[1]
+
+    def _soon(self, at: int) -> int | None:
+        """Read that it is to be later, and no more."""
+        said = self._clock.named(self._clock.tables.soon, at)
+        if said is None or self._clock.named(self._clock.upon, at - 1):  # "as soon as I can"
+            return None
+        self._found = replace(self._found, is_soon=True)
+        return said[1]
+
+    def _adding(self, at: int) -> int | None:
+        """Read that the day which follows is one more ("add Saturday", "also on Mondays")."""
+        sign = self._clock.named(self._clock.tables.adding, at)
+        start = self._clock.past(self._clock.tables.before_a_time, sign[1]) if sign else at
+        day = sign and (recurrence_at(self._clock, start) or day_at(self._clock, start))
+        following = self._clock.word(sign[1]) if sign else ""
+        is_last = following in self._clock.closes or following in BREAKS or not following  # not "too long"
+        if sign is None or not (day or (sign[0] and is_last)):
+            return None
+        self._found = replace(self._found, adds=True)
+        return sign[1]

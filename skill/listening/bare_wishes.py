@@ -1,0 +1,41 @@
+"""Tell a wish for a reminder that is not said to be one: a time and a thing to do ("weekdays at six, my bridges")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skill.listening.acts import Act
+from skill.listening.encoder.reading import Reading
+from skill.listening.normalise import BREAKS
+from skill.listening.said import Heard, Said
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.schedule import timed_words
+
+_BESIDE = frozenset({Act.CORRECT, Act.EXERCISE, Act.PAUSE, Act.RECONSIDER, Act.RETRACT})
+"""What such a wish may be heard as besides: the name of an exercise, or a time that is put right."""
+
+
+def is_bare_wish(heard: Heard, words: Sequence[str], reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether words name an hour, when it comes, and a thing to do, and tell and ask nothing.
+
+    An hour is named of days to come, or of those that repeat. What is told has a subject and a verb ("it began on
+    Monday at six", "I take them every day at nine"), so words that have one are no wish by themselves.
+    """
+    said = heard.schedule
+    if said.hour is None or not (said.names_a_day or said.every) or heard.asks or heard.answer is not None:
+        return False
+    if heard.topics or heard.chat or not heard.acts <= _BESIDE or tells(heard, reading):
+        return False
+    timed = timed_words(words, lexicon)
+    rest = [word for at, word in enumerate(words) if at not in timed and word not in BREAKS]
+    telling = lexicon.grammar.finite | lexicon.grammar.subjects | lexicon.grammar.reporting
+    is_named = bool(heard.choices or said.days or said.every)
+    return bool(rest) and is_named and telling.isdisjoint(rest)
+
+
+def tells(heard: Heard, reading: Reading) -> bool:
+    """Whether anything is told, or in doubt that the second ear has a hint of. What is denied or only named is not."""
+    return any(
+        seen.said is Said.PRESENT or (seen.said is Said.UNSURE and seen.finding in reading.present)
+        for seen in heard.observations
+    )

@@ -1,0 +1,40 @@
+"""Tell the time to be reminded at from the time of what it is about ("the scan is at nine, remind me at seven")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.listening.said import Schedule
+from skill.listening.when.clock_times import in_24
+
+_NOON = 12
+
+
+def reminded_of(event: Schedule, said: Schedule) -> Schedule | None:
+    """Return when to remind of an event, of which more was said before the wish; None if `said` names no time.
+
+    The day is that of the event, if no other one was named. An hour that may be in the morning or in the evening is in
+    that half of the day in which it comes before the event, where the event's own half is known.
+    """
+    is_timed = said.hour is not None or bool(said.in_seconds) or said.days_before != 0 or said.is_vague
+    if not is_timed or not (event.hour is not None or event.names_a_day):
+        return None
+    if said.in_seconds:
+        return said
+    found = said
+    if not said.names_a_day:
+        found = replace(
+            said,
+            date=event.date,
+            month_day=event.month_day,
+            months_on=event.months_on,
+            in_days=event.in_days,
+            weekday=event.weekday,
+            days_on=event.days_on,
+            days=event.days,
+            is_vague=said.is_vague and not event.names_a_day,
+        )
+    if found.hour is None or found.is_settled or not event.is_settled or event.hour is None or found.days_before:
+        return found
+    is_later = (found.hour % _NOON + _NOON, found.minute) <= (event.hour, event.minute)
+    return replace(found, hour=in_24(found.hour, "PM" if is_later else "AM"), is_settled=True)
