@@ -5,40 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.check import help_coming
-from skill.dialogue.check.by_turns import (
-    MOST_TO_TELL,
-    OFTEN_ENOUGH,
-    counted,
-    in_short,
-    what_to_tell_first,
-    why,
-)
+from skill.dialogue.check.by_turns import counted, why
 from skill.dialogue.check.in_question import asked_again, confirms, put_in_question, taken_back
+from skill.dialogue.check.in_warning import BEFORE_THE_CALL, Words
 from skill.dialogue.check.warning import action_of, warn, warning_turn
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Goodbye, Hearing, Listing, Offer
-from skill.dialogue.saying import MOST_NAMES, closing, named_so_far, naming, reasons
+from skill.dialogue.saying import closing
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
 from skill.dialogue.state.user_act import ActKind
-from skill.guidance.advice import TopicKind
-from skill.guidance.chat import Verdict, Warned, in_warning
-from skill.listening.acts import ERRANDS, Act
-from skill.listening.said import Answer, Heard, Mood, Said
+from skill.listening.acts import Act
+from skill.listening.said import Answer, Heard, Mood
 from skill.triage.assessment import Assessment, assess
 from skill.triage.disposition import Disposition
 from skill.triage.messages import call_again_key
-from skill.triage.model import FindingKind
-from skill.triage.status import Status
 
 _WHOLE = frozenset({ActKind.REPEAT, ActKind.LAUNCH, ActKind.START_OVER})
-
-_VERDICTS = {Verdict.NO: (Line(Advice.NO),), Verdict.YES: (Line(Advice.YES),), Verdict.NONE: ()}
-_FIRST = {*_VERDICTS.values(), (Line(Advice.NOT_YET),)}
-"""What is said before whom to call."""
-
-_UNTOLD = frozenset({FindingKind.PROFILE, FindingKind.NOTE, FindingKind.REASSURANCE})
-"""Kinds of finding that nobody needs to hear of in an emergency."""
 
 
 def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: ActKind, heard: Heard) -> Step:
@@ -87,6 +70,7 @@ class _Turn:
         self._assessment = assessment
         self._heard = heard
         self._action = action_of(assessment)
+        self._words = Words(knowledge, before, now, assessment, self._action, heard)
 
     def close(self) -> Step:
         """End the session: with the number, or if help is on its way, with when to call again."""
@@ -102,89 +86,29 @@ class _Turn:
 
     def called(self) -> Step:
         """Answer that help was called, with what was asked in the same breath. After thanks or a goodbye, end."""
-        asked = self._answer() if self._asked() is not None else ()
+        asked = self._words.answer() if self._words.asked is not None else ()
         if (Act.THANKS in self._heard.acts or Mood.PARTING in self._heard.moods) and not asked:
             return self.close()
         return self._say(asked or (Line(Advice.CALLED),), Offer.NEED)
 
     def answered(self, kind: ActKind) -> Step:
         """Answer what was asked, else a yes or a no, else say in short what to do."""
-        asked, is_why = self._asked(), kind is ActKind.WHY or Mood.REASON in self._heard.moods
+        asked, is_why = self._words.asked, kind is ActKind.WHY or Mood.REASON in self._heard.moods
         if kind is ActKind.RECALL or (asked is not None and asked.key == Advice.TELL_MORE):
-            return self._say(self._what_to_tell(), self._next())
-        if is_why and self._is_fresh(why(self._assessment)):
+            return self._say(self._words.what_to_tell(), self._next())
+        if is_why and self._words.is_fresh(why(self._assessment)):
             return self._say(why(self._assessment), self._next())
         if self._now.calling and not self._before.calling:
             return self._say((Line(Advice.CALLING),), Offer.THROUGH)
-        answer = self._answer()
+        answer = self._words.answer()
         if answer:
             return self._say(answer, self._next())
-        return self._replied() or self._say(self._in_short(), self._next())
+        return self._replied() or self._say(self._words.in_short(), self._next())
 
     @property
     def is_asked(self) -> bool:
         """Whether something was asked or said that has an answer of its own."""
-        return self._asked() is not None
-
-    def _asked(self) -> Warned | None:
-        """Return what answers the question or remark; None if there is none. A lift there comes before all else."""
-        chats, content, now = self._knowledge.guidance.chats, self._knowledge.content, self._now
-        heard = sorted(self._heard.chat, key=lambda name: not chats[name].is_going)
-        is_helped = now.is_helped or now.calling
-        return in_warning(chats, heard, self._action, content, now.findings, helped=is_helped)
-
-    def _answer(self) -> Lines:
-        """Return what answers the words, unless it was said often enough; empty if nothing does.
-
-        What is new, and may be a danger, is answered before anything that is asked.
-        """
-        asked, moods = self._asked(), self._heard.moods
-        new = self._what_is_new()
-        if asked is not None:
-            is_begun = Mood.LEAVE in moods if asked.only_leave else Mood.POLAR in moods
-            verdict = _VERDICTS[asked.verdict] if is_begun else ()
-            told = (Line(asked.key),) if self._is_fresh((Line(asked.key),)) else self._in_short()
-            at_once = () if verdict or self._is_of_help or new == (Line(Advice.TELL_THAT),) else new
-            return (*verdict, *at_once, *told)
-        if self._heard.acts & (ERRANDS | {Act.EXERCISE}):
-            return (Line(Advice.NOT_NOW),)
-        about_the_skill = self._about_the_skill()
-        if about_the_skill and self._is_fresh(about_the_skill):
-            return about_the_skill
-        if Mood.LEAVE in moods:
-            return (Line(Advice.NOT_YET), *self._in_short())
-        return new if self._is_fresh(new) else ()
-
-    @property
-    def _is_of_help(self) -> bool:
-        """Whether the words say that somebody calls, or goes there with the patient."""
-        chats = self._knowledge.guidance.chats
-        return any(chats[name].is_calling or chats[name].is_going for name in self._heard.chat)
-
-    def _is_fresh(self, lines: Lines) -> bool:
-        """Whether there are lines, and each may be said once more."""
-        said = self._now.said_since
-        return bool(lines) and all(said.get(line.key, 0) < OFTEN_ENOUGH for line in lines)
-
-    def _what_is_new(self) -> Lines:
-        """Return what to do with something new of the body: to tell it, and where it may be a danger, at once."""
-        heard, content, known = self._heard, self._knowledge.content, self._before.findings
-        new = [o.finding for o in heard.observations if o.said is not Said.DENIED and known.get(o.finding) is None]
-        new += [heard.suspected] if heard.suspected and known.get(heard.suspected) is None else []
-        new = [name for name in new if content.findings[name].kind not in _UNTOLD]
-        if heard.is_question and not heard.suspected:
-            return ()
-        if any(assess(content, {name: Status.PRESENT}, ()).is_emergency for name in new):
-            return (Line(Advice.TELL_AGAIN if self._now.called else Advice.TELL_NOW),)
-        return (Line(Advice.TELL_THAT),) if new else ()
-
-    def _about_the_skill(self) -> Lines:
-        """Return the first line about the skill itself, where that is asked about."""
-        topics = self._knowledge.guidance.topics
-        asked = [topics[name] for name in self._heard.topics if name in topics]
-        return tuple(
-            Line(topic.say[0].key, sources=topic.sources) for topic in asked[:1] if topic.kind is TopicKind.SKILL
-        )
+        return self._words.asked is not None
 
     def _replied(self) -> Step | None:
         """Answer a yes or a no to the question at the end of the last turn; None for any other reply.
@@ -210,18 +134,6 @@ class _Turn:
     def _alone(self) -> Step:
         return self._say((Line(Advice.ALONE),), Offer.CAN_CALL)
 
-    def _what_to_tell(self) -> Lines:
-        """Return what to say to those who are called: the danger, what else was told, and what they will ask."""
-        content, now = self._knowledge.content, self._now
-        danger = reasons(content, now, self._assessment)[:MOST_TO_TELL]
-        also = [name for name in named_so_far(content, now) if name not in danger][:MOST_NAMES]
-        also = also if len(danger) < MOST_TO_TELL else []
-        first = what_to_tell_first(self._knowledge, now, self._assessment)
-        return (*first, *([naming(Listing.TELL_ALSO, also)] if also else []), Line(Advice.TELL_MORE))
-
-    def _in_short(self) -> Lines:
-        return in_short(self._knowledge, self._now, self._assessment, self._action, is_question=self._heard.is_question)
-
     def _next(self) -> Offer:
         """Return the question to end with: who can call, by turns with what else the person needs.
 
@@ -237,7 +149,7 @@ class _Turn:
     def _say(self, statements: Lines, offer: Offer) -> Step:
         """Say whom to call, unless that is done or being done, and then the statements. A verdict comes first."""
         now = self._now
-        verdict = statements[:1] if statements[:1] in _FIRST else ()
+        verdict = statements[:1] if statements[:1] in BEFORE_THE_CALL else ()
         said = statements[len(verdict) :]
         call = () if now.is_helped or now.calling else (Line(call_again_key(self._action)),)
         after = replace(now, pending=offer, doubted=(), tries=0, said_since=counted(now, said))

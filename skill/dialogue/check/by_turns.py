@@ -1,4 +1,4 @@
-"""What is said after a warning to words that have no answer of their own: by turns, and nothing a third time too soon."""
+"""What is said after a warning to words that have no answer of their own: by turns, and nothing too often."""
 
 from __future__ import annotations
 

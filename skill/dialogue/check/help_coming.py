@@ -23,9 +23,9 @@ _YESES = (Answer.YES, Answer.PARTLY, Answer.ASSENT)
 def noted(knowledge: Knowledge, now: Conversation, action: str, heard: Heard) -> Conversation:
     """Return the conversation with what the words tell of help noted.
 
-    Help counts as called if the first ear hears that, or if a yes says that the call was answered. What only will be, or
-    may be, is no call ("I'll ring them"), nor is one that a no goes with. A lift counts as soon as somebody else is named for it: the answer is to
-    go at once.
+    Help counts as called if the first ear hears that, or if a yes says that the call was answered. What only will be,
+    or may be, is no call ("I'll ring them"), nor is one that a no goes with. A lift counts as soon as somebody else is
+    named for it: the answer is to go at once.
     """
     if _is_called(heard):
         return replace(now, called=True, calling=False)

@@ -156,7 +156,8 @@ def taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
     left = assess(content, after.findings, after.asked)
     if left.is_emergency:
         return _ask_of_the_rest(knowledge, after, left)
-    return replace(after, warned=False, concluded=False, doubted=()), closing()
+    ended = replace(after, warned=False, concluded=False, doubted=(), said_since={})
+    return replace(ended, called=False, calling=False, going=False), closing()
 
 
 def _ask_of_the_rest(knowledge: Knowledge, after: Conversation, left: Assessment) -> Step:

@@ -11,7 +11,6 @@ from skill.listening.said import Mood
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 
-
 _DENYING = NO | {Concept.CANNOT}
 
 
