@@ -118,7 +118,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
-    is_busy = before.plan is not None or before.routine is not None
+    is_busy = before.plan is not None or before.routine is not None or kind is ActKind.STOP
     asked = () if is_busy else _asked_of_the_advice(knowledge, conversation, heard)
     if asked:
         kind, heard = ActKind.SAY, replace(heard, topics=(), acts=heard.acts - _ASKING)

@@ -151,6 +151,8 @@ class Schedule:
 class Mood(StrEnum):
     """How words are meant, by their form alone. Several may fit at once."""
 
+    OPEN = "open"
+    """They ask for more than a yes or a no ("what painkiller works")."""
     POLAR = "polar"
     """They ask for a yes or a no ("should he crack my back")."""
     LEAVE = "leave"
@@ -264,7 +266,7 @@ class Heard:
     def is_asking(self) -> bool:
         """Whether the words have the form of a question, or the second ear is sure that they are one."""
         is_sure = self.second is not None and self.second.reading.surely_asks
-        return self.asks or Mood.POLAR in self.moods or is_sure
+        return self.asks or bool(self.moods & {Mood.OPEN, Mood.POLAR}) or is_sure
 
     @property
     def is_answer_alone(self) -> bool:

@@ -78,11 +78,13 @@ def denied_at_once(knowledge: Knowledge, before: Conversation, warned: Conversat
     """
     assessment = assess(knowledge.content, warned.findings, warned.asked)
     triggers = _triggers(knowledge, warned, assessment)
-    denied = _denied(warned, heard)
+    verdicts = heard.second.verdicts.items() if heard.second is not None else ()
+    denied = _denied(warned, heard) | {name for name, (_, opinion, _) in verdicts if opinion is Opinion.DENIED}
     told_before = {name for name in triggers if before.findings.get(name) is Status.PRESENT}
     if not triggers or not triggers <= denied & told_before:
         return None
-    return put_in_question(knowledge, warned, assessment, heard)
+    names = tuple(dict.fromkeys(knowledge.content.findings[name].said_as or name for name in sorted(triggers)))
+    return _asking(warned, (Line(Advice.IF_RIGHT),), naming(Listing.CONFIRM, names), names)
 
 
 def _asking(conversation: Conversation, statements: Lines, asked: Line, names: tuple[str, ...]) -> Step:

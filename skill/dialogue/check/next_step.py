@@ -38,10 +38,11 @@ def answer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Li
     chats = [chat for chat in knowledge.guidance.chats.values() if chat.next_step]
     topics = {chat.topic for chat in chats} - {""}
     asked = [chat for chat in chats if chat.id in heard.chat]
-    if not (asked or topics & {*heard.topics}) or not topics.issuperset(heard.topics):
+    refuses = any(reply.verdict is Verdict.NO for chat in asked for reply in chat.warned)
+    has_own = not (refuses or topics.issuperset(heard.topics))
+    if has_own or not (asked or topics & {*heard.topics}):
         return ()
     lines = next_step(knowledge, conversation)
-    refuses = any(reply.verdict is Verdict.NO for chat in asked for reply in chat.warned)
     is_no = (
         refuses and Mood.POLAR in heard.moods and lines[:1] == action_lines(conversation.assessed(knowledge.content))
     )

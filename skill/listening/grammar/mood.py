@@ -24,9 +24,9 @@ def _moods(words: Sequence[str], lexicon: Lexicon) -> Iterator[Mood]:
     grammar = lexicon.grammar
     at = _question_at(words, lexicon)
     if at is not None:
-        opens_with = words[at - 1] if at else ""
-        if words[at] not in grammar.wh_words and opens_with not in grammar.subordinators:  # "when should I go"
-            yield Mood.POLAR
+        opens_with = words[at - 1] if at else ""  # "when should I go" is open, too
+        is_open = words[at] in grammar.wh_words or opens_with in grammar.settings
+        yield Mood.OPEN if is_open else Mood.POLAR
         if words[at] in grammar.permitting and words[at + 1] not in grammar.anaphors:
             yield Mood.LEAVE
     if _asks_why(words, lexicon):

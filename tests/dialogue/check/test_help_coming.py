@@ -1,4 +1,4 @@
-"""After a warning: who calls, who drives and what was said is remembered, and a question for a yes or a no is answered."""
+"""After a warning: who calls, who drives and what was said is remembered, and yes or no is answered plainly."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def test_who_is_calling_is_not_told_to_call_but_asked_whether_it_was_answered(ta
 def test_a_call_that_was_not_answered_is_made_again(talk):
     warned(talk).say("its ringing")
     talk.say("no")
-    assert not (talk.conversation.calling or talk.conversation.called)
+    assert not talk.conversation.calling
+    assert not talk.conversation.called
     assert "Call 911 now" in talk.spoken
 
 
@@ -47,7 +48,8 @@ def test_a_call_that_was_not_answered_is_made_again(talk):
 )
 def test_what_only_will_be_or_may_be_is_no_call(talk, said):
     warned(talk).say(said)
-    assert not (talk.conversation.calling or talk.conversation.called)
+    assert not talk.conversation.calling
+    assert not talk.conversation.called
     assert "Call 911 now" in talk.spoken
 
 

@@ -280,3 +280,24 @@ def test_what_is_long_past_is_no_change_of_mind_unless_misheard():
     before = after_telling(["fever"]).conversation
     past = Heard((Observation("fever", Said.PRESENT, when=When.PAST),), acts=frozenset({"reconsider"}), words=6)
     assert say(KNOWLEDGE, before, past).conversation.findings["fever"] is Status.PRESENT
+
+
+def test_a_no_that_warns_and_denies_what_it_warns_of_is_asked_about_first(talk):
+    """ "No" to whether the fits are usual warns; "no fits" says that there were none."""
+    talk.say("he had a fit and his back hurts")
+    while talk.pending != "seizure_usual":
+        talk.say("no")
+    talk.say("no no fits")
+    assert (talk.pending, talk.level) == (Listing.CONFIRM, "EMERGENCY")
+    assert "call 911 now" in talk.spoken
+    talk.say("yes")
+    assert talk.level != "EMERGENCY"
+
+
+def test_a_plain_no_that_warns_is_no_denial(talk):
+    talk.say("he had a fit and his back hurts")
+    while talk.pending != "seizure_usual":
+        talk.say("no")
+    talk.say("no")
+    assert talk.level == "EMERGENCY"
+    assert talk.keys[0].endswith(".call")
