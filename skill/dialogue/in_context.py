@@ -10,6 +10,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Listing, Offer
 from skill.dialogue.reminders import wishes
 from skill.dialogue.state.conversation import Conversation
+from skill.guidance.chat import meant_in_warning
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Heard
 
@@ -46,7 +47,8 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
     if heard.answer is Answer.ASSENT and is_accepting:
         heard = replace(heard, answer=Answer.YES)
-    return replace(heard, chat=tuple(name for name in heard.chat if knowledge.guidance.chats[name].say))
+    chats = knowledge.guidance.chats
+    return replace(heard, chat=tuple(name for name in heard.chat if chats[name].say or chats[name].next_step))
 
 
 def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
@@ -56,7 +58,10 @@ def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Hea
     """
     chats = knowledge.guidance.chats
     if before.warned:
-        meant = tuple(chat.id for chat in chats.values() if chat.topic and chat.topic in heard.topics)
-        return heard if heard.chat else replace(heard, chat=meant)
+        kinds = (knowledge.guidance.topics[name].kind for name in heard.topics if name in knowledge.guidance.topics)
+        if not heard.is_asking:
+            return heard  # "it could be the statins" asks about no medicine
+        is_answered = any(chats[name].warned for name in heard.chat if name in chats)
+        return heard if is_answered else replace(heard, chat=meant_in_warning(chats, heard.topics, kinds))
     topics = [chats[name].topic for name in heard.chat if not chats[name].say and chats[name].topic]
     return heard if heard.topics else replace(heard, topics=tuple(topics))

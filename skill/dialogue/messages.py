@@ -64,6 +64,8 @@ class Offer(Message):
     """Asks whether the person can call."""
     THEY_CALL = "warning.they_call"
     """Asks whether those who are there can call."""
+    THROUGH = "warning.through"
+    """Asks whether the call that is being made was answered."""
     NEED = "warning.need"
     """Asks what else the person needs."""
 
@@ -95,9 +97,26 @@ class Listing(Message):
     CONFIRM = "warning.confirm_correction"
     """Asks whether the findings behind a warning are wrong. It waits for an answer, as an offer does."""
     CONFIRM_AGAIN = "warning.confirm_correction.again"
+    CONFIRM_TOO = "warning.confirm_correction.too"
+    """Asks whether the other findings behind it are wrong too, once some were taken back."""
+    HELD_BECAUSE = "topic.held_because"
+    """Holds back home care, and says for what."""
+    HELD_UNSURE = "topic.held_unsure"
+    """Holds back home care until it is clear whether there is a danger."""
+    NOT_CLEAR = "advice.not_clear"
+    """Says what is still open, to whoever asks what to do before the check is complete."""
 
 
-ALTERNATIVES = frozenset({Listing.HEARD_DENIED, Listing.ADVICE_UNSURE, Listing.ADVICE_UNSURE_TODAY, Listing.WHY_UNSURE})
+ALTERNATIVES = frozenset(
+    {
+        Listing.HEARD_DENIED,
+        Listing.ADVICE_UNSURE,
+        Listing.ADVICE_UNSURE_TODAY,
+        Listing.WHY_UNSURE,
+        Listing.HELD_UNSURE,
+        Listing.NOT_CLEAR,
+    }
+)
 """Listings that join their names with "or". All others use "and"."""
 
 PENDING = frozenset({*Offer, Listing.CONFIRM})
@@ -190,9 +209,31 @@ class Advice(Message):
     ALONE = "warning.alone"
     NOT_ALONE = "warning.not_alone"
     NO_PHONE = "warning.no_phone"
+    NO = "warning.no"
+    """Begins the answer to a question for a yes or a no."""
+    YES = "warning.yes"
+    NOT_YET = "warning.not_yet"
+    """Begins the answer to whoever asks for leave to do something that is not known."""
+    NOT_NOW = "warning.not_now"
+    """In answer to a request for a reminder or an exercise."""
+    CALLING = "warning.calling"
+    KEEP_TRYING = "warning.keep_trying"
     CALLED = "warning.called"
     WORSE = "warning.worse"
+    PHONE_CLOSE = "warning.phone_close"
+    STAY_WITH = "warning.stay_with"
+    GO = "warning.go"
+    BRING = "warning.bring"
+    WORSE_ON_THE_WAY = "warning.on_the_way"
+    TELL_THAT = "warning.tell_that"
+    """In answer to something new of the body."""
+    TELL_NOW = "warning.tell_now"
+    """The same, where it may be a danger."""
+    TELL_AGAIN = "warning.tell_again"
+    """The same, after help was called."""
     TELL_MORE = "warning.what_to_tell"
+    STOP_HERE = "advice.stop_here"
+    """Whom to call if the check is not finished."""
     HELD_BACK = "topic.held_back"
     NOT_KNOWN = "topic.not_known"
 

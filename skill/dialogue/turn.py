@@ -8,7 +8,7 @@ from functools import partial
 
 from skill.dialogue.answers.chat import chat_lines, says_more
 from skill.dialogue.answers.why import explain
-from skill.dialogue.check import advice, after_warning, check_flow, course, warning
+from skill.dialogue.check import advice, after_warning, check_flow, course, in_question, next_step, warning
 from skill.dialogue.default_turn import TurnContext, pending_again, say
 from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
 from skill.dialogue.in_context import as_meant, without_lent
@@ -25,7 +25,7 @@ from skill.dialogue.state.last_reply import kept_of
 from skill.dialogue.state.reply import Line, Lines, Pace, Reply
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Heard
+from skill.listening.said import Heard, Mood
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {
@@ -42,6 +42,9 @@ _IN_WORDS = {
 
 _EXPLAINING = frozenset({ActKind.REPEAT, ActKind.RECALL, ActKind.WHY})
 """What is owed waits while the person asks for what was said."""
+
+_ASKING = frozenset({Act.REPEAT, Act.WHY, Act.WHY_SAID}) | course.ACTS
+"""Acts that stand back where it is asked what to do next: "can it wait till Monday" asks nobody to wait."""
 
 _WORDLESS = frozenset({ActKind.SAY, ActKind.NOT_HEARD})
 
@@ -86,12 +89,23 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
         return act.kind
     if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
         return act.kind
-    is_stop = act.kind is ActKind.STOP or (act.kind is ActKind.SAY and Act.STOP in act.heard.acts)
+    is_stop = act.kind is ActKind.STOP or (act.kind is ActKind.SAY and _takes_leave(act.heard))
     if is_stop and wishes.takes_it_back(before, act.heard):
         return ActKind.SAY
     if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
-        return next((kind for name, kind in _IN_WORDS.items() if name in act.heard.acts), act.kind)
+        acts = act.heard.acts - {Act.STOP} | ({Act.STOP} if is_stop else frozenset())
+        return next((kind for name, kind in _IN_WORDS.items() if name in acts), act.kind)
     return act.kind
+
+
+def _takes_leave(heard: Heard) -> bool:
+    """Whether the words end the session: a command to, or a goodbye beside which nothing is told or asked.
+
+    "Do I need to go" asks whether it must be, unlike "can we stop".
+    """
+    if Act.STOP in heard.acts:
+        return Mood.POLAR not in heard.moods or Mood.LEAVE in heard.moods
+    return Mood.PARTING in heard.moods and not (heard.suspected or heard.is_asking or heard.topics)
 
 
 def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> Step:
@@ -105,7 +119,11 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
-    chat = chat_lines(knowledge, heard) if kind is ActKind.SAY else ()
+    is_busy = before.plan is not None or before.routine is not None or kind is ActKind.STOP
+    asked = () if is_busy else _asked_of_the_advice(knowledge, conversation, heard)
+    if asked:
+        kind, heard = ActKind.SAY, replace(heard, topics=(), acts=heard.acts - _ASKING)
+    chat = asked or (chat_lines(knowledge, heard) if kind is ActKind.SAY else ())
     to_the_skill = _to_the_skill(kind, heard, before.pending, chat)
     outcome = Outcome.ELSEWHERE
     if to_the_skill is None and not gate.is_passed_by(content, before, heard):
@@ -113,7 +131,8 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         conversation, outcome = check_flow.take_answer(knowledge, before, conversation, heard, was_heard)
         conversation = check_flow.take_further(knowledge, before, conversation, heard)
     if assess(content, conversation.findings, conversation.asked).is_emergency:
-        return warning.warn(knowledge, conversation)
+        warned, reply = warning.warn(knowledge, conversation)
+        return in_question.denied_at_once(knowledge, before, warned, heard) or (warned, reply)
     if to_the_skill is not None and not (notes or before.plan or before.routine):
         return to_the_skill(course.Course(knowledge, conversation))
     notes = (*chat, *notes, *(() if chat else read_back(content, before, conversation, heard)))
@@ -125,6 +144,13 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         if taken is not None:
             return taken
     return _ANSWERS.get(kind, say)(TurnContext(knowledge, before, conversation, heard, outcome, notes, act))
+
+
+def _asked_of_the_advice(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Lines:
+    """Return the answer to what to do next or why today, as far as something known needs care; else empty."""
+    if next_step.asks_why_today(conversation, heard):
+        return next_step.why_today(knowledge, conversation)
+    return next_step.answer(knowledge, conversation, heard)
 
 
 def _to_the_skill(kind: ActKind, heard: Heard, pending: str, chat: Lines) -> Callable[[course.Course], Step] | None:

@@ -36,6 +36,8 @@ class Saying:
     unless: tuple[str, ...] = ()
     aspect: str = ""
     """Said only when this aspect of the topic is asked about ("causes"); empty: when no special aspect is."""
+    forbids: bool = False
+    """Whether it forbids what is asked about: to a question for a yes or a no, that is said first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Topic:
     """Findings: people with one of them who ask what causes "it", with no topic named, get this answer."""
     aspect: str = ""
     """The aspect to which it is the general answer, for people who name no topic that tells of that aspect."""
+    even_so: str = ""
+    """Of a remedy: the one of its messages that may be said although care is needed today; empty: none."""
 
     def tells_of(self, aspects: Collection[str]) -> bool:
         """Whether it has an answer to one of these aspects."""
@@ -106,6 +110,17 @@ def about(topic: Topic, aspects: Collection[str], content: Content, findings: Fi
         and (not say.when or may_be(say.when, known))
         and not may_be(say.unless, known)
     )
+
+
+def told_even_so(topic: Topic, content: Content, findings: Findings) -> tuple[MessageKey, ...]:
+    """Return the one message of a remedy that is said although care is needed today; empty if there is none.
+
+    What is said only to people with a certain finding is a caution, and comes before what is safe for everybody.
+    """
+    known = with_derived(content, findings)
+    cautions = [say.key for say in topic.say if not say.aspect and say.when and may_be(say.when, known)]
+    plain = [say.key for say in topic.say if say.key == topic.even_so and not may_be(say.unless, known)]
+    return tuple((*cautions, *plain)[:1])
 
 
 def remarks_for(guidance: Guidance, content: Content, findings: Findings) -> tuple[MessageKey, ...]:

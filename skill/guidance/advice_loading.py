@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from skill.guidance.advice import Guidance, HomeCarePlan, HomeCareRemark, Topic
+from skill.guidance.advice import Guidance, HomeCarePlan, HomeCareRemark, Topic, TopicKind
 from skill.guidance.chat import Chat
 from skill.triage.faults import defined_twice, statement_faults
 from skill.triage.messages import MessageKey
@@ -68,6 +68,8 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
     for topic in guidance.topics.values():
         findings = [*topic.own, *(name for saying in topic.say for name in (*saying.when, *saying.unless))]
         yield from _part_faults(f"topic {topic.id}", topic, findings, content)
+        if topic.even_so and topic.even_so not in {saying.key for saying in topic.say}:
+            yield f"topic {topic.id}: even_so is none of its messages"
     for plan in (*guidance.plans, guidance.held_back):
         yield from _part_faults(f"plan {plan.id}", plan, plan.when, content)
     for remark in guidance.remarks:
@@ -77,8 +79,10 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
         yield from statement_faults(f"chat {chat.id}", findings, chat.sources, content)
         if not (chat.say or chat.warned):
             yield f"chat {chat.id}: no answer"
-        if chat.topic and chat.topic not in guidance.topics:
-            yield f"chat {chat.id}: unknown topic {chat.topic}"
+        unknown = (name for name in (chat.topic, *chat.also) if name and name not in guidance.topics)
+        yield from (f"chat {chat.id}: unknown topic {name}" for name in unknown)
+        if chat.kind and chat.kind not in set(TopicKind):
+            yield f"chat {chat.id}: unknown kind {chat.kind}"
     said = {saying.key for topic in guidance.topics.values() for saying in topic.say}
     yield from (f"safety net {key}: said by no topic" for key in sorted(guidance.safety_nets - said))
     yield from defined_twice("plan", (plan.id for plan in guidance.plans))

@@ -14,6 +14,7 @@ from skill.listening.grammar.closing import closes_alone, is_alone, is_whole
 from skill.listening.grammar.interpretation import observations_in
 from skill.listening.grammar.limits import puts_right
 from skill.listening.grammar.matching import Match, matches_in
+from skill.listening.grammar.mood import moods_of
 from skill.listening.grammar.naming import is_name, place_in
 from skill.listening.grammar.remarks import says_more
 from skill.listening.grammar.scenes import Scene
@@ -181,6 +182,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         tells_of=_of_the_body(large, lexicon),
         asks=asks(words, lexicon),
         is_all=answer is not None and any(lexicon.activity.whole.get(word) == "1" for word in words),
+        moods=moods_of(words, tags, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, people, lexicon),
         topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),

@@ -167,6 +167,25 @@ class Schedule:
         return bool(self.date or self.month_day or self.in_days is not None or self.weekday or self.days)
 
 
+class Mood(StrEnum):
+    """How words are meant, by their form alone. Several may fit at once."""
+
+    OPEN = "open"
+    """They ask for more than a yes or a no ("what painkiller works")."""
+    POLAR = "polar"
+    """They ask for a yes or a no ("should he crack my back")."""
+    LEAVE = "leave"
+    """They ask for leave to do something ("can I get up")."""
+    REASON = "reason"
+    """They ask for a reason ("why today")."""
+    AHEAD = "ahead"
+    """They speak of what will or may be, not of what is ("I'll call them")."""
+    DENYING = "denying"
+    """They hold a no of some kind ("nobody has called yet")."""
+    PARTING = "parting"
+    """They take leave of the skill ("we're on our way now, bye")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Everything that was understood from one utterance."""
@@ -195,6 +214,8 @@ class Heard:
     """The areas of the body that an exception leads to ("only my toe")."""
     asks: bool = False
     """Whether the words open as a question. A question answers nothing."""
+    moods: frozenset[Mood] = frozenset()
+    """How the words are meant, by their form alone."""
     replies: Mapping[str, Answer] = field(default_factory=dict)
     """Question id -> the answer that the words give to it, even if they answer nothing on their own ("bit by bit").
 
@@ -269,6 +290,12 @@ class Heard:
     def is_question(self) -> bool:
         """Whether either ear hears a question."""
         return self.asks or bool(self.topics) or (self.second is not None and self.second.reading.surely_asks)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the words have the form of a question, or the second ear is sure that they are one."""
+        is_sure = self.second is not None and self.second.reading.surely_asks
+        return self.asks or bool(self.moods & {Mood.OPEN, Mood.POLAR}) or is_sure
 
     @property
     def is_answer_alone(self) -> bool:

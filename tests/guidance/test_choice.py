@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.dialogue.messages import Advice, Offer
+from skill.dialogue.messages import Advice, Listing, Offer
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
@@ -116,8 +116,14 @@ def test_everybody_else_gets_the_last_plan(findings):
 # Nobody who must be seen today is told to look after it at home
 
 
+REMEDIES = [topic for topic in TOPICS if topic.kind is TopicKind.REMEDY]
+SAFE = {topic.even_so for topic in REMEDIES} | {say.key for topic in REMEDIES for say in topic.say if say.when}
+"""What may be said of a remedy although care is needed today: a caution, or the one line that the content names."""
+HELD = {Advice.HELD_BACK, Listing.HELD_BECAUSE, Listing.HELD_UNSURE}
+
+
 def is_home_care(key):
-    own = {saying.key for topic in TOPICS if topic.kind is TopicKind.REMEDY for saying in topic.say}
+    own = {saying.key for topic in REMEDIES for saying in topic.say} - SAFE
     return key in own or key.startswith("home.") or key.startswith(Offer.HOME_CARE)
 
 
@@ -139,14 +145,14 @@ DOUBTS = [{finding.id: Status.UNSURE} for finding in CONTENT.findings.values()]
 def test_no_remedy_where_a_doubt_alone_needs_care_today(doubt):
     keys = keys_of(concluded(doubt), topics=tuple(GUIDANCE.topics))  # all at once: each is answered by itself
     assert not any(map(is_home_care, keys)), keys
-    assert "topic.held_back" in keys
+    assert HELD & {*keys}
 
 
 @pytest.mark.parametrize("rule", TODAY, ids=lambda rule: rule.id)
 def test_no_remedy_while_care_is_needed_today(rule):
     keys = keys_of(concluded(told_for(rule, CONTENT)), topics=tuple(GUIDANCE.topics))
     assert not any(map(is_home_care, keys)), keys
-    assert keys[0].startswith("warning.") or "topic.held_back" in keys
+    assert keys[0].startswith("warning.") or HELD & {*keys}
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
@@ -154,7 +160,39 @@ def test_a_remedy_that_is_held_back_is_said_to_be(topic):
     rule = next(rule for rule in TODAY if rule.disposition is Disposition.URGENT)
     keys = keys_of(concluded(told_for(rule, CONTENT)), topics=(topic.id,))
     assert not any(map(is_home_care, keys)), keys
-    assert topic.kind is not TopicKind.REMEDY or keys[0] == "topic.held_back"
+    assert topic.kind is not TopicKind.REMEDY or (keys[0] in HELD and len(keys) <= 3)
+
+
+def test_who_may_not_take_it_is_told_no_and_not_only_to_wait(talk):
+    """A caution is no home care: it is said first, although care is needed today."""
+    talk.say("my back hurts, i have a fever and i take warfarin")
+    talk.say("can i take an ibuprofen")
+    assert talk.level == "URGENT"
+    assert talk.keys[0] == Advice.NO
+    assert talk.spoken.startswith("No. Don't take ibuprofen")
+
+
+def test_what_is_safe_for_everybody_is_said_beside_what_holds_the_rest_back(talk):
+    talk.say("my lower back hurts and i have a fever")
+    talk.say("should i sleep on my side")
+    assert talk.keys[:2] == [Listing.HELD_BECAUSE, "topic.sleep.side"]
+    assert "fever" in talk.spoken
+
+
+def test_what_is_only_in_doubt_is_no_reason_to_be_seen_today(talk):
+    talk.say("my lower back hurts")
+    for _ in range(2):
+        talk.say("i don't know")
+    assert talk.level == "URGENT"
+    talk.say("can i have a massage")
+    assert talk.keys[0] == Listing.HELD_UNSURE
+    assert "today" not in talk.spoken
+
+
+def test_words_that_only_name_a_thing_are_not_told_to_wait(talk):
+    talk.say("my lower back hurts and i have a fever")
+    talk.say("no, i stand on a roof all day")
+    assert not HELD & {*talk.keys}
 
 
 @pytest.mark.parametrize("rule", TODAY, ids=lambda rule: rule.id)

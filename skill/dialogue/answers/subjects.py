@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from skill.dialogue.check import offers
+from skill.dialogue.check.next_step import held_back
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
-from skill.guidance.advice import HELPS, Topic, TopicKind, about
+from skill.guidance.advice import HELPS, Topic, TopicKind, about, told_even_so
 from skill.listening.acts import Act
-from skill.listening.said import Heard, Said
+from skill.listening.said import Heard, Mood, Said
+from skill.triage.messages import MessageKey
 from skill.triage.status import Status
 
 MOST_TOPICS = 4
@@ -84,9 +86,30 @@ def _answer(knowledge: Knowledge, conversation: Conversation, topic: Topic, hear
     is_held = not offers.is_calm(knowledge, conversation)
     has_aspects = any(saying.aspect for saying in topic.say)
     if is_held and (topic.kind is TopicKind.REMEDY or HELPS in heard.aspects):
-        yield Line(Advice.HELD_BACK)
+        yield from _held(knowledge, conversation, topic, heard)
         return
     if heard.aspects and has_aspects and not topic.tells_of(heard.aspects):
         yield Line(Advice.NOT_KNOWN)
     said = about(topic, heard.aspects, knowledge.content, conversation.findings)
+    yield from _no_before(topic, said, heard)
     yield from (Line(key, sources=topic.sources) for key in said)
+
+
+def _held(knowledge: Knowledge, conversation: Conversation, topic: Topic, heard: Heard) -> Iterator[Line]:
+    """Yield why home care waits, and the one sentence about it that may be said all the same.
+
+    A no needs no more reason than its own. To words that only name a thing while they tell or answer, nothing is said.
+    """
+    if not (heard.is_asking or heard.is_name) and (heard.answer is not None or heard.observations):
+        return
+    said = told_even_so(topic, knowledge.content, conversation.findings)
+    no = (*_no_before(topic, said, heard),)
+    yield from no or (held_back(knowledge, conversation),)
+    yield from (Line(key, sources=topic.sources) for key in said)
+
+
+def _no_before(topic: Topic, said: tuple[MessageKey, ...], heard: Heard) -> Iterator[Line]:
+    """Yield the no that answers a question for a yes or a no, if what is said first forbids it."""
+    forbids = {saying.key for saying in topic.say if saying.forbids}
+    if Mood.POLAR in heard.moods and forbids.intersection(said[:1]):
+        yield Line(Advice.NO)

@@ -64,8 +64,12 @@ def _action(final: Assessment) -> MessageKey:
 
 def whom_to_call(knowledge: Knowledge, conversation: Conversation) -> Lines:
     """Return the part of the advice that says what to do; empty if no rule counts."""
-    final = conclude(knowledge.content, conversation.findings)
-    return (Line(_action(final)),) if final.reasons else ()
+    return action_lines(conclude(knowledge.content, conversation.findings))
+
+
+def action_lines(known: Assessment) -> Lines:
+    """Return what to do by what is known; empty if no rule counts."""
+    return (Line(_action(known)),) if known.reasons else ()
 
 
 def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from skill.dialogue.check.warning import warn
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Advice, Listing
+from skill.dialogue.messages import Advice, Hearing, Listing
 from skill.dialogue.record.absorb import MEANT
 from skill.dialogue.record.correct import withdrawn
 from skill.dialogue.saying import closing, naming, reasons
 from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.reply import Line, Reply, ReplyKind
+from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
 from skill.listening.acts import Act
 from skill.listening.agreement import Opinion
 from skill.listening.said import Answer, Heard, Said, When, Whose
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
-from skill.triage.model import FindingKind
+from skill.triage.model import Content, FindingKind
 from skill.triage.status import Status
 
 _TAKES_BACK = frozenset({Act.CORRECT, Act.WRONG, Act.RETRACT})
@@ -31,13 +32,18 @@ _NOES = (Answer.NO, Answer.HEDGED_NO)
 _OLD = (When.PAST, When.LONG_STANDING)
 
 
-def confirms(heard: Heard) -> bool:
+def confirms(content: Content, conversation: Conversation, heard: Heard) -> bool:
     """Whether the person confirms that something was wrong, with a yes or with "I got it wrong".
 
-    A reply that tells of a finding confirms nothing: in "yes, my chest hurts" the yes is about the danger.
+    A yes that tells of a finding confirms nothing: in "yes, my chest hurts" the yes is about the danger. Whoever says
+    in so many words that it was wrong may tell of anything but that.
     """
-    is_wrong = Act.WRONG in heard.acts and heard.answer is not Answer.NO
-    return (heard.answer is Answer.YES or is_wrong) and all(o.said is Said.DENIED for o in heard.observations)
+    told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
+    if Act.WRONG in heard.acts and heard.answer is not Answer.NO:
+        return conversation.doubted != () and told.isdisjoint(
+            name for name, shape in content.findings.items() if (shape.said_as or name) in conversation.doubted
+        )
+    return heard.answer is Answer.YES and not told
 
 
 def put_in_question(
@@ -50,11 +56,41 @@ def put_in_question(
     names = _in_question(knowledge, conversation, assessment, heard)
     if not names:
         return None
-    if_right = (Line(Advice.IF_RIGHT),)
     is_again = conversation.pending == Listing.CONFIRM
     asked = naming(Listing.CONFIRM_AGAIN if is_again else Listing.CONFIRM, names)
-    again = (*if_right, naming(Listing.CONFIRM_AGAIN, names))
-    reply = Reply(if_right, asked, again, disposition=Disposition.EMERGENCY, kind=ReplyKind.WARNING)
+    return _asking(conversation, (Line(Advice.IF_RIGHT),), asked, names)
+
+
+def asked_again(conversation: Conversation, heard: Heard) -> Step | None:
+    """Ask once more whether it was a mistake, if the reply is neither a yes nor a no and asks nothing; else None."""
+    is_answered = heard.answer is not None or heard.is_asking or bool(heard.chat)
+    if conversation.pending != Listing.CONFIRM or not conversation.doubted or conversation.tries or is_answered:
+        return None
+    asked = naming(Listing.CONFIRM_AGAIN, conversation.doubted)
+    after, reply = _asking(conversation, (Line(Advice.IF_RIGHT),), asked, conversation.doubted)
+    return replace(after, tries=1), reply
+
+
+def denied_at_once(knowledge: Knowledge, before: Conversation, warned: Conversation, heard: Heard) -> Step | None:
+    """Ask whether it was a mistake, if the words that lead to a warning deny all that it rests on; else return None.
+
+    "No, no fits" answers the question whether the fits are usual with a no, which warns, and says that there was none.
+    """
+    assessment = assess(knowledge.content, warned.findings, warned.asked)
+    triggers = _triggers(knowledge, warned, assessment)
+    verdicts = heard.second.verdicts.items() if heard.second is not None else ()
+    denied = _denied(warned, heard) | {name for name, (_, opinion, _) in verdicts if opinion is Opinion.DENIED}
+    told_before = {name for name in triggers if before.findings.get(name) is Status.PRESENT}
+    if not triggers or not triggers <= denied & told_before:
+        return None
+    names = tuple(dict.fromkeys(knowledge.content.findings[name].said_as or name for name in sorted(triggers)))
+    return _asking(warned, (Line(Advice.IF_RIGHT),), naming(Listing.CONFIRM, names), names)
+
+
+def _asking(conversation: Conversation, statements: Lines, asked: Line, names: tuple[str, ...]) -> Step:
+    """Return the question whether `names` were a mistake. A silence is answered with whom to call if they were not."""
+    again = (Line(Advice.IF_RIGHT), naming(Listing.CONFIRM_AGAIN, names))
+    reply = Reply(statements, asked, again, disposition=Disposition.EMERGENCY, kind=ReplyKind.WARNING)
     return replace(conversation, pending=Listing.CONFIRM, doubted=names), reply
 
 
@@ -66,23 +102,47 @@ def _in_question(
     These are what either ear heard denied; all that the warning rests on, if the words only say that it is wrong.
     """
     content = knowledge.content
-    taken_back = {
+    taken_back = _denied(conversation, heard)
+    told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
+    told_as_old = {o.finding for o in heard.observations if o.said is Said.PRESENT and o.when in _OLD}
+    triggers = _triggers(knowledge, conversation, assessment)
+    named = _behind(content, taken_back | told_as_old, triggers)
+    if named:
+        return tuple(dict.fromkeys(content.findings[name].said_as or name for name in sorted(named)))
+    is_change = Act.RECONSIDER in heard.acts and (heard.answer in _NOES or heard.when in _OLD)
+    is_told_wrong = (is_change or bool(heard.acts & (_TAKES_BACK | {Act.START_OVER}))) and not heard.acts & MEANT
+    is_meant = told.isdisjoint(triggers) and not any(_warns(content, name) for name in told)
+    return reasons(content, conversation, assessment) if is_told_wrong and is_meant else ()
+
+
+def _denied(conversation: Conversation, heard: Heard) -> set[str]:
+    """Return the ids of the findings that either ear heard denied of the patient."""
+    denied = {
         o.finding
         for o in heard.observations
         if o.said is Said.DENIED and (o.whose is Whose.SELF or conversation.speaks_for_other)
     }
-    if heard.second is not None:
-        taken_back |= {
-            name
-            for name, (said, opinion, _) in heard.second.verdicts.items()
-            if said is Said.DENIED or (opinion is Opinion.DENIED and heard.acts & _CHANGED)
-        }
-    named = taken_back & _triggers(knowledge, conversation, assessment)
-    if named:
-        return tuple(content.findings[name].said_as or name for name in sorted(named))
-    is_change = Act.RECONSIDER in heard.acts and (heard.answer in _NOES or heard.when in _OLD)
-    is_told_wrong = (is_change or bool(heard.acts & _TAKES_BACK)) and not heard.acts & MEANT
-    return reasons(content, conversation, assessment) if is_told_wrong and not heard.tells else ()
+    verdicts = heard.second.verdicts.items() if heard.second is not None else ()
+    return denied | {
+        name
+        for name, (said, opinion, _) in verdicts
+        if said is Said.DENIED or (opinion is Opinion.DENIED and heard.acts & _CHANGED)
+    }
+
+
+def _behind(content: Content, names: Iterable[str], triggers: set[str]) -> set[str]:
+    """Return the triggers that `names` put in question: these themselves, and a yes to several things that they are of.
+
+    Whoever has no trouble walking puts in question what was understood as trouble in both legs or with walking.
+    """
+    given = set(names)
+    joined = {question.finding for question in content.questions.values() if not given.isdisjoint(question.covers)}
+    return (given | joined) & triggers
+
+
+def _warns(content: Content, name: str) -> bool:
+    """Whether a finding warns by itself."""
+    return assess(content, {name: Status.PRESENT}, ()).is_emergency
 
 
 def taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
@@ -95,9 +155,22 @@ def taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
         if (content.findings[name].said_as or name) in conversation.doubted
     }
     after = withdrawn(content, conversation, told)
-    if assess(content, after.findings, after.asked).is_emergency:
+    left = assess(content, after.findings, after.asked)
+    if left.is_emergency:
+        return _ask_of_the_rest(knowledge, after, left)
+    ended = replace(after, warned=False, concluded=False, doubted=(), said_since={})
+    return replace(ended, called=False, calling=False, going=False), closing()
+
+
+def _ask_of_the_rest(knowledge: Knowledge, after: Conversation, left: Assessment) -> Step:
+    """Ask whether what still warns was a mistake too. Whoever was misheard once may have been misheard in all of it.
+
+    The warning stands meanwhile. Where nothing of it has a name, it is given again.
+    """
+    names = reasons(knowledge.content, after, left)
+    if not names:
         return warn(knowledge, after)
-    return replace(after, warned=False, concluded=False, doubted=()), closing()
+    return _asking(after, (Line(Hearing.CORRECTED), Line(Advice.IF_RIGHT)), naming(Listing.CONFIRM_TOO, names), names)
 
 
 def _triggers(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> set[str]:

@@ -8,7 +8,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Listing, Offer
 from skill.dialogue.saying import answered_notes, naming, reasons
 from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.reply import Line, Reply, ReplyKind
+from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
 from skill.triage.assessment import Assessment, assess
 from skill.triage.disposition import Disposition
 from skill.triage.messages import call_key, meanwhile_key, more_warning_key
@@ -16,7 +16,7 @@ from skill.triage.messages import call_key, meanwhile_key, more_warning_key
 _FIRST = ("crisis", "overdose", "ambulance", "emergency_department")
 """Actions, most important first. If several rules warn, the first action that any of them asks for is spoken."""
 
-_WITHOUT_A_REASON = frozenset({"crisis"})
+WITHOUT_A_REASON = frozenset({"crisis"})
 """Actions after which nothing is read back: others in the room may hear it."""
 
 _MOST_REASONS = 2
@@ -28,29 +28,39 @@ def warn(knowledge: Knowledge, conversation: Conversation) -> Step:
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
     reply = warning_reply(knowledge, conversation, assessment)
     pending = reply.question.key if reply.question else ""
-    warned = replace(conversation, warned=True, called=False, concluded=True, pending=pending, tries=0)
-    return replace(warned, doubted=(), routine=None, plan=None, wish=None, put_off=()), reply
+    warned = replace(conversation, warned=True, concluded=True, pending=pending, tries=0)
+    fresh = replace(warned, called=False, calling=False, going=False)
+    return replace(fresh, doubted=(), routine=None, plan=None, wish=None, put_off=()), reply
 
 
 def warning_reply(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> Reply:
     """Return the reply that warns about what was told. What a rule adds is said instead of the usual advice."""
     action = action_of(assessment)
-    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
-    added = dict.fromkeys(name for rule in rules for name in rule.add)
-    because = () if action in _WITHOUT_A_REASON else reasons(knowledge.content, conversation, assessment)
+    because = () if action in WITHOUT_A_REASON else reasons(knowledge.content, conversation, assessment)
     statements = (
         Line(call_key(action)),
         *([naming(Listing.WARNING_BECAUSE, because[:_MOST_REASONS])] if because else []),
-        *(map(Line, map(more_warning_key, added)) if added else [Line(meanwhile_key(action))]),
+        *meanwhile(assessment, action),
         *answered_notes(knowledge.content, {}, conversation),
         *([] if Advice.ELSEWHERE in conversation.said_once else [Line(Advice.ELSEWHERE)]),
     )
     return warning_turn(action, statements, Offer.CAN_CALL if conversation.speaks_for_other else Offer.WITH_YOU)
 
 
-def warning_turn(action: str, statements: tuple[Line, ...], offer: Offer) -> Reply:
-    """Return a turn of a warning. After a silence it says whom to call, and what to say to the device."""
-    reprompt = (Line(call_key(action)), Line(Advice.CANNOT_CALL), Line(offer.again))
+def meanwhile(assessment: Assessment, action: str) -> Lines:
+    """Return what to do until help comes: what the rules add, else the usual advice for what the warning asks for."""
+    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
+    added = dict.fromkeys(name for rule in rules for name in rule.add)
+    return tuple(map(Line, map(more_warning_key, added))) or (Line(meanwhile_key(action)),)
+
+
+def warning_turn(action: str, statements: Lines, offer: Offer, *, is_helped: bool = False) -> Reply:
+    """Return a turn of a warning.
+
+    After a silence it says whom to call, and what to say to the device; once help is on its way, when to call again.
+    """
+    first = (Advice.WORSE,) if is_helped else (call_key(action), Advice.CANNOT_CALL)
+    reprompt = (*map(Line, first), Line(offer.again))
     return Reply(statements, Line(offer), reprompt, disposition=Disposition.EMERGENCY, kind=ReplyKind.WARNING)
 
 

@@ -41,6 +41,12 @@ class Conversation:
     """Whether an emergency warning is in force."""
     called: bool = False
     """While a warning is in force: whether the person has said that help was called."""
+    calling: bool = False
+    """While a warning is in force: whether somebody is said to be calling, which is then asked about."""
+    going: bool = False
+    """While a warning is in force: whether somebody takes the patient to the hospital."""
+    said_since: Mapping[str, int] = field(default_factory=dict)
+    """While a warning is in force: how often each statement after it has been said."""
     doubted: tuple[str, ...] = ()
     """While a warning is in force: ids of the findings that the person was last asked to take back."""
     concluded: bool = False
@@ -81,6 +87,11 @@ class Conversation:
         return Offer(self.pending) if self.pending in set(Offer) else Offer.OPENING
 
     @property
+    def is_helped(self) -> bool:
+        """Whether help is on its way: it was called, or somebody takes the patient there."""
+        return self.called or self.going
+
+    @property
     def awaits_place(self) -> bool:
         """Whether the person was asked where it hurts."""
         return self.pending == Offer.OPENING
@@ -97,6 +108,9 @@ class Conversation:
             "warned": self.warned,
             "doubted": list(self.doubted),
             "called": self.called,
+            "calling": self.calling,
+            "going": self.going,
+            "said_since": dict(self.said_since),
             "concluded": self.concluded,
             "put_off": list(self.put_off),
             "said_once": sorted(self.said_once),
@@ -134,6 +148,9 @@ def from_session(attributes: Any, content: Content, message_keys: Set[str], exer
         warned=attributes.get("warned") is True,
         doubted=tuple(dict.fromkeys(name for name in texts(attributes.get("doubted")) if name in content.findings)),
         called=attributes.get("called") is True,
+        calling=attributes.get("calling") is True,
+        going=attributes.get("going") is True,
+        said_since=_counts(attributes.get("said_since"), message_keys),
         concluded=attributes.get("concluded") is True,
         put_off=tuple(dict.fromkeys(name for name in texts(attributes.get("put_off")) if name in known)),
         said_once=ONCE.intersection(texts(attributes.get("said_once"))),
@@ -160,6 +177,11 @@ def _statuses(value: Any, content: Content) -> dict[str, Status]:
         for name, status in pairs
         if isinstance(status, str) and status in set(Status) and content.can_be_told(name)
     }
+
+
+def _counts(value: Any, message_keys: Set[str]) -> dict[str, int]:
+    pairs = value.items() if isinstance(value, Mapping) else ()
+    return {key: n for key, n in pairs if key in message_keys and type(n) is int and 0 < n <= MOST_TRIES}
 
 
 def _changes(value: Any, content: Content) -> dict[str, Status | None]:

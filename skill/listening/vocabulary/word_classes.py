@@ -19,6 +19,8 @@ class WordClasses:
     """Stand before an age ("I am 72")."""
     age_ahead: frozenset[str]
     """After an age, these say that it is not reached yet ("sixty five next birthday")."""
+    ahead: frozenset[str]
+    """Say that something will or may be, and is not yet ("I will call them")."""
     ago: frozenset[str]
     """Count a length of time back from now ("three weeks ago")."""
     anaphors: frozenset[str]
@@ -125,8 +127,12 @@ class WordClasses:
     """Say whose a thing is, or point at it ("my", "the")."""
     passes: frozenset[str]
     """A "no" reaches across these to a symptom ("I haven't noticed any sign of numbness")."""
+    parting: frozenset[str]
+    """Take leave of somebody ("bye")."""
     past: frozenset[str]
     """After one of these, a number may be a time of day ("half past seven")."""
+    permitting: frozenset[str]
+    """Verbs that ask for leave if their subject follows ("can I get up")."""
     pointing: frozenset[str]
     """After a noun, these point to what it is about ("no change in my legs")."""
     possessives: frozenset[str]
@@ -137,6 +143,8 @@ class WordClasses:
     """Name what an instrument measures. A number after one is no age ("my temperature is ninety nine")."""
     realising: frozenset[str]
     """A clause after one of these is true, even after a "no" ("I did not realise I had wet myself")."""
+    reasons: frozenset[str]
+    """Ask for a reason ("why")."""
     relative: frozenset[str]
     """Begin a relative clause ("the leg that hurts")."""
     reporting: frozenset[str]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.dialogue.messages import Listing
+from skill.dialogue.messages import Advice, Hearing, Listing
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.said import Answer, Heard, Observation, Said, When
 from skill.triage.model import FindingKind
@@ -178,7 +178,44 @@ def test_what_was_not_asked_about_still_warns(talk):
     talk.say("yes")
     assert talk.conversation.findings["saddle_numbness"] is Status.PRESENT
     assert talk.level == "EMERGENCY"
-    assert talk.keys[0].endswith(".call")
+    assert talk.keys == [Hearing.CORRECTED, Advice.IF_RIGHT, Listing.CONFIRM_TOO]
+    assert "call 911 now" in talk.spoken
+    talk.say("no")
+    assert talk.level == "EMERGENCY"
+    assert talk.keys[0].endswith(".again")
+
+
+def test_what_was_heard_beside_a_mistake_is_asked_about_too(talk):
+    """Whoever was misheard once may have been misheard in all of it: nothing keeps the warning in silence."""
+    talk.say("i've been leaking pee since yesterday and i've gone numb between my legs")
+    talk.say("actually i'm not leaking")
+    talk.say("yes")
+    talk.say("yes")
+    assert talk.level != "EMERGENCY"
+    assert talk.conversation.findings["saddle_numbness"] is Status.DENIED
+
+
+def test_no_answer_to_whether_it_was_a_mistake_is_asked_once_more(talk):
+    talk.say("i've gone numb between my legs")
+    talk.say("you heard me wrong")
+    talk.say("between my legs it is as ever")
+    assert talk.pending == Listing.CONFIRM
+    talk.say("yes, a mistake")
+    assert talk.level != "EMERGENCY"
+
+
+def test_it_was_a_mistake_confirms_whatever_else_is_told(talk):
+    talk.say("i've gone numb between my legs")
+    talk.say("you heard me wrong")
+    talk.say("yes a mistake, my back is just stiff")
+    assert talk.level != "EMERGENCY"
+
+
+def test_a_yes_that_names_the_danger_confirms_nothing(talk):
+    talk.say("my chest hurts")
+    talk.say("that's wrong")
+    talk.say("yes my chest hurts")
+    assert talk.level == "EMERGENCY"
 
 
 def test_a_yes_takes_nothing_back_where_it_is_not_known_what_was_asked(talk):
@@ -243,3 +280,24 @@ def test_what_is_long_past_is_no_change_of_mind_unless_misheard():
     before = after_telling(["fever"]).conversation
     past = Heard((Observation("fever", Said.PRESENT, when=When.PAST),), acts=frozenset({"reconsider"}), words=6)
     assert say(KNOWLEDGE, before, past).conversation.findings["fever"] is Status.PRESENT
+
+
+def test_a_no_that_warns_and_denies_what_it_warns_of_is_asked_about_first(talk):
+    """ "No" to whether the fits are usual warns; "no fits" says that there were none."""
+    talk.say("he had a fit and his back hurts")
+    while talk.pending != "seizure_usual":
+        talk.say("no")
+    talk.say("no no fits")
+    assert (talk.pending, talk.level) == (Listing.CONFIRM, "EMERGENCY")
+    assert "call 911 now" in talk.spoken
+    talk.say("yes")
+    assert talk.level != "EMERGENCY"
+
+
+def test_a_plain_no_that_warns_is_no_denial(talk):
+    talk.say("he had a fit and his back hurts")
+    while talk.pending != "seizure_usual":
+        talk.say("no")
+    talk.say("no")
+    assert talk.level == "EMERGENCY"
+    assert talk.keys[0].endswith(".call")

@@ -1,0 +1,61 @@
+"""Whether help is coming: what the person says of a call, or of a lift to the hospital, after a warning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Offer
+from skill.dialogue.state.conversation import Conversation
+from skill.listening.acts import Act
+from skill.listening.said import Answer, Heard, Mood, When
+
+_SURE_OF_CALL = 0.8
+"""From this chance on, the second ear alone is believed that somebody calls. It costs a question."""
+
+_BY_CAR = frozenset({"emergency_department"})
+"""What a warning asks for where somebody may also take the patient there."""
+
+_NOES = (Answer.NO, Answer.HEDGED_NO)
+_YESES = (Answer.YES, Answer.PARTLY, Answer.ASSENT)
+
+
+def noted(knowledge: Knowledge, now: Conversation, action: str, heard: Heard) -> Conversation:
+    """Return the conversation with what the words tell of help noted.
+
+    Help counts as called if the first ear hears that, or if a yes says that the call was answered. What only will be,
+    or may be, is no call ("I'll ring them"), nor is one that a no goes with. A lift counts as soon as somebody else is
+    named for it: the answer is to go at once.
+    """
+    if _is_called(heard):
+        return replace(now, called=True, calling=False)
+    if now.calling and now.pending == Offer.THROUGH and heard.answer is not None:
+        return replace(now, calling=False, called=heard.answer in _YESES)
+    if _is_calling(knowledge, now, heard):
+        return replace(now, calling=not now.called)
+    chats = knowledge.guidance.chats
+    is_going = any(chats[name].is_going for name in heard.chat if name in chats)
+    if is_going and action in _BY_CAR and heard.answer not in _NOES:
+        return replace(now, going=True)
+    return now
+
+
+def _is_called(heard: Heard) -> bool:
+    """Whether the person says that help was called or is being called: no question, no "no", and not long ago."""
+    is_now = heard.when not in (When.PAST, When.LONG_STANDING)
+    return Act.CALLED in heard.acts and is_now and not heard.asks and heard.answer not in _NOES
+
+
+def _is_calling(knowledge: Knowledge, now: Conversation, heard: Heard) -> bool:
+    """Whether either ear hears that somebody calls at this moment."""
+    if heard.asks or heard.answer in _NOES or heard.when in (When.PAST, When.LONG_STANDING):
+        return False
+    if heard.moods & {Mood.AHEAD, Mood.DENYING}:
+        return False
+    is_asked = now.pending in (Offer.CAN_CALL, Offer.THEY_CALL) and heard.answer in _YESES
+    if is_asked and not heard.is_bare:
+        return True  # "yeah, it's ringing"; a bare yes ends the session, so that the call is made
+    chats = knowledge.guidance.chats
+    reading = heard.second.reading if heard.second else None
+    lent = reading.remark if reading and reading.topic_chance >= _SURE_OF_CALL else ""
+    return any(chats[name].is_calling for name in (*heard.chat, lent) if name in chats)

@@ -1,0 +1,114 @@
+"""What answers words that are said after a warning: a verdict, a remark, something new, or the skill itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skill.dialogue.check.by_turns import MOST_TO_TELL, OFTEN_ENOUGH, in_short, what_to_tell_first
+from skill.dialogue.knowledge import Knowledge
+from skill.dialogue.messages import Advice, Listing
+from skill.dialogue.saying import MOST_NAMES, named_so_far, naming, reasons
+from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.reply import Line, Lines
+from skill.guidance.advice import TopicKind
+from skill.guidance.chat import Verdict, Warned, in_warning
+from skill.listening.acts import ERRANDS, Act
+from skill.listening.said import Heard, Mood, Said
+from skill.triage.assessment import Assessment, assess
+from skill.triage.model import FindingKind
+from skill.triage.status import Status
+
+_VERDICTS = {Verdict.NO: (Line(Advice.NO),), Verdict.YES: (Line(Advice.YES),), Verdict.NONE: ()}
+
+BEFORE_THE_CALL = {*_VERDICTS.values(), (Line(Advice.NOT_YET),)}
+"""What is said before whom to call: how the answer to a question for a yes or a no begins."""
+
+_UNTOLD = frozenset({FindingKind.PROFILE, FindingKind.NOTE, FindingKind.REASSURANCE})
+"""Kinds of finding that nobody needs to hear of in an emergency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words said after a warning, and all that their answer depends on."""
+
+    knowledge: Knowledge
+    before: Conversation
+    now: Conversation
+    assessment: Assessment
+    action: str
+    """What the warning asks for."""
+    heard: Heard
+
+    @property
+    def asked(self) -> Warned | None:
+        """Return what answers the question or remark; None if there is none. A lift there comes before all else."""
+        chats, content, now = self.knowledge.guidance.chats, self.knowledge.content, self.now
+        heard = sorted(self.heard.chat, key=lambda name: not chats[name].is_going)
+        is_helped = now.is_helped or now.calling
+        return in_warning(chats, heard, self.action, content, now.findings, helped=is_helped)
+
+    def answer(self) -> Lines:
+        """Return what answers the words, unless it was said often enough; empty if nothing does.
+
+        What is new, and may be a danger, is answered before anything that is asked.
+        """
+        asked, moods = self.asked, self.heard.moods
+        new = self._what_is_new()
+        if asked is not None:
+            is_begun = Mood.LEAVE in moods if asked.only_leave else Mood.POLAR in moods
+            verdict = _VERDICTS[asked.verdict] if is_begun else ()
+            told = (Line(asked.key),) if self.is_fresh((Line(asked.key),)) else self.in_short()
+            at_once = () if verdict or self._is_of_help or new == (Line(Advice.TELL_THAT),) else new
+            return (*verdict, *at_once, *told)
+        if self.heard.acts & (ERRANDS | {Act.EXERCISE}):
+            return (Line(Advice.NOT_NOW),)
+        about_the_skill = self._about_the_skill()
+        if about_the_skill and self.is_fresh(about_the_skill):
+            return about_the_skill
+        if Mood.LEAVE in moods:
+            return (Line(Advice.NOT_YET), *self.in_short())
+        return new if self.is_fresh(new) else ()
+
+    @property
+    def _is_of_help(self) -> bool:
+        """Whether the words say that somebody calls, or goes there with the patient."""
+        chats = self.knowledge.guidance.chats
+        return any(chats[name].is_calling or chats[name].is_going for name in self.heard.chat)
+
+    def is_fresh(self, lines: Lines) -> bool:
+        """Whether there are lines, and each may be said once more."""
+        said = self.now.said_since
+        return bool(lines) and all(said.get(line.key, 0) < OFTEN_ENOUGH for line in lines)
+
+    def _what_is_new(self) -> Lines:
+        """Return what to do with something new of the body: to tell it, and where it may be a danger, at once."""
+        heard, content, known = self.heard, self.knowledge.content, self.before.findings
+        new = [o.finding for o in heard.observations if o.said is not Said.DENIED and known.get(o.finding) is None]
+        new += [heard.suspected] if heard.suspected and known.get(heard.suspected) is None else []
+        new = [name for name in new if content.findings[name].kind not in _UNTOLD]
+        if heard.is_question and not heard.suspected:
+            return ()
+        if any(assess(content, {name: Status.PRESENT}, ()).is_emergency for name in new):
+            return (Line(Advice.TELL_AGAIN if self.now.called else Advice.TELL_NOW),)
+        return (Line(Advice.TELL_THAT),) if new else ()
+
+    def _about_the_skill(self) -> Lines:
+        """Return the first line about the skill itself, where that is asked about."""
+        topics = self.knowledge.guidance.topics
+        asked = [topics[name] for name in self.heard.topics if name in topics]
+        return tuple(
+            Line(topic.say[0].key, sources=topic.sources) for topic in asked[:1] if topic.kind is TopicKind.SKILL
+        )
+
+    def what_to_tell(self) -> Lines:
+        """Return what to say to those who are called: the danger, what else was told, and what they will ask."""
+        content, now = self.knowledge.content, self.now
+        danger = reasons(content, now, self.assessment)[:MOST_TO_TELL]
+        also = [name for name in named_so_far(content, now) if name not in danger][:MOST_NAMES]
+        also = also if len(danger) < MOST_TO_TELL else []
+        first = what_to_tell_first(self.knowledge, now, self.assessment)
+        return (*first, *([naming(Listing.TELL_ALSO, also)] if also else []), Line(Advice.TELL_MORE))
+
+    def in_short(self) -> Lines:
+        """Return one statement for what has no answer of its own."""
+        return in_short(self.knowledge, self.now, self.assessment, self.action, is_question=self.heard.is_question)

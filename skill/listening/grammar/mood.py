@@ -1,0 +1,71 @@
+"""Tell by the form of words how they are meant: what kind of question they ask, and whether they speak of what is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from skill.listening.grammar.asking import asks, question_within
+from skill.listening.grammar.tagging import NO, Tag
+from skill.listening.normalise import BREAKS
+from skill.listening.said import Mood
+from skill.listening.vocabulary.concepts import Concept
+from skill.listening.vocabulary.lexicon import Lexicon
+
+_DENYING = NO | {Concept.CANNOT}
+
+
+def moods_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> frozenset[Mood]:
+    """Return the moods of an utterance. One that tells something as it is, and asks nothing, has none."""
+    denying = {Mood.DENYING} if any(tag.concept in _DENYING for tag in tags) else frozenset[Mood]()
+    return frozenset(_moods(words, lexicon)) | denying
+
+
+def _moods(words: Sequence[str], lexicon: Lexicon) -> Iterator[Mood]:
+    grammar = lexicon.grammar
+    at = _question_at(words, lexicon)
+    if at is not None:
+        opens_with = words[at - 1] if at else ""  # "when should I go" is open, too
+        is_open = words[at] in grammar.wh_words or opens_with in grammar.settings
+        yield Mood.OPEN if is_open else Mood.POLAR
+        if words[at] in grammar.permitting and words[at + 1] not in grammar.anaphors:
+            yield Mood.LEAVE
+    if _asks_why(words, lexicon):
+        yield Mood.REASON
+    if not grammar.ahead.isdisjoint(words):
+        yield Mood.AHEAD
+    if not grammar.parting.isdisjoint((*words[:1], *words[-1:])):
+        yield Mood.PARTING
+
+
+def _question_at(words: Sequence[str], lexicon: Lexicon) -> int | None:
+    """Return the word with which the question begins; None if nothing is asked."""
+    if asks(words, lexicon):
+        return _opening_ends(words, lexicon)
+    return question_within(words, lexicon)
+
+
+def _asks_why(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words open or close with a word for the reason, or one stands where they pause or turn.
+
+    "Why today", "today why", "it hurts, why" and "but why do I" do; "that's why I called" does not.
+    """
+    grammar = lexicon.grammar
+    at = _opening_ends(words, lexicon)
+    last = len(words) - 1
+    told = grammar.knowing | grammar.copulas
+    places = [number for number, word in enumerate(words) if word in grammar.reasons]
+    return any(
+        number == at or (words[number - 1] not in told and (number == last or asks(words[number:], lexicon)))
+        for number in places
+    )
+
+
+def _opening_ends(words: Sequence[str], lexicon: Lexicon) -> int:
+    """Return the place of the first word that is more than a word to begin with ("um", "and")."""
+    grammar = lexicon.grammar
+
+    def only_opens(word: str) -> bool:
+        opens = word in grammar.opening or word in grammar.joiners or word in BREAKS
+        return opens and word not in grammar.subjects
+
+    return next((number for number, word in enumerate(words) if not only_opens(word)), 0)

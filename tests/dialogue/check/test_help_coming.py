@@ -1,0 +1,210 @@
+"""After a warning: who calls, who drives and what was said is remembered, and yes or no is answered plainly."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from skill.dialogue.messages import Advice, Offer
+from skill.dialogue.state.conversation import from_session
+
+HOSPITAL = "i've gone numb between my legs"
+AMBULANCE = "i have chest pain"
+FALL = "i fell off a roof onto my back an hour ago"
+
+
+def warned(talk, text=HOSPITAL):
+    talk.say(text)
+    assert talk.level == "EMERGENCY"
+    return talk
+
+
+# A call
+
+
+@pytest.mark.parametrize("said", ["okay okay im dialing", "its ringing", "i am calling them"])
+def test_who_is_calling_is_not_told_to_call_but_asked_whether_it_was_answered(talk, said):
+    warned(talk).say(said)
+    assert "Call 911 now" not in talk.spoken
+    if not talk.conversation.called:
+        assert (talk.conversation.calling, talk.pending) == (True, Offer.THROUGH)
+        assert "911" in talk.spoken
+        talk.say("yes")
+    assert talk.conversation.called
+    assert not talk.conversation.calling
+
+
+def test_a_call_that_was_not_answered_is_made_again(talk):
+    warned(talk).say("its ringing")
+    talk.say("no")
+    assert not talk.conversation.calling
+    assert not talk.conversation.called
+    assert "Call 911 now" in talk.spoken
+
+
+@pytest.mark.parametrize(
+    "said", ["i'll ring them now then", "i could call them", "nobody is calling", "should i be calling them"]
+)
+def test_what_only_will_be_or_may_be_is_no_call(talk, said):
+    warned(talk).say(said)
+    assert not talk.conversation.calling
+    assert not talk.conversation.called
+    assert "Call 911 now" in talk.spoken
+
+
+def test_a_bare_yes_to_whether_they_can_call_ends_the_session_and_more_than_that_goes_on(talk):
+    warned(talk).say("just me here")
+    assert talk.pending == Offer.CAN_CALL
+    talk.say("yeah yeah okay i'm on with them they say hello")
+    assert talk.conversation.calling or talk.conversation.called
+    assert talk.turn.reply.question is not None
+
+
+def test_after_the_call_a_goodbye_ends_with_when_to_call_again(talk):
+    warned(talk).say("i've called them")
+    talk.say("they are at the door, bye")
+    assert talk.turn.reply.question is None
+    assert "call 911 again" in talk.spoken
+
+
+# A lift
+
+
+@pytest.mark.parametrize("said", ["can my sister drive me", "my husband will take me", "he's coming to get me"])
+def test_somebody_else_may_drive_where_the_warning_says_so(talk, said):
+    warned(talk).say(said)
+    assert talk.conversation.going
+    assert Advice.NO not in talk.keys
+    assert "Go right now" in talk.spoken
+    assert "911" in talk.spoken
+    talk.say("marmalade")
+    assert "Call 911 now" not in talk.spoken
+
+
+def test_the_person_asked_for_may_be_driven_by_the_speaker(talk):
+    warned(talk, "my wife has gone numb between her legs").say("yes i'll drive her to the hospital now")
+    assert talk.conversation.going
+    assert Advice.NO not in talk.keys
+
+
+@pytest.mark.parametrize("said", ["can i drive there", "should i drive myself"])
+def test_nobody_drives_themselves(talk, said):
+    warned(talk).say(said)
+    assert talk.keys[0] == Advice.NO
+    assert "Don't drive" in talk.spoken
+    assert not talk.conversation.going
+
+
+def test_where_an_ambulance_is_asked_for_nobody_drives_them(talk):
+    warned(talk, AMBULANCE).say("can my sister drive me")
+    assert talk.keys[0] == Advice.NO
+    assert "Wait for the ambulance" in talk.spoken
+    assert not talk.conversation.going
+
+
+def test_a_goodbye_on_the_way_is_let_go(talk):
+    warned(talk).say("my husband will take me")
+    talk.say("we're in the car, bye")
+    assert talk.turn.reply.question is None
+    assert "before you get there, call 911" in talk.spoken
+
+
+# Yes and no
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can i run it off",
+        "should he crack my back",
+        "can i have a beer",
+        "can i take his percocet",
+        "can she take a tums",
+        "can i have a bath",
+        "can i sleep on it",
+        "can it wait until morning",
+        "can i eat something first",
+        "is it okay to put a heat pad on it",
+        "should i do some stretches",
+    ],
+)
+def test_a_risky_act_is_answered_with_no_and_then_the_number(talk, said):
+    warned(talk).say(said)
+    assert talk.keys[:2] == [Advice.NO, "warning.emergency_department.again"]
+    assert talk.spoken.startswith("No. Call 911 now.")
+
+
+@pytest.mark.parametrize("said", ["should i pull him up", "should he drag me inside", "can i get up"])
+def test_after_a_fall_nobody_is_moved(talk, said):
+    warned(talk, FALL).say(said)
+    assert talk.keys[0] == Advice.NO
+    assert "stay still" in talk.spoken
+
+
+def test_who_asks_whether_to_stay_still_after_a_fall_hears_no_no(talk):
+    warned(talk, FALL).say("should i lie still")
+    assert Advice.NO not in talk.keys
+    assert "stay still" in talk.spoken
+
+
+def test_leave_for_something_unknown_is_not_given_yet(talk):
+    warned(talk).say("can i go and find my umbrella first")
+    assert talk.keys[0] == Advice.NOT_YET
+
+
+@pytest.mark.parametrize("said", ["what can i take for it", "my mum has been taking statins"])
+def test_no_is_said_to_no_other_question(talk, said):
+    warned(talk).say(said)
+    assert Advice.NO not in talk.keys
+
+
+# What is said by turns
+
+
+@pytest.mark.parametrize("after", ["", "i've called them", "its ringing", "my husband will take me"])
+def test_nothing_is_said_three_times(talk, after):
+    warned(talk)
+    if after:
+        talk.say(after)
+    said = Counter()
+    for words in ["marmalade", "it's a grey day", "well well", "the dog is here", "marmalade", "so there"]:
+        talk.say(words)
+        said.update(line.key for line in talk.turn.reply.statements if not line.key.endswith(".again"))
+    assert max(said.values()) <= 2, said
+
+
+def test_something_new_is_for_those_who_are_called(talk):
+    warned(talk, AMBULANCE).say("and my knee hurts as well")
+    assert Advice.TELL_THAT in talk.keys
+
+
+@pytest.mark.parametrize("said", ["why", "why the rush", "why an emergency room though"])
+def test_why_is_answered_after_a_warning(talk, said):
+    warned(talk).say(said)
+    assert any(key.endswith(".because") for key in talk.keys)
+
+
+def test_a_reminder_waits(talk):
+    warned(talk).say("set me a reminder for eight")
+    assert Advice.NOT_NOW in talk.keys
+
+
+def test_outside_the_country_is_said_once(talk):
+    warned(talk)
+    assert Advice.ELSEWHERE in talk.keys
+    for said in ["say that again", "now i have chest pain too", "start over", "i fell off a roof too"]:
+        talk.say(said)
+        assert Advice.ELSEWHERE not in talk.keys
+
+
+def test_what_is_remembered_is_kept_in_the_session_and_nothing_else_is_believed(talk, content, knowledge):
+    warned(talk).say("its ringing")
+    talk.say("marmalade")
+    kept = talk.conversation.to_session()
+    keys = set(talk.conversation.said_since)
+    assert keys
+    assert from_session(kept, content, keys, knowledge.exercises).said_since == talk.conversation.said_since
+    kept |= {"calling": "yes", "going": 1, "said_since": {"nonsense": 1, **dict.fromkeys(keys, "often")}}
+    read = from_session(kept, content, keys, knowledge.exercises)
+    assert (read.calling, read.going, read.said_since) == (False, False, {})

@@ -1,0 +1,32 @@
+"""How words are meant, by their form: what kind of question they ask, and whether they speak of what is."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.listening.listen import listen
+from skill.listening.said import Mood
+
+MOODS = {
+    "should he crack my back": {Mood.POLAR, Mood.AHEAD},
+    "can i get up": {Mood.POLAR, Mood.LEAVE, Mood.AHEAD},
+    "is it okay to have a bath": {Mood.POLAR},
+    "no dear can i take one": {Mood.POLAR, Mood.LEAVE, Mood.AHEAD, Mood.DENYING},
+    "when should i go": {Mood.OPEN, Mood.AHEAD},
+    "what can i take": {Mood.OPEN, Mood.AHEAD},
+    "why today": {Mood.OPEN, Mood.REASON},
+    "today why": {Mood.REASON},
+    "that's why i called": set(),
+    "i don't know why": set(),
+    "i will call them": {Mood.AHEAD},
+    "she is calling them": set(),
+    "nobody is calling them": {Mood.DENYING},
+    "we are in the car now bye": {Mood.PARTING},
+    "she said bye to me this morning": set(),
+    "my back hurts": set(),
+}
+
+
+@pytest.mark.parametrize(("said", "moods"), MOODS.items())
+def test_the_form_of_words_tells_how_they_are_meant(lexicon, said, moods):
+    assert listen(said, lexicon).moods == moods
