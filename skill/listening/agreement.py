@@ -88,6 +88,10 @@ _AGREEING: Mapping[Taken, frozenset[Means]] = {
 }
 
 
+_PLAINLY, _NOT_AT_ALL = 0.9, 0.1
+"""The chance from which a finding is plainly denied, and below which nothing is said of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SecondOpinion:
     """What the second ear heard of an utterance, and what came of it."""
@@ -114,6 +118,14 @@ class SecondOpinion:
             for name, (*_, verdict) in self.verdicts.items()
             if name not in findings
         )
+
+    def denies_a_part(self, findings: Collection[str]) -> bool:
+        """Return whether the second ear hears some of these findings plainly denied, and nothing of some others.
+
+        "Chest's okay" says nothing of the breath. The two chances were chosen on the development set.
+        """
+        denied = [self.reading.denied.get(name, 0.0) for name in findings]
+        return len(denied) > 1 and max(denied) >= _PLAINLY and min(denied) < _NOT_AT_ALL
 
     def hears_any_of(self, findings: Iterable[str]) -> bool:
         """Return whether the second ear hears any of these dangers told."""

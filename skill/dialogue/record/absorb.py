@@ -86,7 +86,8 @@ def _told_of_others(content: Content, heard: Heard, changes: Mapping[str, Status
 def _is_news(content: Content, heard: Heard, suspected: str, known: Set[str]) -> bool:
     """Whether the suspected finding, and all that is asked with it, is unknown and was not told of the speaker."""
     # What the first ear takes for past, or for nobody's, does not count: if the second hears it now, it is asked about.
-    told = ({o.finding for o in heard.observations if o.whose is Whose.SELF} - {suspected}) | known
+    alone = {suspected, *(heard.second.alone if heard.second else ())}
+    told = ({o.finding for o in heard.observations if o.whose is Whose.SELF} - alone) | known
     asked_with = {name for q in content.questions.values() if suspected in q.covers for name in q.covers}
     return bool(asked_with) and asked_with.isdisjoint(told)
 

@@ -70,7 +70,8 @@ def _agreed(
         return _settled(content, question, findings, is_yes=False)
     else:
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
-        if settles(grammar, means) and not (grammar is Taken.NO and second.hears_danger):
+        is_no_of_all = not (second.hears_danger or _denies_a_part(question, heard, second))
+        if settles(grammar, means) and (grammar is not Taken.NO or is_no_of_all):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
     if heard.chat and heard.answer is None:
         return ELSEWHERE  # who swears or cries answers nothing, and has not tried to
@@ -97,13 +98,20 @@ def _is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
 def _is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     """Whether the second ear is all but certain of a no, and the first hears nothing that makes it doubtful.
 
-    Neither may hear a danger told, or in doubt. But one that only the second hears, and that another question asks
-    about, may stand beside a word that denies ("nothing there, it's my foot that's numb").
+    Neither may hear a danger told, or in doubt, nor the second a part denied alone. But a danger that only the second
+    hears, and that another question asks about, may stand beside a word that denies ("nothing there, it's my foot").
     """
     is_certain = second.means is Means.NO and second.is_certain and not heard.doubts_no
     alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
     hears_danger = second.hears_danger_besides(alone if heard.denies else ())
-    return is_certain and not hears_danger and not heard.is_question and not _is_to_the_skill(heard)
+    is_part = _denies_a_part(question, heard, second)
+    return is_certain and not (hears_danger or is_part or heard.is_question or _is_to_the_skill(heard))
+
+
+def _denies_a_part(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    """Whether a no is to a part of what is asked only: by the second ear, and no no of its own says otherwise."""
+    is_whole = heard.denies_all or (heard.answer is Answer.NO and not heard.is_bound)
+    return not is_whole and second.denies_a_part(question.covers)
 
 
 def _is_to_the_skill(heard: Heard) -> bool:

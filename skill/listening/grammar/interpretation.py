@@ -14,7 +14,7 @@ from skill.listening.grammar.guess import guessed
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.meaning import meant_by
 from skill.listening.grammar.over import is_over
-from skill.listening.grammar.owner import bearer, thing_of
+from skill.listening.grammar.owner import bearer, lender, thing_of
 from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.stance import disowned_before, unmeant
 from skill.listening.grammar.supposed import supposed
@@ -59,7 +59,7 @@ def judgements(scenes: Sequence[Scene], people: Sequence[Tag], lexicon: Lexicon)
                 yield Judgement(match, None, cue)
                 continue
             named = bearer(scene.clause, match, people, lexicon)
-            of_whom = named or person
+            of_whom = lender(scene.clause, match, people, lexicon) or named or person
             if match.pattern.id not in lexicon.aside:  # "my husband" alone does not make what follows his
                 person = of_whom
             said: Said | None = match.said

@@ -41,6 +41,14 @@ def bearer(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon
     return whose(clause, max(match.at, clause.start), others, lexicon)
 
 
+def lender(clause: Clause, match: Match, people: Sequence[Tag], lexicon: Lexicon) -> Whose | None:
+    """Return ANIMAL if what a match borrows was said of an animal ("the cat keeps peeing, I changed the bed")."""
+    if not match.borrowed:
+        return None
+    before = [tag for tag in people if tag.end <= clause.start and not _is_in_the_way(clause.words, tag, lexicon)]
+    return Whose.ANIMAL if before and before[-1].concept == Whose.ANIMAL else None
+
+
 def _names_only(match: Match, lexicon: Lexicon) -> bool:
     """Whether a match rests on nothing but the naming of whoever is spoken of."""
     return all(tag.concept in lexicon.bearers for tag in match.reading)

@@ -6,6 +6,7 @@ import pytest
 
 from skill.dialogue.record.settle import settle
 from skill.dialogue.record.settlement import Outcome
+from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
@@ -32,6 +33,21 @@ def test_it_is_a_no(content):
 
 def test_what_another_question_asks_about_may_be_told_beside_it(content):
     assert replied(content, of="one_leg_tingle", denies=True).outcome is Outcome.SETTLED
+
+
+@pytest.mark.parametrize(
+    ("said", "is_settled"),
+    [
+        ("chest's okay", False),
+        ("no pain in the chest at least", False),
+        ("no my chest is okay", True),
+        ("no chest pain or anything", True),
+    ],
+)
+def test_a_part_that_alone_is_denied_settles_not_the_whole(talk, said, is_settled):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending="heart_and_lungs")
+    talk.say(said)
+    assert ("heart_and_lungs" in talk.conversation.asked) == is_settled
 
 
 def test_a_yes_is_held_alike(content):

@@ -22,6 +22,8 @@ def told_of_oneself(said, lexicon):
         ("our telly collapsed", "faint_collapse"),
         ("brittle bones run in the family", "osteoporosis"),
         ("there's a family history of aneurysm", "known_aneurysm"),
+        ("the cat keeps peeing so i have been washing the bed and it is soaked", "bladder_incontinence"),
+        ("cat keeps peeing the bed she's incontinent now so i've been flipping the mattress", "bladder_incontinence"),
     ],
 )
 def test_what_is_of_another_or_of_a_thing_is_not_told_of_oneself(said, finding, lexicon):
