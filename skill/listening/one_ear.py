@@ -65,8 +65,9 @@ def told_to_the_encoder(
 
 
 def is_asked(heard: Heard, reading: Reading) -> bool:
-    """Whether the words ask: the encoder is sure, or finds it likely and the grammar hears a question as well."""
-    return reading.surely_asks or reading.asks_within or (reading.likely_asks and heard.asks)
+    """Whether the words ask: the encoder is sure, or finds it likely where the grammar hears a question, no request."""
+    is_likely = reading.likely_asks and heard.asks and heard.acts <= _IDLE | {Act.FOLLOW_UP}
+    return reading.surely_asks or reading.asks_within or is_likely
 
 
 def is_believed(heard: Heard, reading: Reading, threshold: float) -> bool:

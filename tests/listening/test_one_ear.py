@@ -182,6 +182,8 @@ def test_what_is_likely_a_question_needs_the_grammar_to_hear_one_too():
     likely = {"act": "asks", "act_chance": 0.6}
     assert asked(Reading(topic="sleep", topic_chance=0.5, **likely), asks=True).topics == ("sleep",)
     assert asked(Reading(topic="sleep", topic_chance=0.5, **likely)).topics == ()
+    requested = frozenset({Act.SOURCE})  # "how do you know that"
+    assert asked(Reading(topic="sleep", topic_chance=0.5, **likely), asks=True, acts=requested).topics == ()
 
 
 def test_a_question_within_other_words_is_believed_as_one():

@@ -17,12 +17,12 @@ from zlib import crc32
 if TYPE_CHECKING:
     import numpy as np
 
-WEIGHT = 14.0
+WEIGHT = 10.0
 """What full likeness to the examples of a subject adds to the logarithm of the network's share for it."""
 
-NEW_WEIGHT, NEW_FROM = 30.0, -6.0
+NEW_WEIGHT, NEW_FROM = 24.0, -5.0
 """The same for a subject that the network does not know, and what stands there for its share. So a new subject counts
-for little where few words speak for it, and at a likeness of 0.375 as if the network were certain of it."""
+for little where few words speak for it, and at a likeness of 0.36 as if the network were certain of it."""
 
 LIKE_NOTHING = 0.1
 """How alike any words are to what asks about no subject: likeness below this speaks for none."""
