@@ -31,6 +31,10 @@ MOST_ERRANDS = 4
 """No turn needs more errands than this: the clock, the reminders that stand, and the change."""
 
 
+_WHEN = (Offer.REMIND_WHEN, Offer.REMIND_TIME, Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFIRM_TIMER)
+"""What asks for a time, or says one that may be put right ("okay, ten then")."""
+
+
 @dataclass(frozen=True, slots=True)
 class UserInput:
     """What a person did in one turn, as a door passes it on."""
@@ -154,7 +158,7 @@ class Talk:
             is_question=conversation.last.awaits_question,
             is_place=conversation.awaits_place,
             is_activity=conversation.pending == Offer.REMIND_WHAT,
-            is_time=conversation.pending in (Offer.REMIND_WHEN, Offer.REMIND_TIME),
+            is_time=conversation.pending in _WHEN,
             is_which=conversation.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL),
             is_label=given.is_label,
             parts=given.parts,

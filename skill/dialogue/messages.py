@@ -45,6 +45,8 @@ class Offer(Message):
     REMIND_DAY = "offer.remind_day"
     REMIND_TIME = "offer.remind_time"
     REMIND_PART = "offer.remind_part"
+    REMIND_NEW = "offer.remind_new"
+    """Offers to make a reminder where none is there to be moved."""
     TIMER_LENGTH = "offer.timer_length"
     # Say the plan aloud and ask for a yes:
     CONFIRM_SET = "offer.remind_confirm"

@@ -119,15 +119,29 @@ def begins_upon(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[int]) -> tuple[str, int, int] | None:
-    """Return what stands before the activity, as it is said back, and where that begins and ends."""
+    """Return what stands before the activity, as it is said back, and where that begins and ends.
+
+    Where nothing asks before it, an "of" may belong to a name ("wash the cover of my pad"), and a "make me" to the wish.
+    """
+    tables = lexicon.activity
     for at in range(after, len(words)):
-        phrase = None if at in timed else _named(words, at, lexicon.activity.leads)
-        if phrase is not None:
-            lead, start = lexicon.activity.leads[phrase[0]], phrase[1]
-            is_thing = words[start : start + 1] != [] and words[start] in lexicon.activity.things
-            if not (is_thing and lead in lexicon.activity.doing and words[start - 1] not in lexicon.activity.doing):
-                return lead, at, start  # "make me a reminder" does nothing
+        phrase = None if at in timed else _named(words, at, tables.leads)
+        if phrase is None:
+            continue
+        lead, start = tables.leads[phrase[0]], phrase[1]
+        is_doing = lead in tables.doing
+        if not is_doing and at > 0 and not (after or _may_end(words[at - 1], at - 1, timed, lexicon)):
+            continue
+        is_thing = words[start : start + 1] != [] and words[start] in tables.things
+        if is_doing and is_thing and words[start - 1] not in tables.doing:
+            continue  # "make me a reminder" does nothing
+        return lead, at, start
     return None
+
+
+def _may_end(word: str, at: int, timed: frozenset[int], lexicon: Lexicon) -> bool:
+    """Whether something may begin after a word: what wishes, and what says when, belongs to no name."""
+    return at in timed or word in BREAKS or word in lexicon.activity.wishing
 
 
 def _is_mere_link(kept: Sequence[str], lexicon: Lexicon) -> bool:

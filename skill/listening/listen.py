@@ -168,6 +168,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         named=_of_the_body(named, lexicon),
         tells_of=_of_the_body(large, lexicon),
         asks=asks(words, lexicon),
+        is_all=answer is not None and any(lexicon.activity.whole.get(word) == "1" for word in words),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),
         replies=replies_in(scenes, people, lexicon),
         topics=tuple(dict.fromkeys(_ids(matches, Kind.TOPIC))),

@@ -10,9 +10,13 @@ from skill.listening.acts import OF_IT, Act
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.clock_times import time_at
+from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.schedule import schedule_of, timed_words
 
 _OF_NAMED = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})
+
+_MOVED = frozenset({Act.CHANGE, Act.CHANGE_IT})
 
 _ALL = "1"
 """What the table of words about the whole gives for one that means all."""
@@ -28,12 +32,13 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
 
     After "to", a number is a time ("move it to seven"). The "back" of "push it back an hour" is no part of the body.
     """
-    place = _pointed_at(words, lexicon)
-    start, end = place or (0, 0)
+    heard = _leaving_out(heard)
+    place = _pointed_at(words, lexicon) or _timed_at(words, lexicon)
+    start, end, stop = place or (0, 0, 0)
     outside = [*words]
     if place is not None:
-        outside = [*words[:start], *words[end + 1 :]]
-        named = " ".join([*words[start:end], *words[end + 1 :]])
+        outside = [*words[:start], *words[stop:]]
+        named = " ".join([*words[start:end], *words[stop:]])
         choices = listen(named).choices  # "move" in "move my reminder" is no thing to do
         named_outside = {observation.finding for observation in listen(" ".join(outside)).observations}
         within = {observation.finding for observation in heard.observations} - named_outside
@@ -55,17 +60,34 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
         heard = replace(heard, choices=frozenset())  # nor is that of "move it to eleven"
     timed = timed_words(words, lexicon)
     is_all = any(lexicon.activity.whole.get(word) == _ALL for at, word in enumerate(words) if at not in timed)
+    which = _read(words[start:end], lexicon)
+    if place is None and not heard.acts & _MOVED:
+        which = schedule  # what is read out, or cancelled, has no other time than its own
     return replace(
         heard,
-        which=_read(words[start:end], lexicon),
+        which=which,
         is_pointed=end > start,
         is_all=is_all and not name,
+        is_all_but=is_all and bool(name) and _keeps(words, lexicon),
         schedule=schedule,
         activity=name,
     )
 
 
-def _named_in(words: Sequence[str], place: tuple[int, int] | None, lexicon: Lexicon, listen: Listen) -> str:
+def _leaving_out(heard: Heard) -> Heard:
+    """Return what was heard. To cancel days of something that repeats is to change it ("drop the weekends")."""
+    if Act.CANCEL not in heard.acts or not heard.schedule.without:
+        return heard
+    lent = frozenset({Act.CHANGE}) if Act.CANCEL in heard.lent else heard.lent
+    return replace(heard, acts=heard.acts - {Act.CANCEL} | {Act.CHANGE}, lent=lent)
+
+
+def _keeps(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words say that something is left as it is ("all of them, but not the walk")."""
+    return any(word in lexicon.clock.excepts or word in lexicon.activity.keeping for word in words)
+
+
+def _named_in(words: Sequence[str], place: tuple[int, int, int] | None, lexicon: Lexicon, listen: Listen) -> str:
     """Return the name by which a reminder is meant ("my swimming reminder", "the one for yoga", "push the pills back").
 
     It is what the words that point say besides a time, what follows them, or what is named with a "the" or a "my":
@@ -74,11 +96,12 @@ def _named_in(words: Sequence[str], place: tuple[int, int] | None, lexicon: Lexi
     timed = timed_words(words, lexicon)
     light = {*lexicon.activity.wishing, *lexicon.activity.closes, *lexicon.activity.hesitating, *lexicon.activity.whole}
     if place is not None:
-        named = [words[at] for at in range(*place) if at not in timed and words[at] not in light]
+        start, end, stop = place
+        named = [words[at] for at in range(start, end) if at not in timed and words[at] not in light]
         if named:
             return " ".join([next(iter(lexicon.activity.naming)), *named])
-        return _named_after(words, place[1], lexicon)
-    names = [*_things_in(words, timed, light, lexicon)]
+        return _named_after(words, end, lexicon) if stop > end else ""
+    names = [*_things_in(words[: _remark(words, timed, lexicon)], timed, light, lexicon)]
     return next((name for name in reversed(names) if listen(name).choices), names[-1] if names else "")
 
 
@@ -92,6 +115,17 @@ def _things_in(words: Sequence[str], timed: frozenset[int], light: Set[str], lex
             named = [word for word in words[at + 1 : end] if word not in light]
             if named:
                 yield " ".join([next(iter(lexicon.activity.naming)), *named])
+
+
+def _remark(words: Sequence[str], timed: frozenset[int], lexicon: Lexicon) -> int:
+    """Return where a remark begins that follows a time ("not on Mondays, that's my bowls day"), or the end."""
+    opening = lexicon.grammar.subjects | lexicon.grammar.owners
+    for at, word in enumerate(words[:-2]):
+        is_break = word in BREAKS or word in lexicon.activity.going_on
+        is_told = words[at + 1] in opening and words[at + 2] in lexicon.grammar.finite | lexicon.grammar.copulas
+        if is_break and is_told and any(place < at for place in timed):
+            return at
+    return len(words)
 
 
 def _named_after(words: Sequence[str], at: int, lexicon: Lexicon) -> str:
@@ -110,11 +144,25 @@ def _read(words: Sequence[str], lexicon: Lexicon) -> Schedule:
     return schedule_of(" ".join(words), words, lexicon)
 
 
-def _pointed_at(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return where the words stand that point at a reminder ("morning" in "the morning one"), or None."""
+def _pointed_at(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """Return where the words stand that point at a reminder ("morning" in "the morning one"), and what follows it.
+
+    None if there are none.
+    """
     for end, word in enumerate(words):
         if word in lexicon.activity.pointed:
             for start in range(end - 1, max(end - _FARTHEST - 2, -1), -1):
                 if words[start] in lexicon.grammar.owners and words[start] not in lexicon.activity.pointed:
-                    return start + 1, end
+                    return start + 1, end, end + 1
+    return None
+
+
+def _timed_at(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """Return where a time of day stands that points at a reminder by itself ("the three pm"), as `_pointed_at` does."""
+    clock = ClockWords(words, lexicon)
+    for at, word in enumerate(words[:-1]):
+        is_led = word in lexicon.activity.things and words[max(at - 1, 0)] not in lexicon.activity.doing
+        time = time_at(clock, at + 1) if is_led else None
+        if time is not None:
+            return at + 1, time.end, time.end
     return None

@@ -138,6 +138,10 @@ class Schedule:
     """Seconds between repeats that do not go by the calendar day ("every thirty minutes")."""
     is_vague: bool = False
     """Whether a week, a month or a weekend was named, but not a single day."""
+    is_soon: bool = False
+    """Whether only "later" or the like was said."""
+    adds: bool = False
+    """Whether the days are to be added to those on which it comes already ("add Saturday")."""
     without: tuple[str, ...] = ()
     """Days of the week to leave out of those that were said before ("not on Fridays")."""
     days_on: int = 0
@@ -202,6 +206,8 @@ class Heard:
     """What the person does besides telling: corrects, asks to repeat, asks why and so on."""
     is_all: bool = False
     """Whether all reminders are meant ("cancel the lot")."""
+    is_all_but: bool = False
+    """Whether all but the one that is named are meant ("everything, not the walk")."""
     is_elsewhere: bool = False
     """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
     lent: frozenset[Act] = frozenset()

@@ -38,7 +38,7 @@ LAST_HOUR = 12
 MEDICINE_APART = 4 * 3600
 """The least time between two takings that the pack of any common painkiller allows, in seconds (NHS, paracetamol)."""
 
-_PACKS = ("ice", "heat")
+PACKS = ("ice", "heat")
 _URGENT_TOO = (*APPOINTMENTS, "check_in", "")
 """What a reminder may be about even while care is needed today. All others are held back until then."""
 
@@ -109,9 +109,11 @@ def go_on(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
 
 
 def _timer(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
+    if 0 < plan.seconds < SHORTEST:
+        plan, notes = replace(plan, seconds=SHORTEST), (*notes, Line(ReminderMessage.TIMER_SHORT))
     if not SHORTEST <= plan.seconds <= LONGEST:
         return turn.ask(replace(plan, seconds=0), Offer.TIMER_LENGTH, notes)
-    if plan.thing in _PACKS and plan.seconds > LONGEST_PACK:
+    if plan.thing in PACKS and plan.seconds > LONGEST_PACK:
         plan, notes = replace(plan, seconds=LONGEST_PACK), (*notes, Line(ReminderMessage.PACK_LIMIT))
     return turn.ask(plan, Offer.CONFIRM_TIMER, notes)
 

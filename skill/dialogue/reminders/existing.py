@@ -17,7 +17,7 @@ from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import FindClock, Item, ListReminders, Report
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
-from skill.dialogue.state.reply import Line
+from skill.dialogue.state.reply import Line, Lines
 
 
 def _read(turn: ReminderTurn) -> Report | Step:
@@ -50,10 +50,14 @@ def _listed(turn: ReminderTurn, items: Sequence[Item], *notes: Line) -> Step:
     """Say some of the reminders that exist, the first few by name."""
     if not items:
         return turn.carry_on(Line(ReminderMessage.NONE))
-    lines = [Line(ReminderMessage.ITEM, values=turn.values(item.plan)) for item in items[:MOST_NAMES]]
-    message = ReminderMessage.COUNT if len(items) > MOST_NAMES else ReminderMessage.THESE
     it = spoken_of(items[0].plan) if len(items) == 1 else None
-    return turn.carry_on(*notes, Line(message, values=(("count", len(items)),)), *lines, reopens=it)
+    return turn.carry_on(*notes, *_names(turn, items), reopens=it)
+
+
+def _names(turn: ReminderTurn, items: Sequence[Item]) -> Lines:
+    lines = (Line(ReminderMessage.ITEM, values=turn.values(item.plan)) for item in items[:MOST_NAMES])
+    message = ReminderMessage.COUNT if len(items) > MOST_NAMES else ReminderMessage.THESE
+    return (Line(message, values=(("count", len(items)),)), *lines)
 
 
 def _is_like(item: Item, plan: ReminderPlan, turn: ReminderTurn) -> bool:
@@ -73,6 +77,8 @@ def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return report
     if turn.heard.is_all and plan.purpose is Purpose.CANCEL and len(report.items) > 1:
         return turn.ask(ReminderPlan(Purpose.CANCEL_ALL), Offer.CONFIRM_CANCEL_ALL, ())
+    if turn.heard.is_all_but and plan.purpose is Purpose.CANCEL:
+        return _all_but(turn, plan, report.items)
     fitting = [item for item in report.items if _is_like(item, plan, turn)]
     meant = sorted(fitting, key=lambda item: not is_at_the_same_time(item.plan, plan))
     is_known = bool(meant) and plan.skip == 0 and is_at_the_same_time(meant[0].plan, plan)
@@ -90,10 +96,22 @@ def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     return with_time(turn, found)
 
 
+def _all_but(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step:
+    """Ask about the first reminder that is not the one to be kept: they are taken off one by one."""
+    left = [item for item in items if not _is_like(item, plan, turn)]
+    if not left:
+        return turn.carry_on(Line(ReminderMessage.NO_MORE))
+    found = replace(_found(left[0], replace(plan, thing="", words="")), words="")
+    return turn.ask(found, Offer.CONFIRM_CANCEL, (Line(ReminderMessage.ONE_BY_ONE),))
+
+
 def _none(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step:
     """Say that no reminder is like the one that is meant, and which there are."""
     if plan.skip:
         return turn.carry_on(Line(ReminderMessage.NO_MORE))
+    if items and plan.purpose is Purpose.CHANGE and plan.thing:
+        new = ReminderPlan(thing=plan.thing, words=turn.heard.activity)
+        return turn.ask(new, Offer.REMIND_NEW, (Line(ReminderMessage.NONE_LIKE), *_names(turn, items)))
     if items:
         return _listed(turn, items, Line(ReminderMessage.NONE_LIKE))
     said = turn.heard.schedule

@@ -51,4 +51,7 @@ def fits(plan: ReminderPlan, which: Schedule, today: date | None) -> bool:
     day = date.fromisoformat(plan.date) if plan.date else None
     if named and set(named).isdisjoint(plan.days or ({EVERY_DAY[day.weekday()]} if day else ())):
         return False
-    return which.in_days is None or today is None or day == today + timedelta(days=which.in_days)
+    if which.in_days is None or today is None:
+        return True
+    meant = today + timedelta(days=which.in_days)
+    return EVERY_DAY[meant.weekday()] in plan.days if plan.days else day == meant

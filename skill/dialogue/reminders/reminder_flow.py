@@ -7,7 +7,7 @@ from dataclasses import replace
 from skill.dialogue.answers import subjects
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
-from skill.dialogue.reminders.booking import confirmed, go_on, with_time
+from skill.dialogue.reminders.booking import PACKS, confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read_out
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
@@ -39,6 +39,10 @@ _CONFIRMING = frozenset(
 )
 
 
+_NO_TIME = (Schedule(is_soon=True), Schedule(is_vague=True))
+"""What names no time to move a reminder to: "see you later"."""
+
+
 def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     """Answer a turn that makes, lists, changes or cancels a reminder or a timer; None for any other turn.
 
@@ -62,7 +66,7 @@ def _is_of_the_last(turn: ReminderTurn) -> bool:
         return False
     if last.purpose is Purpose.TIMER:
         return Act.CANCEL_IT in heard.acts
-    is_timed = says_when(heard.schedule) and heard.schedule != Schedule(is_vague=True)  # not "see you later"
+    is_timed = says_when(heard.schedule) and heard.schedule not in _NO_TIME
     return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(OF_IT))
 
 
@@ -95,6 +99,9 @@ def _asked(turn: ReminderTurn) -> Step:
     last = turn.now.last.reopens
     is_timer = Act.TIMER in acts or (last is not None and last.purpose is Purpose.TIMER)
     if is_timer and acts & {Act.CHANGE, Act.PAUSE}:
+        return turn.carry_on(Line(ReminderMessage.TIMER_FIXED), reopens=ReminderPlan(Purpose.TIMER))
+    is_longer = bool(turn.heard.schedule.length) and not turn.heard.schedule.shift
+    if Act.CHANGE in acts and is_longer and thing_of(turn.heard) in PACKS:
         return turn.carry_on(Line(ReminderMessage.TIMER_FIXED), reopens=ReminderPlan(Purpose.TIMER))
     is_of_timer = last is not None and last.purpose is Purpose.TIMER and not is_asked_for(turn.heard)
     if is_of_timer or {Act.CANCEL, Act.TIMER} <= acts:
@@ -145,6 +152,11 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         if plan.purpose is Purpose.CANCEL:
             return turn.ask(plan, Offer.CONFIRM_CANCEL, ())
         return go_on(turn, plan.untimed(), ())
+    if heard.answer in (Answer.YES, Answer.ASSENT) and not says_when(heard.schedule):
+        if pending == Offer.REMIND_NEW:
+            return go_on(turn, plan, ())
+        if pending == Offer.CONFIRM_CANCEL_ALL and heard.is_all and heard.is_answer_alone:
+            return confirmed(turn, plan)  # "yes, all of them"
     told = _told(turn, plan)
     if told is not None:
         return told
@@ -174,7 +186,15 @@ def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
         return with_time(turn, about(plan, heard))
     if turn.now.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL) and _points(heard):
         return find(turn, ReminderPlan(plan.purpose, thing=thing_of(heard)))
+    if _is_a_later_one(heard.schedule, plan) and turn.now.pending == Offer.CONFIRM_SET:
+        return go_on(turn, plan, (Line(ReminderMessage.FIRST_OF),))
     if plan.purpose not in (Purpose.CANCEL, Purpose.CANCEL_ALL) and (says_when(heard.schedule) or heard.is_upon):
         return with_time(turn, plan)
     is_taken_back = Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL
     return turn.leave() if is_taken_back or Act.LEAVE in heard.acts else None
+
+
+def _is_a_later_one(said: Schedule, plan: ReminderPlan) -> bool:
+    """Whether the time that was said is one of those still to come ("yes, and the four o'clock one")."""
+    hours = {(int(code[:2]) % 12, int(code[3:5])) for code in plan.others}
+    return said.hour is not None and (said.hour % 12, said.minute) in hours

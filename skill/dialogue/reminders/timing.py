@@ -66,7 +66,13 @@ def _on_the_calendar(
     """Return the plan with the hour, the day or the days that were said."""
     if said.length >= DAY and not said.names_a_day:
         said = replace(said, in_days=said.length // DAY)
+    if said.is_soon:
+        later = replace(plan, hour=None, is_settled=False, seconds=0)
+        return Timed(later, (*notes, ReminderMessage.WHICH_DAY))
     plan = _hour(plan, said)
+    if said.adds and plan.days:
+        named = {*plan.days, *said.days, said.weekday}
+        said = replace(said, days=tuple(day for day in EVERY_DAY if day in named), weekday="")
     if said.ends and not (said.names_a_day or plan.days or said.is_vague) and plan.hour is not None:
         said = replace(said, days=EVERY_DAY)  # "at eight for two weeks"
     if said.days or plan.days:

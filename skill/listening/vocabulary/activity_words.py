@@ -21,6 +21,8 @@ class ActivityWords:
     """Go on with a reason or a second thing to do, without which the first is still whole ("because")."""
     hesitating: Mapping[str, str]
     """Sounds that fill a pause ("um")."""
+    keeping: Mapping[str, str]
+    """Say that one is left as it is ("keep")."""
     leads: Mapping[str, str]
     """Stand before an activity -> how it is said back ("to", "for me to" -> "to")."""
     naming: Mapping[str, str]

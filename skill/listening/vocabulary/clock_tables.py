@@ -13,6 +13,8 @@ Table = Mapping[str, str | int]
 class ClockTables:
     """Phrases about time, by the job that they do. The examples are English."""
 
+    adding: Table
+    """Before a day, these add it to those on which something comes already ("add")."""
     after_now: Table
     """After a length of time, these count it from now ("two hours from now")."""
     ago: Table
@@ -95,6 +97,8 @@ class ClockTables:
     """Days that repeat -> their names in iCalendar, with spaces between ("weekends" -> "SA SU")."""
     shifts: Table
     """Beside a length of time, these move what is set by it -> 1 for later, -1 for earlier ("back")."""
+    soon: Table
+    """A time to come that is not said at all ("later")."""
     stretches: Table
     """A length of time said as a whole -> seconds ("half an hour" -> 1800)."""
     times: Table

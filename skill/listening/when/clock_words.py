@@ -53,6 +53,10 @@ class ClockWords:
             at -= 1
         return any(self.past(self.tables.rejecting, at - length) == at for length in (1, 2))
 
+    def is_pointed(self, at: int) -> bool:
+        """Whether word `at` stands for a reminder ("one", "reminder")."""
+        return self.word(at) in self._pointed
+
     def occasion(self, at: int) -> tuple[str | int, int] | None:
         """Return the part of the day of what is done at word `at`, which may begin with an owner ("my breakfast")."""
         here = self.named(self.tables.occasions, at)

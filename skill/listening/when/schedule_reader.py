@@ -37,6 +37,7 @@ class ScheduleReader:
         readings = (
             *(self._exception, self._recurrence, self._until, self._duration, self._number),
             *(self._time, self._past, self._day, self._part, self._half, self._beside),
+            *(self._soon, self._adding),
         )
         at = 0
         while at < len(self._clock.words):
@@ -59,6 +60,8 @@ class ScheduleReader:
         days = tuple(day for day in EVERY_DAY if day in named and day not in self._without)
         if self._without and not named:
             found = replace(found, without=tuple(day for day in EVERY_DAY if day in self._without))
+        if found.hour is not None or found.names_a_day or days or found.in_seconds or found.length:
+            found = replace(found, is_soon=False)
         if found.every == WEEK and days:
             found, self._repeats = replace(found, every=0), True  # "every week on Tuesday"
         if len(days) > 1 or (days and self._repeats):
@@ -245,3 +248,21 @@ class ScheduleReader:
             return None
         self._found = replace(self._found, beside=str(done[0]))
         return done[1]
+
+    def _soon(self, at: int) -> int | None:
+        """Read that it is to be later, and no more."""
+        said = self._clock.named(self._clock.tables.soon, at)
+        if said is None or self._clock.named(self._clock.upon, at - 1):  # "as soon as I can"
+            return None
+        self._found = replace(self._found, is_soon=True)
+        return said[1]
+
+    def _adding(self, at: int) -> int | None:
+        """Read that the day which follows is one more ("add Saturday", "also on Mondays")."""
+        sign = self._clock.named(self._clock.tables.adding, at)
+        start = self._clock.past(self._clock.tables.before_a_time, sign[1]) if sign else at
+        day = sign and (recurrence_at(self._clock, start) or day_at(self._clock, start))
+        if sign is None or day is None:
+            return None
+        self._found = replace(self._found, adds=True)
+        return sign[1]
