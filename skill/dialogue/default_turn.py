@@ -9,7 +9,7 @@ from skill.dialogue.check import check_flow, offers
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settlement import Outcome
-from skill.dialogue.reminders import reminder_flow, wishes
+from skill.dialogue.reminders import later, reminder_flow, wishes
 from skill.dialogue.saying import asking, asking_again, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
@@ -49,6 +49,7 @@ def say(turn: TurnContext) -> Step:
     anew = () if asked_about or is_in_check else subjects.answered_anew(knowledge, turn.before, now)
     answers = subjects.answers(knowledge, now, asked_about or anew, turn.heard)
     is_new_subject = turn.heard.tells and not asked_about and not anew
+    now = later.with_wish(now, turn.act) if put_off else now
     now = replace(now, plan=None, topics=() if is_new_subject else subjects.in_mind(now, asked_about, turn.heard))
     lines = (*turn.notes, *answers, *([wishes.put_off(turn.act)] if put_off else []))
     if now.pending in knowledge.content.questions:

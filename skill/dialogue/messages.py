@@ -48,6 +48,8 @@ class Offer(Message):
     REMIND_NEW = "offer.remind_new"
     """Offers to make a reminder where none is there to be moved."""
     TIMER_LENGTH = "offer.timer_length"
+    WISH = "offer.wish"
+    """Takes up a wish for a reminder that a check came before."""
     # Say the plan aloud and ask for a yes:
     CONFIRM_SET = "offer.remind_confirm"
     CONFIRM_CHANGE = "offer.change_confirm"

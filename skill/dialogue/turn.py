@@ -18,7 +18,7 @@ from skill.dialogue.once import varied, with_ledger, with_owed
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.correct import corrected
 from skill.dialogue.record.settlement import Outcome
-from skill.dialogue.reminders import reminder_flow, wishes
+from skill.dialogue.reminders import later, reminder_flow, wishes
 from skill.dialogue.saying import offering, read_back, told_so_far
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.last_reply import kept_of
@@ -60,6 +60,7 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
     act = replace(act, heard=without_lent(conversation, act.heard))
     kind = _kind(conversation, act)
     after, reply = _answer(knowledge, conversation, kind, act)
+    after, reply = later.taken_up(knowledge, conversation, after, reply)
     if kind not in _EXPLAINING:
         reply = with_owed(knowledge, conversation, after, reply)
     if kind is not ActKind.REPEAT or conversation.last.times > 1:

@@ -121,7 +121,7 @@ def begins_upon(words: Sequence[str], lexicon: Lexicon) -> bool:
 def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[int]) -> tuple[str, int, int] | None:
     """Return what stands before the activity, as it is said back, and where that begins and ends.
 
-    Where nothing asks before it, an "of" may belong to a name ("wash the cover of my pad"), and a "make me" to the wish.
+    Where nothing asks before it, an "of" may belong to a name ("wash the cover of my pad").
     """
     tables = lexicon.activity
     for at in range(after, len(words)):

@@ -29,7 +29,7 @@ def warn(knowledge: Knowledge, conversation: Conversation) -> Step:
     reply = warning_reply(knowledge, conversation, assessment)
     pending = reply.question.key if reply.question else ""
     warned = replace(conversation, warned=True, called=False, concluded=True, pending=pending, tries=0)
-    return replace(warned, doubted=(), routine=None, plan=None, put_off=()), reply
+    return replace(warned, doubted=(), routine=None, plan=None, wish=None, put_off=()), reply
 
 
 def warning_reply(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> Reply:

@@ -14,7 +14,7 @@ from skill.dialogue.reminders.due import dated, start_of
 from skill.dialogue.reminders.half_days import with_half
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
-from skill.dialogue.reminders.things import APPOINTMENTS, MEDICINE
+from skill.dialogue.reminders.things import MEDICINE, URGENT_TOO
 from skill.dialogue.reminders.timing import laid_over, names_a_day
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import (
@@ -39,8 +39,6 @@ MEDICINE_APART = 4 * 3600
 """The least time between two takings that the pack of any common painkiller allows, in seconds (NHS, paracetamol)."""
 
 PACKS = ("ice", "heat")
-_URGENT_TOO = (*APPOINTMENTS, "check_in", "")
-"""What a reminder may be about even while care is needed today. All others are held back until then."""
 
 
 def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
@@ -82,7 +80,7 @@ def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
 def go_on(turn: ReminderTurn, plan: ReminderPlan, notes: Lines) -> Step:
     """Ask for what the plan still lacks. Once it is complete, say it in full and ask for a yes."""
     if (
-        plan.thing not in _URGENT_TOO
+        plan.thing not in URGENT_TOO
         and plan.purpose is not Purpose.CANCEL
         and not offers.is_calm(turn.knowledge, turn.now)
     ):

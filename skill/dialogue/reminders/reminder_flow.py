@@ -152,12 +152,7 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         if plan.purpose is Purpose.CANCEL:
             return turn.ask(plan, Offer.CONFIRM_CANCEL, ())
         return go_on(turn, plan.untimed(), ())
-    if heard.answer in (Answer.YES, Answer.ASSENT) and not says_when(heard.schedule):
-        if pending == Offer.REMIND_NEW:
-            return go_on(turn, plan, ())
-        if pending == Offer.CONFIRM_CANCEL_ALL and heard.is_all and heard.is_answer_alone:
-            return confirmed(turn, plan)  # "yes, all of them"
-    told = _told(turn, plan)
+    told = _agreed(turn, plan) or _told(turn, plan)
     if told is not None:
         return told
     if heard.answer is Answer.NO or Act.CORRECT in heard.acts:
@@ -175,6 +170,17 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     else:
         after, reply = go_on(turn, plan, notes)
     return (replace(after, tries=tries) if after.plan else after), reply
+
+
+def _agreed(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
+    """Answer a yes to what sets and cancels nothing by itself, and to cancelling all; None for any other reply."""
+    heard = turn.heard
+    if heard.answer not in (Answer.YES, Answer.ASSENT) or says_when(heard.schedule):
+        return None
+    if turn.now.pending in (Offer.REMIND_NEW, Offer.WISH):
+        return go_on(turn, plan, ())
+    is_all = turn.now.pending == Offer.CONFIRM_CANCEL_ALL and heard.is_all and heard.is_answer_alone
+    return confirmed(turn, plan) if is_all and heard.answer is Answer.YES else None  # "yes, all of them"
 
 
 def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:

@@ -17,6 +17,9 @@ CALLING = "calling"
 APPOINTMENTS = (CALL, VISIT)
 """The things of a doctor, which have their hours: a call, and a visit."""
 
+URGENT_TOO = (*APPOINTMENTS, "check_in", "")
+"""What a reminder may be about even while care is needed today. All others are held back until then."""
+
 
 def thing_of(heard: Heard) -> str:
     """Return the thing to be reminded of that was named; empty if none was.

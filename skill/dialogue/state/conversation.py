@@ -59,6 +59,8 @@ class Conversation:
     """The findings that the last turn with news changed, with their status before it (None: unknown)."""
     plan: ReminderPlan | None = None
     """The reminder or timer that is being made."""
+    wish: ReminderPlan | None = None
+    """A reminder that was wished for in the middle of a check, to come back to."""
     routine: Progress | None = None
     """The place in a routine of exercises, while one was asked for or is under way."""
     last: LastReply = field(default_factory=LastReply)
@@ -103,6 +105,7 @@ class Conversation:
             "topics": list(self.topics),
             "last_change": {name: status.value if status else None for name, status in self.last_change.items()},
             "plan": self.plan.to_session() if self.plan else None,
+            "wish": self.wish.to_session() if self.wish else None,
             "routine": self.routine.to_session() if self.routine else None,
             **self.last.to_session(),
         }
@@ -139,6 +142,7 @@ def from_session(attributes: Any, content: Content, message_keys: Set[str], exer
         topics=tuple(dict.fromkeys(texts(attributes.get("topics")))),
         last_change=_changes(attributes.get("last_change"), content),
         plan=reminder_plan.from_session(attributes.get("plan")),
+        wish=reminder_plan.from_session(attributes.get("wish")),
         routine=progress_from_session(attributes.get("routine"), exercises),
         last=last_reply_from_session(attributes, content, message_keys),
     )

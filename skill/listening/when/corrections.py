@@ -46,7 +46,8 @@ def corrected_at(clock: ClockWords, read: Sequence[tuple[int, int]], hesitating:
 
 def put_right(before: Schedule, after: Schedule) -> Schedule:
     """Return what was said first, with what was said in its place laid over it."""
-    found = replace(before, beside=after.beside or before.beside)
+    is_soon = before.is_soon and after.hour is None and not after.names_a_day
+    found = replace(before, beside=after.beside or before.beside, is_soon=is_soon)
     spoken_of = before.length or before.in_seconds
     if spoken_of and after.number and not (after.length or after.in_seconds or after.part):
         seconds = after.number * (_HOUR if spoken_of % _HOUR == 0 else _MINUTE)
