@@ -53,63 +53,23 @@ def activity_in(
     end = next((at for at in range(begin, stop) if words[at] in BREAKS), stop)
     if begin >= end:
         return None
-    last = end if timed else _upon(words, lexicon, begin, end, timed)
-    kept = [words[at] for at in _counting_none(words, begin, last, lexicon) if at not in timed]
+    last = end if timed else upon_from(words, lexicon, begin, end, timed)
+    left = timed | {at + 1 for at in timed if words[at + 1 : at + 2] != [] and words[at + 1] in lexicon.clock.of}
+    kept = [words[at] for at in counting_none(words, begin, last, lexicon) if at not in left]
     while kept and (kept[-1] in tables.closes or kept[-1] in tables.going_on or _is_mere_link(kept, lexicon)):
         kept.pop()
-    if all(word in lexicon.grammar.owners for word in kept):
-        return None  # "remind me of that"
-    return Activity(_said_back(lead, kept, lexicon), start, end)
-
-
-def unled_in(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int]) -> Activity | None:
-    """Return the activity that is named without a word before it ("reminder pelvic tilts at eight"), or None.
-
-    It is the longest run of words that neither say when nor ask for a reminder, of those after what asks for it, or
-    else of those before. `asked` are the places of words that ask.
-    """
-    timed, tables = timed_words(words, lexicon), lexicon.activity
-    first = min(asked, default=0)
-    runs = _runs(words, timed | asked, lexicon)
-    longest = max([run for run in runs if run[0] > first] or runs, key=len, default=[])
-    if not longest or all(words[at] in lexicon.grammar.owners for at in longest):
-        return None
-    start, end = longest[0], longest[-1] + 1
-    end = end if timed else max(_upon(words, lexicon, start + 1, end, timed), start + 1)
-    is_led = start - 2 in asked and start - 1 not in asked and words[start - 1] in tables.turned  # "remind me stretch"
-    is_led = is_led or words[max(start - 1, 0)] in lexicon.grammar.speaker  # "I reorder my patches"
-    is_done = words[start] in lexicon.verbs or (is_led and words[start] not in (*tables.things, *tables.upon))
-    is_done = is_done or (
-        words[start] not in lexicon.function_words
-        and words[start + 1 : start + 2] != []
-        and words[start + 1] in tables.things
-    )
-    kept = [words[at] for at in _counting_none(words, start, end, lexicon)]
-    while len(kept) > 1 and kept[-1] in lexicon.grammar.copulas:
-        kept.pop()  # "my scan's on the ninth"
-    return Activity(_said_back(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
-
-
-def _runs(words: Sequence[str], without: frozenset[int], lexicon: Lexicon) -> list[list[int]]:
-    """Return the places of words in a row, without those of `without`, and without what only wishes at either end."""
-    runs: list[list[int]] = [[]]
-    for at, word in enumerate(words):
-        if at in without or word in BREAKS:
-            runs.append([])
-        else:
-            runs[-1].append(at)
-    for run in runs:
-        while run and lexicon.activity.wishing.get(words[run[0]]) == "":
-            run.pop(0)
-        while run and (words[run[-1]] in lexicon.activity.wishing or words[run[-1]] in lexicon.activity.closes):
-            run.pop()
-    return [run for run in runs if run]
+    recalled = {word for phrase in tables.recalling for word in phrase.split()}
+    if all(word in lexicon.grammar.owners or word in recalled or word in lexicon.function_words for word in kept):
+        is_named = not recalled.isdisjoint(kept) or lexicon.grammar.owners.issuperset(kept)
+        if is_named:
+            return None  # "remind me of that", "so I don't forget it"
+    return Activity(said_back_as(lead, kept, lexicon), start, end)
 
 
 def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
     """Whether something that no clock can tell is named from word `after` on, and no time at all."""
     timed = timed_words(words, lexicon)
-    return not timed and _upon(words, lexicon, after, len(words), timed) < len(words)
+    return not timed and upon_from(words, lexicon, after, len(words), timed) < len(words)
 
 
 def begins_upon(words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -135,8 +95,17 @@ def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[i
         is_thing = words[start : start + 1] != [] and words[start] in tables.things
         if is_doing and is_thing and words[start - 1] not in tables.doing:
             continue  # "make me a reminder" does nothing
-        return lead, at, start
+        return _inner_lead(words, start, at, lexicon) or (lead, at, start)
     return None
+
+
+def _inner_lead(words: Sequence[str], start: int, at: int, lexicon: Lexicon) -> tuple[str, int, int] | None:
+    """Return the lead after one that only calls to mind ("to remember that I must ..."), as `_lead` does, or None."""
+    recalled = _named(words, start, lexicon.activity.recalling)
+    found = _named(words, recalled[1], lexicon.activity.leads) if recalled else None
+    further = _named(words, found[1], lexicon.activity.leads) if found else None
+    last = further or found
+    return (lexicon.activity.leads[last[0]], at, last[1]) if last else None
 
 
 def _may_end(word: str, at: int, timed: frozenset[int], lexicon: Lexicon) -> bool:
@@ -156,13 +125,13 @@ def _own_lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozens
     return next(iter(lexicon.activity.naming if is_thing else lexicon.activity.doing))
 
 
-def _upon(words: Sequence[str], lexicon: Lexicon, begin: int, end: int, timed: frozenset[int]) -> int:
+def upon_from(words: Sequence[str], lexicon: Lexicon, begin: int, end: int, timed: frozenset[int]) -> int:
     """Return where something that no clock can tell begins, or `end`."""
     found = (at for at in range(begin, end) if at not in timed and _named(words, at, lexicon.activity.upon))
     return next(found, end)
 
 
-def _counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) -> list[int]:
+def counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) -> list[int]:
     """Return the places of the words without numbers: how many of a thing to take is not for this skill to say."""
     kept: list[int] = []
     at = begin
@@ -176,7 +145,7 @@ def _counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon)
     return kept
 
 
-def _said_back(lead: str, words: Sequence[str], lexicon: Lexicon) -> str:
+def said_back_as(lead: str, words: Sequence[str], lexicon: Lexicon) -> str:
     """Return the activity as the skill says it; empty if even its first part is too long."""
     words = _fluent([lead, *words], lexicon)[1:]  # "to to stretch"
     if len(words) > MOST_WORDS:

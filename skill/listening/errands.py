@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.listening.activity import Activity, activity_in, begins_upon, unled_in, upon_in
+from skill.listening.activity import Activity, activity_in, begins_upon, upon_in
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.pointing import Listen, pointing
 from skill.listening.said import Heard, Schedule
+from skill.listening.unled import unled_in
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.beforehand import reminded_of
@@ -27,6 +28,9 @@ _WISHING = frozenset({Concept.CALL_AT, Concept.CALL_AWAY, Concept.REMIND_WORD})
 _ASKING = _WISHING | {Concept.CHECK_IN_WORD, Concept.CHECK_ON_WORD}
 """What asks for a reminder, and names nothing to be reminded of in the person's own words."""
 
+_ASIDE = frozenset({Concept.CORRECT_WORD, Concept.MIND_WORD})
+"""What names no reminder where one is meant ("I've changed my mind")."""
+
 _APART = " . "
 """What stands between the things that Alexa hands over apart."""
 
@@ -35,7 +39,8 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     """Return what was heard, with what it says about a reminder: the one that is meant, or what a new one is for."""
     words, tags = analysis.words, analysis.tags
     if heard.acts & _OF_ONE_THAT_STANDS:
-        return pointing(heard, words, lexicon, listen)
+        aside = frozenset(at for tag in tags if tag.concept in _ASIDE for at in range(tag.start, tag.end))
+        return pointing(heard, words, lexicon, listen, aside)
     if Act.REMIND not in heard.acts and not _is_called_for(heard, words, tags, lexicon):
         return replace(heard, is_upon=begins_upon(words, lexicon))
     asking = [tag for tag in tags if tag.concept in _WISHING]
@@ -47,14 +52,14 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     if activity is None and not _is_handed_over(text):
         naming_none = [tag for tag in tags if tag.concept in _ASKING]
         asked = frozenset(at for tag in naming_none for at in range(tag.start, tag.end))
-        activity = activity_in(words, lexicon, 0, min(asked, default=0), within=within) or unled_in(
-            words, lexicon, asked
-        )
+        before = activity_in(words, lexicon, 0, min(asked, default=0), within=within)
+        activity = before or unled_in(words, lexicon, asked, lambda run: bool(listen(run).choices))
     goes_with = bool(heard.schedule.beside) and replace(heard.schedule, beside="") == Schedule()  # "after dinner"
     is_upon = goes_with or upon_in(words, lexicon, after) or begins_upon(words, lexicon)
     heard = replace(heard, is_upon=is_upon)
     if activity is None:
         return _handed_over(heard, text, lexicon)
+    heard = _timed_outside(heard, words, activity, lexicon)
     return _told_outside(heard, words, activity, listen)
 
 
@@ -70,10 +75,14 @@ def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexi
     """Whether "tell me" and the like ask for a reminder: with a time and an activity, and of nobody else."""
     called = next((tag for tag in tags if tag.concept in (Concept.CALL_AT, Concept.CALL_AWAY)), None)
     said = heard.schedule
-    if called is None or not (said.hour is not None or said.in_seconds):
+    if called is None or not lexicon.grammar.third.isdisjoint(words[: called.start]):
         return False
-    is_theirs = not lexicon.grammar.third.isdisjoint(words[: called.start])
-    return not is_theirs and activity_in(words, lexicon, called.end) is not None
+    activity = activity_in(words, lexicon, called.end)
+    if said.hour is not None or said.in_seconds:
+        return activity is not None
+    is_upon = bool(said.beside) or begins_upon(words, lexicon)  # "when the match is over, tell me to stretch"
+    is_led = activity is not None and activity.start == called.end and words[called.end] in lexicon.activity.doing
+    return is_upon and is_led
 
 
 def _is_elsewhere(words: Sequence[str], asking: Sequence[Tag], lexicon: Lexicon) -> bool:
@@ -170,3 +179,18 @@ def _of_the_wish(heard: Heard, words: Sequence[str], at: int, lexicon: Lexicon) 
     event, said = (schedule_of(" ".join(part), part, lexicon) for part in (words[:at], words[at:]))
     schedule = reminded_of(event, said) if at else None
     return heard if schedule is None else replace(heard, schedule=schedule)
+
+
+def _timed_outside(heard: Heard, words: Sequence[str], activity: Activity, lexicon: Lexicon) -> Heard:
+    """Return what was heard, without a length of time that only the activity names ("ten minutes of stretching").
+
+    Where no time is said at all, bare numbers outside of it are hours ("three alarms for my pills, seven, one and
+    nine").
+    """
+    outside = [*words[: activity.start], *words[activity.end :]]
+    said = heard.schedule
+    if said.length and not said.shift and schedule_of(" ".join(outside), outside, lexicon).length == 0:
+        said = replace(said, length=0)
+    if said == Schedule():
+        said = schedule_of(" ".join(outside), outside, lexicon, is_time=True)
+    return replace(heard, schedule=said)

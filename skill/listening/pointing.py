@@ -27,8 +27,10 @@ _FARTHEST = 4
 Listen = Callable[[str], Heard]
 
 
-def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Listen) -> Heard:
+def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Listen, aside: frozenset[int]) -> Heard:
     """Return what was heard, with the time that points at a reminder apart from the time to move it to.
+
+    `aside` are the places of words that name none.
 
     After "to", a number is a time ("move it to seven"). The "back" of "push it back an hour" is no part of the body.
     """
@@ -53,7 +55,7 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
         timed = timed_words(words, lexicon)
         told = listen(" ".join(word for at, word in enumerate(words) if at not in timed)).observations
         heard = replace(heard, observations=told)
-    name = heard.activity or _named_in(words, place, lexicon, listen)
+    name = heard.activity or _named_in(words, place, lexicon, listen, aside, is_it=not heard.acts.isdisjoint(OF_IT))
     if name and place is None:
         heard = replace(heard, choices=listen(name).choices)  # the "move" of "move my walk" is no thing to do either
     if not name and place is None and heard.acts & OF_IT:
@@ -62,7 +64,7 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
     is_all = any(lexicon.activity.whole.get(word) == _ALL for at, word in enumerate(words) if at not in timed)
     which = _read(words[start:end], lexicon)
     if place is None and not heard.acts & _MOVED:
-        which = schedule  # what is read out, or cancelled, has no other time than its own
+        which = _read(outside, lexicon)  # what is read out, or cancelled, has no other time than its own
     return replace(
         heard,
         which=which,
@@ -87,13 +89,21 @@ def _keeps(words: Sequence[str], lexicon: Lexicon) -> bool:
     return any(word in lexicon.clock.excepts or word in lexicon.activity.keeping for word in words)
 
 
-def _named_in(words: Sequence[str], place: tuple[int, int, int] | None, lexicon: Lexicon, listen: Listen) -> str:
+def _named_in(
+    words: Sequence[str],
+    place: tuple[int, int, int] | None,
+    lexicon: Lexicon,
+    listen: Listen,
+    aside: frozenset[int],
+    *,
+    is_it: bool,
+) -> str:
     """Return the name by which a reminder is meant ("my swimming reminder", "the one for yoga", "push the pills back").
 
     It is what the words that point say besides a time, what follows them, or what is named with a "the" or a "my":
     of several the last, or the last that names a thing to be reminded of. Empty if nothing is named.
     """
-    timed = timed_words(words, lexicon)
+    timed = timed_words(words, lexicon) | aside
     light = {*lexicon.activity.wishing, *lexicon.activity.closes, *lexicon.activity.hesitating, *lexicon.activity.whole}
     if place is not None:
         start, end, stop = place
@@ -102,7 +112,14 @@ def _named_in(words: Sequence[str], place: tuple[int, int, int] | None, lexicon:
             return " ".join([next(iter(lexicon.activity.naming)), *named])
         return _named_after(words, end, lexicon) if stop > end else ""
     names = [*_things_in(words[: _remark(words, timed, lexicon)], timed, light, lexicon)]
+    if not names and not is_it:
+        plain = (word for at, word in enumerate(words) if at not in timed and word not in light)
+        names = [_name(word, lexicon) for word in plain if listen(_name(word, lexicon)).choices]  # "tablets at ten"
     return next((name for name in reversed(names) if listen(name).choices), names[-1] if names else "")
+
+
+def _name(word: str, lexicon: Lexicon) -> str:
+    return f"{next(iter(lexicon.activity.naming))} {word}"
 
 
 def _things_in(words: Sequence[str], timed: frozenset[int], light: Set[str], lexicon: Lexicon) -> Iterator[str]:

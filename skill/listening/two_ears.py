@@ -52,7 +52,7 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     """
     for observation in heard.observations:
         name = observation.finding
-        is_wondered = observation.said is Said.UNSURE and reading.surely_asks  # "can that leave you numb"
+        is_wondered = observation.said is Said.UNSURE and reading.surely_names  # "can that leave you numb"
         is_mention = observation.is_mentioned and name in hearable.dangers
         is_reassuring = observation.said is Said.PRESENT and name in hearable.doubted
         is_weak = is_mention or is_reassuring or is_wondered

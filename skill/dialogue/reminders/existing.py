@@ -12,7 +12,7 @@ from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.moments import fits, is_at_the_same_time
 from skill.dialogue.reminders.reminder_turn import ReminderTurn, spoken_of
 from skill.dialogue.reminders.things import is_same, thing_of
-from skill.dialogue.reminders.timing import says_when
+from skill.dialogue.reminders.timing import laid_over, says_when
 from skill.dialogue.saying import MOST_NAMES
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import FindClock, Item, ListReminders, Report
@@ -111,6 +111,7 @@ def _none(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step
         return turn.carry_on(Line(ReminderMessage.NO_MORE))
     if items and plan.purpose is Purpose.CHANGE and plan.thing:
         new = ReminderPlan(thing=plan.thing, words=turn.heard.activity)
+        new = laid_over(new, turn.heard.schedule, turn.clock).plan
         return turn.ask(new, Offer.REMIND_NEW, (Line(ReminderMessage.NONE_LIKE), *_names(turn, items)))
     if items:
         return _listed(turn, items, Line(ReminderMessage.NONE_LIKE))
@@ -118,7 +119,8 @@ def _none(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step
     is_left_out = said.skips and not said.names_a_day
     if plan.purpose is Purpose.CANCEL or is_left_out or not says_when(said):
         return turn.carry_on(Line(ReminderMessage.NONE))
-    return with_time(turn, replace(plan, purpose=Purpose.SET), Line(ReminderMessage.NONE_SO_NEW))
+    new = replace(plan, purpose=Purpose.SET, words=turn.heard.activity)
+    return with_time(turn, new, Line(ReminderMessage.NONE_SO_NEW))
 
 
 def _is_of_one_day(turn: ReminderTurn, found: ReminderPlan) -> bool:

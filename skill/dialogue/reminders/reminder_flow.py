@@ -119,7 +119,7 @@ def _meant(turn: ReminderTurn) -> ReminderPlan:
     """Return the plan that is meant: the one being made, the one just set or given up, or a new one."""
     acts, before, last = turn.heard.acts, turn.now.plan, turn.now.last.reopens
     of_it = next((purpose for act, purpose in OF_IT.items() if act in acts), None)
-    if of_it is not None and turn.heard.is_pointed and not acts & PURPOSES.keys():
+    if of_it is not None and turn.heard.is_pointed and acts & PURPOSES.keys() <= {Act.REMIND}:
         return ReminderPlan(of_it)
     purpose = next((purpose for act, purpose in PURPOSES.items() if act in acts), Purpose.SET)
     is_of_one = purpose in (Purpose.CANCEL, Purpose.CHANGE)

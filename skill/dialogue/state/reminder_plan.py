@@ -33,10 +33,7 @@ LONGEST_WORDS = 160
 _ZONE = r"[A-Za-z0-9_+/-]{1,64}"
 _TOKEN = r"[A-Za-z0-9._:-]{1,200}"
 _WORDS = r"(?:[^\W_]+(?:'[^\W_]+)?)(?: [^\W_]+(?:'[^\W_]+)?){0,19}"
-_THING_CODES = "012345678a"
-"""What stands for each of `THINGS` in a code; 9 stands for none."""
-
-_CODE = r"1\.(\d)\.([\da])\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
+_CODE = r"2\.(\d)\.(\d{1,2})\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
 
 
 _OTHER = r"(?:[01]\d|2[0-3]):[0-5]\d!|(?:0[1-9]|1[0-2]):[0-5]\d"
@@ -136,10 +133,10 @@ class ReminderPlan:
     def to_code(self) -> str:
         """Return the plan as a code without words, for Alexa to carry in a permission request (platform sheet, 5.2)."""
         purpose = list(Purpose).index(self.purpose)
-        thing = _THING_CODES[THINGS.index(self.thing)] if self.thing else "9"
+        thing = ("", *THINGS).index(self.thing)
         days = "".join(str(EVERY_DAY.index(day)) for day in self.days)
         seconds = str(self.seconds) if self.seconds else ""
-        return f"1.{purpose}.{thing}.{self.hour or 0:02}{self.minute:02}.{days}.{self.date.replace('-', '')}.{seconds}"
+        return f"2.{purpose}.{thing}.{self.hour or 0:02}{self.minute:02}.{days}.{self.date.replace('-', '')}.{seconds}"
 
 
 def from_session(value: Any) -> ReminderPlan | None:
@@ -160,13 +157,13 @@ def from_session(value: Any) -> ReminderPlan | None:
 def from_code(code: Any) -> ReminderPlan | None:
     """Return the plan that a code stands for; None for any other value. Never raises."""
     parts = re.fullmatch(_CODE, code) if isinstance(code, str) else None
-    if parts is None or int(parts[1]) >= len(Purpose):
+    if parts is None or int(parts[1]) >= len(Purpose) or int(parts[2]) > len(THINGS):
         return None
     day = parts[5]
     seconds = int(parts[6] or 0)
     plan = ReminderPlan(
         purpose=list(Purpose)[int(parts[1])],
-        thing=THINGS[_THING_CODES.index(parts[2])] if parts[2] in _THING_CODES else "",
+        thing=("", *THINGS)[int(parts[2])],
         hour=None if seconds else int(parts[3][:2]),
         minute=0 if seconds else int(parts[3][2:]),
         is_settled=not seconds,

@@ -29,6 +29,8 @@ class ActivityWords:
     """What stands before an activity that was named as a thing ("about")."""
     pointed: Mapping[str, str]
     """Stand for a reminder after what tells it from others ("the morning one")."""
+    recalling: Mapping[str, str]
+    """Call to mind what is to be done, and are no part of it ("remember")."""
     things: Mapping[str, str]
     """Begin the name of a thing, rather than something to do ("my", "a")."""
     turned: Mapping[str, str]

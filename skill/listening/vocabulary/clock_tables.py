@@ -14,7 +14,7 @@ class ClockTables:
     """Phrases about time, by the job that they do. The examples are English."""
 
     adding: Table
-    """Before a day, these add it to those on which something comes already ("add")."""
+    """Beside a day, these add it to those of something that repeats ("add"); 1: also after it ("too")."""
     after_now: Table
     """After a length of time, these count it from now ("two hours from now")."""
     ago: Table
@@ -48,7 +48,8 @@ class ClockTables:
     every: Table
     """Before a unit of time or a day, these make it repeat ("every")."""
     excepts: Table
-    """Take the days after them out of those that repeat ("but not")."""
+    """Take the days after them out of those that repeat ("but not"); not empty: only before that word ("take ... off").
+    """
     exactly_at: Table
     """Before a number, these make it a time of day and nothing else ("at")."""
     for_so_long: Table

@@ -138,6 +138,8 @@ def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:
     is_written = clock.word(at) == "," and len(clock.word(at + 1)) == 2 and clock.word(at + 1).isdigit()
     is_small = clock.word(at) in clock.tables.zero
     halved = clock.named(clock.tables.and_a_half, at)
+    if halved is not None and clock.named(clock.tables.past_or_to, halved[1]):
+        halved = None  # "at two and half past three"
     if halved is not None and clock.named(clock.tables.at, at - 2):
         return 30, halved[1]  # "at seven and a half"
     minutes = clock.number(at + (is_written or is_small))

@@ -9,6 +9,9 @@ from skill.listening.when.clock_words import ClockWords
 DAY = 86_400
 """Seconds in a day."""
 
+MINUTE, HOUR = 60, 3600
+"""Seconds in a minute, and in an hour."""
+
 WEEK = 7 * DAY
 """Seconds in a week."""
 
@@ -62,7 +65,25 @@ def counted_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
         return None
     end = clock.past(clock.tables.and_a_half, unit[1]) if after == before else unit[1]
     has_half = after > before or end > unit[1]  # "two and a half hours", "two hours and a half"
+    if int(unit[0]) == HOUR and not has_half:
+        minutes, end = _minutes(clock, end)
+        return int(counted[0] * HOUR) + minutes, end
     return int(counted[0] * int(unit[0]) + has_half * int(unit[0]) / 2), end
+
+
+def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:
+    """Return the minutes that follow a count of hours, in seconds, and where they end; 0 and `at` if there are none.
+
+    "An hour twenty minutes", "an hour and twenty". Without the unit, nothing may be counted by the number.
+    """
+    joint = clock.past(clock.tables.either_day, at)
+    number = clock.number(joint)
+    if number is None or not 1 <= number[0] < HOUR // MINUTE:
+        return 0, at
+    unit = clock.named(clock.tables.units, number[1])
+    if unit is not None:
+        return (int(number[0]) * MINUTE, unit[1]) if unit[0] == MINUTE else (0, at)
+    return (int(number[0]) * MINUTE, number[1]) if joint > at else (0, at)
 
 
 def shift_at(clock: ClockWords, start: int, end: int) -> tuple[int, int, int] | None:

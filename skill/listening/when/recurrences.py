@@ -53,8 +53,8 @@ def excepted_at(clock: ClockWords, at: int) -> LeftOut | None:
         following = clock.past(clock.tables.either_day, end)
         if following == end:
             break
-    if days and clock.is_pointed(end):
-        return None  # in "drop the Monday one", nothing is left out
+    if days and (clock.is_pointed(end) or (sign[0] and clock.word(end) != sign[0])):
+        return None  # in "drop the Monday one", nothing is left out, and "take Friday" needs its "off"
     if days:
         return LeftOut(end, tuple(days))
     one = day_at(clock, clock.past(clock.tables.before_a_time, sign[1])) or day_at(clock, sign[1])

@@ -31,6 +31,7 @@ class ScheduleReader:
         """Where each thing that was read begins and ends."""
         self._repeats = False
         self._before: int | None = None
+        self._is_part_first = False
 
     def read(self) -> Schedule:
         """Return what was known, with all that the words add to it."""
@@ -93,6 +94,7 @@ class ScheduleReader:
             return None
         self._days += said.days
         self._repeats = self._repeats or said.repeats
+        self._is_part_first = self._is_part_first or (bool(said.part) and self._found.hour is None)
         self._found = replace(
             self._found,
             every=self._found.every if said.every is None else said.every,
@@ -141,9 +143,16 @@ class ScheduleReader:
         if found.hour is None:
             part = said.half or found.part
             self._found = replace(found, hour=said.hour, minute=said.minute, is_settled=said.is_settled, part=part)
-        elif (found.hour, found.minute) != (said.hour, said.minute):
+        elif (found.hour, found.minute) != (said.hour, said.minute) or self._is_other_half(said.end):
             self._more(at, said.hour, said.minute, is_settled=said.is_settled, half=said.half)
         return said.end
+
+    def _is_other_half(self, at: int) -> bool:
+        """Whether another part of the day follows than was named before ("eight in the morning and eight at night")."""
+        while self._clock.word(at) in self._clock.tables.in_a_part:
+            at += 1
+        part = self._clock.named(self._clock.tables.parts, at)
+        return part is not None and self._found.part not in ("", part[0])
 
     def _more(self, at: int, hour: int, minute: int, *, is_settled: bool, half: str = "") -> None:
         """Keep that there is one time more, and which, if it is one of a list ("at nine and six")."""
@@ -152,7 +161,9 @@ class ScheduleReader:
         joined = {word for phrase in self._clock.tables.either_day for word in phrase.split()}
         small = {*BREAKS, *self._clock.tables.before_a_time, *joined}
         if small.issuperset(self._clock.words[last:at]):
-            if found.part and not found.is_settled and found.hour is not None:  # "at eight in the morning and six"
+            if self._is_part_first and not is_settled:  # "every evening at six and eight"
+                hour, is_settled = in_24(hour, found.part), True
+            elif found.part and not found.is_settled and found.hour is not None:  # "at eight in the morning and six"
                 found = replace(found, hour=in_24(found.hour, found.part), is_settled=True, part="")
             if half and not is_settled:
                 hour, is_settled = in_24(hour, half), True
@@ -235,6 +246,7 @@ class ScheduleReader:
             settled = HourOfDay(in_24(last.hour, str(part[0])), last.minute, True)
             self._found = replace(self._found, others=(*others, settled))
         elif not (self._found.others and self._found.is_settled):
+            self._is_part_first = self._is_part_first or self._found.hour is None
             self._found = replace(self._found, part=str(part[0]))
         if self._clock.named(self._clock.tables.days, at):
             return None  # "tonight" is a day too, and `_day` has read it
@@ -262,7 +274,9 @@ class ScheduleReader:
         sign = self._clock.named(self._clock.tables.adding, at)
         start = self._clock.past(self._clock.tables.before_a_time, sign[1]) if sign else at
         day = sign and (recurrence_at(self._clock, start) or day_at(self._clock, start))
-        if sign is None or day is None:
+        following = self._clock.word(sign[1]) if sign else ""
+        is_last = following in self._clock.closes or following in BREAKS or not following  # not "too long"
+        if sign is None or not (day or (sign[0] and is_last)):
             return None
         self._found = replace(self._found, adds=True)
         return sign[1]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.listening.listen import listen
-from skill.listening.said import Schedule
+from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.recurrences import EVERY_DAY
 from testkit.loaded import RESOURCES
 
@@ -82,7 +82,8 @@ SAID = {
     "an hour later": {"in_seconds": 3600, "shift": 3600},
     "am": {"part": "AM"},
     "soon": {"is_vague": True},
-    "later today": {"in_days": 0, "is_vague": True},
+    "later today": {"in_days": 0},
+    "later": {"is_soon": True},
     "timer for 15": {"number": 15},
     # --- put right in the same breath: the last counts ---
     "at eight no sorry nine tonight": {"in_days": 0, "part": "EV", "hour": 21, "is_settled": True},
@@ -127,8 +128,40 @@ SAID = {
     "every four hours": {"every": 14400},
     "every other day": {"every": 172_800},
     "twice a day": {"days": EVERY_DAY, "is_more": True},
-    "at nine and at five": {"hour": 9, "is_more": True},
-    "at nine and five": {"hour": 9, "is_more": True},
+    "at nine and at five": {"hour": 9, "is_more": True, "others": (HourOfDay(5, 0, False),)},
+    "at nine and five": {"hour": 9, "is_more": True, "others": (HourOfDay(5, 0, False),)},
+    "at two and half past three": {"hour": 2, "is_more": True, "others": (HourOfDay(3, 30, False),)},
+    "eight in the morning and eight at night": {
+        "hour": 8,
+        "is_settled": True,
+        "is_more": True,
+        "others": (HourOfDay(20, 0, True),),
+    },
+    "every evening at six and half past eight": {
+        "hour": 18,
+        "is_settled": True,
+        "part": "EV",
+        "days": EVERY_DAY,
+        "is_more": True,
+        "others": (HourOfDay(20, 30, True),),
+    },
+    # --- what goes with a time ---
+    "after breakfast": {"beside": "MO"},
+    "with my breakfast, eight o'clock": {"beside": "MO", "hour": 8, "is_settled": True},
+    "before bed about ten": {"beside": "NI", "hour": 22, "is_settled": True, "number": 10},
+    "at lunch half past eleven": {"beside": "AF", "hour": 11, "minute": 30, "is_settled": True},
+    "when i go to bed": {"beside": "NI"},
+    # --- days that are added, or left out ---
+    "add saturday": {"weekday": "SA", "adds": True},
+    "on sundays as well": {"days": ("SU",), "adds": True},
+    "drop the weekends": {"without": ("SA", "SU")},
+    "take friday off": {"without": ("FR",)},
+    "take it on friday": {"weekday": "FR"},
+    "mornings at seven": {"days": EVERY_DAY, "hour": 7, "part": "MO", "is_settled": True},
+    "saturday mornings at seven": {"days": ("SA",), "hour": 7, "part": "MO", "is_settled": True},
+    "in an hour and ten": {"in_seconds": 4200},
+    "in an hour and twenty minutes": {"in_seconds": 4800},
+    "in two hours and at nine": {"in_seconds": 7200, "hour": 9},
     "in ten minutes and again in twenty": {"in_seconds": 600, "is_more": True},
     # --- as Alexa hands it over ---
     "08:30": {"hour": 8, "minute": 30, "is_settled": True},

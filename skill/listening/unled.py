@@ -1,0 +1,58 @@
+"""Find what a person wants to be reminded of, where no "to" and no "about" leads to it ("pelvic tilts at eight")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from skill.listening.activity import Activity, counting_none, said_back_as, upon_from
+from skill.listening.normalise import BREAKS
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.schedule import timed_words
+
+
+def unled_in(
+    words: Sequence[str], lexicon: Lexicon, asked: frozenset[int], names_thing: Callable[[str], bool]
+) -> Activity | None:
+    """Return the activity that is named without a word before it ("reminder pelvic tilts at eight"), or None.
+
+    It is the longest run of words that neither say when nor ask for a reminder, of those after what asks for it, or
+    else of those before; but one that names a thing goes before all that do not ("osteopath at three, my head's a
+    sieve"). `asked` are the places of words that ask.
+    """
+    timed, tables = timed_words(words, lexicon), lexicon.activity
+    first = min(asked, default=0)
+    runs = _runs(words, timed | asked, lexicon)
+    naming = [run for run in runs if names_thing(" ".join(words[at] for at in run))] if len(runs) > 1 else []
+    longest = max(naming or [run for run in runs if run[0] > first] or runs, key=len, default=[])
+    if not longest or all(words[at] in lexicon.grammar.owners for at in longest):
+        return None
+    start, end = longest[0], longest[-1] + 1
+    end = end if timed else max(upon_from(words, lexicon, start + 1, end, timed), start + 1)
+    is_led = start - 2 in asked and start - 1 not in asked and words[start - 1] in tables.turned  # "remind me stretch"
+    is_led = is_led or words[max(start - 1, 0)] in lexicon.grammar.speaker  # "I reorder my patches"
+    is_done = words[start] in lexicon.verbs or (is_led and words[start] not in (*tables.things, *tables.upon))
+    is_done = is_done or (
+        words[start] not in lexicon.function_words
+        and words[start + 1 : start + 2] != []
+        and words[start + 1] in tables.things
+    )
+    kept = [words[at] for at in counting_none(words, start, end, lexicon)]
+    while len(kept) > 1 and kept[-1] in lexicon.grammar.copulas:
+        kept.pop()  # "my scan's on the ninth"
+    return Activity(said_back_as(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
+
+
+def _runs(words: Sequence[str], without: frozenset[int], lexicon: Lexicon) -> list[list[int]]:
+    """Return the places of words in a row, without those of `without`, and without what only wishes at either end."""
+    runs: list[list[int]] = [[]]
+    for at, word in enumerate(words):
+        if at in without or word in BREAKS:
+            runs.append([])
+        else:
+            runs[-1].append(at)
+    for run in runs:
+        while run and lexicon.activity.wishing.get(words[run[0]]) == "":
+            run.pop(0)
+        while run and (words[run[-1]] in lexicon.activity.wishing or words[run[-1]] in lexicon.activity.closes):
+            run.pop()
+    return [run for run in runs if run]
