@@ -47,7 +47,8 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     after = min((tag.end for tag in asking), default=0)
     heard = _of_the_wish(heard, words, min((tag.start for tag in asking), default=0), lexicon)
     heard = replace(heard, is_elsewhere=_is_elsewhere(words, asking, lexicon))
-    within = frozenset(at for tag in tags for at in range(tag.start + 1, tag.end))
+    named = [tag for tag in tags if words[tag.start] not in lexicon.function_words]
+    within = frozenset(at for tag in named for at in range(tag.start + 1, tag.end))
     activity = activity_in(words, lexicon, after, within=within)
     if activity is None and not _is_handed_over(text):
         naming_none = [tag for tag in tags if tag.concept in _ASKING]
@@ -59,7 +60,7 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     heard = replace(heard, is_upon=is_upon)
     if activity is None:
         return _handed_over(heard, text, lexicon)
-    heard = _timed_outside(heard, words, activity, lexicon)
+    heard = _timed_outside(heard, words, activity, lexicon, is_before=activity.start < after)
     return _told_outside(heard, words, activity, listen)
 
 
@@ -181,15 +182,18 @@ def _of_the_wish(heard: Heard, words: Sequence[str], at: int, lexicon: Lexicon) 
     return heard if schedule is None else replace(heard, schedule=schedule)
 
 
-def _timed_outside(heard: Heard, words: Sequence[str], activity: Activity, lexicon: Lexicon) -> Heard:
+def _timed_outside(
+    heard: Heard, words: Sequence[str], activity: Activity, lexicon: Lexicon, *, is_before: bool
+) -> Heard:
     """Return what was heard, without a length of time that only the activity names ("ten minutes of stretching").
 
+    Before the wish, it is what the wish waits for ("I'll lie down for ten minutes, tell me when it's up": `is_before`).
     Where no time is said at all, bare numbers outside of it are hours ("three alarms for my pills, seven, one and
     nine").
     """
     outside = [*words[: activity.start], *words[activity.end :]]
     said = heard.schedule
-    if said.length and not said.shift and schedule_of(" ".join(outside), outside, lexicon).length == 0:
+    if said.length and not (said.shift or is_before) and schedule_of(" ".join(outside), outside, lexicon).length == 0:
         said = replace(said, length=0)
     if said == Schedule():
         said = schedule_of(" ".join(outside), outside, lexicon, is_time=True)

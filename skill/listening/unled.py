@@ -22,8 +22,12 @@ def unled_in(
     timed, tables = timed_words(words, lexicon), lexicon.activity
     first = min(asked, default=0)
     runs = _runs(words, timed | asked, lexicon)
-    naming = [run for run in runs if names_thing(" ".join(words[at] for at in run))] if len(runs) > 1 else []
-    longest = max(naming or [run for run in runs if run[0] > first] or runs, key=len, default=[])
+    following = [run for run in runs if run[0] > first]
+    plain = [run for run in runs if words[max(run[0] - 1, 0)] not in lexicon.grammar.subjects]  # "I took my pills"
+    naming = [run for run in following + plain if names_thing(" ".join(words[at] for at in run))]
+    longest = max(naming or following or runs, key=len, default=[])
+    if naming:
+        longest = _before_a_verb(longest, words, lexicon)
     if not longest or all(words[at] in lexicon.grammar.owners for at in longest):
         return None
     start, end = longest[0], longest[-1] + 1
@@ -40,6 +44,13 @@ def unled_in(
     while len(kept) > 1 and kept[-1] in lexicon.grammar.copulas:
         kept.pop()  # "my scan's on the ninth"
     return Activity(said_back_as(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
+
+
+def _before_a_verb(run: list[int], words: Sequence[str], lexicon: Lexicon) -> list[int]:
+    """Return the places up to where something is told of what is named ("the surgery" of "the surgery said come")."""
+    telling = lexicon.grammar.finite | lexicon.grammar.reporting
+    first = next((at for at in run[1:] if words[at] in telling), run[-1] + 1)
+    return [at for at in run if at < first]
 
 
 def _runs(words: Sequence[str], without: frozenset[int], lexicon: Lexicon) -> list[list[int]]:

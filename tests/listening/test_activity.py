@@ -27,6 +27,14 @@ SAID_BACK = {
     "remind me stretch my back when i wake up": "to stretch your back",
     "i keep forgetting to do my press ups so remind me every morning at eight": "to do your press ups",
     "i've got to ring the surgery can you remind me": "to ring the surgery",
+    # A phrase with a "to" of its own, what is told of a thing, and what only calls to mind:
+    "every morning at seven, knees to chest, remind me": "about knees to chest",
+    "the surgery said come in tuesday week, remind me at eleven": "about the surgery",
+    "i took my pills just now so remind me in six hours when i can have more": "about when you can have more",
+    "osteopath friday at quarter to four, my head's a sieve so give me a shout at three": "about osteopath",
+    "remind me to remember that i must do my press ups at six": "to do your press ups",
+    "remind me at ten to swap the ice which is at six": "to swap the ice",
+    "remind me after breakfast to do ten minutes of stretching": "to do stretching",
     # Slips of the tongue, an ending, and more than fits in one breath:
     "um remind me to uh do the the cat cow thing at nine": "to do the cat cow thing",
     "remind me not to lift the baby's seat at nine": "not to lift the baby's seat",
@@ -94,3 +102,24 @@ def test_an_errand_that_one_ear_hears_is_read_as_if_both_did(listener, said, act
     heard = listener.listen(said)
     assert act in heard.acts
     assert heard.activity == back
+
+
+def test_the_wish_has_its_own_time_and_the_event_gives_its_day():
+    heard = listen("my scan's on the ninth at half past eight in the morning, remind me at seven", LEXICON)
+    assert (heard.schedule.month_day, heard.schedule.hour, heard.schedule.is_settled) == ("09", 7, True)
+    heard = listen("the physio is on friday at two, remind me the day before", LEXICON)
+    assert (heard.schedule.weekday, heard.schedule.days_before, heard.schedule.hour) == ("FR", 1, None)
+
+
+def test_what_stands_outside_of_the_activity_names_no_thing():
+    assert listen("when i walk through the door remind me to ask for her brace", LEXICON).choices == frozenset()
+
+
+def test_a_length_of_time_is_part_of_what_is_to_be_done_unless_the_wish_waits_for_it():
+    assert listen("remind me after lunch to do ten minutes of stretching", LEXICON).schedule.length == 0
+    assert listen("i'm going to lie down for ten minutes, remind me", LEXICON).schedule.length == 600
+
+
+def test_bare_numbers_are_hours_where_no_other_time_is_said():
+    said = listen("set three alarms for my pills, seven, one and nine", LEXICON).schedule
+    assert (said.hour, [other.hour for other in said.others]) == (7, [1, 9])

@@ -48,7 +48,8 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
         minutes = said.number * 60
         if said.hour is not None and turn.now.pending == Offer.TIMER_LENGTH:
             minutes = said.hour * 60
-        one = (Line(ReminderMessage.ONE_TIMER),) if said.is_more else ()
+        is_more = said.is_more or turn.heard.choices.issuperset(PACKS)  # "ten minutes hot, then ten cold"
+        one = (Line(ReminderMessage.ONE_TIMER),) if is_more else ()
         return go_on(turn, replace(plan, seconds=said.length or said.in_seconds or minutes or plan.seconds), one)
     if names_a_day(said) and turn.clock is None:
         return _without_clock(turn, plan)

@@ -14,6 +14,12 @@ MEDICINE = "medicine"
 CALLING = "calling"
 """The id of the choice of somebody who will ring, write or speak to another."""
 
+VISITING = "visiting"
+"""The id of the choice of somebody who will go to another."""
+
+SHORT = 5
+"""Words in which a doctor is all that is named. In more, the doctor may stand beside ("what the physio showed me")."""
+
 APPOINTMENTS = (CALL, VISIT)
 """The things of a doctor, which have their hours: a call, and a visit."""
 
@@ -29,7 +35,8 @@ def thing_of(heard: Heard) -> str:
     """
     named = [thing for thing in THINGS if thing in heard.choices]
     if heard.activity and CALL in named and CALLING not in heard.choices:
-        named[named.index(CALL)] = VISIT  # "about my physio" is no call to the physio
+        is_visit = VISITING in heard.choices or len(heard.activity.split()) <= SHORT
+        named[named.index(CALL)] = VISIT if is_visit else OTHER  # "about my physio" is no call to the physio
     if heard.activity:
         return named[0] if len(named) == 1 else OTHER
     return named[0] if named else ""

@@ -32,6 +32,7 @@ class ScheduleReader:
         self._repeats = False
         self._before: int | None = None
         self._is_part_first = False
+        self._regular = ""
 
     def read(self) -> Schedule:
         """Return what was known, with all that the words add to it."""
@@ -57,6 +58,7 @@ class ScheduleReader:
         if self._before is not None:  # "my visit is on Tuesday, tell me the day before"
             is_named = found.in_days is not None or bool(found.month_day or self._days)
             found = replace(found, days_before=self._before, is_vague=not is_named)
+        self._repeats = self._repeats or bool(self._regular and self._regular == found.part)
         named = EVERY_DAY if self._repeats and self._without and not self._days else self._days
         days = tuple(day for day in EVERY_DAY if day in named and day not in self._without)
         if self._without and not named:
@@ -93,7 +95,10 @@ class ScheduleReader:
         if said is None:
             return None
         self._days += said.days
-        self._repeats = self._repeats or said.repeats
+        if said.part and not said.days:
+            self._regular = said.part  # "in the mornings", which may be beside the point
+        else:
+            self._repeats = self._repeats or said.repeats
         self._is_part_first = self._is_part_first or (bool(said.part) and self._found.hour is None)
         self._found = replace(
             self._found,

@@ -155,3 +155,58 @@ def test_a_timer_is_only_started_and_stopped(home):
     home.say("cancel it")
     assert home.device.timers == []
     assert home.say("list timers").startswith("I can't see how much time is left.")
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("add saturday to the stretching", ("MO", "TU", "WE", "TH", "FR", "SA")),
+        ("put sunday on the stretching too", ("MO", "TU", "WE", "TH", "FR", "SU")),
+        ("take friday off the stretching", ("MO", "TU", "WE", "TH")),
+        ("not on wednesdays, that's my bowls day", ("MO", "TU", "TH", "FR")),
+        ("drop the mondays", ("TU", "WE", "TH", "FR")),
+    ],
+)
+def test_days_are_added_and_left_out(kept, said, days):
+    home = kept("remind me to stretch every weekday at six in the evening")
+    home.say(said)
+    assert home.pending == "offer.change_confirm"
+    home.say("yes")
+    assert [plan.days for plan in home.kept] == [days]
+
+
+def test_a_time_alone_points_at_what_is_cancelled(kept):
+    home = kept("remind me to rest at three this afternoon", "remind me to walk at five this afternoon")
+    assert "today at 3 in the afternoon" in home.say("get rid of the three pm")
+    home.say("yes")
+    assert [plan.hour for plan in home.kept] == [17]
+
+
+def test_all_but_one_are_taken_off_one_by_one(kept):
+    home = kept(STRETCH, WALK)
+    assert "take a walk" in home.say("cancel everything but not the stretching")
+    home.say("yes")
+    assert [plan.thing for plan in home.kept] == ["stretch"]
+
+
+def test_a_yes_that_says_all_is_a_yes_to_all(kept):
+    home = kept(STRETCH, WALK)
+    home.say("clear the lot", "yes, all of them")
+    assert home.kept == []
+
+
+def test_only_what_falls_on_the_day_is_read_out(kept):
+    home = kept("remind me to stretch every weekday at six in the evening", WALK)
+    spoken = home.say("anything on sunday")
+    assert "take a walk" in spoken
+    assert "stretch" not in spoken
+
+
+def test_where_none_is_there_to_be_moved_a_new_one_is_offered_with_its_day(kept):
+    home = kept(WALK)
+    home.say("push my dentist one to tuesday")
+    assert home.pending == "offer.remind_new"
+    home.say("oh yes please")
+    assert home.pending == "offer.remind_time"
+    home.say("ten in the morning", "yes")
+    assert sorted(plan.thing for plan in home.kept) == ["visit", "walk"]

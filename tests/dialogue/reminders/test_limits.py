@@ -75,3 +75,69 @@ def test_a_bare_hour_answers_when(home, said):
 def test_minutes_alone_are_of_the_hour_before(home):
     home.say("remind me to rest at nine in the evening", "no make it half past", "yes")
     assert (home.kept[0].hour, home.kept[0].minute) == (21, 30)
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [
+        ("ping me at three for stretches", 15),
+        ("remind me at half twelve to walk", 12),
+        ("remind me about my physio on thursday at quarter past nine", 9),
+        ("remind me about my physio on thursday at six", 18),
+        ("remind me to take my tablets with breakfast, at eight", 8),
+        ("remind me when i go to bed to stretch, about ten", 22),
+        ("remind me today at eight to walk", 20),
+    ],
+)
+def test_the_half_of_the_day_is_not_asked_where_it_is_plain(home, said, hour):
+    home.say(said)
+    assert home.pending == "offer.remind_confirm"
+    assert home.kept == []
+    home.say("yes")
+    assert home.kept[0].hour == hour
+
+
+def test_what_goes_with_no_time_is_asked_for_its_hour_once(home):
+    assert (
+        home.say("remind me after dinner to ice my knee") == "I go by the clock alone, so I need a time. At what time?"
+    )
+    assert "today at 7:30 in the evening" in home.say("half seven")
+
+
+def test_the_times_of_a_list_are_set_one_by_one_each_after_its_own_yes(home):
+    spoken = home.say("remind me to take my tablets at eight in the morning and at nine at night, every day")
+    assert spoken.startswith("I set one time in each reminder, so this is the first.")
+    assert "every day at 9 in the evening" in home.say("yes")
+    assert [plan.hour for plan in home.kept] == [8]
+    home.say("yes")
+    assert [plan.hour for plan in home.kept] == [8, 21]
+
+
+def test_a_no_to_the_second_keeps_the_first(home):
+    home.say("remind me at noon and again at five to lie down", "yes", "no")
+    assert [plan.hour for plan in home.kept] == [12]
+
+
+def test_a_timer_of_less_than_a_minute_is_made_one_and_said(home):
+    assert "a minute or more" in home.say("set a timer for thirty seconds")
+    home.say("yes")
+    assert home.device.timers == [60]
+
+
+@pytest.mark.parametrize(
+    ("said", "thing"),
+    [
+        ("remind me about my physio tomorrow at nine", "visit"),
+        ("remind me to ring the physio tomorrow at nine", "doctor"),
+        ("remind me to go to the clinic tomorrow at nine", "visit"),
+        ("remind me to do the thing the physio showed me tomorrow at nine in the morning", "other"),
+    ],
+)
+def test_a_visit_is_no_call(home, said, thing):
+    home.say(said, "yes")
+    assert home.kept[0].thing == thing
+
+
+def test_later_is_asked_for_its_time_and_not_for_its_day(home):
+    assert "I need to know just when" in home.say("later on remind me to take it easy")
+    assert "today at 3 in the afternoon" in home.say("three o'clock")
