@@ -29,7 +29,7 @@ def is_bare_wish(heard: Heard, words: Sequence[str], reading: Reading, lexicon: 
     timed = timed_words(words, lexicon)
     rest = [word for at, word in enumerate(words) if at not in timed and word not in BREAKS]
     telling = lexicon.grammar.finite | lexicon.grammar.subjects | lexicon.grammar.reporting
-    is_named = bool(heard.choices) or bool(said.days)
+    is_named = bool(heard.choices or said.days or said.every)
     return bool(rest) and is_named and telling.isdisjoint(rest)
 
 

@@ -16,6 +16,7 @@ from skill.listening.unled import unled_in
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.beforehand import reminded_of
+from skill.listening.when.numbers import number_at
 from skill.listening.when.schedule import schedule_of
 from skill.listening.when.time_values import with_value
 
@@ -42,6 +43,7 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
         aside = frozenset(at for tag in tags if tag.concept in _ASIDE for at in range(tag.start, tag.end))
         return pointing(heard, words, lexicon, listen, aside)
     if Act.REMIND not in heard.acts and not _is_called_for(heard, words, tags, lexicon):
+        heard = _numbered(heard, words, lexicon) if Act.TIMER in heard.acts else heard
         return replace(heard, is_upon=begins_upon(words, lexicon))
     asking = [tag for tag in tags if tag.concept in _WISHING]
     after = min((tag.end for tag in asking), default=0)
@@ -198,3 +200,12 @@ def _timed_outside(
     if said == Schedule():
         said = schedule_of(" ".join(outside), outside, lexicon, is_time=True)
     return replace(heard, schedule=said)
+
+
+def _numbered(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
+    """Return what was heard of a timer. Where no length is said, the one number is its minutes ("shout in fifteen")."""
+    said = heard.schedule
+    if said.length or said.in_seconds or said.number:
+        return heard
+    numbers = [number for at in range(len(words)) if (number := number_at(words, at, lexicon.numbers))]
+    return replace(heard, schedule=replace(said, number=int(numbers[0][0]))) if len(numbers) == 1 else heard

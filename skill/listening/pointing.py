@@ -57,7 +57,7 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
         heard = replace(heard, observations=told)
     name = heard.activity or _named_in(words, place, lexicon, listen, aside, is_it=not heard.acts.isdisjoint(OF_IT))
     if name and place is None:
-        heard = replace(heard, choices=listen(name).choices)  # the "move" of "move my walk" is no thing to do either
+        heard = replace(heard, choices=_first_named(name, listen))  # the "move" of "move my walk" is none either
     if not name and place is None and heard.acts & OF_IT:
         heard = replace(heard, choices=frozenset())  # nor is that of "move it to eleven"
     timed = timed_words(words, lexicon)
@@ -116,6 +116,13 @@ def _named_in(
         plain = (word for at, word in enumerate(words) if at not in timed and word not in light)
         names = [_name(word, lexicon) for word in plain if listen(_name(word, lexicon)).choices]  # "tablets at ten"
     return next((name for name in reversed(names) if listen(name).choices), names[-1] if names else "")
+
+
+def _first_named(name: str, listen: Listen) -> frozenset[str]:
+    """Return the choices of the first words of a name that name any ("the physio's been moved" is about the physio)."""
+    words = name.split()
+    named = (listen(" ".join(words[:end])).choices for end in range(1, len(words) + 1))
+    return next((choices for choices in named if choices), frozenset())
 
 
 def _name(word: str, lexicon: Lexicon) -> str:

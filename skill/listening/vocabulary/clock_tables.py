@@ -19,6 +19,8 @@ class ClockTables:
     """After a length of time, these count it from now ("two hours from now")."""
     ago: Table
     """After a length of time, these make it something else ("two hours ago", "ten minutes past nine")."""
+    alternate: Table
+    """Between "every" and a day of the week, these leave out every second one ("other")."""
     and_a_half: Table
     """These add half a unit ("an hour and a half")."""
     articles: Table

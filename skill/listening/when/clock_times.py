@@ -9,6 +9,9 @@ from skill.listening.when.clock_words import ClockWords
 
 _LAST_HOUR = 23
 
+_NOON, _AN_HOUR = 12, 3600
+"""An hour, and seconds."""
+
 _TO = -1
 """What `past_or_to` gives for "to": the minutes are counted back from the hour ("ten to nine")."""
 
@@ -73,6 +76,10 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
     if hour is None or not 0 <= hour[0] <= _LAST_HOUR or clock.word(at) in clock.tables.counting:
         return None
     minute, end = _minutes(clock, hour[1])
+    unit = clock.named(clock.tables.units, hour[1])
+    is_military = clock.word(at - 1) in clock.tables.exactly_at and hour[0] > _NOON and unit is not None
+    if is_military and unit is not None and unit[0] == _AN_HOUR:
+        return ClockTime(int(hour[0]), 0, unit[1], is_settled=True)  # "at twenty hours"
     if any(clock.named(table, end) for table in (clock.tables.units, clock.tables.months, clock.tables.no_time)):
         return None
     if clock.named(clock.tables.hundred, hour[1]):
@@ -149,9 +156,10 @@ def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:
 
 
 def _is_part_next(clock: ClockWords, at: int) -> bool:
-    """Whether a part of the day begins at word `at` ("in the morning", "this evening")."""
-    while clock.word(at) in clock.tables.in_a_part:
+    """Whether a part of the day begins at word `at` ("in the morning", "every evening", "tomorrow morning")."""
+    while clock.word(at) in clock.tables.in_a_part or clock.word(at) in clock.tables.every:
         at += 1
+    at = clock.past(clock.tables.days, at) if clock.named(clock.tables.parts, at) is None else at
     return clock.named(clock.tables.parts, at) is not None
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_words import ClockWords
-from skill.listening.when.durations import DAY, counted_at
+from skill.listening.when.durations import DAY, WEEK, counted_at
 
 EVERY_DAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """The days of the week as the recurrence rules of iCalendar name them (RFC 5545)."""
@@ -81,6 +81,10 @@ def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
     sign = clock.named(clock.tables.every, at)
     if sign is None:
         return None
+    alternate = clock.named(clock.tables.alternate, sign[1])
+    weekday = clock.named(clock.tables.weekdays, alternate[1]) if alternate else None
+    if weekday is not None:
+        return Recurrence(weekday[1], every=2 * WEEK)
     counted = counted_at(clock, sign[1])
     if counted is None or sign[1] >= counted[1]:
         return Recurrence(sign[1])
