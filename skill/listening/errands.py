@@ -207,5 +207,7 @@ def _numbered(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
     said = heard.schedule
     if said.length or said.in_seconds or said.number:
         return heard
-    numbers = [number for at in range(len(words)) if (number := number_at(words, at, lexicon.numbers))]
+    none = {*lexicon.clock.counting, *lexicon.activity.pointed}  # "a timer", "this one"
+    places = (at for at, word in enumerate(words) if word not in none)
+    numbers = [number for at in places if (number := number_at(words, at, lexicon.numbers))]
     return replace(heard, schedule=replace(said, number=int(numbers[0][0]))) if len(numbers) == 1 else heard

@@ -118,6 +118,15 @@ def test_a_no_to_the_second_keeps_the_first(home):
     assert [plan.hour for plan in home.kept] == [12]
 
 
+@pytest.mark.parametrize(
+    ("said", "seconds"), [("put fifteen on for the cold pack", 900), ("set a timer for my heat", 0)]
+)
+def test_the_one_number_is_the_minutes_of_a_timer(home, said, seconds):
+    home.say(said)
+    assert home.pending == ("offer.timer_confirm" if seconds else "offer.timer_length")
+    assert home.conversation.plan.seconds == seconds
+
+
 def test_a_timer_of_less_than_a_minute_is_made_one_and_said(home):
     assert "a minute or more" in home.say("set a timer for thirty seconds")
     home.say("yes")
