@@ -16,7 +16,6 @@ WISHES = [
 
 NONE = [
     "it began on monday at six pm",
-    "every morning at six i get a pain in my back",
     "started on saturday at nine",
     "at ten every day it gets stiff",
     "should i walk every day at nine",

@@ -44,6 +44,8 @@ def duration_at(clock: ClockWords, at: int) -> Duration | None:
     while clock.word(start - 1) in clock.tables.before_a_length:
         start -= 1
     is_for_so_long = clock.word(start - 1) in clock.tables.for_so_long
+    if clock.word(start - 1) in clock.tables.exactly_at:
+        return None  # "at twenty hours" is a time of day
     if clock.word(end) in clock.tables.ago or (seconds >= DAY and not is_for_so_long):
         return None  # "what a day"
     return Duration(seconds, False, end)
