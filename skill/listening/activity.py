@@ -58,11 +58,8 @@ def activity_in(
     kept = [words[at] for at in counting_none(words, begin, last, lexicon) if at not in left]
     while kept and (kept[-1] in tables.closes or kept[-1] in tables.going_on or _is_mere_link(kept, lexicon)):
         kept.pop()
-    recalled = {word for phrase in tables.recalling for word in phrase.split()}
-    if all(word in lexicon.grammar.owners or word in recalled or word in lexicon.function_words for word in kept):
-        is_named = not recalled.isdisjoint(kept) or lexicon.grammar.owners.issuperset(kept)
-        if is_named:
-            return None  # "remind me of that", "so I don't forget it"
+    if lexicon.grammar.owners.issuperset(kept) or _only_recalls(kept, lexicon):
+        return None  # "remind me of that", "so I don't forget it"
     return Activity(said_back_as(lead, kept, lexicon), start, end)
 
 
@@ -111,6 +108,14 @@ def _inner_lead(words: Sequence[str], start: int, at: int, lexicon: Lexicon) -> 
 def _may_end(word: str, at: int, timed: frozenset[int], lexicon: Lexicon) -> bool:
     """Whether something may begin after a word: what wishes, and what says when, belongs to no name."""
     return at in timed or word in BREAKS or word in lexicon.activity.wishing
+
+
+def _only_recalls(kept: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words say to remember, and not what ("do not forget it")."""
+    found = (_named(kept, at, lexicon.activity.recalling) for at in range(len(kept)))
+    at, end = next(((at, phrase[1]) for at, phrase in enumerate(found) if phrase), (0, 0))
+    light = lexicon.function_words | lexicon.grammar.owners
+    return end > 0 and light.issuperset([*kept[:at], *kept[end:]])
 
 
 def _is_mere_link(kept: Sequence[str], lexicon: Lexicon) -> bool:

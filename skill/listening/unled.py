@@ -28,7 +28,8 @@ def unled_in(
     longest = max(naming or following or runs, key=len, default=[])
     if naming:
         longest = _before_a_verb(longest, words, lexicon)
-    if not longest or all(words[at] in lexicon.grammar.owners for at in longest):
+    nameless = lexicon.grammar.owners | lexicon.grammar.subjects  # "don't let me forget it"
+    if not longest or all(words[at] in nameless for at in longest):
         return None
     start, end = longest[0], longest[-1] + 1
     end = end if timed else max(upon_from(words, lexicon, start + 1, end, timed), start + 1)

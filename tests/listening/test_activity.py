@@ -27,6 +27,8 @@ SAID_BACK = {
     "remind me stretch my back when i wake up": "to stretch your back",
     "i keep forgetting to do my press ups so remind me every morning at eight": "to do your press ups",
     "i've got to ring the surgery can you remind me": "to ring the surgery",
+    "remind me to not sit for so long, at two and half past three": "to not sit for so long",
+    "no bending, remind me at nine tonight": "about no bending",
     # A phrase with a "to" of its own, what is told of a thing, and what only calls to mind:
     "every morning at seven, knees to chest, remind me": "about knees to chest",
     "the surgery said come in tuesday week, remind me at eleven": "about the surgery",
