@@ -95,14 +95,16 @@ def _unasked(turn: TurnContext, lines: Lines) -> Step:
 
 
 def _is_a_no_of_the_second_ear(turn: TurnContext) -> bool:
-    """Whether a question was settled by a no in which the first ear hears no word that denies.
+    """Whether a no settled a question in which the first ear hears no word that denies; put again, no plain no.
 
     It is said back, so that the person can put it right.
     """
     heard = turn.heard
     is_no = turn.outcome is Outcome.SETTLED and heard.second is not None and heard.second.means is Means.NO
     denies = heard.denies or any(observation.said is Said.DENIED for observation in heard.observations)
-    is_heard = heard.answer is not None or heard.leans is not None or turn.before.pending in heard.replies or denies
+    is_first = turn.before.tries == 0
+    is_heard = heard.answer is not None or heard.leans is not None or turn.before.pending in heard.replies
+    is_heard = is_heard or (denies and is_first)
     return is_no and not is_heard and not turn.knowledge.content.questions[turn.before.pending].options
 
 

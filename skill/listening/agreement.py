@@ -119,6 +119,16 @@ class SecondOpinion:
             if name not in findings
         )
 
+    def hears_none_of(self, findings: Iterable[str]) -> bool:
+        """Return whether none of these dangers counts as told, or is to be asked about."""
+        verdicts = (self.verdicts[name][2] for name in findings if name in self.verdicts)
+        return not any(verdict in (Verdict.PRESENT, Verdict.ASK) for verdict in verdicts)
+
+    def tells_any_of(self, findings: Iterable[str]) -> bool:
+        """Return whether either ear hears any of these dangers told."""
+        verdicts = (self.verdicts[name] for name in findings if name in self.verdicts)
+        return any(said is Said.PRESENT or opinion is Opinion.PRESENT for said, opinion, _ in verdicts)
+
     def denies_a_part(self, findings: Collection[str]) -> bool:
         """Return whether the second ear hears some of these findings plainly denied, and nothing of some others.
 

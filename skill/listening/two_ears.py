@@ -12,6 +12,9 @@ from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.one_ear import asks_the_unknown, is_only_named, told_to_the_encoder, with_asked
 from skill.listening.said import Heard, Observation, Said, Whose
 
+_LIKELY = 0.5
+"""The chance from which the encoder, too, hears what is told beside a no."""
+
 
 def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
     """Return what counts of an utterance: `heard` by the grammar and `reading` by the encoder.
@@ -24,6 +27,9 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     means = _means(reading, thresholds)
     verdicts = verdicts_on(heard, reading, hearable, thresholds, means, hearable.asked.get(question, frozenset()))
     told = [o for o in heard.observations if not is_only_named(o, reading, hearable.complaints)]
+    if means is Means.NO:  # "no change", asked about the bladder, says nothing of the pain
+        aside = hearable.lesser | hearable.doubted
+        told = [o for o in told if o.finding not in aside or reading.present.get(o.finding, 0.0) >= _LIKELY]
     counting = [done for observation in told for done in counted(observation, verdicts, hearable)]
     opening = frozenset() if question else hearable.complaints
     believed = dict.fromkeys(opening, thresholds.complaint) | dict.fromkeys(hearable.lesser, thresholds.lesser)

@@ -49,7 +49,8 @@ class Course(NamedTuple):
 
 def asked_of(heard: Heard, pending: str) -> Act | None:
     """Return what is asked of the talk itself; None if it is nothing, or if anything else was told or answered."""
-    says_more = bool(heard.observations or heard.topics or heard.suspected or heard.measures)
+    is_told = heard.tells or (heard.observations and Act.MEANING not in heard.acts)  # "what do you mean by numb there"
+    says_more = bool(is_told or heard.topics or heard.suspected or heard.measures)
     is_errand = bool(heard.acts & ERRANDS)  # "hang on, remind me on Thursday" waits for nothing
     if says_more or is_errand or replies(heard, pending) or heard.answer not in _NO_REAL_ANSWER:
         return None

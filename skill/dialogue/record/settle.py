@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.dialogue.record.by_grammar import SET_ASIDE, by_grammar
+from skill.dialogue.record.answers_in_words import (
+    begins_with_no,
+    denies_a_part,
+    is_certain_no,
+    is_certain_yes,
+    says_no_again,
+)
+from skill.dialogue.record.by_grammar import by_grammar
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
@@ -16,7 +23,15 @@ from skill.triage.status import Findings, Status
 _REPLIES: Mapping[Means | None, Taken] = {Means.YES: Taken.YES, Means.PARTLY: Taken.YES, Means.NO: Taken.NO}
 
 
-def settle(content: Content, question: Question, heard: Heard, before: Findings, findings: Findings) -> Settlement:
+def settle(
+    content: Content,
+    question: Question,
+    heard: Heard,
+    before: Findings,
+    findings: Findings,
+    *,
+    is_again: bool = False,
+) -> Settlement:
     """Read a reply as the answer to `question`. `findings` are those `before` it and what the reply told by itself.
 
     A half-yes to a question about danger is a yes. Where an emergency is at stake, only a clean no is a no
@@ -26,12 +41,19 @@ def settle(content: Content, question: Question, heard: Heard, before: Findings,
     For example, asked about numbness between the legs, "a little" settles it as present, and "not really" is unclear.
     A yes or no to a danger that is more than a bare one settles nothing unless the second ear heard the same. Words
     that only lean to yes or no ("no dear they're just ugly") settle it if the second ear is sure of the same; where
-    nothing is at stake, the second ear alone is enough.
+    nothing is at stake, the second ear alone is enough. Set `is_again` if the question was put before and not settled.
     """
     settlement = by_grammar(content, question, heard, before, findings)
     if heard.second is None or heard.second.question != question.id or question.options:
         return settlement
-    return _agreed(content, question, heard, heard.second, findings, settlement)
+    agreed = _agreed(content, question, heard, heard.second, findings, settlement)
+    if (
+        is_again
+        and agreed.outcome in (Outcome.UNCLEAR, Outcome.ELSEWHERE)
+        and says_no_again(question, heard, heard.second)
+    ):
+        return _settled(content, question, findings, is_yes=False)
+    return agreed
 
 
 def _agreed(
@@ -64,13 +86,13 @@ def _agreed(
             and second.hears_any_of({*question.asks_about, *settlement.establishes})
         ):
             return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
-    elif _is_certain_yes(heard, second) or _is_certain_no(question, heard, second):
+    elif is_certain_yes(heard, second) or is_certain_no(question, heard, second):
         return _settled(content, question, findings, is_yes=means is not Means.NO)
-    elif _begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
+    elif begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
         return _settled(content, question, findings, is_yes=False)
     else:
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
-        is_no_of_all = not (second.hears_danger or _denies_a_part(question, heard, second))
+        is_no_of_all = not (second.hears_danger or denies_a_part(question, heard, second))
         if settles(grammar, means) and (grammar is not Taken.NO or is_no_of_all):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
     if heard.chat and heard.answer is None:
@@ -79,44 +101,6 @@ def _agreed(
     if means is Means.NO_ANSWER and (is_about_more or settlement.outcome is not Outcome.SETTLED):
         return ELSEWHERE
     return settlement if means is None and settlement.outcome is Outcome.ELSEWHERE else UNCLEAR
-
-
-def _begins_with_no(heard: Heard) -> bool:
-    """Whether the words begin with a no of its own, and go on otherwise ("nah, I went for a jog earlier").
-
-    Alone it would be no plain no to a danger, since nobody knows what the rest says. The second ear reads the rest.
-    """
-    return heard.answer is Answer.NO and not (heard.is_bound or heard.is_qualified or heard.asks)
-
-
-def _is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
-    """Whether the first ear hears a yes somewhere in the words, and the second is all but certain of one."""
-    is_alike = heard.holds_yes and settles(Taken.YES, second.means)
-    return is_alike and second.is_certain and not _is_to_the_skill(heard)
-
-
-def _is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
-    """Whether the second ear is all but certain of a no, and the first hears nothing that makes it doubtful.
-
-    Neither may hear a danger told, or in doubt, nor the second a part denied alone. But a danger that only the second
-    hears, and that another question asks about, may stand beside a word that denies ("nothing there, it's my foot").
-    """
-    is_certain = second.means is Means.NO and second.is_certain and not heard.doubts_no
-    alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
-    hears_danger = second.hears_danger_besides(alone if heard.denies else ())
-    is_part = _denies_a_part(question, heard, second)
-    return is_certain and not (hears_danger or is_part or heard.is_question or _is_to_the_skill(heard))
-
-
-def _denies_a_part(question: Question, heard: Heard, second: SecondOpinion) -> bool:
-    """Whether a no is to a part of what is asked only: by the second ear, and no no of its own says otherwise."""
-    is_whole = heard.denies_all or (heard.answer is Answer.NO and not heard.is_bound)
-    return not is_whole and second.denies_a_part(question.covers)
-
-
-def _is_to_the_skill(heard: Heard) -> bool:
-    """Whether the words answer what the skill said, not what it asked ("no, 64 not 45")."""
-    return bool(heard.acts & SET_ASIDE) or any(measure.corrects for measure in heard.measures)
 
 
 def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:

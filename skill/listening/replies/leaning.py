@@ -77,7 +77,9 @@ def holds_yes(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, 
     named = {tag.concept for tag in tags}
     if answer is not None or named & (_LIMITING | _DENYING | _WELL) or _holds_question(words, tags, lexicon):
         return False
-    return any(lexicon.answers.get(word) is Answer.YES for word in words)
+    return any(
+        lexicon.answers.get(word) is Answer.YES and not _is_named(words, at, lexicon) for at, word in enumerate(words)
+    )
 
 
 def doubts_a_no(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, lexicon: Lexicon) -> bool:
@@ -151,7 +153,8 @@ def denies_all(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> b
 
     It ends them on its own ("no accident, no"), or they take in the rest ("no fever or anything").
     """
-    last = (" ".join(words[at:]) for at in range(max(1, len(words) - lexicon.longest_answer), len(words)))
+    starts = range(max(1, len(words) - lexicon.longest_answer), len(words))
+    last = (" ".join(words[at:]) for at in starts if not _is_named(words, at, lexicon))
     ends_in_no = any(lexicon.answers.get(phrase) is Answer.NO for phrase in last)
     return denies(words, tags, lexicon) and (ends_in_no or any(tag.concept == Concept.EXTENDED for tag in tags))
 
@@ -170,6 +173,11 @@ def _ends_in_yes(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) ->
     return bool(ends) and lexicon.answers.get(" ".join(words[ends[-1] :])) is Answer.YES
 
 
+def _is_named(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether an answer at word `at` is only spoken of ("does that count as a yes")."""
+    return at > 0 and words[at - 1] in lexicon.grammar.naming
+
+
 def _answers_in(words: Sequence[str], lexicon: Lexicon) -> Iterator[Answer]:
     """Yield the answers in the words, at whatever place. All but a plain yes or no must stand at an end."""
     at = 0
@@ -177,8 +185,10 @@ def _answers_in(words: Sequence[str], lexicon: Lexicon) -> Iterator[Answer]:
         for end in range(min(at + lexicon.longest_answer, len(words)), at, -1):
             answer = lexicon.answers.get(" ".join(words[at:end]))
             ends_here = end == len(words) or words[end] in BREAKS
-            if answer is not None and (
-                ends_here or (words[at:end] == [words[at]] and words[at] in lexicon.grammar.leading)
+            if (
+                answer is not None
+                and not _is_named(words, at, lexicon)
+                and (ends_here or (words[at:end] == [words[at]] and words[at] in lexicon.grammar.leading))
             ):
                 yield answer
                 at = end - 1

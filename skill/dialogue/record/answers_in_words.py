@@ -1,0 +1,82 @@
+"""Tell a yes or no amid other words: the first ear hears it, or nothing against it, and the second is sure of it."""
+
+from __future__ import annotations
+
+from skill.dialogue.record.by_grammar import SET_ASIDE
+from skill.listening.agreement import SecondOpinion, Taken, settles
+from skill.listening.encoder.reading import Means
+from skill.listening.said import Answer, Heard, Said
+from skill.triage.model import Question
+
+_HARDLY = 0.1
+"""Below this chance the second ear takes words for nothing of the kind."""
+
+_A_LITTLE = 0.03
+"""From this chance on it does not take them wholly for something else."""
+
+_SUSPECTING = frozenset({"check"})
+"""Groups of questions that are asked only because the words sounded like a danger. To deny one takes a plain no."""
+
+
+def begins_with_no(heard: Heard) -> bool:
+    """Whether the words begin with a no of its own, and go on otherwise ("nah, I went for a jog earlier").
+
+    Alone it would be no plain no to a danger, since nobody knows what the rest says. The second ear reads the rest.
+    """
+    return heard.answer is Answer.NO and not (heard.is_bound or heard.is_qualified or heard.asks)
+
+
+def is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
+    """Whether the first ear hears a yes somewhere in the words, and the second is all but certain of one."""
+    is_alike = heard.holds_yes and settles(Taken.YES, second.means)
+    return is_alike and second.is_certain and not (heard.is_question or _is_to_the_skill(heard))
+
+
+def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    """Whether the second ear is all but certain of a no, and the first hears nothing that makes it doubtful.
+
+    Neither may hear a danger told, or in doubt, nor the second a part denied alone. But a danger that only the second
+    hears, and that another question asks about, may stand beside a word that denies ("nothing there, it's my foot").
+    """
+    is_certain = second.means is Means.NO and second.is_certain and not heard.doubts_no
+    alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
+    hears_danger = second.hears_danger_besides(alone if heard.denies else ())
+    is_part = denies_a_part(question, heard, second)
+    return is_certain and not (hears_danger or is_part or heard.is_question or _is_to_the_skill(heard))
+
+
+def denies_a_part(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    """Whether a no is to a part of what is asked only: by the second ear, and no no of its own says otherwise."""
+    is_whole = heard.denies_all or (heard.answer is Answer.NO and not heard.is_bound)
+    return not is_whole and second.denies_a_part(question.covers)
+
+
+def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    """Whether a question that was put again, for a plain yes or no, is answered by a no, whatever goes with it.
+
+    Either a no opens the words or ends them ("no for heaven's sake"), nothing else is denied, nothing of what is asked
+    is heard in them, and the second ear takes them for no yes, no doubt, and not wholly for small talk. Or the second
+    ear is all but certain of a no, and neither hears told what is asked. A question is none, nor what denies a part.
+    """
+    is_no = _is_plain_no(question, heard, second) or _is_sure_no(question, second)
+    denied = {o.finding for o in heard.observations if o.said is Said.DENIED}
+    is_of_it = denied <= question.asks_about
+    return is_no and is_of_it and not (heard.is_question or denies_a_part(question, heard, second))
+
+
+def _is_plain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    chances = second.reading.means
+    other = sum(chances.get(means, 0.0) for means in (Means.YES, Means.PARTLY, Means.UNSURE))
+    is_no = (heard.answer is Answer.NO and not heard.is_qualified) or heard.denies_all
+    is_little = other < _HARDLY and chances.get(Means.NO, 0.0) >= _A_LITTLE
+    return is_no and is_little and second.hears_none_of(question.asks_about)
+
+
+def _is_sure_no(question: Question, second: SecondOpinion) -> bool:
+    is_certain = second.means is Means.NO and second.is_certain
+    return is_certain and question.group not in _SUSPECTING and not second.tells_any_of(question.asks_about)
+
+
+def _is_to_the_skill(heard: Heard) -> bool:
+    """Whether the words answer what the skill said, not what it asked ("no, 64 not 45")."""
+    return bool(heard.acts & SET_ASIDE) or any(measure.corrects for measure in heard.measures)
