@@ -19,6 +19,9 @@ _ONLY_NAMED = 0.3
 _IN_QUESTION = 0.4
 """From this chance on, a subject is believed in what is surely a question, where the grammar hears none."""
 
+_MORE_THAN_SURE = 0.8
+"""From this chance on, it is believed before a subject of which the grammar hears what is asked ("the causes")."""
+
 _NEW = frozenset({Act.REMIND, Act.TIMER})
 
 _ASKED_BACK = frozenset({Act.LIST, Act.TIME_LEFT})
@@ -163,7 +166,8 @@ def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
     """Return `heard` as asking about the encoder's subject, where that is believed."""
     if is_asked(heard, reading):
         is_about_that = Act.FOLLOW_UP in heard.acts  # "how long does it last" is asked of the subject before
-        is_heard = (is_sure and not heard.is_name) or (not heard.topics and reading.topic_chance >= _IN_QUESTION)
+        is_told_apart = heard.is_name or bool(heard.topics and heard.aspects and reading.topic_chance < _MORE_THAN_SURE)
+        is_heard = (is_sure and not is_told_apart) or (not heard.topics and reading.topic_chance >= _IN_QUESTION)
         if is_heard and is_about_that:
             return replace(heard, or_about=reading.subject)
         return replace(heard, topics=(reading.subject,)) if is_heard else heard

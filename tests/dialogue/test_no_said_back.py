@@ -17,7 +17,7 @@ def asked(talk, question):
 
 
 @pytest.mark.parametrize(
-    ("question", "said"), [("fever_or_weight", "cool as a cucumber"), ("heart_and_lungs", "ticker's good")]
+    ("question", "said"), [("fever_right_now", "cool as a cucumber"), ("legs_and_walking", "i can hop on either one")]
 )
 def test_a_no_without_a_word_that_denies_is_said_back(talk, question, said):
     talking = asked(talk, question)

@@ -131,7 +131,7 @@ def test_a_warning_stands_through_every_intent(ask, intent):
     """Only a correction takes it back; stop and thanks end with it."""
     warned = ask(said("DescribeIntent", {"description": "i have chest pain"}))["sessionAttributes"]
     whole = ask(said(intent, dict.fromkeys(INTENTS[intent], "ice"), warned))
-    assert "Call 911 now" in assert_spoken(whole["response"])[0]
+    assert "Call 911 now" in " ".join(assert_spoken(whole["response"])[:2])  # a plain "No." may stand before it
     assert whole["sessionAttributes"]["assessment"]["disposition"] == "EMERGENCY"
 
 

@@ -113,7 +113,9 @@ def plain(text: str, place: str) -> str:
         elif isinstance(statement, ast.ImportFrom) and statement.module == "enum":
             is_own = _ENUMS.issuperset(alias.name for alias in statement.names)
             body.append(ast.ImportFrom(SUPPORT if is_own else "enum", statement.names, 0))
-        elif isinstance(statement, ast.ImportFrom) and [alias.name for alias in statement.names] == ["NamedTuple"]:
+        elif isinstance(statement, ast.ImportFrom) and "NamedTuple" in {alias.name for alias in statement.names}:
+            rest = [alias for alias in statement.names if alias.name != "NamedTuple"]
+            body += [ast.ImportFrom(statement.module, rest, 0)] if rest else []
             body += ast.parse("from collections import namedtuple").body
         elif isinstance(statement, ast.ClassDef) and [ast.unparse(base) for base in statement.bases] == ["NamedTuple"]:
             body.append(_named_tuple(statement))

@@ -44,7 +44,9 @@ def take_answer(
     is_again = conversation.tries > 0
     settlement = settle(knowledge.content, question, heard, before.findings, conversation.findings, is_again=is_again)
     # What only one ear understands, be it a yes or a no, is asked once more, however often it was in doubt before.
-    is_in_doubt = settlement.outcome is Outcome.UNCLEAR and heard.answer not in (None, Answer.YES, Answer.NO)
+    is_a_choice = bool(question.options)
+    is_doubt = heard.answer not in (None, Answer.YES, Answer.NO) or (is_a_choice and heard.answer is Answer.NO)
+    is_in_doubt = settlement.outcome is Outcome.UNCLEAR and is_doubt
     limit = UNSURE_TRIES if is_in_doubt else UNHEARD_TRIES
     is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.is_answer_alone  # so that it ends one day
     tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by)

@@ -149,7 +149,7 @@ def test_who_asks_whether_to_stay_still_after_a_fall_hears_no_no(talk):
 
 
 def test_leave_for_something_unknown_is_not_given_yet(talk):
-    warned(talk).say("can i go and find my umbrella first")
+    warned(talk).say("can i go and find my glasses first")
     assert talk.keys[0] == Advice.NOT_YET
 
 
