@@ -206,6 +206,8 @@ class Advice(Message):
     CANNOT_TELL = "warning.cannot_tell"
     NOT_WAIT = "warning.doubt"
     ASK_THEM = "warning.ask_them"
+    ASK_THERE = "warning.ask_there"
+    """The same, while somebody takes the patient to the hospital."""
     ALONE = "warning.alone"
     NOT_ALONE = "warning.not_alone"
     NO_PHONE = "warning.no_phone"

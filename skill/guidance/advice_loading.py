@@ -77,6 +77,9 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
     for chat in guidance.chats.values():
         findings = [name for reply in chat.warned for name in reply.when]
         yield from statement_faults(f"chat {chat.id}", findings, chat.sources, content)
+        adds = {name for rule in content.rules.values() for name in rule.add}
+        missing = (reply.added for reply in chat.warned if reply.added and reply.added not in adds)
+        yield from (f"chat {chat.id}: no rule adds {name}" for name in missing)
         if not (chat.say or chat.warned):
             yield f"chat {chat.id}: no answer"
         unknown = (name for name in (chat.topic, *chat.also) if name and name not in guidance.topics)

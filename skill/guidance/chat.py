@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.triage.assessment import with_derived
 from skill.triage.messages import MessageKey
-from skill.triage.model import Content
 from skill.triage.status import Findings, may_be
 
 
@@ -18,6 +16,14 @@ class Verdict(StrEnum):
     NO = "no"
     YES = "yes"
     NONE = ""
+
+
+class About(StrEnum):
+    """Whose emergency an answer is for."""
+
+    SELF = "self"
+    OTHER = "other"
+    ANYBODY = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,30 @@ class Warned:
     actions: tuple[str, ...] = ()
     """What the warning asks for; empty: whatever it asks for."""
     when: tuple[str, ...] = ()
+    added: str = ""
+    """Said only where a rule that warns adds this itself ("keep_still" after a fall); empty: wherever."""
     once_called: bool = False
     """Said only after the person has said that help was called."""
+    on_the_way: bool = False
+    """Said only while somebody takes the patient to the hospital."""
+    about: About = About.ANYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that the answer depends on, while a warning is in force, besides the words."""
+
+    action: str
+    """What the warning asks for."""
+    known: Findings
+    """What is known, with what follows from it."""
+    added: frozenset[str]
+    """What the rules that warn add."""
+    about: About
+    is_helped: bool
+    """Whether help is on its way: it was called, or somebody takes the patient there."""
+    is_going: bool
+    """Whether somebody takes the patient there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +87,10 @@ class Chat:
     """Whether it says that somebody calls for help, or is about to: then nobody is asked who can."""
     is_going: bool = False
     """Whether it says that somebody takes the patient to the hospital."""
+    is_other_call: bool = False
+    """Whether it says that somebody else than the emergency number is called: that is no call for help."""
+    is_remark: bool = False
+    """Whether it only tells a feeling, a wish or who is there: whatever is asked in the same words is answered."""
     is_moot: bool = False
     """Whether it is passed over once help is on its way: who can call is no question any more."""
     next_step: bool = False
@@ -76,24 +108,38 @@ def answered(chats: Mapping[str, Chat], heard: Iterable[str], *, is_beside: bool
     return next((chat for chat in said if chat.say and (chat.even_so or not is_beside)), None)
 
 
-def in_warning(
-    chats: Mapping[str, Chat], heard: Iterable[str], action: str, content: Content, findings: Findings, *, helped: bool
-) -> Warned | None:
-    """Return what answers the first of what was heard while a warning is in force; None if nothing does.
+def in_warning(chats: Mapping[str, Chat], heard: Iterable[str], situation: Situation) -> Warned | None:
+    """Return what answers what was heard while a warning is in force; None if nothing does.
 
-    `helped` says that help is on its way: it was called, or somebody takes the patient there.
+    A lift comes first, since it decides how the patient gets there; then what somebody may be about to do, which needs
+    a yes or a no; then any other question. A feeling or a refusal gives way to all of these.
     """
-    known = with_derived(content, findings)
+    answers = ((chats[name], reply) for name in heard if name in chats for reply in _fitting(chats[name], situation))
+    return min(answers, key=_turn_of, default=(None, None))[1]
+
+
+def _turn_of(answer: tuple[Chat, Warned]) -> int:
+    chat, reply = answer
+    if chat.is_remark:
+        return 3
+    return 0 if chat.is_going else 1 if reply.verdict else 2
+
+
+def _fitting(chat: Chat, situation: Situation) -> tuple[Warned, ...]:
+    """Return the first answer of a remark that fits, if one does."""
+    if situation.is_helped and chat.is_moot:
+        return ()
     fitting = (
         reply
-        for name in heard
-        if name in chats and not (helped and chats[name].is_moot)
-        for reply in chats[name].warned
-        if (not reply.actions or action in reply.actions)
-        and (not reply.when or may_be(reply.when, known))
-        and (helped or not reply.once_called)
+        for reply in chat.warned
+        if (not reply.actions or situation.action in reply.actions)
+        and (not reply.when or may_be(reply.when, situation.known))
+        and (not reply.added or reply.added in situation.added)
+        and (situation.is_helped or not reply.once_called)
+        and (situation.is_going or not reply.on_the_way)
+        and reply.about in (About.ANYBODY, situation.about)
     )
-    return next(fitting, None)
+    return tuple(fitting)[:1]
 
 
 def meant_in_warning(chats: Mapping[str, Chat], topics: Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:

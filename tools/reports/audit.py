@@ -13,7 +13,7 @@ from skill.dialogue.check.warning import warning_reply
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Reply
-from skill.guidance.chat import Warned
+from skill.guidance.chat import About, Warned
 from skill.simulator.evaluate import read_cases
 from skill.speech.catalogue import Catalogue
 from skill.speech.render import render
@@ -185,6 +185,10 @@ def _to_whom(reply: Warned, content: Content) -> str:
     parts = [
         *([f"where it asks for {' or '.join(reply.actions).replace('_', ' ')}"] if reply.actions else []),
         *([f"where there is {_titles(reply.when, content)}"] if reply.when else []),
+        *([f"where a rule adds {reply.added.replace('_', ' ')}"] if reply.added else []),
+        *(["where somebody else is the patient"] if reply.about is About.OTHER else []),
+        *(["where the speaker is the patient"] if reply.about is About.SELF else []),
+        *(["on the way to the hospital"] if reply.on_the_way else []),
         *(["once help was called"] if reply.once_called else []),
     ]
     return f" ({', '.join(parts)})" if parts else ""

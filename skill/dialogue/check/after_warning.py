@@ -44,8 +44,10 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
         return turn.called()
     is_parting = now.is_helped and Mood.PARTING in heard.moods
     is_closing = kind is ActKind.STOP and not turn.is_asked  # "do I really have to go" says no goodbye
-    if is_closing or is_parting or (Act.THANKS in heard.acts and not (heard.chat or heard.asks)):
+    if (is_closing or is_parting or turn.is_mere_thanks) and not turn.is_news:
         return turn.close()
+    if kind is ActKind.REPEAT and (now.is_helped or now.calling) and not turn.is_asked:
+        return turn.repeated()
     if kind in _WHOLE and not turn.is_asked:
         whole, reply = warn(knowledge, now)
         return replace(whole, called=now.called, calling=now.calling, going=now.going), reply
@@ -86,8 +88,8 @@ class _Turn:
 
     def called(self) -> Step:
         """Answer that help was called, with what was asked in the same breath. After thanks or a goodbye, end."""
-        asked = self._words.answer() if self._words.asked is not None else ()
-        if (Act.THANKS in self._heard.acts or Mood.PARTING in self._heard.moods) and not asked:
+        asked = self._words.answer() if self._words.asked is not None else self._words.what_is_new()
+        if (self.is_mere_thanks or Mood.PARTING in self._heard.moods) and not asked:
             return self.close()
         return self._say(asked or (Line(Advice.CALLED),), Offer.NEED)
 
@@ -99,16 +101,36 @@ class _Turn:
         if is_why and self._words.is_fresh(why(self._assessment)):
             return self._say(why(self._assessment), self._next())
         if self._now.calling and not self._before.calling:
-            return self._say((Line(Advice.CALLING),), Offer.THROUGH)
+            told = self._words.answer() if self._words.is_asked_beside_calling else ()
+            return self._say((Line(Advice.CALLING), *told), Offer.THROUGH)
         answer = self._words.answer()
         if answer:
             return self._say(answer, self._next())
         return self._replied() or self._say(self._words.in_short(), self._next())
 
+    def repeated(self) -> Step:
+        """Say once more what was said last. Who has help on its way is not told to call for it."""
+        last = self._now.last.statements
+        is_kept = bool(last) and self._before.pending in set(Offer)
+        return self._say(last if is_kept else self._words.in_short(), self._next())
+
     @property
     def is_asked(self) -> bool:
         """Whether something was asked or said that has an answer of its own."""
         return self._words.asked is not None
+
+    @property
+    def is_news(self) -> bool:
+        """Whether something new of the body is told. Nothing said beside it ends the session."""
+        return bool(self._words.what_is_new())
+
+    @property
+    def is_mere_thanks(self) -> bool:
+        """Whether the words are thanks and little else: the first ear hears no more, or the second is sure of it."""
+        heard = self._heard
+        if Act.THANKS not in heard.acts or heard.chat or heard.asks or heard.tells or heard.suspected:
+            return False
+        return Act.THANKS in heard.only or (heard.second is not None and heard.second.reading.surely_thanks)
 
     def _replied(self) -> Step | None:
         """Answer a yes or a no to the question at the end of the last turn; None for any other reply.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from skill.dialogue.check.warning import WITHOUT_A_REASON, meanwhile
+from skill.dialogue.check.warning import WITHOUT_A_REASON, meanwhile, situation_of
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Listing
 from skill.dialogue.saying import naming, reasons
@@ -33,7 +33,7 @@ def in_short(
     A question is for those who are called, before anything else is said.
     """
     choice = [*_lines(knowledge, now, assessment, action)]
-    first = [Line(Advice.ASK_THEM)] if is_question else []
+    first = [Line(Advice.ASK_THERE if now.going else Advice.ASK_THEM)] if is_question else []
     return (least_said(now, [*first, *choice]),)
 
 
@@ -60,14 +60,12 @@ def _lines(knowledge: Knowledge, now: Conversation, assessment: Assessment, acti
     if now.called or now.calling:
         yield from map(Line, (Advice.WORSE,) if now.called else ())
         yield Line(Advice.STAY_WITH if now.speaks_for_other else Advice.PHONE_CLOSE)
-        chats, content = knowledge.guidance.chats, knowledge.content
-        waiting = in_warning(chats, (_WAITING,), action, content, now.findings, helped=True)
+        waiting = in_warning(knowledge.guidance.chats, (_WAITING,), situation_of(knowledge, now, assessment))
         yield from (Line(waiting.key),) if waiting else ()
         yield Line(Advice.TELL_MORE)
         return
-    yield Line(Advice.CANNOT_CALL)
-    yield Line(Advice.CANNOT_TELL)
     yield Line(Advice.NOT_WAIT)
+    yield Line(Advice.CANNOT_TELL)
     yield from why(assessment) if action not in WITHOUT_A_REASON else ()
     yield from meanwhile(assessment, action)
 

@@ -27,21 +27,40 @@ def noted(knowledge: Knowledge, now: Conversation, action: str, heard: Heard) ->
     or may be, is no call ("I'll ring them"), nor is one that a no goes with. A lift counts as soon as somebody else is
     named for it: the answer is to go at once.
     """
-    if _is_called(heard):
+    if _is_called(knowledge, heard):
         return replace(now, called=True, calling=False)
     if now.calling and now.pending == Offer.THROUGH and heard.answer is not None:
         return replace(now, calling=False, called=heard.answer in _YESES)
     if _is_calling(knowledge, now, heard):
         return replace(now, calling=not now.called)
     chats = knowledge.guidance.chats
-    is_going = any(chats[name].is_going for name in heard.chat if name in chats)
+    is_going = any(chats[name].is_going for name in without_denied_lift(knowledge, heard) if name in chats)
     if is_going and action in _BY_CAR and heard.answer not in _NOES:
         return replace(now, going=True)
     return now
 
 
-def _is_called(heard: Heard) -> bool:
+def without_denied_lift(knowledge: Knowledge, heard: Heard) -> tuple[str, ...]:
+    """Return the remarks without a lift that a no goes with ("I've no car seat in a taxi").
+
+    "Can't my sister take me" asks for one.
+    """
+    chats = knowledge.guidance.chats
+    if Mood.DENYING not in heard.moods or Mood.POLAR in heard.moods:
+        return heard.chat
+    return tuple(name for name in heard.chat if not (name in chats and chats[name].is_going))
+
+
+def _calls_another(knowledge: Knowledge, heard: Heard) -> bool:
+    """Whether somebody else than the emergency number is called ("I've rung my husband")."""
+    chats = knowledge.guidance.chats
+    return any(chats[name].is_other_call for name in heard.chat if name in chats)
+
+
+def _is_called(knowledge: Knowledge, heard: Heard) -> bool:
     """Whether the person says that help was called or is being called: no question, no "no", and not long ago."""
+    if _calls_another(knowledge, heard):
+        return False
     is_now = heard.when not in (When.PAST, When.LONG_STANDING)
     return Act.CALLED in heard.acts and is_now and not heard.asks and heard.answer not in _NOES
 
@@ -50,7 +69,7 @@ def _is_calling(knowledge: Knowledge, now: Conversation, heard: Heard) -> bool:
     """Whether either ear hears that somebody calls at this moment."""
     if heard.asks or heard.answer in _NOES or heard.when in (When.PAST, When.LONG_STANDING):
         return False
-    if heard.moods & {Mood.AHEAD, Mood.DENYING}:
+    if heard.moods & {Mood.AHEAD, Mood.DENYING} or _calls_another(knowledge, heard):
         return False
     is_asked = now.pending in (Offer.CAN_CALL, Offer.THEY_CALL) and heard.answer in _YESES
     if is_asked and not heard.is_bare:

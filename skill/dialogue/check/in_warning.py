@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skill.dialogue.check.by_turns import MOST_TO_TELL, OFTEN_ENOUGH, in_short, what_to_tell_first
+from skill.dialogue.check.help_coming import without_denied_lift
+from skill.dialogue.check.warning import situation_of
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Listing
 from skill.dialogue.saying import MOST_NAMES, named_so_far, naming, reasons
@@ -41,11 +43,16 @@ class Words:
 
     @property
     def asked(self) -> Warned | None:
-        """Return what answers the question or remark; None if there is none. A lift there comes before all else."""
-        chats, content, now = self.knowledge.guidance.chats, self.knowledge.content, self.now
-        heard = sorted(self.heard.chat, key=lambda name: not chats[name].is_going)
-        is_helped = now.is_helped or now.calling
-        return in_warning(chats, heard, self.action, content, now.findings, helped=is_helped)
+        """Return what answers the question or remark; None if there is none."""
+        situation = situation_of(self.knowledge, self.now, self.assessment)
+        return in_warning(self.knowledge.guidance.chats, without_denied_lift(self.knowledge, self.heard), situation)
+
+    @property
+    def _wants_a_verdict(self) -> bool:
+        """Whether either ear hears that a yes or a no is asked for: a question that opens with no question word."""
+        moods, second = self.heard.moods, self.heard.second
+        is_sure = second is not None and second.reading.surely_asks
+        return Mood.POLAR in moods or (is_sure and Mood.OPEN not in moods)
 
     def answer(self) -> Lines:
         """Return what answers the words, unless it was said often enough; empty if nothing does.
@@ -53,9 +60,9 @@ class Words:
         What is new, and may be a danger, is answered before anything that is asked.
         """
         asked, moods = self.asked, self.heard.moods
-        new = self._what_is_new()
+        new = self.what_is_new()
         if asked is not None:
-            is_begun = Mood.LEAVE in moods if asked.only_leave else Mood.POLAR in moods
+            is_begun = Mood.LEAVE in moods if asked.only_leave else self._wants_a_verdict
             verdict = _VERDICTS[asked.verdict] if is_begun else ()
             told = (Line(asked.key),) if self.is_fresh((Line(asked.key),)) else self.in_short()
             at_once = () if verdict or self._is_of_help or new == (Line(Advice.TELL_THAT),) else new
@@ -70,6 +77,12 @@ class Words:
         return new if self.is_fresh(new) else ()
 
     @property
+    def is_asked_beside_calling(self) -> bool:
+        """Whether more is asked than that somebody calls ("it's ringing, what do I say")."""
+        chats = self.knowledge.guidance.chats
+        return self.asked is not None and any(not chats[name].is_remark for name in self.heard.chat if name in chats)
+
+    @property
     def _is_of_help(self) -> bool:
         """Whether the words say that somebody calls, or goes there with the patient."""
         chats = self.knowledge.guidance.chats
@@ -80,7 +93,7 @@ class Words:
         said = self.now.said_since
         return bool(lines) and all(said.get(line.key, 0) < OFTEN_ENOUGH for line in lines)
 
-    def _what_is_new(self) -> Lines:
+    def what_is_new(self) -> Lines:
         """Return what to do with something new of the body: to tell it, and where it may be a danger, at once."""
         heard, content, known = self.heard, self.knowledge.content, self.before.findings
         new = [o.finding for o in heard.observations if o.said is not Said.DENIED and known.get(o.finding) is None]
@@ -89,7 +102,7 @@ class Words:
         if heard.is_question and not heard.suspected:
             return ()
         if any(assess(content, {name: Status.PRESENT}, ()).is_emergency for name in new):
-            return (Line(Advice.TELL_AGAIN if self.now.called else Advice.TELL_NOW),)
+            return (Line(Advice.TELL_AGAIN if self.before.called else Advice.TELL_NOW),)
         return (Line(Advice.TELL_THAT),) if new else ()
 
     def _about_the_skill(self) -> Lines:

@@ -35,8 +35,8 @@ LIKELY_ERRAND = 0.4
 REMARK, REQUEST = "chat.", "act."
 """What the labels of remarks and of requests begin with; those of subjects have no such beginning."""
 
-ASKS = "asks"
-"""What a person does who asks something."""
+ASKS, THANKS = "asks", "thanks"
+"""What a person does who asks something, or who thanks somebody."""
 
 NAMING = frozenset({ASKS, "why", "remind", "timer", "change", "cancel", "check_in", "exercise", "exercise_step"})
 """What a person does whose words may name a trouble without telling of it ("remind me to ice my back")."""
@@ -102,6 +102,11 @@ class Reading:
     def surely_asks(self) -> bool:
         """Whether the words are a question, even if nothing of it is understood."""
         return self.act == ASKS and self.act_chance >= SURELY
+
+    @property
+    def surely_thanks(self) -> bool:
+        """Whether the words thank somebody, and say little else."""
+        return self.act == THANKS and self.act_chance >= SURELY
 
     @property
     def likely_asks(self) -> bool:

@@ -56,17 +56,20 @@ def _subject_after(words: Sequence[str], at: int, lexicon: Lexicon) -> str:
 def question_within(words: Sequence[str], lexicon: Lexicon) -> int | None:
     """Return the word at which a question begins after something else was said ("no dear | can I take ...").
 
-    It begins with a question word and a verb, or with a verb and its subject, that no subject stands before. None if
-    nothing is asked, or if the words open with the question.
+    It begins with a question word and a verb, or with a verb and its subject, that no subject stands before ("leave her
+    can I", "it's my back can't I"). None if nothing is asked, or if the words open with the question.
     """
     grammar = lexicon.grammar
     verbs = grammar.inverting | grammar.inverting_subjects | grammar.copulas
     subjects = grammar.subjects | grammar.owners | grammar.articles | grammar.determiners
-    bound = grammar.subjects | grammar.wh_words | grammar.articles | grammar.owners
+    people = grammar.subjects - grammar.anaphors
+    bound = grammar.subjects | grammar.wh_words | grammar.articles
     for at in range(1, len(words) - 2):
         word, following = words[at], words[at + 1]
         is_asked = word in grammar.wh_words and (following in verbs or (asks(words[at:], lexicon) and at == 1))
-        is_asked = is_asked or (word in verbs and following in subjects)
-        if is_asked and words[at - 1] not in bound:
+        then = _subject_after(words, at, lexicon) if word in verbs else ""
+        is_asked = is_asked or (word in verbs and following in subjects) or (following != then and then in people)
+        is_owned = words[at - 1] in grammar.owners and not (word in grammar.permitting and then in people)
+        if is_asked and words[at - 1] not in bound and not is_owned:
             return at
     return None
