@@ -10,7 +10,7 @@ from skill.triage.messages import MessageKey
 from skill.triage.status import Findings, may_be
 
 
-class Verdict(StrEnum):
+class Allowed(StrEnum):
     """How an answer to a question for a yes or a no begins."""
 
     NO = "no"
@@ -31,7 +31,7 @@ class Warned:
     """What is said while a warning is in force, and to whom."""
 
     key: MessageKey
-    verdict: Verdict = Verdict.NONE
+    verdict: Allowed = Allowed.NONE
     """Said first, to whoever asks for a yes or a no."""
     only_leave: bool = False
     """Whether the verdict is said only to whoever asks for leave: "can I get up", unlike "should I lie still"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from skill.dialogue.check import help_coming
 from skill.dialogue.check.by_turns import counted, why
 from skill.dialogue.check.in_question import asked_again, confirms, put_in_question, taken_back
-from skill.dialogue.check.in_warning import BEFORE_THE_CALL, Words
+from skill.dialogue.check.in_warning import BEFORE_THE_CALL, WarnedWords
 from skill.dialogue.check.warning import action_of, warn, warning_turn
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Goodbye, Hearing, Listing, Offer
@@ -72,7 +72,7 @@ class _Turn:
         self._assessment = assessment
         self._heard = heard
         self._action = action_of(assessment)
-        self._words = Words(knowledge, before, now, assessment, self._action, heard)
+        self._words = WarnedWords(knowledge, before, now, assessment, self._action, heard)
 
     def close(self) -> Step:
         """End the session: with the number, or if help is on its way, with when to call again."""

@@ -13,14 +13,14 @@ from skill.dialogue.saying import MOST_NAMES, named_so_far, naming, reasons
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.advice import TopicKind
-from skill.guidance.chat import Verdict, Warned, in_warning
+from skill.guidance.chat import Allowed, Warned, in_warning
 from skill.listening.acts import ERRANDS, Act
 from skill.listening.said import Heard, Mood, Said
 from skill.triage.assessment import Assessment, assess
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
-_VERDICTS = {Verdict.NO: (Line(Advice.NO),), Verdict.YES: (Line(Advice.YES),), Verdict.NONE: ()}
+_VERDICTS = {Allowed.NO: (Line(Advice.NO),), Allowed.YES: (Line(Advice.YES),), Allowed.NONE: ()}
 
 BEFORE_THE_CALL = {*_VERDICTS.values(), (Line(Advice.NOT_YET),)}
 """What is said before whom to call: how the answer to a question for a yes or a no begins."""
@@ -30,8 +30,8 @@ _UNTOLD = frozenset({FindingKind.PROFILE, FindingKind.NOTE, FindingKind.REASSURA
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words said after a warning, and all that their answer depends on."""
+class WarnedWords:
+    """WarnedWords said after a warning, and all that their answer depends on."""
 
     knowledge: Knowledge
     before: Conversation

@@ -53,6 +53,63 @@ def test_what_only_will_be_or_may_be_is_no_call(talk, said):
     assert "Call 911 now" in talk.spoken
 
 
+@pytest.mark.parametrize("said", ["i've called my husband", "i'm ringing my daughter now", "i'll phone my sister then"])
+def test_to_call_somebody_else_is_no_call_for_help(talk, said):
+    warned(talk).say(said)
+    assert not (talk.conversation.called)
+    assert not (talk.conversation.calling)
+    assert talk.spoken.startswith("Call 911 now.")
+    assert "Good" not in talk.spoken
+
+
+def test_what_to_say_is_told_while_it_rings(talk):
+    warned(talk).say("okay i call now it is ringing what i say")
+    assert "Tell them first about" in talk.spoken
+    assert "Call 911 now" not in talk.spoken
+
+
+@pytest.mark.parametrize("said", ["okay thanks she's gone a funny colour her lips", "thank you her lips are blue bye"])
+def test_thanks_with_news_never_end_the_talk(talk, said):
+    warned(talk, "my mum has chest pain").say("i've called them")
+    talk.say(said)
+    assert talk.turn.reply.question is not None
+    assert "all 911" in talk.spoken
+
+
+@pytest.mark.parametrize("said", ["thanks he's slumped over", "cheers he's not answering me"])
+def test_thanks_with_words_that_nobody_understands_never_end_the_talk(talk, said):
+    warned(talk, "my dad has crushing chest pain and a cold sweat").say("i've called them")
+    talk.say(said)
+    assert talk.turn.reply.question is not None
+
+
+@pytest.mark.parametrize("said", ["okay thanks", "thank you so much", "thanks i'll do that now"])
+def test_mere_thanks_end_the_talk(talk, said):
+    warned(talk).say("i've called them")
+    talk.say(said)
+    assert talk.turn.reply.question is None
+
+
+def test_what_is_asked_to_be_repeated_after_the_call_is_no_order_to_call(talk):
+    warned(talk).say("i've called them")
+    talk.say("say that again")
+    assert "Call 911 now" not in talk.spoken
+    assert Advice.CALLED in talk.keys
+
+
+def test_whether_somebody_is_there_is_asked_once(talk):
+    warned(talk).say("i'm on my own")
+    talk.say("now i have chest pain too")
+    assert talk.pending == Offer.CAN_CALL
+
+
+def test_that_the_skill_cannot_call_is_said_to_no_other_remark(talk):
+    warned(talk)
+    for said in ["marmalade", "it's a grey day", "i don't like to bother them", "well well", "the dog is here"]:
+        talk.say(said)
+        assert Advice.CANNOT_CALL not in talk.keys
+
+
 def test_a_bare_yes_to_whether_they_can_call_ends_the_session_and_more_than_that_goes_on(talk):
     warned(talk).say("just me here")
     assert talk.pending == Offer.CAN_CALL
@@ -80,6 +137,28 @@ def test_somebody_else_may_drive_where_the_warning_says_so(talk, said):
     assert "911" in talk.spoken
     talk.say("marmalade")
     assert "Call 911 now" not in talk.spoken
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i can't leave him and i've no car seat in a taxi",
+        "there's nobody to drive me",
+        "would the ambulance take him too",
+    ],
+)
+def test_a_lift_that_a_no_goes_with_is_none(talk, said):
+    warned(talk).say("i'm on my own with the baby")
+    talk.say(said)
+    assert not talk.conversation.going
+    assert "Go right now" not in talk.spoken
+
+
+def test_on_the_way_nobody_is_told_to_stay_where_they_are(talk):
+    warned(talk).say("my husband will take me")
+    talk.say("how long have i got")
+    assert "stay where" not in talk.spoken
+    assert "Go straight there" in talk.spoken
 
 
 def test_the_person_asked_for_may_be_driven_by_the_speaker(talk):
@@ -150,13 +229,69 @@ def test_who_asks_whether_to_stay_still_after_a_fall_hears_no_no(talk):
 
 def test_leave_for_something_unknown_is_not_given_yet(talk):
     warned(talk).say("can i go and find my glasses first")
-    assert talk.keys[0] == Advice.NOT_YET
+    assert talk.keys[0] in (Advice.NO, Advice.NOT_YET)
 
 
 @pytest.mark.parametrize("said", ["what can i take for it", "my mum has been taking statins"])
 def test_no_is_said_to_no_other_question(talk, said):
     warned(talk).say(said)
     assert Advice.NO not in talk.keys
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("i don't want an ambulance it's only my back can't i just drive myself there", "Don't drive"),
+        ("i'm terrified can i drive there", "Don't drive"),
+        ("i hate hospitals should i have some codeine", "before you take anything"),
+        ("i'm on my own can i wait till tomorrow", "This can't wait"),
+        ("i'm going to call my husband can i wait for him", "This can't wait"),
+    ],
+)
+def test_a_feeling_or_a_refusal_gives_way_to_what_is_asked_beside_it(talk, said, line):
+    warned(talk).say(said)
+    assert talk.spoken.startswith("No. Call 911 now.")
+    assert line in talk.spoken
+    assert "Go right now" not in talk.spoken
+
+
+@pytest.mark.parametrize("said", ["i'm frightened to leave her can i get her up first", "shall i lift her up"])
+def test_whoever_fell_is_not_moved_by_another(talk, said):
+    warned(talk, "my mum fell off a roof onto her back an hour ago").say(said)
+    assert talk.keys[0] == Advice.NO
+    assert "Don't move them" in talk.spoken
+    assert "frightening" not in talk.spoken
+
+
+@pytest.mark.parametrize("after", ["i've called them", "my husband will take me", ""])
+@pytest.mark.parametrize("said", ["should i ring back", "is it worth telling them", "shall i call them again"])
+def test_to_tell_those_who_help_is_always_a_yes(talk, after, said):
+    warned(talk)
+    if after:
+        talk.say(after)
+    talk.say(said)
+    assert talk.keys[0] == Advice.YES
+    assert Advice.NO not in talk.keys
+    assert ("Call 911 again and tell them" in talk.spoken) is (after == "i've called them")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("i'll ring them now what do i say to them", "Tell them first about"),
+        ("do i wait outside in the street", "Stay inside"),
+        ("shall i pack a bag", "Bring only your medicines"),
+        ("it's just me and the baby what do i do with him", "Leave the child with a grown-up"),
+    ],
+)
+def test_what_is_to_be_done_meanwhile_is_answered(talk, said, line):
+    warned(talk).say(said)
+    assert line in talk.spoken
+
+
+def test_who_cannot_breathe_sits_up(talk):
+    warned(talk, "i have chest pain and i can't breathe").say("should i lie down")
+    assert "Sit up" in talk.spoken
 
 
 # What is said by turns
