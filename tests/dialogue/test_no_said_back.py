@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from skill.dialogue.messages import Hearing
@@ -46,3 +48,40 @@ def test_a_yes_that_says_that_all_is_well_is_asked_again(talk):
     talking.say("yes those are fine")
     assert talking.pending == "bladder_and_bowel"
     assert Status.PRESENT not in {s for n, s in talking.conversation.findings.items() if n not in BACK}
+
+
+@pytest.mark.parametrize("grumble", ["no for heaven's sake", "no then if it makes you happy", "no nowt like that pet"])
+def test_put_again_a_question_takes_a_no_with_a_grumble(talk, grumble):
+    talking = asked(talk, "saddle")
+    talking.conversation = replace(talking.conversation, tries=1)
+    talking.say(grumble)
+    assert "saddle" in talking.conversation.asked
+    assert talking.conversation.findings["saddle_numbness"] is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    "said", ["no only when i cough", "no but it tingles", "not really", "no idea", "is that a no"]
+)
+def test_put_again_it_takes_no_limit_no_doubt_and_no_question_for_a_no(talk, said):
+    talking = asked(talk, "saddle")
+    talking.conversation = replace(talking.conversation, tries=1)
+    talking.say(said)
+    assert talking.conversation.findings.get("saddle_numbness") is not Status.DENIED
+
+
+def test_does_it_count_as_a_yes_is_no_yes(talk):
+    talking = asked(talk, "saddle")
+    talking.say("does osteoporosis count as a yes for that one")
+    assert not talking.conversation.warned
+
+
+def test_no_change_in_the_toilet_is_no_lack_of_improvement(talk):
+    talking = asked(talk, "bladder_and_bowel")
+    talking.say("no no change")
+    assert "not_worse" not in talking.conversation.findings
+
+
+def test_a_reply_that_looks_like_a_remark_gets_no_advice(talk):
+    talking = asked(talk, "legs_and_walking")
+    talking.say("eases when i lie on the floor")
+    assert not [key for key in talking.keys if key.startswith("chat.")]
