@@ -20,7 +20,7 @@ LONG = {
     "question": [STRAIN[0], "should I hang upside down"],
     "choice": ["I strained my back lifting", *["no"] * 5, "yes"],
     "warning": ["i took thirty paracetamol"],
-    "cards": [*STRAIN, "no", "can I take ibuprofen"],
+    "cards": [*STRAIN, "no", "is ice or heat better"],
 }
 """The longest that is said of each kind."""
 

@@ -9,7 +9,7 @@ LONG = {
     "question": ["my back went when I lifted a washing machine", "no", "should I hang upside down"],
     "choice": ["I strained my back lifting", *["no"] * 5, "yes"],
     "warning": ["my groin is numb"],
-    "cards": ["my back went when I lifted a washing machine", "can I take ibuprofen"],
+    "cards": ["my back went when I lifted a washing machine", "is ice or heat better"],
 }
 
 CUT_OFF = """() => {
