@@ -59,9 +59,7 @@ def test_put_again_a_question_takes_a_no_with_a_grumble(talk, grumble):
     assert talking.conversation.findings["saddle_numbness"] is Status.DENIED
 
 
-@pytest.mark.parametrize(
-    "said", ["no only when i cough", "no but it tingles", "not really", "no idea", "is that a no"]
-)
+@pytest.mark.parametrize("said", ["no only when i cough", "no but it tingles", "not really", "no idea", "is that a no"])
 def test_put_again_it_takes_no_limit_no_doubt_and_no_question_for_a_no(talk, said):
     talking = asked(talk, "saddle")
     talking.conversation = replace(talking.conversation, tries=1)
