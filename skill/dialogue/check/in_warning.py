@@ -97,7 +97,8 @@ class WarnedWords:
         """Return what to do with something new of the body: to tell it, and where it may be a danger, at once."""
         heard, content, known = self.heard, self.knowledge.content, self.before.findings
         new = [o.finding for o in heard.observations if o.said is not Said.DENIED and known.get(o.finding) is None]
-        new += [heard.suspected] if heard.suspected and known.get(heard.suspected) is None else []
+        is_heard = Act.CALLED not in heard.acts  # "they're coming" is understood, and sounds like nothing else
+        new += [heard.suspected] if heard.suspected and is_heard and known.get(heard.suspected) is None else []
         new = [name for name in new if content.findings[name].kind not in _UNTOLD]
         if heard.is_question and not heard.suspected:
             return ()

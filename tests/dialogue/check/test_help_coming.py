@@ -343,3 +343,11 @@ def test_what_is_remembered_is_kept_in_the_session_and_nothing_else_is_believed(
     kept |= {"calling": "yes", "going": 1, "said_since": {"nonsense": 1, **dict.fromkeys(keys, "often")}}
     read = from_session(kept, content, keys, knowledge.exercises)
     assert (read.calling, read.going, read.said_since) == (False, False, {})
+
+
+@pytest.mark.parametrize("said", ["yes they're coming", "they're on their way", "the ambulance is coming"])
+def test_that_help_comes_is_no_news_to_tell(talk, said):
+    warned(talk).say("my husband's calling them now")
+    talk.say(said)
+    assert "again and tell them that" not in talk.spoken
+    assert "Call 911 now" not in talk.spoken
