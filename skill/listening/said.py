@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,6 +160,19 @@ class Schedule:
     """Whether a second time of day was named, or several times a day ("three times a day")."""
     others: tuple[HourOfDay, ...] = ()
     """The further times of day of a list ("at nine and six")."""
+
+    def on_the_day_of(self, other: Schedule) -> Schedule:
+        """Return this schedule with the day, or the days of the week, of another."""
+        return replace(
+            self,
+            date=other.date,
+            month_day=other.month_day,
+            months_on=other.months_on,
+            in_days=other.in_days,
+            weekday=other.weekday,
+            days_on=other.days_on,
+            days=other.days,
+        )
 
     @property
     def names_a_day(self) -> bool:

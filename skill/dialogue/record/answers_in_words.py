@@ -41,11 +41,11 @@ def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bo
     is_certain = second.means is Means.NO and second.is_certain and not heard.doubts_no
     alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
     hears_danger = second.hears_danger_besides(alone if heard.denies else ())
-    is_part = denies_a_part(question, heard, second)
+    is_part = is_no_to_a_part(question, heard, second)
     return is_certain and not (hears_danger or is_part or heard.is_question or _is_to_the_skill(heard))
 
 
-def denies_a_part(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+def is_no_to_a_part(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     """Whether a no is to a part of what is asked only: by the second ear, and no no of its own says otherwise."""
     is_whole = heard.denies_all or (heard.answer is Answer.NO and not heard.is_bound)
     return not is_whole and second.denies_a_part(question.covers)
@@ -61,7 +61,7 @@ def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bo
     is_no = _is_plain_no(question, heard, second) or _is_sure_no(question, second)
     denied = {o.finding for o in heard.observations if o.said is Said.DENIED}
     is_of_it = denied <= question.asks_about
-    return is_no and is_of_it and not (heard.is_question or denies_a_part(question, heard, second))
+    return is_no and is_of_it and not (heard.is_question or is_no_to_a_part(question, heard, second))
 
 
 def _is_plain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:

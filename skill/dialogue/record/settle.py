@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from skill.dialogue.record.answers_in_words import (
     begins_with_no,
-    denies_a_part,
     is_certain_no,
     is_certain_yes,
+    is_no_to_a_part,
     says_no_again,
 )
 from skill.dialogue.record.by_grammar import by_grammar
@@ -92,7 +92,7 @@ def _agreed(
         return _settled(content, question, findings, is_yes=False)
     else:
         grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
-        is_no_of_all = not (second.hears_danger or denies_a_part(question, heard, second))
+        is_no_of_all = not (second.hears_danger or is_no_to_a_part(question, heard, second))
         if settles(grammar, means) and (grammar is not Taken.NO or is_no_of_all):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
     if heard.chat and heard.answer is None:

@@ -23,17 +23,7 @@ def reminded_of(event: Schedule, said: Schedule) -> Schedule | None:
         return said
     found = said
     if not said.names_a_day:
-        found = replace(
-            said,
-            date=event.date,
-            month_day=event.month_day,
-            months_on=event.months_on,
-            in_days=event.in_days,
-            weekday=event.weekday,
-            days_on=event.days_on,
-            days=event.days,
-            is_vague=said.is_vague and not event.names_a_day,
-        )
+        found = replace(said.on_the_day_of(event), is_vague=said.is_vague and not event.names_a_day)
     if found.hour is None or found.is_settled or not event.is_settled or event.hour is None or found.days_before:
         return found
     is_later = (found.hour % _NOON + _NOON, found.minute) <= (event.hour, event.minute)

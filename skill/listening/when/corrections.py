@@ -64,15 +64,5 @@ def put_right(before: Schedule, after: Schedule) -> Schedule:
     if after.length or after.in_seconds:
         found = replace(found, length=after.length, in_seconds=after.in_seconds)
     if after.names_a_day:
-        found = replace(
-            found,
-            date=after.date,
-            month_day=after.month_day,
-            months_on=after.months_on,
-            in_days=after.in_days,
-            weekday=after.weekday,
-            days_on=after.days_on,
-            days=after.days,
-            every=after.every,
-        )
+        found = replace(found.on_the_day_of(after), every=after.every)
     return replace(found, is_more=after.is_more, others=after.others, number=after.number or before.number)
