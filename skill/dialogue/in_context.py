@@ -54,7 +54,8 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
 def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     """Return a question that means one thing after a warning, and another at any other time, as it is meant now.
 
-    "Can I drive" asks for a way to the hospital after a warning; else it asks about driving with a bad back.
+    "Can I drive" asks for a way to the hospital after a warning; else it asks about driving with a bad back. "It eases
+    when I lie down" asks nothing.
     """
     chats = knowledge.guidance.chats
     if before.warned:
@@ -64,4 +65,4 @@ def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Hea
         is_answered = any(chats[name].warned for name in heard.chat if name in chats)
         return heard if is_answered else replace(heard, chat=meant_in_warning(chats, heard.topics, kinds))
     topics = [chats[name].topic for name in heard.chat if not chats[name].say and chats[name].topic]
-    return heard if heard.topics else replace(heard, topics=tuple(topics))
+    return replace(heard, topics=tuple(topics)) if heard.is_asking and not heard.topics else heard

@@ -85,12 +85,11 @@ def asks_the_unknown(heard: Heard, reading: Reading) -> bool:
     return is_likely and replace(heard, acts=heard.acts - _IDLE).is_empty
 
 
-def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: bool, is_answer: bool = False) -> Heard:
+def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: bool) -> Heard:
     """Return `heard` with the subject, the remark or the request that the encoder hears.
 
     `threshold` is the chance from which on it is believed about what is said; `is_pending` says that a question of the
-    check waits for an answer, and `is_answer` that the encoder takes the words for one: then what only looks like a
-    remark to the skill is none ("it eases when I lie down").
+    check waits for an answer.
 
     In what is surely a question it is believed before the grammar: it reads the question whole ("which way should I lie
     in bed" is about sleep, not about rest in bed). A remark to the skill ("he's dialling now") and a request ("what has
@@ -99,8 +98,6 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
     if heard.lent:
         return heard  # an errand that the words were read again for
     is_sure = reading.topic_chance >= threshold
-    if is_answer and not (reading.topic or heard.asks):
-        heard = replace(heard, chat=())
     if reading.surely_tells and not (heard.asks or heard.is_name):
         heard = replace(heard, topics=(), told_about=heard.topics)  # "it eases when I lie flat" asks nothing
     if reading.subject:

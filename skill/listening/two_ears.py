@@ -37,8 +37,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     added = told_to_the_encoder(heard, reading, believed, hearable.complaints)
     is_certain = means is not None and reading.likeliest[1] >= thresholds.mentioned
     second = SecondOpinion(reading, verdicts, means, question, is_certain=is_certain)
-    is_answer = second.hears_answer and is_certain
-    heard = with_asked(heard, reading, thresholds.topic, is_pending=bool(question), is_answer=is_answer)
+    heard = with_asked(heard, reading, thresholds.topic, is_pending=bool(question))
     heard = replace(heard, observations=(*counting, *added))
     return replace(
         heard,

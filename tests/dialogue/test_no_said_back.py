@@ -79,7 +79,15 @@ def test_no_change_in_the_toilet_is_no_lack_of_improvement(talk):
     assert "not_worse" not in talking.conversation.findings
 
 
-def test_a_reply_that_looks_like_a_remark_gets_no_advice(talk):
-    talking = asked(talk, "legs_and_walking")
-    talking.say("eases when i lie on the floor")
-    assert not [key for key in talking.keys if key.startswith("chat.")]
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("legs_and_walking", "eases when i lie on the floor"),
+        ("legs_and_walking", "i can stand on it"),
+        ("weak_or_constant", "goes off when i sit"),
+    ],
+)
+def test_a_reply_that_looks_like_a_question_about_lying_gets_no_advice(talk, question, said):
+    talking = asked(talk, question)
+    talking.say(said)
+    assert not [key for key in talking.keys if key.startswith(("chat.", "topic."))]

@@ -31,7 +31,7 @@ _UNTOLD = frozenset({FindingKind.PROFILE, FindingKind.NOTE, FindingKind.REASSURA
 
 @dataclass(frozen=True, slots=True)
 class WarnedWords:
-    """WarnedWords said after a warning, and all that their answer depends on."""
+    """Words said after a warning, and all that their answer depends on."""
 
     knowledge: Knowledge
     before: Conversation
@@ -67,7 +67,7 @@ class WarnedWords:
             told = (Line(asked.key),) if self.is_fresh((Line(asked.key),)) else self.in_short()
             at_once = () if verdict or self._is_of_help or new == (Line(Advice.TELL_THAT),) else new
             return (*verdict, *at_once, *told)
-        if self.heard.acts & (ERRANDS | {Act.EXERCISE}):
+        if (self.heard.acts - self.heard.lent) & (ERRANDS | {Act.EXERCISE}):  # "I'll see how I am" asks for no check-in
             return (Line(Advice.NOT_NOW),)
         about_the_skill = self._about_the_skill()
         if about_the_skill and self.is_fresh(about_the_skill):
