@@ -10,7 +10,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.reminders import later, reminder_flow, wishes
-from skill.dialogue.saying import asking, asking_again, offering
+from skill.dialogue.saying import asking, asking_again, asking_the_rest, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
@@ -179,6 +179,11 @@ def _only_asks(turn: TurnContext) -> bool:
 def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
     """Ask the pending question again in shorter words: the answer was unclear, not heard, or about something else."""
     question = turn.knowledge.content.questions[turn.now.pending]
+    denied = {name for name in question.apart if turn.now.findings.get(name) is Status.DENIED}
+    is_news = any(turn.before.findings.get(name) is not Status.DENIED for name in denied)
+    rest = asking_the_rest(question, turn.now, lines) if is_news else None
+    if rest is not None:
+        return rest
     if turn.outcome is Outcome.PARTLY_TOLD:
         return asking(question, Form.BESIDES, lines)
     if turn.outcome is Outcome.UNCLEAR and question.options:

@@ -80,6 +80,8 @@ class Listing(Message):
 
     HEARD_PRESENT = "heard.present"
     HEARD_DENIED = "heard.denied"
+    THE_REST = "question.rest"
+    """Asks for the rest of a question that joins several things, once some of them were denied."""
     TOLD_SO_FAR = "told.so_far"
     ADVICE_BECAUSE = "advice.because"
     ADVICE_UNSURE = "advice.unsure"
@@ -110,6 +112,7 @@ class Listing(Message):
 ALTERNATIVES = frozenset(
     {
         Listing.HEARD_DENIED,
+        Listing.THE_REST,
         Listing.ADVICE_UNSURE,
         Listing.ADVICE_UNSURE_TODAY,
         Listing.WHY_UNSURE,
@@ -136,6 +139,10 @@ class Hearing(Message):
     PLAINLY = "reask.plainly"
     """Only one ear heard an answer in what was said: a plain yes or no needs no second one."""
     NOTED = "reask.noted"
+    IT_COUNTS = "reask.it_counts"
+    """Says that what was told counts, to whoever asks whether it does."""
+    IT_MAY_COUNT = "reask.it_may_count"
+    NOT_WEIGHED = "reask.not_weighed"
     NOT_HEARD = "reask.not_heard_1"
     NOT_HEARD_EITHER = "reask.not_heard_2"
     NOT_CAUGHT = "reask.offer"

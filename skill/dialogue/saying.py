@@ -155,6 +155,19 @@ def asking(question: Question, form: Form, statements: Lines = ()) -> Reply:
     return Reply(statements, Line(question_key(question, form)), reprompt, asks=question)
 
 
+def asking_the_rest(question: Question, conversation: Conversation, statements: Lines = ()) -> Reply | None:
+    """Return a reply that asks by their names for those of several things that were not denied yet.
+
+    None if none or all of them were denied, or if more are left than one list may hold.
+    """
+    known = conversation.findings
+    left = [name for name in question.apart if known.get(name) is not Status.DENIED]
+    if not 0 < len(left) < len(question.apart) or len(left) > MOST_NAMES:
+        return None
+    asked = naming(Listing.THE_REST, left)
+    return replace(asking(question, Form.SHORT, statements), question=asked)
+
+
 def asking_again(question: Question, conversation: Conversation, statements: Lines = ()) -> Reply:
     """Return a reply that asks a question of the check once more, in other words than the last time."""
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from skill.dialogue.answers.chat import chat_lines, says_more
+from skill.dialogue.answers.weighing import weighed
 from skill.dialogue.answers.why import explain
 from skill.dialogue.check import advice, after_warning, check_flow, course, in_question, next_step, warning
 from skill.dialogue.default_turn import TurnContext, pending_again, say
@@ -119,11 +120,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
-    is_busy = before.plan is not None or before.routine is not None or kind is ActKind.STOP
-    asked = () if is_busy else _asked_of_the_advice(knowledge, conversation, heard)
-    if asked:
-        kind, heard = ActKind.SAY, replace(heard, topics=(), acts=heard.acts - _ASKING)
-    chat = asked or (chat_lines(knowledge, heard) if kind is ActKind.SAY else ())
+    kind, heard, chat, matters = _asked_back(knowledge, before, conversation, kind, heard)
     to_the_skill = _to_the_skill(kind, heard, before.pending, chat)
     outcome = Outcome.ELSEWHERE
     if to_the_skill is None and not gate.is_passed_by(content, before, heard):
@@ -134,8 +131,8 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         warned, reply = warning.warn(knowledge, conversation)
         return in_question.denied_at_once(knowledge, before, warned, heard) or (warned, reply)
     if to_the_skill is not None and not (notes or before.plan or before.routine):
-        return to_the_skill(course.Course(knowledge, conversation))
-    notes = (*chat, *notes, *(() if chat else read_back(content, before, conversation, heard)))
+        return to_the_skill(course.Course(knowledge, conversation, heard))
+    notes = (*chat, *notes, *(() if chat else read_back(content, before, conversation, heard)), *matters)
     if before.routine is not None:
         heard, not_kept = wishes.without_wish(act, heard)
         notes = (*notes, *not_kept)
@@ -144,6 +141,26 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
         if taken is not None:
             return taken
     return _ANSWERS.get(kind, say)(TurnContext(knowledge, before, conversation, heard, outcome, notes, act))
+
+
+def _asked_back(
+    knowledge: Knowledge, before: Conversation, now: Conversation, kind: ActKind, heard: Heard
+) -> tuple[ActKind, Heard, Lines, Lines]:
+    """Return the kind of act and what was heard, as they count, and what is answered at once.
+
+    The first lines answer what is asked of the advice, or said to the skill. The last say whether it matters what was
+    just told; they follow what is read back of it.
+    """
+    is_busy = before.plan is not None or before.routine is not None or kind is ActKind.STOP
+    asked = () if is_busy else _asked_of_the_advice(knowledge, now, heard)
+    if asked:
+        return ActKind.SAY, replace(heard, topics=(), acts=heard.acts - _ASKING), asked, ()
+    if kind is not ActKind.SAY:
+        return kind, heard, (), ()
+    matters = weighed(before, now, heard)
+    if matters:
+        heard = replace(heard, topics=(), asks_the_unknown=False)
+    return kind, heard, chat_lines(knowledge, heard), matters
 
 
 def _asked_of_the_advice(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Lines:

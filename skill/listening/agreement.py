@@ -91,6 +91,9 @@ _AGREEING: Mapping[Taken, frozenset[Means]] = {
 _PLAINLY, _NOT_AT_ALL = 0.9, 0.1
 """The chance from which a finding is plainly denied, and below which nothing is said of it."""
 
+_RATHER = 0.5
+"""The chance from which a finding is rather denied than not."""
+
 
 @dataclass(frozen=True, slots=True)
 class SecondOpinion:
@@ -110,6 +113,11 @@ class SecondOpinion:
     def hears_danger(self) -> bool:
         """Whether any danger counts as told, or is to be asked about."""
         return any(verdict in (Verdict.PRESENT, Verdict.ASK) for *_, verdict in self.verdicts.values())
+
+    @property
+    def tells_danger(self) -> bool:
+        """Whether either ear hears any danger told."""
+        return self.tells_any_of(self.verdicts)
 
     def hears_danger_besides(self, findings: Collection[str]) -> bool:
         """Return whether any danger but these counts as told, or is to be asked about."""
@@ -136,6 +144,15 @@ class SecondOpinion:
         """
         denied = [self.reading.denied.get(name, 0.0) for name in findings]
         return len(denied) > 1 and max(denied) >= _PLAINLY and min(denied) < _NOT_AT_ALL
+
+    def counts_denied(self, findings: Collection[str]) -> bool:
+        """Return whether both ears hear each of these dangers denied; False if there are none."""
+        verdicts = [self.verdicts[name][2] for name in findings if name in self.verdicts]
+        return bool(verdicts) and len(verdicts) == len(findings) and set(verdicts) == {Verdict.DENIED}
+
+    def denies_each(self, findings: Collection[str]) -> bool:
+        """Return whether the second ear hears each of these findings rather denied than not; False if none."""
+        return bool(findings) and all(self.reading.denied.get(name, 0.0) >= _RATHER for name in findings)
 
     def hears_any_of(self, findings: Iterable[str]) -> bool:
         """Return whether the second ear hears any of these dangers told."""

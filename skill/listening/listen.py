@@ -8,7 +8,7 @@ from dataclasses import replace
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
 from skill.listening.errands import as_errand, in_reply, with_errand
-from skill.listening.grammar.asking import asks
+from skill.listening.grammar.asking import asks, asks_the_meaning
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.closing import closes_alone, is_alone, is_whole
 from skill.listening.grammar.interpretation import observations_in
@@ -28,9 +28,11 @@ from skill.listening.replies.leaning import (
     denies,
     denies_all,
     doubts_a_no,
+    ends_in_no,
     excepted_places,
     holds_yes,
     leaning_of,
+    limits_a_no,
     says_well,
 )
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
@@ -174,9 +176,11 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         leans=leaning_of(words, tags, answer, lexicon),
         holds_yes=holds_yes(words, tags, answer, lexicon),
         doubts_no=doubts_a_no(words, tags, answer, lexicon),
+        limits_no=limits_a_no(tags),
         excepted=excepted_places(tags, lexicon),
         denies=denies(words, tags, lexicon),
         denies_all=denies_all(words, tags, lexicon),
+        ends_in_no=ends_in_no(words, lexicon),
         says_well=says_well(tags),
         named=_of_the_body(named, lexicon),
         tells_of=_of_the_body(large, lexicon),
@@ -242,6 +246,8 @@ def _acts(
         and match in matches
         and not (match.pattern.id == Act.ALL_WELL and says_more(scene.clause, match.reading, lexicon))
     }
+    if asks_the_meaning(words, lexicon):
+        acts.add(Act.MEANING)
     return frozenset(acts if closes_alone(words, tags, lexicon) else acts - {Act.STOP})
 
 

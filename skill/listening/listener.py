@@ -10,8 +10,9 @@ from skill.listening.acts import ERRANDS, Act
 from skill.listening.bare_wishes import is_bare_wish
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.reading import SURELY, Means, Reading
-from skill.listening.grammar.asking import question_within
+from skill.listening.grammar.asking import before_what_leads_on, question_within
 from skill.listening.grammar.in_part import told_in_part
+from skill.listening.grammar.relaying import passed_on, without_reproach
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
@@ -54,6 +55,8 @@ class Listener:
         Set `is_which` if they were asked which reminder they mean: then the words point at one ("the walk one").
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
+        if question:
+            text = self._answer_in(text)
         hear = partial(
             listen,
             text,
@@ -92,24 +95,35 @@ class Listener:
             reading = replace(reading, means=means, answers_first=True)
         return combined(heard, reading, self.hearable, self.thresholds, question)
 
+    def _answer_in(self, text: str) -> str:
+        """Return what answers in `text`, without the question a carer puts to the patient, and without "I told you"."""
+        words = words_of(text, self.lexicon.spelling)
+        answer = without_reproach(passed_on(words, self.lexicon), self.lexicon)
+        return text if answer is words else " ".join(answer)
+
     def _no_before_a_question(
         self, heard: Heard, text: str, question: str, focus: frozenset[str]
     ) -> tuple[Heard, Mapping[Means, float]]:
         """Return `heard` with the no that stands before a question of the person's, and what that no means.
 
-        "No dear, can I take an aspirin" is a no and a question. The mapping is empty if nothing of the kind was said.
+        "No dear, can I take an aspirin" is a no and a question. So is "no but please tell me, is it the chair", for
+        what only leads to the question says nothing. The mapping is empty if nothing of the kind was said.
         """
-        words = words_of(text, self.lexicon.spelling) if question and heard.answer is Answer.NO else []
+        words = words_of(text, self.lexicon.spelling) if question else []
         at = question_within(words, self.lexicon)
         if at is None:
             return heard, {}
-        said = " ".join(words[:at])
+        said = " ".join(before_what_leads_on(words[:at], self.lexicon))
         answering = listen(said, self.lexicon, focus)
-        if answering.answer is not Answer.NO:
+        if answering.is_bare and answering.answer is Answer.NO:
+            means: Mapping[Means, float] = {Means.NO: 1.0}
+        else:
+            means = self.encoder.read(said, question).means
+        if answering.answer is not Answer.NO and means.get(Means.NO, 0.0) < self.thresholds.mentioned:
             return heard, {}
-        alone = {Means.NO: 1.0} if answering.is_bare else {}
         heard = replace(
             heard,
+            answer=answering.answer,
             asks=False,
             is_bound=answering.is_bound,
             is_qualified=answering.is_qualified,
@@ -117,8 +131,12 @@ class Listener:
             turns_away=answering.turns_away,
             leans=answering.leans,
             doubts_no=answering.doubts_no,
+            limits_no=answering.limits_no,
+            denies=answering.denies,
+            denies_all=answering.denies_all,
+            ends_in_no=answering.ends_in_no,
         )
-        return heard, alone or self.encoder.read(said, question).means
+        return heard, means
 
     def _question_apart(self, heard: Heard, text: str, reading: Reading) -> Reading:
         """Return `reading` with the subject of a question that stands after something else ("it hurts, can I run").

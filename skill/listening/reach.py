@@ -66,7 +66,7 @@ class Reach:
 
     def _denies_a_part(self, heard: Heard, asked: frozenset[str]) -> bool:
         """Whether a no speaks of a part of what is asked, and of no other: "peeing's fine" says nothing of bowels."""
-        if heard.denies_all:
+        if heard.denies_all or heard.ends_in_no:
             return False
         denied = _denied(heard) & asked
         reach = heard.named

@@ -195,6 +195,8 @@ class Mood(StrEnum):
     """They speak of what will or may be, not of what is ("I'll call them")."""
     DENYING = "denying"
     """They hold a no of some kind ("nobody has called yet")."""
+    WEIGHING = "weighing"
+    """They ask whether what was just told matters ("does that change anything")."""
     PARTING = "parting"
     """They take leave of the skill ("we're on our way now, bye")."""
 
@@ -219,10 +221,14 @@ class Heard:
     """Whether a yes stands somewhere in the words, and nothing makes it doubtful (`replies.leaning.holds_yes`)."""
     doubts_no: bool = False
     """Whether something in the words would make a no doubtful (`replies.leaning.doubts_a_no`)."""
+    limits_no: bool = False
+    """Whether something bounds what is said, a no or that all is well (`replies.leaning.limits_a_no`)."""
     denies: bool = False
     """Whether a word denies, whatever it denies."""
     denies_all: bool = False
     """Whether a no in the words reaches all that was asked ("no fever or anything"; `replies.leaning.denies_all`)."""
+    ends_in_no: bool = False
+    """Whether a no of its own ends the words ("she says no"; `replies.leaning.ends_in_no`)."""
     excepted: frozenset[str] = frozenset()
     """The areas of the body that an exception leads to ("only my toe")."""
     asks: bool = False

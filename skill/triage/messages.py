@@ -28,6 +28,8 @@ class Form(StrEnum):
     """It is asked again, in shorter words."""
     WHY = "why"
     """Why it is asked."""
+    MEANS = "means"
+    """What it means: what would be a yes to it, and what would not."""
 
 
 _UNNAMED = frozenset({FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.UMBRELLA, FindingKind.NOTE})

@@ -134,6 +134,8 @@ class Question:
     """Asked only once one of these is present; empty means always."""
     settled_by: tuple[str, ...] = ()
     """Findings that make it needless to ask when one of them is present."""
+    apart: tuple[str, ...] = ()
+    """What it joins. Once one of these is denied alone, the rest is asked by their names."""
     besides: tuple[str, ...] = ()
     """Findings that answer it in part; with one of them present it is asked as "apart from what you told me"."""
     no_establishes: tuple[str, ...] = ()

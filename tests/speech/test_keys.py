@@ -50,6 +50,7 @@ FAULTS = {
     "named in code": ({"goodbye__urgent": None}, {"goodbye.urgent is missing"}),
     "an offer in other words": ({"offer__check__again": None}, {"offer.check.again is missing"}),
     "of a question": ({"question__saddle__why": None}, {"question.saddle.why is missing"}),
+    "of its meaning": ({"question__saddle__means": None}, {"question.saddle.means is missing"}),
     "of guidance": ({"home__strain__heat": None}, {"home.strain.heat is missing"}),
     "of a value": ({"month__3": None}, {"month.3 is missing"}),
     "of a button": ({"screen__question__how_old__2": None}, {"screen.question.how_old.2 is missing"}),
@@ -76,7 +77,7 @@ def test_a_new_question_must_be_worded(knowledge, catalogues):
     content = replace(knowledge.content, questions={**knowledge.content.questions, "new": question})
     with pytest.raises(CatalogueError) as refused:
         check({"en-US": catalogues["en-US"]}, replace(knowledge, content=content))
-    missing = {f"en-US: question.new.{form} is missing" for form in ("ask", "besides", "short", "why")}
+    missing = {f"en-US: question.new.{form} is missing" for form in ("ask", "besides", "short", "why", "means")}
     assert set(str(refused.value).splitlines()) == missing
 
 

@@ -5,7 +5,7 @@ These answer no question and start nothing: the place in the conversation is kep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,10 +17,9 @@ from skill.dialogue.saying import asking_again, closing, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.listening.acts import ERRANDS, Act
-from skill.listening.encoder.reading import Means
-from skill.listening.said import Answer, Heard
+from skill.listening.said import Answer, Heard, Mood
 from skill.triage.messages import Form, question_key
-from skill.triage.model import Content
+from skill.triage.model import Content, Question
 from skill.triage.questionnaire import next_question
 from skill.triage.status import Status
 
@@ -33,6 +32,7 @@ class Course(NamedTuple):
 
     knowledge: Knowledge
     now: Conversation
+    heard: Heard = Heard()
 
     @property
     def content(self) -> Content:
@@ -49,21 +49,29 @@ class Course(NamedTuple):
 
 def asked_of(heard: Heard, pending: str) -> Act | None:
     """Return what is asked of the talk itself; None if it is nothing, or if anything else was told or answered."""
-    is_told = heard.tells or (heard.observations and Act.MEANING not in heard.acts)  # "what do you mean by numb there"
-    says_more = bool(is_told or heard.topics or heard.suspected or heard.measures)
-    is_errand = bool(heard.acts & ERRANDS)  # "hang on, remind me on Thursday" waits for nothing
-    if says_more or is_errand or replies(heard, pending) or heard.answer not in _NO_REAL_ANSWER:
+    acts = heard.acts | ({Act.MEANING} if _asks_what_it_is(heard, pending) else set())
+    is_explained = Act.MEANING in acts and pending in heard.replies  # "what do you mean by numb there"
+    is_told = heard.tells or (heard.observations and Act.MEANING not in acts)
+    says_more = bool(is_told or (heard.topics and not is_explained) or heard.suspected or heard.measures)
+    is_errand = bool(acts & ERRANDS)  # "hang on, remind me on Thursday" waits for nothing
+    if says_more or is_errand or replies(heard, pending, acts) or heard.answer not in _NO_REAL_ANSWER:
         return None
-    return next((act for act in _COURSES if act in heard.acts), None)
+    return next((act for act in _COURSES if act in acts), None)
 
 
-def replies(heard: Heard, pending: str) -> bool:
+def _asks_what_it_is(heard: Heard, pending: str) -> bool:
+    """Whether a word of the pending question is asked about, and nothing else ("what is a tearing pain")."""
+    is_open = Mood.OPEN in heard.moods and Mood.REASON not in heard.moods
+    return is_open and not (heard.topics or heard.tells) and heard.replies.get(pending) is Answer.PARTLY
+
+
+def replies(heard: Heard, pending: str, acts: Collection[Act] = ()) -> bool:
     """Whether the words may answer the pending question ("fine down there, thanks").
 
     Who only says the question's words again ("what do you mean by odd feeling") answers nothing, if the second ear
-    hears no answer either.
+    hears no answer either. `acts` are those of the words, where they are more than were heard.
     """
-    if Act.MEANING in heard.acts and heard.second is not None and heard.second.means is Means.NO_ANSWER:
+    if Act.MEANING in (acts or heard.acts) and heard.second is not None and not heard.second.hears_answer:
         return False
     return pending in heard.replies or Act.ALL_WELL in heard.acts
 
@@ -127,8 +135,21 @@ def left(content: Content, conversation: Conversation) -> int:
 
 
 def _meaning(course: Course) -> Step:
-    question = course.content.questions.get(course.now.pending)
-    return course.again(*([Line(question_key(question, Form.WHY))] if question else []))
+    question = _meant(course)
+    return course.again(*([Line(question_key(question, Form.MEANS))] if question else []))
+
+
+def _meant(course: Course) -> Question | None:
+    """Return the question whose words are not understood: the pending one, or the nearest about what else is named.
+
+    The nearest is about the fewest things. "What counts as a fever" is asked of any question as of that about a fever.
+    """
+    questions, pending = course.content.questions, course.now.pending
+    named = {observation.finding for observation in course.heard.observations}
+    about = [question for question in questions.values() if named & question.asks_about]
+    if pending in questions and (named & questions[pending].asks_about or not about):
+        return questions[pending]
+    return min(about, key=lambda question: len(question.asks_about), default=None)
 
 
 def _louder(course: Course) -> Step:

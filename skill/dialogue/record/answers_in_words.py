@@ -33,22 +33,56 @@ def is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
 
 
 def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
-    """Whether the second ear is all but certain of a no, and the first hears nothing that makes it doubtful.
+    """Whether the second ear is all but certain of a no, and the first hears one too, or nothing against it.
 
-    Neither may hear a danger told, or in doubt, nor the second a part denied alone. But a danger that only the second
-    hears, and that another question asks about, may stand beside a word that denies ("nothing there, it's my foot").
+    While neither ear hears told what is asked, one of these is enough:
+
+    - A no of its own at the beginning or the end, whatever else is told ("no, I danced all night"). An exception right
+      after it makes it half a no ("no, only when I cough").
+    - The second ear hears plainly denied all that is asked, and neither hears any danger told ("plumbing's perfect").
+      A word that denies may have limits ("no numbness when I lie down"), so then nothing may make it doubtful.
+    - Nothing makes it doubtful: neither ear hears a danger told, or in doubt, nor the second a part denied alone. But a
+      danger that only the second hears, and that another question asks about, may stand beside a word that denies
+      ("nothing there, it's my foot").
     """
-    is_certain = second.means is Means.NO and second.is_certain and not heard.doubts_no
+    if second.means is not Means.NO or not second.is_certain or _is_to_the_skill(heard):
+        return False
+    return (
+        _is_no_of_its_own(question, heard, second)
+        or _is_denied_throughout(question, heard, second)
+        or _is_undoubted(question, heard, second)
+    )
+
+
+def _is_no_of_its_own(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    is_last = heard.ends_in_no and not second.denies_a_part(question.covers)
+    is_first = begins_plainly(heard) and not heard.is_qualified
+    is_of_it = heard.replies.get(question.id) is Answer.YES or second.tells_any_of(question.asks_about)
+    is_told = is_of_it or (question.group in _SUSPECTING and second.tells_danger)
+    return (is_first or is_last) and not is_told
+
+
+def _is_denied_throughout(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    is_plain = heard.answer in (None, Answer.NO) and not (heard.asks or heard.limits_no)
+    in_doubt = any(second.grammar(name) is Said.UNSURE for name in question.asks_about)
+    is_free = question.group not in _SUSPECTING and not (heard.denies and (heard.doubts_no or in_doubt))
+    return is_plain and is_free and second.denies_each(question.covers) and not second.tells_danger
+
+
+def _is_undoubted(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
     hears_danger = second.hears_danger_besides(alone if heard.denies else ())
-    is_part = is_no_to_a_part(question, heard, second)
-    return is_certain and not (hears_danger or is_part or heard.is_question or _is_to_the_skill(heard))
+    return not (heard.doubts_no or hears_danger or heard.is_question or is_no_to_a_part(question, heard, second))
+
+
+def begins_plainly(heard: Heard) -> bool:
+    """Whether the words begin with a no that is bound to nothing of what follows."""
+    return heard.answer is Answer.NO and not heard.is_bound
 
 
 def is_no_to_a_part(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     """Whether a no is to a part of what is asked only: by the second ear, and no no of its own says otherwise."""
-    is_whole = heard.denies_all or (heard.answer is Answer.NO and not heard.is_bound)
-    return not is_whole and second.denies_a_part(question.covers)
+    return not (heard.denies_all or begins_plainly(heard)) and second.denies_a_part(question.covers)
 
 
 def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bool:
@@ -67,7 +101,7 @@ def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bo
 def _is_plain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     chances = second.reading.means
     other = sum(chances.get(means, 0.0) for means in (Means.YES, Means.PARTLY, Means.UNSURE))
-    is_no = (heard.answer is Answer.NO and not heard.is_qualified) or heard.denies_all
+    is_no = (heard.answer is Answer.NO and not heard.is_qualified) or heard.denies_all or heard.ends_in_no
     is_little = other < _HARDLY and chances.get(Means.NO, 0.0) >= _A_LITTLE
     return is_no and is_little and second.hears_none_of(question.asks_about)
 

@@ -74,18 +74,8 @@ def _agreed(
     is_in_doubt = any(o.said is Said.UNSURE and o.finding in question.asks_about for o in heard.observations)
     is_at_stake = is_reassuring or is_in_doubt or question.level >= Disposition.URGENT
     if settlement.outcome is Outcome.SETTLED:
-        is_yes = not all(
-            status is Status.DENIED or name in question.no_establishes
-            for name, status in settlement.establishes.items()
-        )
-        if settles(Taken.YES if is_yes else Taken.NO, means) or (means is None and not is_at_stake):
+        if _is_agreed(question, second, settlement, is_at_stake=is_at_stake):
             return settlement
-        if (
-            is_yes
-            and means is not Means.UNSURE
-            and second.hears_any_of({*question.asks_about, *settlement.establishes})
-        ):
-            return settlement  # "yes she drank them": the one hears a yes, the other what was asked about
     elif is_certain_yes(heard, second) or is_certain_no(question, heard, second):
         return _settled(content, question, findings, is_yes=means is not Means.NO)
     elif begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
@@ -101,6 +91,18 @@ def _agreed(
     if means is Means.NO_ANSWER and (is_about_more or settlement.outcome is not Outcome.SETTLED):
         return ELSEWHERE
     return settlement if means is None and settlement.outcome is Outcome.ELSEWHERE else UNCLEAR
+
+
+def _is_agreed(question: Question, second: SecondOpinion, settlement: Settlement, *, is_at_stake: bool) -> bool:
+    """Return whether the second ear agrees with what the grammar took the reply for."""
+    means, establishes = second.means, settlement.establishes
+    is_no = all(status is Status.DENIED or name in question.no_establishes for name, status in establishes.items())
+    if settles(Taken.NO if is_no else Taken.YES, means) or (means is None and not is_at_stake):
+        return True
+    if is_no:
+        return second.counts_denied(question.covers)  # both hear each of it denied, whatever else the words are for
+    # "Yes she drank them": the one hears a yes, the other what was asked about.
+    return means is not Means.UNSURE and second.hears_any_of({*question.asks_about, *establishes})
 
 
 def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:

@@ -61,15 +61,40 @@ def question_within(words: Sequence[str], lexicon: Lexicon) -> int | None:
     """
     grammar = lexicon.grammar
     verbs = grammar.inverting | grammar.inverting_subjects | grammar.copulas
-    subjects = grammar.subjects | grammar.owners | grammar.articles | grammar.determiners
-    people = grammar.subjects - grammar.anaphors
-    bound = grammar.subjects | grammar.wh_words | grammar.articles
+    subjects = grammar.subjects | grammar.owners | grammar.hearer
+    named = subjects | grammar.articles | grammar.determiners  # "is the", unlike "have a"
+    people = grammar.subjects - grammar.anaphors | grammar.hearer
+    bound = grammar.subjects | grammar.wh_words | grammar.articles | grammar.hearer
     for at in range(1, len(words) - 2):
         word, following = words[at], words[at + 1]
         is_asked = word in grammar.wh_words and (following in verbs or (asks(words[at:], lexicon) and at == 1))
         then = _subject_after(words, at, lexicon) if word in verbs else ""
-        is_asked = is_asked or (word in verbs and following in subjects) or (following != then and then in people)
+        is_subject = following in (named if word in grammar.inverting | grammar.copulas else subjects)
+        is_asked = is_asked or (word in verbs and is_subject) or (following != then and then in people)
         is_owned = words[at - 1] in grammar.owners and not (word in grammar.permitting and then in people)
-        if is_asked and words[at - 1] not in bound and not is_owned:
+        is_apart = word in grammar.wh_words and words[at - 1] in grammar.anaphors  # "none of that what is it"
+        if is_asked and (is_apart or not (is_owned or words[at - 1] in bound)):
             return at
     return None
+
+
+def before_what_leads_on(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """Return the words before a last "but" or "and" after which nothing is said ("no but please tell me").
+
+    What only leads on to a question are joiners, and words to the one who is asked.
+    """
+    grammar = lexicon.grammar
+    light = grammar.joiners | BREAKS | grammar.opening | grammar.talk | grammar.commands | grammar.object
+    at = len(words)
+    while at > 0 and words[at - 1] in light:
+        at -= 1
+    turns = [place for place in range(at, len(words)) if words[place] in grammar.joiners]
+    return words[: turns[0]] if turns and at else words
+
+
+def asks_the_meaning(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether it is asked what words mean ("what does faint mean"), or one is not known ("I don't know that word")."""
+    grammar = lexicon.grammar
+    said = set(words)
+    is_unknown = bool(said & grammar.wording and said & grammar.negators and said & grammar.knowing)
+    return is_unknown or bool(said & grammar.meaning and said & grammar.wh_words)

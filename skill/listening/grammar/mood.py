@@ -29,6 +29,8 @@ def _moods(words: Sequence[str], lexicon: Lexicon) -> Iterator[Mood]:
         yield Mood.OPEN if is_open else Mood.POLAR
         if words[at] in grammar.permitting and words[at + 1] not in grammar.anaphors:
             yield Mood.LEAVE
+        if not is_open and _asks_whether_it_matters(words[at:], lexicon):
+            yield Mood.WEIGHING
     if _asks_why(words, lexicon):
         yield Mood.REASON
     if not grammar.ahead.isdisjoint(words):
@@ -42,6 +44,19 @@ def _question_at(words: Sequence[str], lexicon: Lexicon) -> int | None:
     if asks(words, lexicon):
         return _opening_ends(words, lexicon)
     return question_within(words, lexicon)
+
+
+def _asks_whether_it_matters(question: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a question for a yes or a no only points at what was told, and asks whether it matters.
+
+    "Does that count" does, and "should I mention it". "Does the weather affect it" asks about the weather, and "does it
+    count as a yes" names an answer.
+    """
+    grammar = lexicon.grammar
+    light = lexicon.fillers | grammar.anaphors | grammar.speaker | grammar.weighing | grammar.opening
+    light |= grammar.inverting | grammar.inverting_subjects | grammar.copulas | grammar.indefinite | grammar.articles
+    points = not grammar.anaphors.isdisjoint(question)
+    return points and not grammar.weighing.isdisjoint(question) and light.issuperset(question)
 
 
 def _asks_why(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -59,7 +59,8 @@ def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answ
 
     An answer must end at a break or at the last word, with three exceptions. A plain yes or no may run on ("yes my leg
     is numb", unlike "it was better"). A no to all that was asked may run on into a clause with a subject of its own
-    ("nothing like that i feel great"). A half yes may run on into when it is so ("only a little when i cough").
+    ("nothing like that i feel great"), or into what there is instead ("none of that just a stiff back"). A half yes may
+    run on into when it is so ("only a little when i cough").
     """
     grammar = lexicon.grammar
     times = grammar.supposing | grammar.subordinators
@@ -67,7 +68,7 @@ def _longest(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, Answ
         answer = lexicon.answers.get(" ".join(words[at:end]))
         stands_alone = end == len(words) or words[end] in BREAKS or words[at] in grammar.leading
         if words[at] in grammar.sweeping and end - at > 1 and not stands_alone:
-            stands_alone = words[end] in grammar.subjects or words[end] in grammar.owners
+            stands_alone = words[end] in grammar.subjects | grammar.owners | grammar.restricting
         if answer is Answer.PARTLY and not stands_alone:
             stands_alone = words[end] in times
         if answer is not None and stands_alone:

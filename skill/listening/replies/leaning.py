@@ -28,6 +28,9 @@ _HEDGING = frozenset({Concept.DOUBT, Concept.HEDGED_NO, Concept.UNSURE_WORD})
 _LIMITING = _DOUBTING - TIMES - _HEDGING - {Concept.MECHANICAL}
 """What makes a no doubtful however sure the second ear is of it: a contrast, an exception, a condition."""
 
+_BOUNDING = _LIMITING - {Concept.CONTRAST}
+"""What bounds whatever is said, a no or that all is well: an exception, a condition, a comparison, up to when."""
+
 _POINTS = 2
 """Words after a no within which "that" is what it denies ("not just that")."""
 
@@ -109,6 +112,11 @@ def doubts_a_no(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None
     return is_limited or _holds_question(words, tags, lexicon)
 
 
+def limits_a_no(tags: Sequence[Tag]) -> bool:
+    """Whether something bounds what is said, also where no word denies ("it's fine when I sit")."""
+    return any(tag.concept in _BOUNDING for tag in tags)
+
+
 def _denies_what_is_pointed_at(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
     """Whether words begin with a no to what is pointed at ("not just that", "not that I can walk")."""
     begins = any(tag.start == 0 and tag.concept in _DENYING | {Concept.IDIOM} for tag in tags)
@@ -149,14 +157,16 @@ def denies(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
 
 
 def denies_all(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
-    """Whether a no in the words reaches all that was asked, whatever part they name.
+    """Whether a no in the words takes in all that was asked, whatever part they name ("no fever or anything")."""
+    return denies(words, tags, lexicon) and any(tag.concept == Concept.EXTENDED for tag in tags)
 
-    It ends them on its own ("no accident, no"), or they take in the rest ("no fever or anything").
-    """
+
+def ends_in_no(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a no of its own ends the words ("no accident, no", "she says no")."""
     starts = range(max(1, len(words) - lexicon.longest_answer), len(words))
     last = (" ".join(words[at:]) for at in starts if not _is_named(words, at, lexicon))
-    ends_in_no = any(lexicon.answers.get(phrase) is Answer.NO for phrase in last)
-    return denies(words, tags, lexicon) and (ends_in_no or any(tag.concept == Concept.EXTENDED for tag in tags))
+    noes = (phrase for phrase in last if lexicon.answers.get(phrase) is Answer.NO)
+    return any(phrase.split()[0] in lexicon.grammar.deniers for phrase in noes)
 
 
 def _asks_behind(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:

@@ -39,8 +39,13 @@ _KNOWN = (
 
 
 def runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
-    """Whether a "no" that ends before word `end` belongs to what follows ("no fever", unlike "no my legs are fine")."""
+    """Whether a "no" that ends before word `end` belongs to what follows ("no fever", unlike "no my legs are fine").
+
+    Of two, the first stands alone ("no no fever").
+    """
     grammar = lexicon.grammar
+    if not grammar.deniers.isdisjoint(words[: end - 1]):
+        return False
     if words[end - 1] not in grammar.deniers:  # "no change in the chills", unlike "none of that"
         return words[end] in grammar.pointing and words[end - 1] not in grammar.sweeping
     begins = BREAKS | grammar.sweeping | grammar.limiting | grammar.subjects | grammar.owners | grammar.opening

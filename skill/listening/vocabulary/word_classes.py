@@ -69,10 +69,14 @@ class WordClasses:
     """Stand before the thing that was hit ("he ran into my car")."""
     identifying: frozenset[str]
     """After a word of `speaker`, these say who the speaker is ("I am his wife")."""
+    hearer: frozenset[str]
+    """Name the one who is spoken to ("can you")."""
     indefinite: frozenset[str]
     """Subjects that name nobody ("I hadn't noticed something is ripping")."""
     instead: frozenset[str]
     """After what is denied, these put something in its place ("not tearing more ripping")."""
+    inquiring: frozenset[str]
+    """Say that a question is put to somebody ("i will ask her")."""
     inverting: frozenset[str]
     """Verbs that open a question if their subject follows ("is it bad", "is a fever bad")."""
     inverting_subjects: frozenset[str]
@@ -91,6 +95,8 @@ class WordClasses:
     """After one of these, a pronoun goes on with the same clause ("when I wipe")."""
     listing: frozenset[str]
     """Stand between symptoms and carry a "no" on to the next ("no numbness or my legs going")."""
+    meaning: frozenset[str]
+    """With a question word, these ask what words mean ("what does faint mean")."""
     mine: frozenset[str]
     """Say that something is the speaker's ("my")."""
     modals: frozenset[str]
@@ -147,6 +153,8 @@ class WordClasses:
     """Ask for a reason ("why")."""
     relative: frozenset[str]
     """Begin a relative clause ("the leg that hurts")."""
+    repeating: frozenset[str]
+    """Say that something was told before ("i told you twice")."""
     reporting: frozenset[str]
     """Stand between a person and what that person only tells of ("my wife says there is a lump")."""
     restated: frozenset[str]
@@ -197,9 +205,13 @@ class WordClasses:
     """Name the speaker and others, as the object of a verb ("us")."""
     verbs: frozenset[str]
     """Verbs in their plain form. The language's morphology makes their other forms."""
+    weighing: frozenset[str]
+    """Ask whether what was just told matters ("does that count")."""
     wh_words: frozenset[str]
     """Question words ("why")."""
     within_a_number: frozenset[str]
     """Stand between the parts of a number ("two thousand and three")."""
+    wording: frozenset[str]
+    """Name a word or what is said ("I don't know that word")."""
     years_old: frozenset[str]
     """The unit of an age ("years")."""

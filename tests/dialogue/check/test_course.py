@@ -146,3 +146,29 @@ def test_nothing_but_a_yes_or_a_symptom_begins_the_check(talk, said):
         assert talk.pending not in talk.knowledge.content.questions
         if talk.turn.reply.question is None:
             break
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("what do you mean", "question.heart_and_lungs.means"),
+        ("what is a tearing pain", "question.heart_and_lungs.means"),
+        ("i don't know this word faint", "question.heart_and_lungs.means"),
+        ("what counts as a fever", "question.fever_right_now.means"),
+    ],
+)
+def test_a_word_of_a_question_is_explained(talk, said, means):
+    at(talk, "heart_and_lungs")
+    talk.say(said)
+    assert means in talk.keys
+    assert talk.pending == "heart_and_lungs"
+    assert not denied(talk)
+
+
+def test_once_a_part_is_denied_the_rest_is_asked_by_name(talk):
+    at(talk, "heart_and_lungs")
+    talk.say("no chest pain")
+    assert talk.keys[-1] == "question.rest"
+    assert "chest pain?" not in talk.spoken
+    talk.say("no")
+    assert "tearing" in denied(talk)

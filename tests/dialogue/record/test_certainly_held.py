@@ -10,17 +10,21 @@ from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
-from skill.listening.said import Heard, Said
+from skill.listening.said import Answer, Heard, Said
 from skill.triage.status import Status
 
-QUESTION = "saddle"
+QUESTION, QUESTION_FINDING = "saddle", "saddle_numbness"
 
 
-def replied(content, *, means=Means.NO, is_certain=True, of="", said=None, acts=(), **heard_so):
-    """How the reply is settled; `of` is a danger that the encoder hears told in it, and the grammar hears as `said`."""
+def replied(content, *, means=Means.NO, is_certain=True, of="", said=None, acts=(), denied=0.0, **heard_so):
+    """How the reply is settled; `of` is a danger that the encoder hears told in it, and the grammar hears as `said`.
+
+    `denied` is the chance with which the encoder hears denied what is asked.
+    """
     question = content.questions[QUESTION]
     verdicts = {of: (said, Opinion.PRESENT, Verdict.ASK)} if of else {}
-    second = SecondOpinion(Reading(), verdicts, means, QUESTION, is_certain=is_certain)
+    reading = Reading(denied={QUESTION_FINDING: denied})
+    second = SecondOpinion(reading, verdicts, means, QUESTION, is_certain=is_certain)
     heard = Heard(second=second, acts=frozenset(acts), words=5, **heard_so)
     return settle(content, question, heard, {}, {})
 
@@ -33,6 +37,28 @@ def test_it_is_a_no(content):
 
 def test_what_another_question_asks_about_may_be_told_beside_it(content):
     assert replied(content, of="one_leg_tingle", denies=True).outcome is Outcome.SETTLED
+
+
+@pytest.mark.parametrize("how", [{"doubts_no": True}, {"asks": True}, {"of": "one_leg_tingle"}])
+def test_a_no_of_its_own_is_one_whatever_else_is_told(content, how):
+    assert replied(content, answer=Answer.NO, **how).outcome is Outcome.SETTLED
+    assert replied(content, ends_in_no=True, **how).outcome is Outcome.SETTLED
+
+
+@pytest.mark.parametrize("how", [{"of": "saddle_numbness"}, {"is_qualified": True}, {"is_bound": True}])
+def test_unless_what_is_asked_is_told_or_it_is_half_a_no(content, how):
+    assert replied(content, answer=Answer.NO, doubts_no=True, says_more=True, **how).outcome is not Outcome.SETTLED
+
+
+def test_what_is_denied_throughout_needs_no_word_that_denies(content):
+    assert replied(content, denied=0.9, doubts_no=True).outcome is Outcome.SETTLED
+
+
+@pytest.mark.parametrize(
+    "how", [{"limits_no": True}, {"denies": True}, {"of": "one_leg_tingle"}, {"asks": True}, {"denied": 0.4}]
+)
+def test_unless_it_is_bounded_or_a_danger_is_told(content, how):
+    assert replied(content, **{"denied": 0.9, "doubts_no": True} | how).outcome is not Outcome.SETTLED
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ MOODS = {
     "we are in the car now bye": {Mood.PARTING},
     "she said bye to me this morning": set(),
     "my back hurts": set(),
+    "i am on warfarin does that matter": {Mood.POLAR, Mood.WEIGHING},
+    "should i mention that": {Mood.POLAR, Mood.WEIGHING, Mood.AHEAD},
+    "does the weather affect it": {Mood.POLAR},
+    "does osteoporosis count as a yes": set(),
 }
 
 

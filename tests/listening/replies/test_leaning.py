@@ -89,9 +89,28 @@ def test_a_no_is_made_doubtful_by_a_limit_a_time_a_comparison_or_a_question(lexi
     assert listen(said, lexicon).doubts_no
 
 
-@pytest.mark.parametrize("said", ["no fever or anything", "no accident no", "no leaks nothing like that"])
-def test_a_no_reaches_all_that_was_asked_if_it_ends_the_words_or_they_take_in_the_rest(lexicon, said):
-    assert listen(said, lexicon).denies_all
+def test_a_no_reaches_all_that_was_asked_if_the_words_take_in_the_rest(lexicon):
+    assert listen("no fever or anything", lexicon).denies_all
+
+
+@pytest.mark.parametrize("said", ["no accident no", "it eases so no", "cheeky no"])
+def test_a_no_of_its_own_may_end_the_words(lexicon, said):
+    assert listen(said, lexicon).ends_in_no
+
+
+@pytest.mark.parametrize("said", ["no", "peeing's fine", "no fever", "does that count as a no"])
+def test_what_is_well_or_only_named_is_none(lexicon, said):
+    assert not listen(said, lexicon).ends_in_no
+
+
+@pytest.mark.parametrize("said", ["it's fine when i sit", "fine apart from my toe", "it's alright unless i cough"])
+def test_a_limit_bounds_also_what_is_said_to_be_well(lexicon, said):
+    assert listen(said, lexicon).limits_no
+
+
+def test_of_two_noes_the_first_stands_alone(lexicon):
+    assert not listen("no no fever", lexicon).is_bound
+    assert listen("no fever", lexicon).is_bound
 
 
 @pytest.mark.parametrize("said", ["no fever", "no", "fever or anything", "no fever but yes"])

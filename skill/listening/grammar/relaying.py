@@ -1,0 +1,56 @@
+"""Leave out what only surrounds an answer: the question that a carer puts to the patient, and "I told you"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skill.listening.grammar.asking import asks, question_within
+from skill.listening.vocabulary.lexicon import Lexicon
+
+
+def passed_on(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """Return the patient's answer where the words hold the question that was put to them first; else all the words.
+
+    A question put to somebody else tells nothing: "any numbness down there mum, no she says" is a no.
+    """
+    grammar = lexicon.grammar
+    for at in range(1, len(words) - 1):
+        if words[at] in grammar.third and words[at + 1] in grammar.reporting:
+            answer = words[at - 1 : at] if words[at - 1] in grammar.deniers | grammar.leading else []
+            if _holds_question(words[: at - len(answer)], lexicon):
+                return [*answer, *words[at + 2 :]] or words
+    return words
+
+
+def without_reproach(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """Return the words without an "I told you" or an "I said" that only gives an answer once more.
+
+    "No I told you twice" is a no, and so is "I said none of that". "No I said lower back" corrects something instead.
+    """
+    grammar = lexicon.grammar
+    for at in range(len(words) - 1 if not asks(words, lexicon) else 0):
+        if words[at] not in grammar.speaker:
+            continue
+        verb = _after(words, at + 1, lexicon)
+        if words[verb : verb + 1] == [] or words[verb] not in grammar.restated:
+            continue
+        end = verb + 1
+        if words[end : end + 1] and words[end] in grammar.hearer:
+            end = _after(words, end + 1, lexicon)
+        elif not words[end : end + 1] or words[end] not in grammar.deniers | grammar.sweeping:
+            continue
+        left = [*words[:at], *words[end:]]
+        return left or words
+    return words
+
+
+def _after(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
+    """Return the place of the first word from `at` on that says more than how often, or that it is so."""
+    light = lexicon.fillers - lexicon.grammar.hearer | lexicon.grammar.repeating
+    return next((place for place in range(at, len(words)) if words[place] not in light), len(words))
+
+
+def _holds_question(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a question is asked in words, or said to be asked ("I'll ask her")."""
+    is_said = not lexicon.grammar.inquiring.isdisjoint(words)
+    return is_said or asks(words, lexicon) or question_within(words, lexicon) is not None
