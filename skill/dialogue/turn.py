@@ -78,7 +78,7 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
     about_other = bool(after.speaks_for_other)
     pace = after.routine.pace if after.routine else Pace.USUAL
     spoken = replace(reply, disposition=assessment.disposition, about_other=about_other, pace=pace)
-    return Turn(after, replace(spoken, slowly=after.slowly), assessment)
+    return Turn(after, replace(spoken, slowly=after.slowly, number=after.number), assessment)
 
 
 def _kind(before: Conversation, act: UserAct) -> ActKind:

@@ -10,14 +10,6 @@ from skill.triage.messages import MessageKey
 from skill.triage.status import Findings, may_be
 
 
-class Allowed(StrEnum):
-    """How an answer to a question for a yes or a no begins."""
-
-    NO = "no"
-    YES = "yes"
-    NONE = ""
-
-
 class About(StrEnum):
     """Whose emergency an answer is for."""
 
@@ -31,10 +23,8 @@ class Warned:
     """What is said while a warning is in force, and to whom."""
 
     key: MessageKey
-    verdict: Allowed = Allowed.NONE
-    """Said first, to whoever asks for a yes or a no."""
-    only_leave: bool = False
-    """Whether the verdict is said only to whoever asks for leave: "can I get up", unlike "should I lie still"."""
+    first: MessageKey | None = None
+    """Said even before whom to call: what to do, or not to do, in a few words."""
     actions: tuple[str, ...] = ()
     """What the warning asks for; empty: whatever it asks for."""
     when: tuple[str, ...] = ()
@@ -87,6 +77,8 @@ class Chat:
     """Whether it says that somebody calls for help, or is about to: then nobody is asked who can."""
     is_going: bool = False
     """Whether it says that somebody takes the patient to the hospital."""
+    drives_alone: bool = False
+    """Whether it says that the person drives: then nobody else is heard to."""
     is_other_call: bool = False
     """Whether it says that somebody else than the emergency number is called: that is no call for help."""
     is_remark: bool = False
@@ -108,21 +100,25 @@ def answered(chats: Mapping[str, Chat], heard: Iterable[str], *, is_beside: bool
     return next((chat for chat in said if chat.say and (chat.even_so or not is_beside)), None)
 
 
-def in_warning(chats: Mapping[str, Chat], heard: Iterable[str], situation: Situation) -> Warned | None:
-    """Return what answers what was heard while a warning is in force; None if nothing does.
+def in_warning(chats: Mapping[str, Chat], heard: Iterable[str], situation: Situation) -> tuple[Warned, ...]:
+    """Return what answers what was heard while a warning is in force, in the order in which it counts.
 
-    A lift comes first, since it decides how the patient gets there; then what somebody may be about to do, which needs
-    a yes or a no; then any other question. A feeling or a refusal gives way to all of these.
+    A lift comes first, since it decides how the patient gets there; then what somebody may be about to do, which comes
+    before whom to call; then any other question. A feeling or a refusal gives way to all of these.
     """
-    answers = ((chats[name], reply) for name in heard if name in chats for reply in _fitting(chats[name], situation))
-    return min(answers, key=_turn_of, default=(None, None))[1]
+    said = [chats[name] for name in heard if name in chats]
+    is_lift = any(chat.is_going for chat in said)
+    answers = [
+        (chat, reply) for chat in said if not (is_lift and chat.drives_alone) for reply in _fitting(chat, situation)
+    ]
+    return tuple(reply for _, reply in sorted(answers, key=_turn_of))
 
 
 def _turn_of(answer: tuple[Chat, Warned]) -> int:
     chat, reply = answer
     if chat.is_remark:
         return 3
-    return 0 if chat.is_going else 1 if reply.verdict else 2
+    return 0 if chat.is_going else 1 if reply.first else 2
 
 
 def _fitting(chat: Chat, situation: Situation) -> tuple[Warned, ...]:

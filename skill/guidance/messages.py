@@ -32,7 +32,7 @@ def messages_of(guidance: Guidance, exercises: Exercises) -> Iterator[MessageKey
         yield from plan.say
     yield from (remark.say for remark in guidance.remarks)
     for chat in guidance.chats.values():
-        yield from (*chat.say, *(reply.key for reply in chat.warned))
+        yield from (*chat.say, *(key for reply in chat.warned for key in (reply.first, reply.key) if key))
     for exercise in exercises.exercises.values():
         yield from (key for step in exercise.steps for key in step)
         yield exercise.aim

@@ -93,7 +93,7 @@ class Listener:
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:
             reading = replace(reading, means=means, answers_first=True)
-        return combined(heard, reading, self.hearable, self.thresholds, question)
+        return self._beside_a_remark(combined(heard, reading, self.hearable, self.thresholds, question), text, reading)
 
     def _answer_in(self, text: str) -> str:
         """Return what answers in `text`, without the question a carer puts to the patient, and without "I told you"."""
@@ -154,6 +154,19 @@ class Listener:
         if not (apart.surely_asks and apart.subject and is_one and apart.topic_chance >= needed):
             return reading
         return replace(reading, topic=apart.topic, topic_chance=apart.topic_chance, asks_within=True)
+
+    def _beside_a_remark(self, heard: Heard, text: str, reading: Reading) -> Heard:
+        """Return `heard` with what is asked beside a remark ("I've called them, can she have a drink")."""
+        if heard.topics or not (heard.chat or heard.acts or reading.remark):
+            return heard
+        words = words_of(text, self.lexicon.spelling)
+        at = question_within(words, self.lexicon)
+        apart = self.encoder.read(" ".join(words[at:])) if at else Reading()
+        if apart.topic_chance < self.thresholds.topic:
+            return heard
+        if apart.remark and apart.remark not in heard.chat:
+            return replace(heard, chat=(*heard.chat, apart.remark))
+        return replace(heard, topics=(apart.subject,)) if apart.subject and apart.surely_asks else heard
 
     def _in_part(self, text: str, focus: frozenset[str], heard: Heard, reading: Reading) -> Iterator[Observation]:
         """Yield the dangers that the encoder is all but certain of, and of which the grammar hears a part told."""

@@ -195,6 +195,8 @@ class Mood(StrEnum):
     """They speak of what will or may be, not of what is ("I'll call them")."""
     DENYING = "denying"
     """They hold a no of some kind ("nobody has called yet")."""
+    OWN = "own"
+    """They ask of what the speaker will do ("shall I", unlike "can my sister")."""
     WEIGHING = "weighing"
     """They ask whether what was just told matters ("does that change anything")."""
     PARTING = "parting"

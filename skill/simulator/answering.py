@@ -8,7 +8,7 @@ from typing import Any
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.saying import named_so_far
 from skill.dialogue.state.conversation import Conversation, from_session
-from skill.dialogue.state.reply import Line
+from skill.dialogue.state.reply import Line, Reply
 from skill.handlers.session import CONVERSATION
 from skill.speech.catalogue import Catalogue
 from skill.speech.labels import Label, answer_labels, level_key, question_labels
@@ -89,4 +89,4 @@ class Answering:
         return [self._catalogue.messages[key] for key in keys if key in self._catalogue.messages]
 
     def _said(self, key: MessageKey) -> str:
-        return plain_text([Line(key)], self._catalogue, bool(self._now.speaks_for_other))
+        return plain_text([Line(key)], self._catalogue, Reply((), None, about_other=bool(self._now.speaks_for_other)))

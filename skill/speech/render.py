@@ -52,39 +52,39 @@ def render(reply: Reply, catalogue: Catalogue) -> Spoken:
     return Spoken(speech, _speech(reply.reprompt, catalogue, reply) if reply.question else None)
 
 
-def plain_text(lines: Iterable[Line], catalogue: Catalogue, about_other: bool = False) -> str:
-    """Return lines as plain text, as a screen shows them."""
-    return _speech(lines, catalogue, Reply((), None, about_other=about_other)).text
+def plain_text(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> str:
+    """Return lines of a reply as plain text, as a screen shows them. Its pace is none of theirs."""
+    return _speech(lines, catalogue, Reply((), None, about_other=reply.about_other, number=reply.number)).text
 
 
 def _speech(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> Speech:
-    paragraphs = [_marked(_sentence(line, catalogue, reply.about_other), catalogue, reply.pace) for line in lines]
+    paragraphs = [_marked(_sentence(line, catalogue, reply), catalogue, reply.pace) for line in lines]
     if reply.slowly:
         paragraphs = [f'<prosody rate="slow">{paragraph}</prosody>' for paragraph in paragraphs]
     return Speech(f"<speak>{' '.join([f'<p>{paragraph}</p>' for paragraph in paragraphs])}</speak>")
 
 
-def _sentence(line: Line, catalogue: Catalogue, about_other: bool) -> str:
+def _sentence(line: Line, catalogue: Catalogue, reply: Reply) -> str:
     """Return one message with its values, escaped, with its numbers marked to be read digit by digit."""
     text = catalogue.messages[line.key]
     if "{" in text or "}" in text:  # most messages have nothing to fill in
-        text = _filled(text, line, catalogue, about_other)
+        text = _filled(text, line, catalogue, reply)
     text = text.translate(_ESCAPED)
     text = FOREIGN.sub(r'<lang xml:lang="\1">', text) + "</lang>" if FOREIGN.match(text) else text
     return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text) if "[" in text else text
 
 
-def _filled(text: str, line: Line, catalogue: Catalogue, about_other: bool) -> str:
+def _filled(text: str, line: Line, catalogue: Catalogue, reply: Reply) -> str:
     """Return a message with its values and the country's numbers filled in."""
     country = catalogue.country
     joining = catalogue.joining["or" if line.key in ALTERNATIVES else "and"]
     return text.format(
-        number=f"[{country.emergency}]",
+        number=f"[{reply.number or country.emergency}]",
         country=country.name,
         **{line: getattr(country, line) for line in LINES},
         findings=_listed([catalogue.messages[key] for key in line.findings], joining),
         **spoken_values(dict(line.values), catalogue),
-        **catalogue.pronouns["other" if about_other else "self"],
+        **catalogue.pronouns["other" if reply.about_other else "self"],
     )
 
 

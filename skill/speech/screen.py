@@ -61,19 +61,19 @@ def view_of(reply: Reply, catalogue: Catalogue) -> View:
         kind=CARDS if any(drawing for _, drawing in drawn) else QUESTION,
         title=catalogue.messages[level_key(level) if level else Label.TITLE],
         level=level.name.lower() if level else "",
-        headline=plain_text([reply.question], catalogue, reply.about_other) if reply.question else "",
+        headline=plain_text([reply.question], catalogue, reply) if reply.question else "",
         number="",
-        lines=_texts((line for line, drawing in drawn if not drawing), catalogue, reply.about_other),
-        cards=tuple(_cards(drawn, catalogue, reply.about_other)),
+        lines=_texts((line for line, drawing in drawn if not drawing), catalogue, reply),
+        cards=tuple(_cards(drawn, catalogue, reply)),
         buttons=_buttons(reply, catalogue),
     )
 
 
-def _cards(drawn: Iterable[tuple[Line, str]], catalogue: Catalogue, about_other: bool) -> Iterator[Card]:
+def _cards(drawn: Iterable[tuple[Line, str]], catalogue: Catalogue, reply: Reply) -> Iterator[Card]:
     """Yield a card for each line that has a drawing. A line repeated in a row, as a move is, has one card."""
     for (line, drawing), again in groupby(drawn):
         if drawing:
-            yield Card(drawing, plain_text([line for _ in again], catalogue, about_other))
+            yield Card(drawing, plain_text([line for _ in again], catalogue, reply))
 
 
 def _warning(reply: Reply, catalogue: Catalogue) -> View:
@@ -83,16 +83,16 @@ def _warning(reply: Reply, catalogue: Catalogue) -> View:
         kind=WARNING,
         title=catalogue.messages[level_key(Disposition.EMERGENCY)],
         level="emergency",
-        headline=plain_text([first], catalogue, reply.about_other),
-        number=catalogue.country.emergency,
-        lines=_texts(rest, catalogue, reply.about_other),
+        headline=plain_text([first], catalogue, reply),
+        number=reply.number or catalogue.country.emergency,
+        lines=_texts(rest, catalogue, reply),
         cards=(),
         buttons=_buttons(reply, catalogue),
     )
 
 
-def _texts(lines: Iterable[Line], catalogue: Catalogue, about_other: bool) -> tuple[str, ...]:
-    return tuple(plain_text([line], catalogue, about_other) for line in lines)
+def _texts(lines: Iterable[Line], catalogue: Catalogue, reply: Reply) -> tuple[str, ...]:
+    return tuple(plain_text([line], catalogue, reply) for line in lines)
 
 
 def _buttons(reply: Reply, catalogue: Catalogue) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -176,8 +176,14 @@ def _added(sheet: Sheet) -> Iterator[str]:
     for chat in sheet.knowledge.guidance.chats.values():
         named = "; ".join(cited(content.sources[name]) for name in chat.sources)
         for reply in chat.warned:
-            yield f"- After a warning, to “{chat.title}”{_to_whom(reply, content)}: {said(reply.key)} Source: {named}."
+            to_whom, answer = _to_whom(reply, content), _with_first(reply, said)
+            yield f"- After a warning, to “{chat.title}”{to_whom}: {answer} Source: {named}."
     yield ""
+
+
+def _with_first(reply: Warned, said: Callable[[MessageKey], str]) -> str:
+    """Return what is said after whom to call, and before it what comes even first."""
+    return f"(first: {said(reply.first)}) {said(reply.key)}" if reply.first else said(reply.key)
 
 
 def _to_whom(reply: Warned, content: Content) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.dialogue.check import help_coming
+from skill.dialogue.check import help_coming, other_number
 from skill.dialogue.check.by_turns import counted, why
 from skill.dialogue.check.in_question import asked_again, confirms, put_in_question, taken_back
-from skill.dialogue.check.in_warning import BEFORE_THE_CALL, WarnedWords
+from skill.dialogue.check.in_warning import WarnedWords
 from skill.dialogue.check.warning import action_of, warn, warning_turn
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Goodbye, Hearing, Listing, Offer
@@ -38,7 +38,7 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
     put = put_in_question(knowledge, now, assessment, heard) or asked_again(now, heard)
     if put is not None:
         return put
-    now = help_coming.noted(knowledge, now, action_of(assessment), heard)
+    now = help_coming.noted(knowledge, other_number.noted(now, heard), action_of(assessment), heard)
     turn = _Turn(knowledge, before, now, assessment, heard)
     if now.called and not before.called:
         return turn.called()
@@ -169,12 +169,15 @@ class _Turn:
         return Offer.NEED if self._before.pending == Offer.CAN_CALL else Offer.CAN_CALL
 
     def _say(self, statements: Lines, offer: Offer) -> Step:
-        """Say whom to call, unless that is done or being done, and then the statements. A verdict comes first."""
+        """Say whom to call, unless that is done or being done, and then the statements.
+
+        What is not to be done meanwhile comes first.
+        """
         now = self._now
-        verdict = statements[:1] if statements[:1] in BEFORE_THE_CALL else ()
-        said = statements[len(verdict) :]
+        first = self._words.before_the_call(statements)
+        said = tuple(line for line in statements if line not in first)
         call = () if now.is_helped or now.calling else (Line(call_again_key(self._action)),)
         after = replace(now, pending=offer, doubted=(), tries=0, said_since=counted(now, said))
-        reply = warning_turn(self._action, (*verdict, *call, *said), offer, is_helped=now.is_helped)
+        reply = warning_turn(self._action, (*first, *call, *said), offer, is_helped=now.is_helped)
         is_same = bool(now.last.lines) and now.last.lines[-1].key == offer
         return after, replace(reply, question=Line(offer.again)) if is_same else reply

@@ -61,7 +61,7 @@ def _lines(knowledge: Knowledge, now: Conversation, assessment: Assessment, acti
         yield from map(Line, (Advice.WORSE,) if now.called else ())
         yield Line(Advice.STAY_WITH if now.speaks_for_other else Advice.PHONE_CLOSE)
         waiting = in_warning(knowledge.guidance.chats, (_WAITING,), situation_of(knowledge, now, assessment))
-        yield from (Line(waiting.key),) if waiting else ()
+        yield from (Line(reply.key) for reply in waiting)
         yield Line(Advice.TELL_MORE)
         return
     yield Line(Advice.NOT_WAIT)

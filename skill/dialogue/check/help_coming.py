@@ -34,19 +34,21 @@ def noted(knowledge: Knowledge, now: Conversation, action: str, heard: Heard) ->
     if _is_calling(knowledge, now, heard):
         return replace(now, calling=not now.called)
     chats = knowledge.guidance.chats
-    is_going = any(chats[name].is_going for name in without_denied_lift(knowledge, heard) if name in chats)
+    is_going = any(chats[name].is_going for name in without_denied_lift(knowledge, now, heard) if name in chats)
     if is_going and action in _BY_CAR and heard.answer not in _NOES:
         return replace(now, going=True)
     return now
 
 
-def without_denied_lift(knowledge: Knowledge, heard: Heard) -> tuple[str, ...]:
-    """Return the remarks without a lift that a no goes with ("I've no car seat in a taxi").
+def without_denied_lift(knowledge: Knowledge, now: Conversation, heard: Heard) -> tuple[str, ...]:
+    """Return the remarks without a lift that a no goes with ("I've no car seat in a taxi"), or by the patient alone.
 
-    "Can't my sister take me" asks for one.
+    "Can't my sister take me" asks for one; "shall I take the car and leave him here" does not.
     """
     chats = knowledge.guidance.chats
-    if Mood.DENYING not in heard.moods or Mood.POLAR in heard.moods:
+    is_own = Mood.OWN in heard.moods and not now.speaks_for_other
+    is_alone = is_own and any(chats[name].drives_alone for name in heard.chat if name in chats)
+    if not is_alone and (Mood.DENYING not in heard.moods or Mood.POLAR in heard.moods):
         return heard.chat
     return tuple(name for name in heard.chat if not (name in chats and chats[name].is_going))
 

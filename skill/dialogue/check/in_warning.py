@@ -1,9 +1,10 @@
-"""What answers words that are said after a warning: a verdict, a remark, something new, or the skill itself."""
+"""What answers words that are said after a warning: a question, a remark, something new, or the skill itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from skill.dialogue.check import other_number
 from skill.dialogue.check.by_turns import MOST_TO_TELL, OFTEN_ENOUGH, in_short, what_to_tell_first
 from skill.dialogue.check.help_coming import without_denied_lift
 from skill.dialogue.check.warning import situation_of
@@ -13,17 +14,15 @@ from skill.dialogue.saying import MOST_NAMES, named_so_far, naming, reasons
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.advice import TopicKind
-from skill.guidance.chat import Allowed, Warned, in_warning
+from skill.guidance.chat import Warned, in_warning
 from skill.listening.acts import ERRANDS, Act
 from skill.listening.said import Heard, Mood, Said
 from skill.triage.assessment import Assessment, assess
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
-_VERDICTS = {Allowed.NO: (Line(Advice.NO),), Allowed.YES: (Line(Advice.YES),), Allowed.NONE: ()}
-
-BEFORE_THE_CALL = {*_VERDICTS.values(), (Line(Advice.NOT_YET),)}
-"""What is said before whom to call: how the answer to a question for a yes or a no begins."""
+MOST_FIRSTS = 2
+"""How many things are said at most before whom to call."""
 
 _UNTOLD = frozenset({FindingKind.PROFILE, FindingKind.NOTE, FindingKind.REASSURANCE})
 """Kinds of finding that nobody needs to hear of in an emergency."""
@@ -44,29 +43,36 @@ class WarnedWords:
     @property
     def asked(self) -> Warned | None:
         """Return what answers the question or remark; None if there is none."""
-        situation = situation_of(self.knowledge, self.now, self.assessment)
-        return in_warning(self.knowledge.guidance.chats, without_denied_lift(self.knowledge, self.heard), situation)
+        return next(iter(self._all_asked), None)
 
     @property
-    def _wants_a_verdict(self) -> bool:
-        """Whether either ear hears that a yes or a no is asked for: a question that opens with no question word."""
-        moods, second = self.heard.moods, self.heard.second
-        is_sure = second is not None and second.reading.surely_asks
-        return Mood.POLAR in moods or (is_sure and Mood.OPEN not in moods)
+    def _all_asked(self) -> tuple[Warned, ...]:
+        situation = situation_of(self.knowledge, self.now, self.assessment)
+        heard = without_denied_lift(self.knowledge, self.now, self.heard)
+        return in_warning(self.knowledge.guidance.chats, heard, situation)
+
+    def before_the_call(self, lines: Lines) -> Lines:
+        """Return those of the lines that are said even before whom to call: what to do, or not to do, at once."""
+        firsts = {reply.first for chat in self.knowledge.guidance.chats.values() for reply in chat.warned}
+        return tuple(line for line in lines if line.key in firsts or line.key == Advice.NOT_YET)
 
     def answer(self) -> Lines:
         """Return what answers the words, unless it was said often enough; empty if nothing does.
 
-        What is new, and may be a danger, is answered before anything that is asked.
+        What is new, and may be a danger, is answered before anything that is asked. Of a second question, only the few
+        words are said that come before the call ("he'll take me now, can I eat in the car").
         """
         asked, moods = self.asked, self.heard.moods
         new = self.what_is_new()
+        if Mood.WEIGHING in moods:  # "she had a water infection, does that matter"
+            return new or (Line(Advice.TELL_THAT),)
+        if other_number.is_named(self.heard) and (asked is None or not asked.first):
+            return (Line(Advice.NOT_WAIT if self.now.number else Advice.NUMBER_THERE),)
         if asked is not None:
-            is_begun = Mood.LEAVE in moods if asked.only_leave else self._wants_a_verdict
-            verdict = _VERDICTS[asked.verdict] if is_begun else ()
-            told = (Line(asked.key),) if self.is_fresh((Line(asked.key),)) else self.in_short()
-            at_once = () if verdict or self._is_of_help or new == (Line(Advice.TELL_THAT),) else new
-            return (*verdict, *at_once, *told)
+            firsts = tuple(dict.fromkeys(Line(reply.first) for reply in self._all_asked if reply.first))[:MOST_FIRSTS]
+            told = (Line(asked.key),) if self.is_fresh((Line(asked.key),)) else () if firsts else self.in_short()
+            at_once = () if firsts or self._is_of_help or new == (Line(Advice.TELL_THAT),) else new
+            return (*firsts, *at_once, *told)
         if (self.heard.acts - self.heard.lent) & (ERRANDS | {Act.EXERCISE}):  # "I'll see how I am" asks for no check-in
             return (Line(Advice.NOT_NOW),)
         about_the_skill = self._about_the_skill()
@@ -96,11 +102,13 @@ class WarnedWords:
     def what_is_new(self) -> Lines:
         """Return what to do with something new of the body: to tell it, and where it may be a danger, at once."""
         heard, content, known = self.heard, self.knowledge.content, self.before.findings
-        new = [o.finding for o in heard.observations if o.said is not Said.DENIED and known.get(o.finding) is None]
+        is_wondered = heard.tells and heard.is_question and not heard.asks  # "she's gone sleepy, is that good"
+        told = [o.finding for o in heard.observations if o.said is not Said.DENIED]
+        new = [name for name in told if is_wondered or known.get(name) is None]
         is_heard = Act.CALLED not in heard.acts  # "they're coming" is understood, and sounds like nothing else
         new += [heard.suspected] if heard.suspected and is_heard and known.get(heard.suspected) is None else []
         new = [name for name in new if content.findings[name].kind not in _UNTOLD]
-        if heard.is_question and not heard.suspected:
+        if heard.is_question and not (heard.suspected or is_wondered):
             return ()
         if any(assess(content, {name: Status.PRESENT}, ()).is_emergency for name in new):
             return (Line(Advice.TELL_AGAIN if self.before.called else Advice.TELL_NOW),)

@@ -8,7 +8,6 @@ from skill.dialogue.messages import Advice, Listing
 from skill.dialogue.saying import naming, reasons
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
-from skill.guidance.chat import Allowed
 from skill.listening.acts import ERRANDS, Act
 from skill.listening.said import Heard, Mood
 from skill.triage.assessment import Assessment
@@ -38,7 +37,7 @@ def answer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Li
     chats = [chat for chat in knowledge.guidance.chats.values() if chat.next_step]
     topics = {chat.topic for chat in chats} - {""}
     asked = [chat for chat in chats if chat.id in heard.chat]
-    refuses = any(reply.verdict is Allowed.NO for chat in asked for reply in chat.warned)
+    refuses = any(reply.first for chat in asked for reply in chat.warned)
     has_own = not (refuses or topics.issuperset(heard.topics))
     if has_own or not (asked or topics & {*heard.topics}):
         return ()

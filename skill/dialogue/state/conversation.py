@@ -20,6 +20,9 @@ from skill.triage.status import Status
 VERSION = 1
 """The version of the session attributes. With attributes of any other version, the conversation starts afresh."""
 
+EMERGENCY_NUMBERS = frozenset({"000", "111", "112", "911", "999"})
+"""The emergency numbers that a person may name instead of the device's own."""
+
 MOST_TRIES = 9
 """The highest number of tries that we write. A higher one in the attributes is not ours."""
 
@@ -45,6 +48,8 @@ class Conversation:
     """While a warning is in force: whether somebody is said to be calling, which is then asked about."""
     going: bool = False
     """While a warning is in force: whether somebody takes the patient to the hospital."""
+    number: str = ""
+    """While a warning is in force: the emergency number, if it is not that of the device's country."""
     said_since: Mapping[str, int] = field(default_factory=dict)
     """While a warning is in force: how often each statement after it has been said."""
     doubted: tuple[str, ...] = ()
@@ -110,6 +115,7 @@ class Conversation:
             "called": self.called,
             "calling": self.calling,
             "going": self.going,
+            "number": self.number,
             "said_since": dict(self.said_since),
             "concluded": self.concluded,
             "put_off": list(self.put_off),
@@ -150,6 +156,7 @@ def from_session(attributes: Any, content: Content, message_keys: Set[str], exer
         called=attributes.get("called") is True,
         calling=attributes.get("calling") is True,
         going=attributes.get("going") is True,
+        number=number if (number := attributes.get("number")) in EMERGENCY_NUMBERS else "",
         said_since=_counts(attributes.get("said_since"), message_keys),
         concluded=attributes.get("concluded") is True,
         put_off=tuple(dict.fromkeys(name for name in texts(attributes.get("put_off")) if name in known)),

@@ -66,6 +66,8 @@ class Reply:
     """How soon care is needed, for the card and the screen."""
     about_other: bool = False
     """Whether the patient is somebody other than the speaker."""
+    number: str = ""
+    """The emergency number, if it is not that of the locale's country."""
     pace: Pace = Pace.USUAL
     slowly: bool = False
     """Whether it is to be spoken slowly."""

@@ -29,6 +29,8 @@ def _moods(words: Sequence[str], lexicon: Lexicon) -> Iterator[Mood]:
         yield Mood.OPEN if is_open else Mood.POLAR
         if words[at] in grammar.permitting and words[at + 1] not in grammar.anaphors:
             yield Mood.LEAVE
+        if not is_open and words[at + 1] in grammar.speaker - grammar.owners:
+            yield Mood.OWN
         if not is_open and _asks_whether_it_matters(words[at:], lexicon):
             yield Mood.WEIGHING
     if _asks_why(words, lexicon):

@@ -27,7 +27,7 @@ SAID = [
     "is it free",
     "i'll call them later",
     "i called my mum to tell them about it",
-    "i should have rung nine nine nine",
+    "i should have rung nine one one",
     "i called an ambulance last year",
     "nobody has called them yet",
     "have you called them",
@@ -37,7 +37,7 @@ CALLED = [
     "my wife has called 911",
     "the ambulance is on its way",
     "they're here",
-    "i'm ringing 999",
+    "i'm ringing 911",
 ]
 WRONG = [
     "no wait, that was a mistake",

@@ -132,7 +132,7 @@ def test_after_the_call_a_goodbye_ends_with_when_to_call_again(talk):
 def test_somebody_else_may_drive_where_the_warning_says_so(talk, said):
     warned(talk).say(said)
     assert talk.conversation.going
-    assert Advice.NO not in talk.keys
+    assert talk.spoken.startswith("Yes, let someone take you there.")
     assert "Go right now" in talk.spoken
     assert "911" in talk.spoken
     talk.say("marmalade")
@@ -164,20 +164,22 @@ def test_on_the_way_nobody_is_told_to_stay_where_they_are(talk):
 def test_the_person_asked_for_may_be_driven_by_the_speaker(talk):
     warned(talk, "my wife has gone numb between her legs").say("yes i'll drive her to the hospital now")
     assert talk.conversation.going
-    assert Advice.NO not in talk.keys
+    assert "Don't drive" not in talk.spoken
 
 
-@pytest.mark.parametrize("said", ["can i drive there", "should i drive myself"])
+@pytest.mark.parametrize(
+    "said", ["can i drive there", "should i drive myself", "i can drive shall i just take the car and leave him here"]
+)
 def test_nobody_drives_themselves(talk, said):
     warned(talk).say(said)
-    assert talk.keys[0] == Advice.NO
-    assert "Don't drive" in talk.spoken
+    assert talk.spoken.startswith("Don't drive.")
+    assert "Call 911 now." in talk.spoken
     assert not talk.conversation.going
 
 
 def test_where_an_ambulance_is_asked_for_nobody_drives_them(talk):
     warned(talk, AMBULANCE).say("can my sister drive me")
-    assert talk.keys[0] == Advice.NO
+    assert talk.spoken.startswith("Don't go by car. Call 911 now")
     assert "Wait for the ambulance" in talk.spoken
     assert not talk.conversation.going
 
@@ -189,53 +191,50 @@ def test_a_goodbye_on_the_way_is_let_go(talk):
     assert "before you get there, call 911" in talk.spoken
 
 
-# Yes and no
+# What may be done
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("said", "first"),
     [
-        "can i run it off",
-        "should he crack my back",
-        "can i have a beer",
-        "can i take his percocet",
-        "can she take a tums",
-        "can i have a bath",
-        "can i sleep on it",
-        "can it wait until morning",
-        "can i eat something first",
-        "is it okay to put a heat pad on it",
-        "should i do some stretches",
+        ("can i run it off", "Leave that for now."),
+        ("should he crack my back", "Leave that for now."),
+        ("can i have a beer", "Eat and drink nothing for now."),
+        ("can i take his percocet", "Take nothing new for now."),
+        ("can she take a tums", "Take nothing new for now."),
+        ("can i have a bath", "Leave that for now."),
+        ("can i sleep on it", "Don't wait with it."),
+        ("can it wait until morning", "Don't wait with it."),
+        ("can i eat something first", "Eat and drink nothing for now."),
+        ("is it okay to put a heat pad on it", "Leave that for now."),
+        ("should i do some stretches", "Leave that for now."),
     ],
 )
-def test_a_risky_act_is_answered_with_no_and_then_the_number(talk, said):
+def test_what_is_not_to_be_done_is_said_even_before_the_number(talk, said, first):
     warned(talk).say(said)
-    assert talk.keys[:2] == [Advice.NO, "warning.emergency_department.again"]
-    assert talk.spoken.startswith("No. Call 911 now.")
+    assert talk.spoken.startswith(f"{first} Call 911 now.")
+
+
+def test_of_a_second_question_only_the_few_words_are_said_that_come_first(talk):
+    warned(talk).say("he'll take me now can i eat something in the car")
+    assert talk.spoken.startswith("Yes, let someone take you there. Eat and drink nothing for now.")
+    assert "Go right now" in talk.spoken
 
 
 @pytest.mark.parametrize("said", ["should i pull him up", "should he drag me inside", "can i get up"])
 def test_after_a_fall_nobody_is_moved(talk, said):
     warned(talk, FALL).say(said)
-    assert talk.keys[0] == Advice.NO
-    assert "stay still" in talk.spoken
+    assert talk.spoken.startswith(("Stay still for now. Call 911", "Don't move them. Call 911"))
 
 
-def test_who_asks_whether_to_stay_still_after_a_fall_hears_no_no(talk):
+def test_who_asks_whether_to_stay_still_after_a_fall_hears_that(talk):
     warned(talk, FALL).say("should i lie still")
-    assert Advice.NO not in talk.keys
-    assert "stay still" in talk.spoken
+    assert talk.spoken.startswith("Stay still for now. Call 911")
 
 
 def test_leave_for_something_unknown_is_not_given_yet(talk):
     warned(talk).say("can i go and find my glasses first")
-    assert talk.keys[0] in (Advice.NO, Advice.NOT_YET)
-
-
-@pytest.mark.parametrize("said", ["what can i take for it", "my mum has been taking statins"])
-def test_no_is_said_to_no_other_question(talk, said):
-    warned(talk).say(said)
-    assert Advice.NO not in talk.keys
+    assert talk.keys[0] in ("warning.home_care.first", Advice.NOT_YET)
 
 
 @pytest.mark.parametrize(
@@ -243,14 +242,14 @@ def test_no_is_said_to_no_other_question(talk, said):
     [
         ("i don't want an ambulance it's only my back can't i just drive myself there", "Don't drive"),
         ("i'm terrified can i drive there", "Don't drive"),
-        ("i hate hospitals should i have some codeine", "before you take anything"),
+        ("i hate hospitals should i have some codeine", "Take nothing new"),
         ("i'm on my own can i wait till tomorrow", "This can't wait"),
         ("i'm going to call my husband can i wait for him", "This can't wait"),
     ],
 )
 def test_a_feeling_or_a_refusal_gives_way_to_what_is_asked_beside_it(talk, said, line):
     warned(talk).say(said)
-    assert talk.spoken.startswith("No. Call 911 now.")
+    assert talk.keys[1] == "warning.emergency_department.again"
     assert line in talk.spoken
     assert "Go right now" not in talk.spoken
 
@@ -258,20 +257,18 @@ def test_a_feeling_or_a_refusal_gives_way_to_what_is_asked_beside_it(talk, said,
 @pytest.mark.parametrize("said", ["i'm frightened to leave her can i get her up first", "shall i lift her up"])
 def test_whoever_fell_is_not_moved_by_another(talk, said):
     warned(talk, "my mum fell off a roof onto her back an hour ago").say(said)
-    assert talk.keys[0] == Advice.NO
-    assert "Don't move them" in talk.spoken
+    assert talk.spoken.startswith("Don't move them. Call 911 now")
     assert "frightening" not in talk.spoken
 
 
 @pytest.mark.parametrize("after", ["i've called them", "my husband will take me", ""])
 @pytest.mark.parametrize("said", ["should i ring back", "is it worth telling them", "shall i call them again"])
-def test_to_tell_those_who_help_is_always_a_yes(talk, after, said):
+def test_to_tell_those_who_help_is_always_right(talk, after, said):
     warned(talk)
     if after:
         talk.say(after)
     talk.say(said)
-    assert talk.keys[0] == Advice.YES
-    assert Advice.NO not in talk.keys
+    assert "tell them" in talk.spoken.lower()
     assert ("Call 911 again and tell them" in talk.spoken) is (after == "i've called them")
 
 
@@ -351,3 +348,20 @@ def test_that_help_comes_is_no_news_to_tell(talk, said):
     talk.say(said)
     assert "again and tell them that" not in talk.spoken
     assert "Call 911 now" not in talk.spoken
+
+
+def test_what_is_asked_beside_the_news_of_a_call_is_answered(talk):
+    warned(talk).say("i've rung them they're coming in twenty minutes can i have a drink of tea")
+    assert talk.spoken.startswith("Eat and drink nothing for now.")
+    assert talk.conversation.called
+
+
+def test_a_danger_told_with_a_question_is_to_be_told_again(talk):
+    warned(talk, "my mum's back hurts and she's shivering and confused").say("i've called them")
+    talk.say("she's gone really drowsy is that good")
+    assert talk.spoken.startswith("Call 911 again and tell them that.")
+
+
+def test_what_may_matter_is_to_be_told(talk):
+    warned(talk).say("i had a water infection last week does that matter")
+    assert "Tell them that too." in talk.spoken

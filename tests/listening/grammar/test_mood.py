@@ -9,9 +9,9 @@ from skill.listening.said import Mood
 
 MOODS = {
     "should he crack my back": {Mood.POLAR, Mood.AHEAD},
-    "can i get up": {Mood.POLAR, Mood.LEAVE, Mood.AHEAD},
+    "can i get up": {Mood.POLAR, Mood.OWN, Mood.LEAVE, Mood.AHEAD},
     "is it okay to have a bath": {Mood.POLAR},
-    "no dear can i take one": {Mood.POLAR, Mood.LEAVE, Mood.AHEAD, Mood.DENYING},
+    "no dear can i take one": {Mood.POLAR, Mood.OWN, Mood.LEAVE, Mood.AHEAD, Mood.DENYING},
     "when should i go": {Mood.OPEN, Mood.AHEAD},
     "what can i take": {Mood.OPEN, Mood.AHEAD},
     "why today": {Mood.OPEN, Mood.REASON},
@@ -25,7 +25,7 @@ MOODS = {
     "she said bye to me this morning": set(),
     "my back hurts": set(),
     "i am on warfarin does that matter": {Mood.POLAR, Mood.WEIGHING},
-    "should i mention that": {Mood.POLAR, Mood.WEIGHING, Mood.AHEAD},
+    "should i mention that": {Mood.POLAR, Mood.OWN, Mood.WEIGHING, Mood.AHEAD},
     "does the weather affect it": {Mood.POLAR},
     "does osteoporosis count as a yes": set(),
 }

@@ -1,0 +1,36 @@
+"""The emergency number of another country than the device's, once the person names it or the country."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.state.conversation import Conversation
+from skill.listening.said import Heard, Mood
+
+_CALL, _THERE = "call_", "there_"
+"""What the ids of choices begin with that name a number ("call_112"), or a country by its number ("there_112")."""
+
+_LIKELIEST = "911"
+"""The number that is taken back where another one is named beside it ("911 doesn't work, it's 999")."""
+
+
+def is_named(heard: Heard) -> bool:
+    """Return whether a number or a country was named."""
+    return any(choice.startswith((_CALL, _THERE)) for choice in heard.choices)
+
+
+def noted(now: Conversation, heard: Heard) -> Conversation:
+    """Return the conversation with the number that is called from now on.
+
+    That of a country that is named counts, else a number that is stated ("it's nine nine nine here"). One that is only
+    asked about does not: "is it nine nine nine" may be asked where it is not. Nor does one that only a no goes with.
+    """
+    countries = sorted(choice.removeprefix(_THERE) for choice in heard.choices if choice.startswith(_THERE))
+    numbers = sorted(choice.removeprefix(_CALL) for choice in heard.choices if choice.startswith(_CALL))
+    others = [number for number in numbers if number != (now.number or _LIKELIEST)]
+    if not countries and Mood.DENYING in heard.moods:
+        numbers = others if len(numbers) > 1 else []
+    elif Mood.POLAR in heard.moods:
+        numbers = []
+    number = next(iter(countries or others[: len(numbers)] or numbers), "")
+    return replace(now, number=number) if number else now

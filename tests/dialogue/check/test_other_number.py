@@ -1,0 +1,76 @@
+"""The emergency number of another country, once the person names it or the country."""
+
+from __future__ import annotations
+
+import pytest
+from phonenumbers.shortnumberinfo import is_emergency_number
+
+from skill.dialogue.messages import Advice
+from skill.dialogue.state.conversation import EMERGENCY_NUMBERS, from_session
+from testkit.loaded import RESOURCES
+
+REGIONS = {
+    "112": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IN IE IT LV LT LU MT NL NO PL PT RO SK SI ZA ES SE CH UA",
+    "999": "GB HK KE",
+    "000": "AU",
+    "111": "NZ",
+    "911": "US CA MX PH",
+}
+"""Whose number each is, by the countries that `countries.toml` names."""
+
+
+@pytest.fixture
+def warned(talk):
+    talk.say("i've gone numb between my legs")
+    assert "Call 911 now" in talk.spoken
+    return talk
+
+
+@pytest.mark.parametrize(("number", "region"), [(n, region) for n, some in REGIONS.items() for region in some.split()])
+def test_each_is_an_emergency_number_there(number, region):
+    assert is_emergency_number(number, region)
+    assert number in EMERGENCY_NUMBERS
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("what number do i call in germany", "112"),
+        ("we've got nine nine nine here in barnsley", "999"),
+        ("911 doesn't work here is it nine nine nine", "999"),
+        ("i'm in new zealand", "111"),
+        ("nine one one is not in germany", "112"),
+    ],
+)
+def test_it_is_said_from_then_on(warned, said, number):
+    warned.say(said)
+    assert f"Call {number} now" in warned.spoken
+    warned.say("are you sure")
+    assert f"Call {number} now" in warned.spoken
+    assert "911" not in warned.spoken
+
+
+@pytest.mark.parametrize("said", ["is it nine nine nine", "nine one one doesn't work"])
+def test_a_number_that_is_only_asked_about_or_denied_changes_nothing(warned, said):
+    warned.say(said)
+    assert "Call 911 now" in warned.spoken
+    assert Advice.NUMBER_THERE in warned.keys
+
+
+def test_it_is_on_the_screen_and_kept_in_the_session(warned):
+    warned.say("i'm in scotland")
+    knowledge = RESOURCES.knowledge
+    kept = from_session(warned.conversation.to_session(), knowledge.content, frozenset(), knowledge.exercises)
+    assert kept.number == "999"
+
+
+@pytest.mark.parametrize("number", ["12345", 999, None, "0000"])
+def test_no_other_number_comes_from_a_session(warned, number):
+    knowledge = RESOURCES.knowledge
+    attributes = {**warned.conversation.to_session(), "number": number}
+    assert from_session(attributes, knowledge.content, frozenset(), knowledge.exercises).number == ""
+
+
+def test_before_a_warning_a_country_is_no_number(talk):
+    talk.say("my back hurts since i flew to germany")
+    assert talk.conversation.number == ""
