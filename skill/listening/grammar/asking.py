@@ -68,14 +68,23 @@ def question_within(words: Sequence[str], lexicon: Lexicon) -> int | None:
     for at in range(1, len(words) - 2):
         word, following = words[at], words[at + 1]
         is_asked = word in grammar.wh_words and (following in verbs or (asks(words[at:], lexicon) and at == 1))
+        is_asked = is_asked or _asks_which(words[at : at + 3], verbs, lexicon)
         then = _subject_after(words, at, lexicon) if word in verbs else ""
         is_subject = following in (named if word in grammar.inverting | grammar.copulas else subjects)
         is_asked = is_asked or (word in verbs and is_subject) or (following != then and then in people)
         is_owned = words[at - 1] in grammar.owners and not (word in grammar.permitting and then in people)
-        is_apart = word in grammar.wh_words and words[at - 1] in grammar.anaphors  # "none of that what is it"
+        is_plain = word in grammar.wh_words or (word in grammar.permitting and then in people)
+        is_apart = is_plain and words[at - 1] in grammar.anaphors  # "none of that what is it"
         if is_asked and (is_apart or not (is_owned or words[at - 1] in bound)):
             return at
     return None
+
+
+def _asks_which(words: Sequence[str], verbs: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether words open with a question about one of a kind ("what exercise is", unlike "what it is")."""
+    grammar = lexicon.grammar
+    is_kind = len(words) == 3 and words[0] in grammar.wh_words and words[2] in verbs
+    return is_kind and words[1] not in grammar.subjects | grammar.anaphors | grammar.owners | grammar.hearer
 
 
 def before_what_leads_on(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
