@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from skill.listening.acts import ERRANDS, Act
-from skill.listening.bare_wishes import is_bare_wish
+from skill.listening.bare_wishes import is_bare_timer, is_bare_wish
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.reading import SURELY, Means, Reading
 from skill.listening.grammar.asking import question_within
@@ -83,14 +83,17 @@ class Listener:
         is_reply = bool(question) or is_activity or is_time or is_which
         errand = None if is_reply else lent_errand(heard, reading, self.thresholds.topic)
         if errand is None and not (is_reply or heard.acts & ERRANDS):
-            is_wish = is_bare_wish(heard, words_of(text, self.lexicon.spelling), reading, self.lexicon)
-            errand = Act.REMIND if is_wish else None
+            words = words_of(text, self.lexicon.spelling)
+            errand = Act.REMIND if is_bare_wish(heard, words, reading, self.lexicon) else None
+            errand = Act.TIMER if is_bare_timer(heard, words, self.lexicon) else errand
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:
             reading = replace(reading, means=means, answers_first=True)
-        return combined(heard, reading, self.hearable, self.thresholds, question)
+        heard = combined(heard, reading, self.hearable, self.thresholds, question)
+        is_of_a_plan = is_activity or is_time or is_which  # what is not understood then is no question
+        return replace(heard, asks_the_unknown=False) if is_of_a_plan else heard
 
     def _no_before_a_question(
         self, heard: Heard, text: str, question: str, focus: frozenset[str]
