@@ -135,7 +135,7 @@ def _is_elsewhere(
     Whom it is for stands between what asks for it and what is to be done.
     """
     if not asking:
-        return False
+        return _is_told_to(words, tags, activity, lexicon)
     first = min(asking, key=lambda tag: tag.start)
     begin, end = (activity.start, activity.end) if activity is not None else (len(words), len(words))
     to = begin if begin >= first.end else len(words)
@@ -147,6 +147,17 @@ def _is_elsewhere(
     outside = [tag for tag in tags if not begin <= tag.start < end]
     is_placed = any(tag.concept == Concept.OTHER_DEVICE and _is_led_to(tag, words, lexicon) for tag in outside)
     return first.concept == Concept.CALL_AWAY or is_other or is_placed
+
+
+def _is_told_to(words: Sequence[str], tags: Sequence[Tag], activity: Activity | None, lexicon: Lexicon) -> bool:
+    """Whether somebody else is to be told to do it, by words that begin with that ("tell my wife to")."""
+    if activity is None or words[activity.start] not in lexicon.activity.doing:
+        return False
+    small = {*BREAKS, *lexicon.grammar.opening, *lexicon.activity.wishing, *lexicon.activity.hesitating}
+    first = next((at for at in range(activity.start) if words[at] not in small), activity.start)
+    people = {tag.start for tag in tags if tag.concept == Concept.OTHER and tag.start < activity.start}
+    is_owned = words[first + 1 : first + 2] != [] and words[first + 1] in lexicon.activity.things
+    return words[first] not in lexicon.activity.things and (first + 2 in people if is_owned else first + 1 in people)
 
 
 def _is_led_to(tag: Tag, words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -49,7 +49,8 @@ def unled_in(
         and words[start + 1] in tables.things
     )
     kept = [words[at] for at in counting_none(words, start, end, lexicon)]
-    while len(kept) > 1 and kept[-1] in lexicon.grammar.copulas:
+    trailing = lexicon.grammar.copulas | lexicon.grammar.prepositions | tables.things.keys()
+    while len(kept) > 1 and kept[-1] in trailing:
         kept.pop()  # "my scan's on the ninth"
     return Activity(said_back_as(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
 

@@ -101,6 +101,9 @@ class ScheduleReader:
         if said is None:
             return None
         self._days += said.days
+        if said.part and self._is_one_more(at, said.part):  # "mornings and evenings"
+            self._found = replace(self._found, parts=(*self._found.parts, said.part), is_more=True)
+            said = said._replace(part=self._found.part)
         if said.part and not said.days:
             self._regular = said.part  # "in the mornings", which may be beside the point
         else:
@@ -286,6 +289,8 @@ class ScheduleReader:
             *others, last = self._found.others
             settled = HourOfDay(in_24(last.hour, str(part[0])), last.minute, True)
             self._found = replace(self._found, others=(*others, settled))
+        elif str(part[0]) in self._found.parts:
+            return part[1]  # read already, as days that repeat
         elif is_one_more:
             self._found = replace(self._found, parts=(*self._found.parts, str(part[0])), is_more=True)
         elif not (self._found.others and self._found.is_settled):
@@ -309,7 +314,8 @@ class ScheduleReader:
         start = self._clock.past(self._clock.tables.in_a_part, said[1]) if said else at
         while self._clock.word(start) in self._clock.tables.before_a_time:
             start += 1
-        is_followed = self._clock.named(self._clock.tables.parts, start) or time_at(self._clock, start)
+        tables = (self._clock.tables.parts, self._clock.tables.beside)
+        is_followed = any(self._clock.named(table, start) for table in tables) or time_at(self._clock, start)
         if said is None or not is_followed:
             return None
         if self._last(at) in self._parts_end or self._found.hour is None:
@@ -344,7 +350,10 @@ class ScheduleReader:
         done = self._clock.occasion(sign[1]) if sign else None
         if done is None:
             return None
-        self._found = replace(self._found, beside=str(done[0]))
+        if self._is_one_more(at, str(done[0])):  # "in the morning and before bed"
+            self._found = replace(self._found, parts=(*self._found.parts, str(done[0])), is_more=True)
+        else:
+            self._found = replace(self._found, beside=str(done[0]))
         return done[1]
 
     def _soon(self, at: int) -> int | None:
