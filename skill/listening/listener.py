@@ -20,6 +20,7 @@ from skill.listening.reach import Reach
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.wish_parts import likeness_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ class Listener:
         reading = self._question_apart(heard, text, reading)
         is_reply = bool(question) or is_activity or is_time or is_which
         errand = None if is_reply else lent_errand(heard, reading, self.thresholds.topic)
+        if errand is Act.CHANGE and Act.REMIND in heard.acts:  # "add another reminder" changes none
+            alike = likeness_in(words_of(text, self.lexicon.spelling), self.lexicon)
+            errand = errand if alike is None else None
         if errand is None and not (is_reply or heard.acts & ERRANDS):
             words = words_of(text, self.lexicon.spelling)
             errand = Act.REMIND if is_bare_wish(heard, words, reading, self.lexicon) else None
