@@ -31,7 +31,10 @@ MOST_ERRANDS = 4
 """No turn needs more errands than this: the clock, the reminders that stand, and the change."""
 
 
-_WHEN = (Offer.REMIND_WHEN, Offer.REMIND_TIME, Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFIRM_TIMER)
+_WHEN = (
+    *(Offer.REMIND_WHEN, Offer.REMIND_TIME, Offer.REMIND_DAY, Offer.REMIND_PART),
+    *(Offer.CONFIRM_SET, Offer.CONFIRM_CHANGE, Offer.CONFIRM_TIMER),
+)
 """What asks for a time, or says one that may be put right ("okay, ten then")."""
 
 

@@ -11,6 +11,7 @@ from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import (
     CancelAll,
     CancelReminder,
+    ChangeAll,
     ChangeReminder,
     CreateReminder,
     DeviceClock,
@@ -48,8 +49,9 @@ class Keeper:
                 return Report(errand, clock=DeviceClock(NOW, "America/New_York"))
             case CreateReminder(plan):
                 self.kept[f"token-{len(self.kept) + 1}"] = self._as_kept(plan)
-            case ChangeReminder(plan):
-                self.kept[plan.token] = self._as_kept(plan)
+            case ChangeReminder() | ChangeAll():
+                changes = errand.changes if isinstance(errand, ChangeAll) else (errand,)
+                self.kept |= {change.plan.token: self._as_kept(change.plan) for change in changes}
             case CancelReminder(token):
                 del self.kept[token]
             case CancelAll():

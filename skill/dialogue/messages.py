@@ -54,6 +54,7 @@ class Offer(Message):
     CONFIRM_SET = "offer.remind_confirm"
     CONFIRM_CHANGE = "offer.change_confirm"
     CONFIRM_CANCEL = "offer.cancel_confirm"
+    CONFIRM_CHANGE_ALL = "offer.change_all_confirm"
     CONFIRM_CANCEL_ALL = "offer.cancel_all_confirm"
     CONFIRM_TIMER = "offer.timer_confirm"
     WHICH_REMINDER = "offer.which_reminder"

@@ -12,6 +12,7 @@ from ask_sdk_model.services.service_exception import ServiceException
 from skill.dialogue.state.errands import (
     CancelAll,
     CancelReminder,
+    ChangeAll,
     ChangeReminder,
     CreateReminder,
     Errand,
@@ -70,9 +71,8 @@ class ErrandRunner:
             case CreateReminder(plan, start):
                 request = reminder_request(plan, start, self._said_at, catalogue)
                 _believe(self._api.reminders.create_reminder(request), "alert_token")
-            case ChangeReminder(plan, start):
-                request = reminder_request(plan, start, self._said_at, catalogue)
-                _believe(self._api.reminders.update_reminder(plan.token, request), "alert_token")
+            case ChangeReminder() | ChangeAll():
+                self._change(errand, catalogue)
             case ListReminders():
                 alerts = _all_of(self._api.reminders.get_reminders(), "alerts")
                 return Report(errand, items=tuple(items_of(alerts, self._catalogues, self._zone)))
@@ -85,6 +85,11 @@ class ErrandRunner:
             case StopTimers():
                 return self._stopped(errand)
         return Report(errand)
+
+    def _change(self, errand: ChangeReminder | ChangeAll, catalogue: Catalogue) -> None:
+        for change in errand.changes if isinstance(errand, ChangeAll) else (errand,):
+            request = reminder_request(change.plan, change.start, self._said_at, catalogue)
+            _believe(self._api.reminders.update_reminder(change.plan.token, request), "alert_token")
 
     def _cancel_all(self) -> None:
         for reminder in _all_of(self._api.reminders.get_reminders(), "alerts"):

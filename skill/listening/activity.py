@@ -69,10 +69,14 @@ def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
     return not timed and upon_from(words, lexicon, after, len(words), timed) < len(words)
 
 
-def begins_upon(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether the words begin with something that no clock can tell ("when I get home"), and name no time."""
+def begins_upon(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
+    """Return the places of the words with which something begins that no clock can tell ("when I get home").
+
+    Empty if the words do not begin so, or if they name a time.
+    """
     first = next((at for at, word in enumerate(words) if word not in BREAKS), len(words))
-    return _named(words, first, lexicon.activity.upon) is not None and not timed_words(words, lexicon)
+    found = _named(words, first, lexicon.activity.upon)
+    return frozenset(range(first, found[1])) if found and not timed_words(words, lexicon) else frozenset()
 
 
 def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[int]) -> tuple[str, int, int] | None:
@@ -87,13 +91,32 @@ def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[i
             continue
         lead, start = tables.leads[phrase[0]], phrase[1]
         is_doing = lead in tables.doing
-        if not is_doing and at > 0 and not (after or _may_end(words[at - 1], at - 1, timed, lexicon)):
+        if counts_nothing(words, start, lexicon):
+            continue  # "for two, so I get up"
+        is_name = not is_doing and start == at + 1
+        if is_name and at > 0 and not (after or _may_end(words[at - 1], at - 1, timed, lexicon)):
             continue
         is_thing = words[start : start + 1] != [] and words[start] in tables.things
-        if is_doing and is_thing and words[start - 1] not in tables.doing:
-            continue  # "make me a reminder" does nothing
+        if is_doing and is_thing and (words[start - 1] not in tables.doing or _is_led(words, start, lexicon)):
+            continue  # "make me a reminder" does nothing, nor does "to my phone, to stretch"
         return _inner_lead(words, start, at, lexicon) or (lead, at, start)
     return None
+
+
+def counts_nothing(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands at word `at` that no thing follows, so that it is a time ("for two, so I get up")."""
+    number = number_at(words, at, lexicon.numbers)
+    return number is not None and (words[number[1] : number[1] + 1] or [","])[0] in {
+        *lexicon.activity.going_on,
+        *BREAKS,
+    }
+
+
+def _is_led(words: Sequence[str], start: int, lexicon: Lexicon) -> bool:
+    """Whether something to do is led to after word `start`: then what stands there is where or to whom it goes."""
+    none = lexicon.function_words | lexicon.activity.things.keys()
+    following = range(start, len(words) - 1)
+    return any(words[at] in lexicon.activity.doing and words[at + 1] not in none for at in following)
 
 
 def _inner_lead(words: Sequence[str], start: int, at: int, lexicon: Lexicon) -> tuple[str, int, int] | None:

@@ -81,6 +81,8 @@ class Act(StrEnum):
     """Announces a change of mind ("actually")."""
     REMIND = "remind"
     """Asks for a reminder."""
+    RENAME = "rename"
+    """Asks to give a reminder another name ("call it dog walk")."""
     REPEAT = "repeat"
     """Asks to hear it again."""
     RESUME = "resume"

@@ -11,7 +11,7 @@ from skill.listening.analysis import Analysis
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.pointing import Listen, pointing
-from skill.listening.said import Heard, Schedule
+from skill.listening.said import Beyond, Heard, Schedule
 from skill.listening.unled import unled_in
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -26,11 +26,23 @@ _NEW = frozenset({Act.REMIND, Act.TIMER})
 
 _WISHING = frozenset({Concept.CALL_AT, Concept.CALL_AWAY, Concept.REMIND_WORD})
 
-_ASKING = _WISHING | {Concept.CHECK_IN_WORD, Concept.CHECK_ON_WORD}
+_ASKING = _WISHING | {
+    Concept.CHECK_IN_WORD,
+    Concept.CHECK_ON_WORD,
+    Concept.RECALLED,
+    Concept.CALENDAR_WORD,
+    Concept.ALARM_WORD,
+}
 """What asks for a reminder, and names nothing to be reminded of in the person's own words."""
 
-_ASIDE = frozenset({Concept.CORRECT_WORD, Concept.MIND_WORD})
+_CALLING_ALONE = frozenset({Concept.CALL_AT, Concept.CALL_AWAY, Concept.REMIND_WORD, Concept.RECALLED})
+"""What asks the skill for something, so that a call which is named after it is the person's own to make."""
+
+_ASIDE = frozenset({Concept.CORRECT_WORD, Concept.MIND_WORD, Concept.CALENDAR_WORD})
 """What names no reminder where one is meant ("I've changed my mind")."""
+
+_ASKING_BACK = frozenset({Act.HELP, Act.RECALL, Act.REPEAT, Act.SOURCE, Act.WHY, Act.WHY_SAID})
+"""What asks about the talk itself, and so is no errand ("what's on for tomorrow")."""
 
 _APART = " . "
 """What stands between the things that Alexa hands over apart."""
@@ -39,26 +51,33 @@ _APART = " . "
 def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, listen: Listen) -> Heard:
     """Return what was heard, with what it says about a reminder: the one that is meant, or what a new one is for."""
     words, tags = analysis.words, analysis.tags
+    heard = replace(heard, beyond=_beyond(heard, words, tags, lexicon))
+    first = next((tag.concept for tag in tags if tag.concept in _WISHING or tag.concept == Concept.NAME_WORD), None)
+    if first == Concept.NAME_WORD and Act.RENAME in heard.acts:
+        return heard  # "rename my walk reminder" asks for no new one
     if heard.acts & _OF_ONE_THAT_STANDS:
         aside = frozenset(at for tag in tags if tag.concept in _ASIDE for at in range(tag.start, tag.end))
         return pointing(heard, words, lexicon, listen, aside)
     if Act.REMIND not in heard.acts and not _is_called_for(heard, words, tags, lexicon):
         heard = _numbered(heard, words, lexicon) if Act.TIMER in heard.acts else heard
-        return replace(heard, is_upon=begins_upon(words, lexicon))
+        return replace(heard, is_upon=bool(begins_upon(words, lexicon)))
+    if Act.REMIND not in heard.acts and _is_called_for_then(heard, words, tags, lexicon):
+        heard = replace(heard, acts=heard.acts | {Act.REMIND}, topics=(), chat=())
     asking = [tag for tag in tags if tag.concept in _WISHING]
     after = min((tag.end for tag in asking), default=0)
     heard = _of_the_wish(heard, words, min((tag.start for tag in asking), default=0), lexicon)
-    heard = replace(heard, is_elsewhere=_is_elsewhere(words, asking, lexicon))
     named = [tag for tag in tags if words[tag.start] not in lexicon.function_words]
     within = frozenset(at for tag in named for at in range(tag.start + 1, tag.end))
     activity = activity_in(words, lexicon, after, within=within)
     if activity is None and not _is_handed_over(text):
-        naming_none = [tag for tag in tags if tag.concept in _ASKING]
-        asked = frozenset(at for tag in naming_none for at in range(tag.start, tag.end))
+        asked = asking_in(tags)
+        if _is_called_for_then(heard, words, tags, lexicon):
+            asked |= begins_upon(words, lexicon)
         before = activity_in(words, lexicon, 0, min(asked, default=0), within=within)
         activity = before or unled_in(words, lexicon, asked, lambda run: bool(listen(run).choices))
+    heard = replace(heard, is_elsewhere=_is_elsewhere(words, asking, tags, activity, lexicon))
     goes_with = bool(heard.schedule.beside) and replace(heard.schedule, beside="") == Schedule()  # "after dinner"
-    is_upon = goes_with or upon_in(words, lexicon, after) or begins_upon(words, lexicon)
+    is_upon = goes_with or upon_in(words, lexicon, after) or bool(begins_upon(words, lexicon))
     heard = replace(heard, is_upon=is_upon)
     if activity is None:
         return _handed_over(heard, text, lexicon)
@@ -66,12 +85,19 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     return _told_outside(heard, words, activity, listen)
 
 
+def asking_in(tags: Sequence[Tag]) -> frozenset[int]:
+    """Return the places of the words that ask for a reminder, and name nothing to be reminded of."""
+    return frozenset(at for tag in tags if tag.concept in _ASKING for at in range(tag.start, tag.end))
+
+
 def as_errand(heard: Heard, errand: Act) -> Heard:
     """Return what was heard, as words that ask for an errand: then they neither ask nor remark anything else."""
     if heard.is_bare:
         return heard
     others = _NEW if errand in _NEW else _NEW - {Act.TIMER}  # "list timers" is about timers
-    return replace(heard, acts=(heard.acts - others) | {errand}, lent=frozenset({errand}), topics=(), chat=())
+    return replace(
+        heard, acts=(heard.acts - others - _ASKING_BACK) | {errand}, lent=frozenset({errand}), topics=(), chat=()
+    )
 
 
 def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
@@ -80,24 +106,81 @@ def _is_called_for(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexi
     said = heard.schedule
     if called is None or not lexicon.grammar.third.isdisjoint(words[: called.start]):
         return False
+    if _is_called_for_then(heard, words, tags, lexicon):
+        return True
     activity = activity_in(words, lexicon, called.end)
     if said.hour is not None or said.in_seconds:
         return activity is not None
-    is_upon = bool(said.beside) or begins_upon(words, lexicon)  # "when the match is over, tell me to stretch"
+    is_upon = bool(said.beside) or bool(begins_upon(words, lexicon))  # "when the match is over, tell me to stretch"
     is_led = activity is not None and activity.start == called.end and words[called.end] in lexicon.activity.doing
     return is_upon and is_led
 
 
-def _is_elsewhere(words: Sequence[str], asking: Sequence[Tag], lexicon: Lexicon) -> bool:
-    """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
+def _is_called_for_then(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether "tell me" at the end asks to be told of what was said before it ("when my pill is due, tell me")."""
+    small = {*lexicon.activity.closes, *BREAKS}
+    last = max((at + 1 for at, word in enumerate(words) if word not in small), default=0)
+    is_last = any(tag.concept in (Concept.CALL_AT, Concept.CALL_AWAY) and tag.end == last for tag in tags)
+    upon = begins_upon(words, lexicon)
+    asking = lexicon.grammar.inverting | lexicon.grammar.inverting_subjects
+    subject = words[max(upon) + 1 :][:1] if upon else []
+    return is_last and bool(subject) and subject[0] not in asking and not heard.asks
+
+
+def _is_elsewhere(
+    words: Sequence[str], asking: Sequence[Tag], tags: Sequence[Tag], activity: Activity | None, lexicon: Lexicon
+) -> bool:
+    """Whether a reminder is to reach somebody else, or another device ("remind my wife to", "text me", "on my phone").
+
+    Whom it is for stands between what asks for it and what is to be done.
+    """
     if not asking:
-        return False
+        return _is_told_to(words, tags, activity, lexicon)
     first = min(asking, key=lambda tag: tag.start)
-    to = next((at for at in range(first.end, len(words)) if words[at] in lexicon.activity.doing), first.end)
+    begin, end = (activity.start, activity.end) if activity is not None else (len(words), len(words))
+    to = begin if begin >= first.end else len(words)
     named = words[first.end : to]
-    is_person = len(named) == 2 and named[0] in lexicon.activity.things
+    is_led = activity is not None and words[activity.start] in lexicon.activity.doing
+    is_person = len(named) > 1 and is_led and named[0] in lexicon.activity.things
     is_other = is_person or (bool(named) and named[0] in lexicon.grammar.third)
-    return first.concept == Concept.CALL_AWAY or is_other
+    is_other = is_other or any(tag.concept == Concept.OTHER for tag in tags if first.end <= tag.start < to)
+    outside = [tag for tag in tags if not begin <= tag.start < end]
+    is_placed = any(tag.concept == Concept.OTHER_DEVICE and _is_led_to(tag, words, lexicon) for tag in outside)
+    return first.concept == Concept.CALL_AWAY or is_other or is_placed
+
+
+def _is_told_to(words: Sequence[str], tags: Sequence[Tag], activity: Activity | None, lexicon: Lexicon) -> bool:
+    """Whether somebody else is to be told to do it, by words that begin with that ("tell my wife to")."""
+    if activity is None or words[activity.start] not in lexicon.activity.doing:
+        return False
+    small = {*BREAKS, *lexicon.grammar.opening, *lexicon.activity.wishing, *lexicon.activity.hesitating}
+    first = next((at for at in range(activity.start) if words[at] not in small), activity.start)
+    people = {tag.start for tag in tags if tag.concept == Concept.OTHER and tag.start < activity.start}
+    is_owned = words[first + 1 : first + 2] != [] and words[first + 1] in lexicon.activity.things
+    return words[first] not in lexicon.activity.things and (first + 2 in people if is_owned else first + 1 in people)
+
+
+def _is_led_to(tag: Tag, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a preposition leads to what a tag names, with an owner or an article between ("on my phone")."""
+    at = tag.start
+    while at and (words[at - 1] in lexicon.activity.things or (at == tag.start and words[at - 1].startswith("'"))):
+        at -= 1
+    return at < tag.start and at > 0 and words[at - 1] in lexicon.grammar.prepositions
+
+
+def _beyond(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> frozenset[Beyond]:
+    """Return what a wish asks for that no reminder can do.
+
+    Words that begin with a call to make, and ask the skill for nothing before it, tell the skill to make it.
+    """
+    if not heard.acts & (_NEW | _OF_ONE_THAT_STANDS):
+        return frozenset()
+    concepts = {tag.concept for tag in tags}
+    small = {*BREAKS, *lexicon.grammar.opening, *lexicon.activity.wishing, *lexicon.activity.hesitating}
+    first = next((at for at, word in enumerate(words) if word not in small), 0)
+    is_call = any(tag.concept == Concept.RING_UP and tag.start == first for tag in tags)
+    found = {Beyond.CALENDAR} if Concept.CALENDAR_WORD in concepts else set[Beyond]()
+    return frozenset(found | ({Beyond.CALL} if is_call and concepts.isdisjoint(_CALLING_ALONE) else set()))
 
 
 def _is_handed_over(text: str) -> bool:

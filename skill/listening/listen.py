@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
-from skill.listening.errands import as_errand, in_reply, with_errand
+from skill.listening.errands import as_errand, asking_in, in_reply, with_errand
 from skill.listening.grammar.asking import asks, asks_the_meaning
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.closing import closes_alone, is_alone, is_whole
@@ -37,12 +37,14 @@ from skill.listening.replies.leaning import (
 )
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
-from skill.listening.said import Answer, Heard, Measure, Quantity, Said, When
+from skill.listening.said import THE_LAST, Answer, Beyond, Heard, Measure, Quantity, Said, When
+from skill.listening.taken_back import takes_back
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind, is_literal
-from skill.listening.when.schedule import schedule_of
+from skill.listening.when.schedule import schedule_of, timed_words
+from skill.listening.wish_parts import likeness_in, second_wish_at
 
 _NAMING = (NAMED_FRAME, ASKED_FRAME)
 """The frames to try, in order, when a person only names what they would like to know about."""
@@ -78,9 +80,23 @@ def listen(
     analysis, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place, errand=errand)
     if is_time:
         heard = replace(heard, schedule=schedule_of(text, analysis.words, lexicon, is_time=True))
+        heard = _told_by_the_time(heard, analysis.words, lexicon, focus)
+        alike = likeness_in(analysis.words, lexicon) if heard.like is None else None
+        heard = replace(heard, like=frozenset({THE_LAST})) if alike is not None and alike.is_last else heard
     if is_activity:
         return in_reply(heard, analysis.words, lexicon)
     return heard
+
+
+def _told_by_the_time(heard: Heard, words: Sequence[str], lexicon: Lexicon, focus: frozenset[str]) -> Heard:
+    """Return what was heard, with what only the words that say when tell noted in `amid` ("morning and night")."""
+    timed = timed_words(words, lexicon) if heard.observations else frozenset()
+    if not timed:
+        return heard
+    outside = listen(" ".join(word for at, word in enumerate(words) if at not in timed), lexicon, focus)
+    told = {observation.finding for observation in outside.observations}
+    amid = frozenset(o.finding for o in heard.observations if o.finding not in told)
+    return replace(heard, amid=heard.amid | amid)
 
 
 def understand(
@@ -126,11 +142,47 @@ def _understood(
     heard = _reported(text, analysis, lexicon, focus)
     if errand is not None:
         heard = as_errand(heard, errand)
+    if Act.REMIND in heard.acts:
+        apart = _taken_apart(heard, analysis, lexicon, focus, errand)
+        if apart is not None:
+            return analysis, apart
 
     def outside(rest: str) -> Heard:
         return _reported(rest, analyse(rest, lexicon, focus), lexicon, focus)
 
     return analysis, with_errand(heard, analysis, text, lexicon, outside)
+
+
+def _taken_apart(
+    heard: Heard, analysis: Analysis, lexicon: Lexicon, focus: frozenset[str], errand: Act | None
+) -> Heard | None:
+    """Return a wish without the second one beside it, or without what it should be like; None for any other wish.
+
+    What the words tell that are left out is kept, and noted in `amid`.
+    """
+
+    words = analysis.words
+
+    def without(start: int, end: int, errand: Act | None) -> Heard:
+        rest = " ".join([*words[:start], *words[end:]])
+        found = _understood(rest, lexicon, focus, errand)[1]
+        known = {observation.finding for observation in found.observations}
+        further = tuple(o for o in heard.observations if o.finding not in known)
+        amid = found.amid | {observation.finding for observation in further}
+        takes_back = found.takes_back or heard.takes_back
+        return replace(found, observations=(*found.observations, *further), amid=amid, takes_back=takes_back)
+
+    second = second_wish_at(words, lexicon, asking_in(analysis.tags))
+    if second is not None:
+        first = without(second, len(words), errand)
+        return replace(first, wishes_more=True) if Act.REMIND in first.acts else None
+    like = likeness_in(words, lexicon)
+    if like is None:
+        return None
+    named = _reported(" ".join(like.name), analyse(" ".join(like.name), lexicon, focus), lexicon, focus)
+    found = without(like.start, like.end, Act.REMIND)
+    named_by = frozenset({THE_LAST}) if like.is_last else named.choices
+    return replace(found, like=named_by, beyond=found.beyond - {Beyond.CALL})
 
 
 def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[str]) -> Heard:
@@ -185,6 +237,7 @@ def _reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[
         named=_of_the_body(named, lexicon),
         tells_of=_of_the_body(large, lexicon),
         asks=asks(words, lexicon),
+        takes_back=takes_back(words, tags, lexicon),
         is_all=answer is not None and any(lexicon.activity.whole.get(word) == "1" for word in words),
         moods=moods_of(words, tags, lexicon),
         is_bound=answer is Answer.NO and runs_on(words, told_from, clauses, lexicon),

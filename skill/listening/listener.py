@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from skill.listening.acts import ERRANDS, Act
-from skill.listening.bare_wishes import is_bare_wish
+from skill.listening.bare_wishes import is_bare_timer, is_bare_wish
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.reading import SURELY, Means, Reading
 from skill.listening.grammar.asking import before_what_leads_on, question_within
@@ -21,6 +21,7 @@ from skill.listening.reach import Reach
 from skill.listening.said import Answer, Heard, Observation, Said
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.wish_parts import likeness_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,22 @@ class Listener:
         reading = self._question_apart(heard, text, reading)
         is_reply = bool(question) or is_activity or is_time or is_which
         errand = None if is_reply else lent_errand(heard, reading, self.thresholds.topic)
+        if errand is Act.CHANGE and Act.REMIND in heard.acts:  # "add another reminder" changes none
+            alike = likeness_in(words_of(text, self.lexicon.spelling), self.lexicon)
+            errand = errand if alike is None else None
         if errand is None and not (is_reply or heard.acts & ERRANDS):
-            is_wish = is_bare_wish(heard, words_of(text, self.lexicon.spelling), reading, self.lexicon)
-            errand = Act.REMIND if is_wish else None
+            words = words_of(text, self.lexicon.spelling)
+            errand = Act.REMIND if is_bare_wish(heard, words, reading, self.lexicon) else None
+            errand = Act.TIMER if is_bare_timer(heard, words, self.lexicon) else errand
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:
             reading = replace(reading, means=means, answers_first=True)
-        return self._beside_a_remark(combined(heard, reading, self.hearable, self.thresholds, question), text, reading)
+        heard = combined(heard, reading, self.hearable, self.thresholds, question)
+        is_of_a_plan = is_activity or is_time or is_which  # what is not understood then is no question
+        heard = replace(heard, asks_the_unknown=False) if is_of_a_plan else heard
+        return self._beside_a_remark(heard, text, reading)
 
     def _answer_in(self, text: str) -> str:
         """Return what answers in `text`, without the question a carer puts to the patient, and without "I told you"."""

@@ -126,13 +126,20 @@ def lent_errand(heard: Heard, reading: Reading, threshold: float) -> Act | None:
     errand stands, but for one: "list timers" and "take away the reminder" name what they are about, and ask for no new
     one.
     """
-    errand = reading.errand or _likely(heard, reading, threshold)
+    errand = reading.errand or _of_a_timer(heard, reading) or _likely(heard, reading, threshold)
     if not errand:
         return None
     own = heard.acts & (ERRANDS | OF_IT)
     if own == {Act.CHANGE_IT} and errand == Act.CHANGE:
         return Act.CHANGE  # "change it to weekdays", of one that was set some other day
     return None if errand in own or not own <= _NEW or (own and errand in _NEW) else Act(errand)
+
+
+def _of_a_timer(heard: Heard, reading: Reading) -> str:
+    """Return what is likely asked of a timer that runs ("kill the ice timer"). Of a new one, the length is said."""
+    said = heard.schedule
+    is_new = Act.TIMER not in heard.acts or bool(said.length or said.in_seconds or said.number)
+    return reading.likely_errand if not is_new and reading.likely_errand in (Act.CANCEL, Act.TIME_LEFT) else ""
 
 
 def _likely(heard: Heard, reading: Reading, threshold: float) -> str:

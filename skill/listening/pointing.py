@@ -61,7 +61,11 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
     if not name and place is None and heard.acts & OF_IT:
         heard = replace(heard, choices=frozenset())  # nor is that of "move it to eleven"
     timed = timed_words(words, lexicon)
-    is_all = any(lexicon.activity.whole.get(word) == _ALL for at, word in enumerate(words) if at not in timed)
+    pointed = lexicon.activity.pointed.keys()
+    is_all = any(
+        lexicon.activity.whole.get(word) == _ALL and (at not in timed or not pointed.isdisjoint(words[at + 1 : at + 2]))
+        for at, word in enumerate(words)
+    )  # "every one of them"
     which = _read(words[start:end], lexicon)
     if place is None and not heard.acts & _MOVED:
         which = _read(outside, lexicon)  # what is read out, or cancelled, has no other time than its own

@@ -160,6 +160,14 @@ class Schedule:
     """Whether a second time of day was named, or several times a day ("three times a day")."""
     others: tuple[HourOfDay, ...] = ()
     """The further times of day of a list ("at nine and six")."""
+    parts: tuple[str, ...] = ()
+    """The further parts of the day of a list without hours ("in the morning and at night")."""
+    is_past: bool = False
+    """Whether a day was named that is over ("yesterday")."""
+    begins: bool = False
+    """Whether the day that was named is only the first of several ("from tomorrow")."""
+    weeks_on: int = 0
+    """In which week a day of the week is meant, counted from this one ("some time next week" -> 1)."""
 
     def on_the_day_of(self, other: Schedule) -> Schedule:
         """Return this schedule with the day, or the days of the week, of another."""
@@ -178,6 +186,19 @@ class Schedule:
     def names_a_day(self) -> bool:
         """Whether it says on which day or days."""
         return bool(self.date or self.month_day or self.in_days is not None or self.weekday or self.days)
+
+
+THE_LAST = "last"
+"""In place of a choice: the reminder spoken of last ("same days")."""
+
+
+class Beyond(StrEnum):
+    """What a wish asks for that no reminder can do."""
+
+    CALL = "call"
+    """To ring or write to somebody."""
+    CALENDAR = "calendar"
+    """To write something into a calendar."""
 
 
 class Mood(StrEnum):
@@ -260,6 +281,15 @@ class Heard:
     """Whether all but the one that is named are meant ("everything, not the walk")."""
     is_elsewhere: bool = False
     """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
+    beyond: frozenset[Beyond] = frozenset()
+    """What a wish for a reminder asks for beyond what a reminder can do."""
+    wishes_more: bool = False
+    """Whether a second reminder is wished for in the same breath. Only the first is reported."""
+    takes_back: bool = False
+    """Whether what was asked for is taken back at the end ("no scrap that", "actually don't")."""
+    like: frozenset[str] | None = None
+    """If a reminder is to be like one that stands, the choices that name that one, or `THE_LAST`; empty if it is one
+    of the same name."""
     lent: frozenset[Act] = frozenset()
     """Those of the acts that only the second ear hears."""
     only: frozenset[Act] = frozenset()

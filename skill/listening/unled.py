@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from skill.listening.activity import Activity, counting_none, said_back_as, upon_from
+from skill.listening.activity import Activity, counting_none, counts_nothing, said_back_as, upon_from
 from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.schedule import timed_words
@@ -28,21 +28,29 @@ def unled_in(
     longest = max(naming or following or runs, key=len, default=[])
     if naming:
         longest = _before_a_verb(longest, words, lexicon)
-    nameless = lexicon.grammar.owners | lexicon.grammar.subjects  # "don't let me forget it"
-    if not longest or all(words[at] in nameless for at in longest):
+    nameless = {*lexicon.grammar.owners, *lexicon.grammar.subjects, *tables.whole, *tables.closes}
+    is_told = (
+        bool(longest) and words[longest[0]] in lexicon.grammar.subjects and words[max(longest[0] - 1, 0)] in tables.upon
+    )
+    if (
+        not longest or is_told or all(words[at] in nameless for at in longest)
+    ):  # "don't let me forget it", "just remind me"
         return None
     start, end = longest[0], longest[-1] + 1
     end = end if timed else max(upon_from(words, lexicon, start + 1, end, timed), start + 1)
     is_led = start - 2 in asked and start - 1 not in asked and words[start - 1] in tables.turned  # "remind me stretch"
     is_led = is_led or words[max(start - 1, 0)] in lexicon.grammar.speaker  # "I reorder my patches"
-    is_done = words[start] in lexicon.verbs or (is_led and words[start] not in (*tables.things, *tables.upon))
+    is_bent = words[start] in lexicon.verbs and words[start] not in lexicon.grammar.verbs  # "stretches" are a thing
+    is_led = is_led and not is_bent and words[start] not in (*tables.things, *tables.upon)
+    is_done = is_led or words[start] in lexicon.grammar.verbs
     is_done = is_done or (
         words[start] not in lexicon.function_words
         and words[start + 1 : start + 2] != []
         and words[start + 1] in tables.things
     )
     kept = [words[at] for at in counting_none(words, start, end, lexicon)]
-    while len(kept) > 1 and kept[-1] in lexicon.grammar.copulas:
+    trailing = lexicon.grammar.copulas | lexicon.grammar.prepositions | tables.things.keys()
+    while len(kept) > 1 and kept[-1] in trailing:
         kept.pop()  # "my scan's on the ninth"
     return Activity(said_back_as(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
 
@@ -58,12 +66,13 @@ def _runs(words: Sequence[str], without: frozenset[int], lexicon: Lexicon) -> li
     """Return the places of words in a row, without those of `without`, and without what only wishes at either end."""
     runs: list[list[int]] = [[]]
     for at, word in enumerate(words):
-        if at in without or word in BREAKS:
+        is_ending = word.startswith("'") and at - 1 in without  # "yesterday's stretches"
+        if at in without or word in BREAKS or is_ending:
             runs.append([])
         else:
             runs[-1].append(at)
     for run in runs:
-        while run and lexicon.activity.wishing.get(words[run[0]]) == "":
+        while run and (lexicon.activity.wishing.get(words[run[0]]) == "" or counts_nothing(words, run[0], lexicon)):
             run.pop(0)
         while run and (words[run[-1]] in lexicon.activity.wishing or words[run[-1]] in lexicon.activity.closes):
             run.pop()

@@ -17,6 +17,7 @@ class Words(Message):
 
     ONCE = "moment.once"
     WEEKLY = "moment.weekly"
+    FROM = "moment.from"
     IN = "moment.in"
     SOME_TIME = "moment.some_time"
     TODAY = "day.today"
@@ -97,14 +98,21 @@ def label(thing: str, catalogue: Catalogue) -> str:
 
 
 def _moment(value: str, catalogue: Catalogue) -> str:
-    """Put "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once" into words that say how often."""
+    """Put "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once" into words that say how often.
+
+    "MO,WE 08:30 tomorrow" begins on a certain day.
+    """
     messages = catalogue.messages
     if value.startswith("PT"):
         return messages[Words.IN].format(duration=_duration(int(value[2:-1]), catalogue))
     day, _, shown = value.partition(" ")
     if not shown:
         return messages[Words.SOME_TIME]
+    shown, _, begin = shown.partition(" ")
     time = _time(shown, catalogue)
+    if begin:
+        days = _days(day.split(","), catalogue)
+        return messages[Words.FROM].format(days=days, time=time, day=_day(begin, catalogue))
     if day.split(",")[0] in EVERY_DAY:
         return messages[Words.WEEKLY].format(days=_days(day.split(","), catalogue), time=time)
     return messages[Words.ONCE].format(day=_day(day, catalogue), time=time)

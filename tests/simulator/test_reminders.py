@@ -897,3 +897,21 @@ def test_every_repeating_day_is_heard(locale, lexicon):
     for phrase in EARS[locale].filler.types["REPEAT"]:
         said = listen(lexicon.framed("ReminderIntent", {"repeat": phrase}), lexicon).schedule
         assert said.days or said.every, phrase
+
+
+# --- all of them ------------------------------------------------------------------------------------------------------
+
+
+def test_all_reminders_are_moved_by_one_yes(home):
+    say(home, "remind me to walk every weekday at eight am", "yes", "remind me to stretch every day at six pm", "yes")
+    assert "Should I move them like that?" in say(home, "make all of them an hour later").spoken
+    assert say(home, "yes").spoken.startswith("Done, I've moved them all.")
+    assert [rule for trigger in triggers(home) for rule in trigger["recurrence"]["recurrenceRules"]] == [
+        "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0;BYSECOND=0;INTERVAL=1;",
+        "FREQ=DAILY;BYHOUR=19;BYMINUTE=0;BYSECOND=0;INTERVAL=1;",
+    ]
+
+
+def test_all_my_reminders_are_all_of_them(home):
+    say(home, "remind me to walk every weekday at eight am", "yes", "remind me to stretch every day at six pm", "yes")
+    assert say(home, "delete all my reminders").spoken.startswith("Should I cancel all the ones that I set?")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from skill.dialogue.check import offers
 from skill.dialogue.messages import Offer
-from skill.dialogue.reminders.due import dated, start_of
+from skill.dialogue.reminders.due import dated, start_of, still_ahead
 from skill.dialogue.reminders.half_days import with_half
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
@@ -28,6 +28,7 @@ from skill.dialogue.state.errands import (
 )
 from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line, Lines
+from skill.listening.said import Beyond
 
 LONGEST_PACK = 20 * 60
 """The longest time that a cold or warm pack may stay on, in seconds (clinical sheet, 5.9)."""
@@ -39,6 +40,9 @@ MEDICINE_APART = 4 * 3600
 """The least time between two takings that the pack of any common painkiller allows, in seconds (NHS, paracetamol)."""
 
 PACKS = ("ice", "heat")
+
+BEYOND = {Beyond.CALL: ReminderMessage.NO_CALL, Beyond.CALENDAR: ReminderMessage.NO_CALENDAR}
+"""What is said where a wish asks for more than a reminder can do."""
 
 
 def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
@@ -61,9 +65,11 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
     after = with_half(timed.plan, turn.clock)
     if plan.purpose is Purpose.CHANGE and plan.days and after.seconds:
         after = replace(after, purpose=Purpose.SET, token="")  # put off once: those to come stay as they are
+    beyond = tuple(BEYOND[one] for one in sorted(turn.heard.beyond))
+    more = (ReminderMessage.ONE_WISH,) if turn.heard.wishes_more else ()
     elsewhere = (ReminderMessage.ONLY_HERE,) if turn.heard.is_elsewhere else ()
     upon = (ReminderMessage.NOT_UPON,) if turn.heard.is_upon else ()
-    return go_on(turn, after, (*notes, *map(Line, (*elsewhere, *timed.notes, *upon))))
+    return go_on(turn, after, (*notes, *map(Line, (*beyond, *elsewhere, *timed.notes, *upon, *more))))
 
 
 def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -139,5 +145,6 @@ def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     errand = CreateReminder(plan, start)
     report = turn.act.report_of(errand)
     if plan.others and report is not None and report.failure is None:
-        return go_on(turn, with_half(plan.for_the_next(), turn.clock), (done,))
+        following = still_ahead(with_half(plan.for_the_next(), turn.clock), turn.clock)
+        return go_on(turn, following, (done, Line(ReminderMessage.THE_NEXT)))
     return turn.run(errand, done, Scope.REMINDERS)

@@ -57,6 +57,15 @@ def _moment(day: date, plan: ReminderPlan, clock: DeviceClock) -> datetime:
     return shown.astimezone(UTC)
 
 
+def still_ahead(plan: ReminderPlan, clock: DeviceClock | None) -> ReminderPlan:
+    """Return a plan for today whose time is past as one for tomorrow; any other as it is."""
+    if clock is None or plan.hour is None or not plan.is_settled or plan.date != clock.now.date().isoformat():
+        return plan
+    day = clock.now.date()
+    is_past = _moment(day, plan, clock) <= clock.now.astimezone(UTC)
+    return replace(plan, date=(day + timedelta(days=1)).isoformat()) if is_past else plan
+
+
 def start_of(plan: ReminderPlan, clock: DeviceClock) -> str:
     """Return when a plan is first due: local time, ISO 8601, without zone. Empty if it is counted from now."""
     if plan.seconds:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.dialogue.messages import Offer
+from skill.dialogue.reminders import all_of_them
 from skill.dialogue.reminders.booking import with_time
 from skill.dialogue.reminders.due import start_of
 from skill.dialogue.reminders.messages import ReminderMessage
@@ -20,7 +21,7 @@ from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line, Lines
 
 
-def _read(turn: ReminderTurn) -> Report | Step:
+def read(turn: ReminderTurn) -> Report | Step:
     """Return the report of the existing reminders, or the step that must come first.
 
     If the clock cannot be found, they are said by their dates.
@@ -33,7 +34,7 @@ def _read(turn: ReminderTurn) -> Report | Step:
 
 def read_out(turn: ReminderTurn) -> Step:
     """Say which reminders exist, the next one first. Where some were asked after, say those, or that there are none."""
-    report = _read(turn)
+    report = read(turn)
     if not isinstance(report, Report):
         return report
     items = sorted(report.items, key=lambda item: _due(item, turn))
@@ -72,11 +73,14 @@ def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     It is the one just spoken of, if the plan says when that is, or the next one that fits what was named of it. Where
     none is there to be moved, a new one is made with the time that was said.
     """
-    report = _read(turn)
+    report = read(turn)
     if not isinstance(report, Report):
         return report
     if turn.heard.is_all and plan.purpose is Purpose.CANCEL and len(report.items) > 1:
         return turn.ask(ReminderPlan(Purpose.CANCEL_ALL), Offer.CONFIRM_CANCEL_ALL, ())
+    if turn.heard.is_all and plan.purpose is Purpose.CHANGE and len(report.items) > 1 and _names_a_time(turn):
+        all_moved = all_of_them.asked(turn, report.items)
+        return all_moved or _one_by_one(turn, plan, report.items)
     if turn.heard.is_all_but and plan.purpose is Purpose.CANCEL:
         return _all_but(turn, plan, report.items)
     fitting = [item for item in report.items if _is_like(item, plan, turn)]
@@ -103,6 +107,16 @@ def _all_but(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> S
         return turn.carry_on(Line(ReminderMessage.NO_MORE))
     found = replace(_found(left[0], replace(plan, thing="", words="")), words="")
     return turn.ask(found, Offer.CONFIRM_CANCEL, (Line(ReminderMessage.ONE_BY_ONE),))
+
+
+def _one_by_one(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step:
+    """Ask about the first of many reminders that cannot be moved all at once."""
+    return turn.ask(_found(items[0], plan), Offer.WHICH_REMINDER, (Line(ReminderMessage.FEW_AT_ONCE),))
+
+
+def _names_a_time(turn: ReminderTurn) -> bool:
+    said = turn.heard.schedule
+    return bool(said.shift or said.days) or said.hour is not None
 
 
 def _none(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step:

@@ -26,6 +26,8 @@ def with_wish(now: Conversation, act: UserAct) -> Conversation:
     is_new = Act.REMIND in heard.acts
     if not act.abilities.keeps_alerts or not (is_new or (now.plan and now.plan.purpose is Purpose.SET)):
         return replace(now, plan=None)
+    if heard.takes_back:
+        return replace(now, plan=None)
     plan = about(now.plan or now.wish or ReminderPlan(), heard)
     if is_new and says_when(heard.schedule):
         plan = with_half(laid_over(plan, heard.schedule, act.clock).plan, act.clock)

@@ -20,22 +20,29 @@ _HOURS = {
 
 
 def moment_of(plan: ReminderPlan, today: date | None) -> str:
-    """Return the time as a value to speak: "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once"."""
+    """Return the time as a value to speak: "PT7200S", "today 08:30", "2026-11-25 08:30", "MO,WE 08:30" or "once".
+
+    Days that repeat may be followed by the first of them ("MO,WE 08:30 tomorrow").
+    """
     if plan.seconds:
         return f"PT{plan.seconds}S"
     shown = f"{plan.hour or 0:02}:{plan.minute:02}"
     if plan.days:
-        return f"{','.join(day for day in EVERY_DAY if day in plan.days)} {shown}"
-    if not plan.date:
-        return "once"
+        begin = f" {_day_of(plan, today)}" if plan.date and today and plan.date > today.isoformat() else ""
+        return f"{','.join(day for day in EVERY_DAY if day in plan.days)} {shown}{begin}"
+    return f"{_day_of(plan, today)} {shown}" if plan.date else "once"
+
+
+def _day_of(plan: ReminderPlan, today: date | None) -> str:
+    """Return the plan's date as a value to speak: "today", "tomorrow" or the date itself."""
     ahead = (date.fromisoformat(plan.date) - today).days if today else None
-    day = {0: "today", 1: "tomorrow"}.get(ahead, plan.date) if ahead is not None else plan.date
-    return f"{day} {shown}"
+    return {0: "today", 1: "tomorrow"}.get(ahead, plan.date) if ahead is not None else plan.date
 
 
 def is_at_the_same_time(plan: ReminderPlan, other: ReminderPlan) -> bool:
     """Whether two plans are due at the same time of the same day or days."""
-    return (plan.hour, plan.minute, plan.days, plan.date) == (other.hour, other.minute, other.days, other.date)
+    is_same_day = plan.days == other.days and (bool(plan.days) or plan.date == other.date)
+    return is_same_day and (plan.hour, plan.minute) == (other.hour, other.minute)
 
 
 def fits(plan: ReminderPlan, which: Schedule, today: date | None) -> bool:

@@ -7,16 +7,18 @@ from dataclasses import replace
 from skill.dialogue.answers import subjects
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
+from skill.dialogue.reminders import all_of_them
 from skill.dialogue.reminders.booking import PACKS, confirmed, go_on, with_time
-from skill.dialogue.reminders.existing import find, read_out
+from skill.dialogue.reminders.existing import find, read, read_out
+from skill.dialogue.reminders.likeness import is_alike, timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
 from skill.dialogue.reminders.things import about, thing_of
 from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.reminders.wishes import NOT_HERE, OF_IT, PURPOSES, is_asked_for
 from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.errands import Consent, StopTimers
-from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan, from_code
+from skill.dialogue.state.errands import Consent, Report, StopTimers
+from skill.dialogue.state.reminder_plan import PARTS, Purpose, ReminderPlan, from_code
 from skill.dialogue.state.reply import Line, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
@@ -34,9 +36,14 @@ _CONFIRMING = frozenset(
         Offer.CONFIRM_CHANGE,
         Offer.CONFIRM_CANCEL,
         Offer.CONFIRM_CANCEL_ALL,
+        Offer.CONFIRM_CHANGE_ALL,
         Offer.CONFIRM_TIMER,
     }
 )
+
+
+_OF_WHOLES = (Purpose.CANCEL, Purpose.CANCEL_ALL, Purpose.CHANGE_ALL)
+"""Purposes to which no time is added while they are confirmed."""
 
 
 _NO_TIME = (Schedule(is_soon=True), Schedule(is_vague=True))
@@ -66,6 +73,8 @@ def _is_of_the_last(turn: ReminderTurn) -> bool:
         return False
     if last.purpose is Purpose.TIMER:
         return Act.CANCEL_IT in heard.acts
+    if Act.RENAME in heard.acts:
+        return last.purpose is Purpose.CHANGE
     is_timed = says_when(heard.schedule) and heard.schedule not in _NO_TIME
     return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(OF_IT))
 
@@ -92,6 +101,10 @@ def returned(knowledge: Knowledge, act: UserAct) -> Step | None:
 def _asked(turn: ReminderTurn) -> Step:
     """Answer a new request. The thing and time of a plan that is being made are kept unless they are named again."""
     acts = turn.heard.acts
+    if turn.heard.takes_back and acts & {Act.REMIND, Act.TIMER}:
+        return turn.leave()
+    if Act.RENAME in acts:
+        return turn.carry_on(Line(ReminderMessage.NO_NAME), reopens=turn.now.last.reopens)
     if Act.TIME_LEFT in acts or {Act.LIST, Act.TIMER} <= acts:
         return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
@@ -111,8 +124,7 @@ def _asked(turn: ReminderTurn) -> Step:
         thing = thing_of(turn.heard)
         named = replace(plan, thing=thing, words="") if thing else plan
         return find(turn, replace(named, token="", skip=0))
-    plan = about(plan, turn.heard)
-    return with_time(turn, plan)
+    return timed(turn, about(plan, turn.heard))
 
 
 def _meant(turn: ReminderTurn) -> ReminderPlan:
@@ -146,6 +158,8 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     is_clean_yes = turn.act.kind is ActKind.SAY and heard == Heard(
         answer=Answer.YES, is_bare=heard.is_bare, spoken_of=heard.spoken_of, words=heard.words
     )
+    if is_clean_yes and pending == Offer.CONFIRM_CHANGE_ALL:
+        return _all_moved(turn, plan)
     if is_clean_yes and pending in _CONFIRMING:
         return confirmed(turn, plan)
     if is_clean_yes and pending == Offer.WHICH_REMINDER:
@@ -172,6 +186,11 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     return (replace(after, tries=tries) if after.plan else after), reply
 
 
+def _all_moved(turn: ReminderTurn, plan: ReminderPlan) -> Step:
+    report = read(turn)
+    return all_of_them.confirmed(turn, plan, report.items) if isinstance(report, Report) else report
+
+
 def _agreed(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
     """Answer a yes to what sets and cancels nothing by itself, and to cancelling all; None for any other reply."""
     heard = turn.heard
@@ -179,28 +198,44 @@ def _agreed(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
         return None
     if turn.now.pending in (Offer.REMIND_NEW, Offer.WISH):
         return go_on(turn, plan, ())
-    is_all = turn.now.pending == Offer.CONFIRM_CANCEL_ALL and heard.is_all and heard.is_answer_alone
-    return confirmed(turn, plan) if is_all and heard.answer is Answer.YES else None  # "yes, all of them"
+    of_all = (Offer.CONFIRM_CANCEL_ALL, Offer.CONFIRM_CHANGE_ALL)
+    if not (turn.now.pending in of_all and heard.is_all and heard.is_answer_alone and heard.answer is Answer.YES):
+        return None  # "yes, all of them"
+    return confirmed(turn, plan) if turn.now.pending == Offer.CONFIRM_CANCEL_ALL else _all_moved(turn, plan)
 
 
 def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
     """Answer what was said of the plan itself: what it is about, when, or that it is not wanted. None for the rest."""
     heard = turn.heard
+    is_cancelled = plan.purpose in (Purpose.CANCEL, Purpose.CANCEL_ALL) and Act.CANCEL_IT in heard.acts
+    if heard.takes_back and not is_cancelled:
+        return turn.leave()
     if turn.now.pending == Offer.REMIND_WHAT and (
         heard.activity or (thing_of(heard) and heard.answer is not Answer.NO)
     ):
         return with_time(turn, about(plan, heard))
+    if _names_another(heard, plan):
+        return timed(turn, about(plan, heard))
     if turn.now.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL) and _points(heard):
         return find(turn, ReminderPlan(plan.purpose, thing=thing_of(heard)))
     if _is_a_later_one(heard.schedule, plan) and turn.now.pending == Offer.CONFIRM_SET:
         return go_on(turn, plan, (Line(ReminderMessage.FIRST_OF),))
-    if plan.purpose not in (Purpose.CANCEL, Purpose.CANCEL_ALL) and (says_when(heard.schedule) or heard.is_upon):
-        return with_time(turn, plan)
+    if plan.purpose not in _OF_WHOLES and (says_when(heard.schedule) or heard.is_upon or is_alike(turn, plan)):
+        return timed(turn, plan)
     is_taken_back = Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL
     return turn.leave() if is_taken_back or Act.LEAVE in heard.acts else None
 
 
+def _names_another(heard: Heard, plan: ReminderPlan) -> bool:
+    """Whether words name another thing to be reminded of than the one planned, and tell no more."""
+    thing = thing_of(heard)
+    is_mere_name = heard.acts <= {Act.EXERCISE} and not (
+        heard.answer or heard.topics or heard.observations or heard.asks
+    )
+    return plan.purpose is Purpose.SET and bool(plan.thing) and thing not in ("", plan.thing) and is_mere_name
+
+
 def _is_a_later_one(said: Schedule, plan: ReminderPlan) -> bool:
     """Whether the time that was said is one of those still to come ("yes, and the four o'clock one")."""
-    hours = {(int(code[:2]) % 12, int(code[3:5])) for code in plan.others}
+    hours = {(int(code[:2]) % 12, int(code[3:5])) for code in plan.others if code not in PARTS}
     return said.hour is not None and (said.hour % 12, said.minute) in hours

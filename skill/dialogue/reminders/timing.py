@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 
 from skill.dialogue.reminders.due import FURTHEST, Timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.state.errands import DeviceClock
-from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, ReminderPlan, code_of
-from skill.listening.said import Schedule
+from skill.dialogue.state.reminder_plan import LONGEST, PARTS, SHORTEST, ReminderPlan, code_of
+from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.clock_times import in_24
 from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
@@ -40,10 +41,31 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     Without a clock, the day is left open. An hour is never guessed: "at eight" leaves open whether it is morning or
     evening, so `is_settled` stays false.
     """
-    notes = [ReminderMessage.FIRST_OF if said.others else ReminderMessage.ONE_TIME] if said.is_more else []
-    plan = replace(plan, others=tuple(map(code_of, said.others)) or plan.others)
+    said = replace(said, weeks_on=said.weeks_on or plan.weeks_on)
+    others = _others(plan, said)
+    notes = [ReminderMessage.FIRST_OF if others else ReminderMessage.ONE_TIME] if said.is_more else []
+    notes += [ReminderMessage.PAST] if said.is_past and said.hour is None and not said.names_a_day else []
+    plan = replace(plan, others=others or plan.others)
     counted = _counted(plan, said, notes)
     return counted if counted is not None else _on_the_calendar(plan, said, clock, notes)
+
+
+def _others(plan: ReminderPlan, said: Schedule) -> tuple[str, ...]:
+    """Return the further times that were said, each as the plan keeps it; empty if none were.
+
+    Parts of the day and hours complete one another, whichever was said first ("one in the morning, one at night" -
+    "eight and nine").
+    """
+    if said.parts and plan.hour is not None:
+        hour = plan.hour % 12 or 12
+        return tuple(code_of(HourOfDay(in_24(hour, part), plan.minute, True)) for part in said.parts)
+    parts = [other for other in plan.others if other in PARTS]
+    settled = (
+        HourOfDay(in_24(one.hour, part), one.minute, True) if part and not one.is_settled else one
+        for one, part in zip_longest(said.others, parts[: len(said.others)], fillvalue="")
+        if isinstance(one, HourOfDay)
+    )
+    return tuple(map(code_of, settled)) or said.parts
 
 
 def _counted(plan: ReminderPlan, said: Schedule, notes: list[ReminderMessage]) -> Timed | None:
@@ -75,20 +97,37 @@ def _on_the_calendar(
         said = replace(said, days=tuple(day for day in EVERY_DAY if day in named), weekday="")
     if said.ends and not (said.names_a_day or plan.days or said.is_vague) and plan.hour is not None:
         said = replace(said, days=EVERY_DAY)  # "at eight for two weeks"
+    return _on_days(plan, said, clock, notes)
+
+
+def _on_days(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, notes: list[ReminderMessage]) -> Timed:
+    """Return the plan with the day or the days that were said."""
+    if said.begins and said.names_a_day and (said.days or plan.days or said.ends):
+        return _begun(plan, said, clock, notes)
     if said.days or plan.days:
         notes += [ReminderMessage.NO_END] if said.ends else []
         notes += [ReminderMessage.NO_DAY_OUT] if said.skips else []
     if said.days:
-        return Timed(replace(plan, days=said.days, date="", lacks_day=False, seconds=0), tuple(notes))
+        begin = plan.date if plan.days else ""
+        return Timed(replace(plan, days=said.days, date=begin, lacks_day=False, seconds=0), tuple(notes))
     left = tuple(day for day in plan.days if day not in said.without)
     if said.without and left:
         return Timed(replace(plan, days=left), tuple(notes))
     if said.is_vague and not said.names_a_day:
-        return Timed(replace(plan, days=(), date="", lacks_day=True, seconds=0), (*notes, ReminderMessage.WHICH_DAY))
+        undated = replace(plan, days=(), date="", lacks_day=True, seconds=0, weeks_on=said.weeks_on)
+        return Timed(undated, (*notes, ReminderMessage.WHICH_DAY))
     if said.names_a_day:
         day = _day(said, clock.now.date()) if clock else ""
         plan = replace(plan, days=(), date=day, lacks_day=False, seconds=0)
     return Timed(plan, tuple(notes))
+
+
+def _begun(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, notes: list[ReminderMessage]) -> Timed:
+    """Return the plan with days that repeat from one on ("every day from tomorrow", "from tomorrow until Sunday")."""
+    notes += [ReminderMessage.NO_END] if said.ends else []
+    day = _day(said, clock.now.date()) if clock else ""
+    days = said.days or plan.days or EVERY_DAY
+    return Timed(replace(plan, days=days, date=day, lacks_day=False, seconds=0), tuple(notes))
 
 
 def _moved(plan: ReminderPlan, seconds: int) -> ReminderPlan:
@@ -147,6 +186,9 @@ def _named_day(said: Schedule, today: date) -> str:
         return said.date if _is_day(said.date) else ""
     if said.in_days is not None:
         return (today + timedelta(days=min(said.in_days, FURTHEST + 1))).isoformat()
+    if said.weekday and said.weeks_on:
+        monday = today - timedelta(days=today.weekday())
+        return (monday + timedelta(weeks=said.weeks_on, days=EVERY_DAY.index(said.weekday))).isoformat()
     if said.weekday:
         ahead = (EVERY_DAY.index(said.weekday) - today.weekday()) % 7
         return (today + timedelta(days=ahead + said.days_on or 7)).isoformat()

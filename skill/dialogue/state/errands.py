@@ -42,6 +42,13 @@ class ChangeReminder:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeAll:
+    """Give several existing reminders the new times that the person has just confirmed."""
+
+    changes: tuple[ChangeReminder, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListReminders:
     """Read the reminders that this skill has set."""
 
@@ -89,6 +96,7 @@ Errand = (
     FindClock
     | CreateReminder
     | ChangeReminder
+    | ChangeAll
     | ListReminders
     | CancelReminder
     | CancelAll

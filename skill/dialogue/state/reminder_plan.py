@@ -36,7 +36,13 @@ _WORDS = r"(?:[^\W_]+(?:'[^\W_]+)?)(?: [^\W_]+(?:'[^\W_]+)?){0,19}"
 _CODE = r"2\.(\d)\.(\d{1,2})\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
 
 
-_OTHER = r"(?:[01]\d|2[0-3]):[0-5]\d!|(?:0[1-9]|1[0-2]):[0-5]\d"
+_OTHER = r"(?:[01]\d|2[0-3]):[0-5]\d!|(?:0[1-9]|1[0-2]):[0-5]\d|MO|AF|EV|NI|AM|PM"
+
+PARTS = ("MO", "AF", "EV", "NI", "AM", "PM")
+"""The parts of the day, as AMAZON.TIME names them, and its halves."""
+
+_MOST_WEEKS = 8
+"""The most weeks ahead that a day yet to be named may be."""
 
 
 def code_of(time: HourOfDay) -> str:
@@ -62,6 +68,7 @@ class Purpose(StrEnum):
     CHANGE = "change"
     CANCEL = "cancel"
     CANCEL_ALL = "cancel_all"
+    CHANGE_ALL = "change_all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +102,31 @@ class ReminderPlan:
     is_resumed: bool = False
     """Whether the permission has already been asked for."""
     others: tuple[str, ...] = ()
-    """The further times of day that were asked for, each as `code_of` writes it. They are offered one by one."""
+    """The further times of day that were asked for, each as `code_of` writes it, or as a part of the day whose hour is
+    still open ("EV"). They are offered one by one."""
+    weeks_on: int = 0
+    """In which week a day is meant that has yet to be named, counted from this one ("next week" -> 1)."""
+    shift: int = 0
+    """By how many seconds all the reminders are to be moved; less than 0 for earlier."""
 
     def untimed(self) -> ReminderPlan:
         """Return the plan without its time, which must then be asked for again."""
-        return replace(self, hour=None, is_settled=False, days=(), date="", lacks_day=False, seconds=0)
+        return replace(self, hour=None, is_settled=False, days=(), date="", lacks_day=False, seconds=0, weeks_on=0)
 
     def for_the_next(self) -> ReminderPlan:
-        """Return the plan for the first of the other times that were asked for, on the same day or days."""
+        """Return the plan for the first of the other times that were asked for, on the same day or days.
+
+        The same hour named twice is once in each half of the day ("at nine and nine").
+        """
         code, *others = self.others
+        bare = replace(self, seconds=0, token="", others=tuple(others))
+        if code in PARTS:
+            return replace(bare, hour=None, minute=0, is_settled=False, part=code)
         hour, minute, is_settled = int(code[:2]), int(code[3:5]), code.endswith("!")
-        timed = replace(self, hour=hour, minute=minute, is_settled=is_settled, part="", seconds=0, token="")
-        return replace(timed, others=tuple(others))
+        is_again = self.hour is not None and (hour % 12, minute) == (self.hour % 12, self.minute)
+        if is_again and self.is_settled and not is_settled:
+            hour, is_settled = ((self.hour or 0) + 12) % 24, True
+        return replace(bare, hour=hour, minute=minute, is_settled=is_settled, part="")
 
     @property
     def is_timed(self) -> bool:
@@ -176,7 +196,14 @@ def from_code(code: Any) -> ReminderPlan | None:
 
 
 def _is_sound(plan: ReminderPlan) -> bool:
-    numbers = (plan.minute, plan.seconds, plan.skip, *([plan.hour] if plan.hour is not None else []))
+    numbers = (
+        plan.minute,
+        plan.seconds,
+        plan.skip,
+        plan.weeks_on,
+        plan.shift,
+        *([plan.hour] if plan.hour is not None else []),
+    )
     texts = (plan.thing, plan.part, plan.date, plan.token, plan.zone)
     return (
         all(type(number) is int for number in numbers)
@@ -189,7 +216,9 @@ def _is_sound(plan: ReminderPlan) -> bool:
         and 0 <= (plan.hour or 0) <= 23
         and (plan.hour is None or plan.is_settled or 1 <= plan.hour <= 12)
         and 0 <= plan.minute <= 59
-        and plan.part in ("", "MO", "AF", "EV", "NI", "AM", "PM")
+        and plan.part in ("", *PARTS)
+        and 0 <= plan.weeks_on <= _MOST_WEEKS
+        and -LONGEST <= plan.shift <= LONGEST
         and set(plan.days) <= set(EVERY_DAY)
         and len(plan.others) <= MOST_OTHERS
         and all(isinstance(other, str) and re.fullmatch(_OTHER, other) for other in plan.others)

@@ -13,6 +13,9 @@ class ActivityWords:
     Each is a word or phrase -> what it stands for: an empty text where only the word itself counts.
     """
 
+    alike: Mapping[str, str]
+    """Say that a reminder should be like another one ("another one", "same days") -> "name" if that one is named
+    next, "last" if it is the one spoken of last."""
     closes: Mapping[str, str]
     """May follow an activity and are no part of it ("please")."""
     doing: Mapping[str, str]
@@ -31,6 +34,8 @@ class ActivityWords:
     """Stand for a reminder after what tells it from others ("the morning one")."""
     recalling: Mapping[str, str]
     """Call to mind what is to be done, and are no part of it ("remember")."""
+    starting: Mapping[str, str]
+    """After a length of time, these let it run ("thirty seconds, go")."""
     things: Mapping[str, str]
     """Begin the name of a thing, rather than something to do ("my", "a")."""
     turned: Mapping[str, str]

@@ -58,8 +58,12 @@ class ClockTables:
     """Before a day or more, these say that it is a length of time ("for two days")."""
     fractions: Table
     """A fraction of an hour -> minutes ("quarter" -> 15)."""
+    from_day: Table
+    """Before a day, these say that something begins on it ("from tomorrow")."""
     from_now: Table
     """Before a length of time, these count it from now ("in two hours")."""
+    gone: Table
+    """A day that is over ("yesterday")."""
     half_days: Table
     """A half of the day -> AM or PM."""
     hundred: Table
@@ -100,6 +104,8 @@ class ClockTables:
     """Days that repeat -> their names in iCalendar, with spaces between ("weekends" -> "SA SU")."""
     shifts: Table
     """Beside a length of time, these move what is set by it -> 1 for later, -1 for earlier ("back")."""
+    singly: Table
+    """Before one time of a list, these count it ("one time")."""
     soon: Table
     """A time to come that is not said at all ("later")."""
     stretches: Table
@@ -111,7 +117,7 @@ class ClockTables:
     until: Table
     """Before a time or a day, these say when something ends ("until")."""
     vague: Table
-    """A time that is not a single day ("next week")."""
+    """A time that is not a single day ("some time") -> in which week, from this one, if it names one ("next week")."""
     week_after: Table
     """After a day, these move it on -> by how many days ("week" in "tuesday week")."""
     week_before: Table

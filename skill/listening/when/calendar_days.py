@@ -22,6 +22,7 @@ class CalendarDay(NamedTuple):
     """How many days before one that was named is meant ("the day before" -> 1)."""
     days_on: int = 0
     months_on: int = 0
+    weeks_on: int = 0
 
 
 def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
@@ -40,7 +41,7 @@ def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
         return CalendarDay(beside[1], days_before=int(beside[0]))
     vague = clock.named(clock.tables.vague, at)
     if vague is not None and not clock.named(clock.upon, at - 1):  # "as soon as I can"
-        return CalendarDay(vague[1], is_vague=True)
+        return CalendarDay(vague[1], is_vague=True, weeks_on=int(vague[0] or 0))
     return _month_day(clock, at)
 
 

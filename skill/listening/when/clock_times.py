@@ -12,6 +12,9 @@ _LAST_HOUR = 23
 _NOON, _AN_HOUR = 12, 3600
 """An hour, and seconds."""
 
+_FIVE = 5
+"""Minutes before or after an hour are said by fives, unless the word "minutes" goes with them."""
+
 _TO = -1
 """What `past_or_to` gives for "to": the minutes are counted back from the hour ("ten to nine")."""
 
@@ -55,6 +58,8 @@ def _relative(clock: ClockWords, at: int) -> ClockTime | None:
     if minutes is None or not 1 <= minutes[0] <= 30:
         return None
     end = clock.past(clock.tables.minutes, minutes[1])
+    if count is None and end == minutes[1] and minutes[0] % _FIVE:
+        return None  # "nine to five" is no time, unlike "ten to five"
     side = clock.named(clock.tables.past_or_to, end)
     if side is None and not (count and minutes[0] == 30):
         return None
@@ -84,11 +89,12 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
         return None
     if clock.named(clock.tables.hundred, hour[1]):
         return ClockTime(int(hour[0]), 0, clock.past(clock.tables.hundred, hour[1]), is_settled=True)
+    is_one = clock.is_pointed(at) and at > 0 and not clock.is_small(at - 1)  # "change the walk one to eleven"
     is_full = end > hour[1] or clock.named(clock.tables.on_the_hour, end) or clock.named(clock.tables.half_days, end)
     if not (
         is_full
         or _is_alone(clock)
-        or _is_asked(clock, end)
+        or (not is_one and _is_asked(clock, end))
         or clock.named(clock.tables.at, at - 1)
         or _is_part_next(clock, end)
     ):
@@ -114,6 +120,18 @@ def past_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
     if count is None or side is None or clock.number(side[1]) or (side[0] == _TO and side[1] < len(clock.words)):
         return None
     return int(count[0]) * int(side[0]), side[1]
+
+
+def range_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
+    """Return the hour at which a range of hours begins, and where the range ends ("nine to five"), or None."""
+    first = clock.number(at)
+    joint = clock.named(clock.tables.ranging, first[1]) if first else None
+    last = clock.number(joint[1]) if joint else None
+    if first is None or last is None or clock.is_pointed(at) or not (1 <= first[0] <= _NOON and 1 <= last[0] <= _NOON):
+        return None
+    if clock.named(clock.tables.units, last[1]) or time_at(clock, at) or _absolute(clock, at):
+        return None
+    return int(first[0]), last[1]
 
 
 def no_time_at(clock: ClockWords, at: int) -> int | None:

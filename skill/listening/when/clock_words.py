@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.clock_tables import Table
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
@@ -52,6 +53,11 @@ class ClockWords:
         while self.word(at - 1) in self.tables.before_a_time:
             at -= 1
         return any(self.past(self.tables.rejecting, at - length) == at for length in (1, 2))
+
+    def is_small(self, at: int) -> bool:
+        """Whether word `at` may stand before a time and be no part of it."""
+        word, tables = self.word(at), self.tables
+        return word in BREAKS or any(word in table for table in (tables.before_a_time, tables.at, tables.correcting))
 
     def is_pointed(self, at: int) -> bool:
         """Whether word `at` stands for a reminder ("one", "reminder")."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from skill.listening.normalise import BREAKS
 from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.calendar_days import day_at
-from skill.listening.when.clock_times import in_24, mere_number_at, no_time_at, past_at, time_at
+from skill.listening.when.clock_times import in_24, mere_number_at, no_time_at, past_at, range_at, time_at
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.durations import DAY, WEEK, duration_at, shift_at
 from skill.listening.when.endings import until_at
@@ -33,13 +33,15 @@ class ScheduleReader:
         self._before: int | None = None
         self._is_part_first = False
         self._regular = ""
+        self._parts_end: set[int] = set()
+        """Where a part of the day ends, or what counts one."""
 
     def read(self) -> Schedule:
         """Return what was known, with all that the words add to it."""
         readings = (
             *(self._exception, self._recurrence, self._until, self._duration, self._number),
             *(self._time, self._past, self._day, self._part, self._half, self._beside),
-            *(self._soon, self._adding),
+            *(self._soon, self._adding, self._singly, self._gone, self._beginning, self._range),
         )
         at = 0
         while at < len(self._clock.words):
@@ -79,6 +81,10 @@ class ScheduleReader:
                 one if one.is_settled else HourOfDay(in_24(one.hour, part), one.minute, True) for one in found.others
             )
             found = replace(found, hour=in_24(found.hour, part), is_settled=True, others=tuple(others))
+        if found.hour is not None and found.parts:  # "at eight, morning and night"
+            hour, minute = found.hour % 12 or 12, found.minute
+            further = () if found.others else tuple(HourOfDay(in_24(hour, one), minute, True) for one in found.parts)
+            found = replace(found, others=found.others or further, parts=())
         return found
 
     def _exception(self, at: int) -> int | None:
@@ -95,11 +101,16 @@ class ScheduleReader:
         if said is None:
             return None
         self._days += said.days
+        if said.part and self._is_one_more(at, said.part):  # "mornings and evenings"
+            self._found = replace(self._found, parts=(*self._found.parts, said.part), is_more=True)
+            said = said._replace(part=self._found.part)
         if said.part and not said.days:
             self._regular = said.part  # "in the mornings", which may be beside the point
         else:
             self._repeats = self._repeats or said.repeats
         self._is_part_first = self._is_part_first or (bool(said.part) and self._found.hour is None)
+        if said.part:
+            self._parts_end.add(said.end)
         self._found = replace(
             self._found,
             every=self._found.every if said.every is None else said.every,
@@ -148,9 +159,32 @@ class ScheduleReader:
         if found.hour is None:
             part = said.half or found.part
             self._found = replace(found, hour=said.hour, minute=said.minute, is_settled=said.is_settled, part=part)
-        elif (found.hour, found.minute) != (said.hour, said.minute) or self._is_other_half(said.end):
+        elif (
+            (found.hour, found.minute) != (said.hour, said.minute)
+            or self._is_other_half(said.end)
+            or self._is_joined(at)  # "at nine and nine"
+        ):
             self._more(at, said.hour, said.minute, is_settled=said.is_settled, half=said.half)
         return said.end
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether an "and" stands between what was read last and word `at`, and nothing else but small words."""
+        return self._lies_close(at) and any(
+            self._clock.past(self._clock.tables.either_day, place) > place
+            and self._clock.word(place) not in self._clock.tables.correcting
+            for place in range(self._last(at), at)
+        )
+
+    def _last(self, at: int) -> int:
+        """Return where what was read last before word `at` ends."""
+        return max((end for _, end in self.read_words if end <= at), default=at)
+
+    def _lies_close(self, at: int) -> bool:
+        """Whether only small words stand between what was read last and word `at`."""
+        tables = self._clock.tables
+        joined = {word for phrase in tables.either_day for word in phrase.split()}
+        small = {*BREAKS, *tables.before_a_time, *tables.in_a_part, *tables.every, *joined}
+        return small.issuperset(self._clock.words[self._last(at) : at])
 
     def _is_other_half(self, at: int) -> bool:
         """Whether another part of the day follows than was named before ("eight in the morning and eight at night")."""
@@ -162,10 +196,7 @@ class ScheduleReader:
     def _more(self, at: int, hour: int, minute: int, *, is_settled: bool, half: str = "") -> None:
         """Keep that there is one time more, and which, if it is one of a list ("at nine and six")."""
         found = replace(self._found, is_more=True)
-        last = max((end for _, end in self.read_words if end <= at), default=at)
-        joined = {word for phrase in self._clock.tables.either_day for word in phrase.split()}
-        small = {*BREAKS, *self._clock.tables.before_a_time, *joined}
-        if small.issuperset(self._clock.words[last:at]):
+        if self._lies_close(at):
             if self._is_part_first and not is_settled:  # "every evening at six and eight"
                 hour, is_settled = in_24(hour, found.part), True
             elif found.part and not found.is_settled and found.hour is not None:  # "at eight in the morning and six"
@@ -220,7 +251,12 @@ class ScheduleReader:
             self._found = replace(self._found, skips=True)  # "not tomorrow"
             return said.end
         self._before = self._before if said.days_before is None else said.days_before
-        self._days += [said.weekday] if said.weekday else []
+        is_first = any(
+            self._clock.named(self._clock.tables.from_day, start) for start, end in self.read_words if end == at
+        )
+        self._days += [said.weekday] if said.weekday and not is_first else []
+        if is_first:
+            self._found = replace(self._found, begins=True, weekday=said.weekday)
         self._found = replace(self._found, days_on=said.days_on or self._found.days_on)
         if said.in_days is not None:
             self._found = replace(self._found, in_days=said.in_days)
@@ -228,6 +264,7 @@ class ScheduleReader:
             self._found,
             month_day=said.month_day or self._found.month_day,
             months_on=said.months_on or self._found.months_on,
+            weeks_on=said.weeks_on or self._found.weeks_on,
             is_vague=self._found.is_vague or said.is_vague,
         )
         return said.end
@@ -246,10 +283,16 @@ class ScheduleReader:
         part = self._clock.named(self._clock.tables.parts, at)
         if part is None:
             return None
+        is_one_more = self._is_one_more(at, str(part[0]))
+        self._parts_end.add(part[1])
         if self._found.others and not self._found.others[-1].is_settled:
             *others, last = self._found.others
             settled = HourOfDay(in_24(last.hour, str(part[0])), last.minute, True)
             self._found = replace(self._found, others=(*others, settled))
+        elif str(part[0]) in self._found.parts:
+            return part[1]  # read already, as days that repeat
+        elif is_one_more:
+            self._found = replace(self._found, parts=(*self._found.parts, str(part[0])), is_more=True)
         elif not (self._found.others and self._found.is_settled):
             self._is_part_first = self._is_part_first or self._found.hour is None
             self._found = replace(self._found, part=str(part[0]))
@@ -257,13 +300,60 @@ class ScheduleReader:
             return None  # "tonight" is a day too, and `_day` has read it
         return part[1]
 
+    def _is_one_more(self, at: int, part: str) -> bool:
+        """Whether a part of the day is named besides one that was named before ("in the morning and at night")."""
+        found = self._found
+        is_new = found.part != "" and part not in (found.part, *found.parts) and not found.others
+        between = self._clock.words[self._last(at) : at]
+        is_listed = self._last(at) in self._parts_end and self._lies_close(at)
+        return is_new and is_listed and self._clock.tables.correcting.keys().isdisjoint(between)
+
+    def _singly(self, at: int) -> int | None:
+        """Read what counts a time of a list ("once" in the morning, "one time" at night)."""
+        said = self._clock.named(self._clock.tables.singly, at)
+        start = self._clock.past(self._clock.tables.in_a_part, said[1]) if said else at
+        while self._clock.word(start) in self._clock.tables.before_a_time:
+            start += 1
+        tables = (self._clock.tables.parts, self._clock.tables.beside)
+        is_followed = any(self._clock.named(table, start) for table in tables) or time_at(self._clock, start)
+        if said is None or not is_followed:
+            return None
+        if self._last(at) in self._parts_end or self._found.hour is None:
+            self._parts_end.add(said[1])
+        return said[1]
+
+    def _beginning(self, at: int) -> int | None:
+        """Read that the one day which follows is only the first ("from tomorrow", unlike "from Monday to Friday")."""
+        sign = self._clock.named(self._clock.tables.from_day, at)
+        day = day_at(self._clock, sign[1]) if sign else None
+        is_range = sign is not None and recurrence_at(self._clock, sign[1]) is not None
+        return sign[1] if sign and day and not (is_range or day.is_vague) else None
+
+    def _range(self, at: int) -> int | None:
+        """Read hours from one to another ("nine to five"), of which the first is the time."""
+        said = range_at(self._clock, at) if self._clock.is_time else None
+        if said is not None and self._found.hour is None:
+            self._found = replace(self._found, hour=said[0], minute=0, is_settled=False, is_more=True)
+        return said[1] if said else None
+
+    def _gone(self, at: int) -> int | None:
+        """Read a day that is over ("yesterday"), on which nothing can be set."""
+        said = self._clock.named(self._clock.tables.gone, at)
+        if said is None:
+            return None
+        self._found = replace(self._found, is_past=True)
+        return said[1]
+
     def _beside(self, at: int) -> int | None:
         """Read what somebody does at a known part of the day ("with breakfast", "when I go to bed")."""
         sign = self._clock.named(self._clock.tables.beside, at)
         done = self._clock.occasion(sign[1]) if sign else None
         if done is None:
             return None
-        self._found = replace(self._found, beside=str(done[0]))
+        if self._is_one_more(at, str(done[0])):  # "in the morning and before bed"
+            self._found = replace(self._found, parts=(*self._found.parts, str(done[0])), is_more=True)
+        else:
+            self._found = replace(self._found, beside=str(done[0]))
         return done[1]
 
     def _soon(self, at: int) -> int | None:

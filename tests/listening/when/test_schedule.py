@@ -48,7 +48,7 @@ SAID = {
     "5 november": {"month_day": "11-05"},
     "november 25th at 4 pm": {"month_day": "11-25", "hour": 16, "is_settled": True, "part": "PM"},
     "on the third": {"month_day": "03"},
-    "next week": {"is_vague": True},
+    "next week": {"is_vague": True, "weeks_on": 1},
     "at the weekend": {"is_vague": True},
     # --- days that repeat ---
     "every day at nine": {"days": EVERY_DAY, "hour": 9},
