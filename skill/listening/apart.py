@@ -1,0 +1,99 @@
+"""Reads a part of an utterance apart from the rest: the answer before a question, the question after something else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from skill.listening.encoder.encoder import Encoder
+from skill.listening.encoder.reading import SURELY, Means, Reading
+from skill.listening.grammar.asking import before_what_leads_on, question_within
+from skill.listening.grammar.relaying import passed_on, without_reproach
+from skill.listening.hearable import Thresholds
+from skill.listening.listen import listen
+from skill.listening.normalise import words_of
+from skill.listening.one_ear import is_believed
+from skill.listening.said import Answer, Heard
+from skill.listening.vocabulary.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Cuts utterances where the grammar hears that a part stands for itself, and reads that part with both ears."""
+
+    lexicon: Lexicon
+    encoder: Encoder
+    thresholds: Thresholds
+
+    def answer_in(self, text: str) -> str:
+        """Return what answers in `text`, without the question a carer puts to the patient, and without "I told you"."""
+        words = words_of(text, self.lexicon.spelling)
+        answer = without_reproach(passed_on(words, self.lexicon), self.lexicon)
+        return text if answer is words else " ".join(answer)
+
+    def no_before_a_question(
+        self, heard: Heard, text: str, question: str, focus: frozenset[str]
+    ) -> tuple[Heard, Mapping[Means, float]]:
+        """Return `heard` with the no that stands before a question of the person's, and what that no means.
+
+        "No dear, can I take an aspirin" is a no and a question. So is "no but please tell me, is it the chair", for
+        what only leads to the question says nothing. The mapping is empty if nothing of the kind was said.
+        """
+        words = words_of(text, self.lexicon.spelling)
+        at = question_within(words, self.lexicon)
+        if at is None:
+            return heard, {}
+        said = " ".join(before_what_leads_on(words[:at], self.lexicon))
+        answering = listen(said, self.lexicon, focus)
+        if answering.is_bare and answering.answer is Answer.NO:
+            means: Mapping[Means, float] = {Means.NO: 1.0}
+        else:
+            means = self.encoder.read(said, question).means
+        if answering.answer is not Answer.NO and means.get(Means.NO, 0.0) < self.thresholds.mentioned:
+            return heard, {}
+        heard = replace(
+            heard,
+            answer=answering.answer,
+            asks=False,
+            is_bound=answering.is_bound,
+            is_qualified=answering.is_qualified,
+            says_more=answering.says_more,
+            turns_away=answering.turns_away,
+            leans=answering.leans,
+            doubts_no=answering.doubts_no,
+            limits_no=answering.limits_no,
+            denies=answering.denies,
+            denies_all=answering.denies_all,
+            ends_in_no=answering.ends_in_no,
+        )
+        return heard, means
+
+    def question_apart(self, heard: Heard, text: str, reading: Reading) -> Reading:
+        """Return `reading` with the subject of a question that stands after something else ("it hurts, can I run").
+
+        What goes before hides what is asked. A question apart from it may point at it ("is that normal"), so the whole
+        must be about the same subject, or about none: then the question must be surely about its own.
+        """
+        if heard.lent or (reading.topic and not reading.subject) or is_believed(heard, reading, self.thresholds.topic):
+            return reading
+        words = words_of(text, self.lexicon.spelling)
+        at = question_within(words, self.lexicon)
+        apart = self.encoder.read(" ".join(words[at:])) if at else Reading()
+        needed = self.thresholds.topic if reading.subject else SURELY
+        is_one = apart.subject == reading.subject or not reading.subject
+        if not (apart.surely_asks and apart.subject and is_one and apart.topic_chance >= needed):
+            return reading
+        return replace(reading, topic=apart.topic, topic_chance=apart.topic_chance, asks_within=True)
+
+    def beside_a_remark(self, heard: Heard, text: str, reading: Reading) -> Heard:
+        """Return `heard` with what is asked beside a remark ("I've called them, can she have a drink")."""
+        if heard.topics or not (heard.chat or heard.acts or reading.remark):
+            return heard
+        words = words_of(text, self.lexicon.spelling)
+        at = question_within(words, self.lexicon)
+        apart = self.encoder.read(" ".join(words[at:])) if at else Reading()
+        if apart.topic_chance < self.thresholds.topic:
+            return heard
+        if apart.remark and apart.remark not in heard.chat:
+            return replace(heard, chat=(*heard.chat, apart.remark))
+        return replace(heard, topics=(apart.subject,)) if apart.subject and apart.surely_asks else heard
