@@ -15,6 +15,9 @@ Verdicts = Mapping[str, tuple[Said | None, Opinion, Verdict]]
 
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 
+_EVEN_SO = 0.9
+"""The chance from which a danger is told even by words that mean a no to the question about it."""
+
 _OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
 """Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
 
@@ -31,7 +34,8 @@ def verdicts_on(
 
     `asked` holds what the pending question asks about, and `means` what the words mean as a reply to it, as far as the
     encoder is sure. By a yes it has heard what is asked. What it takes for a doubt ("haven't been since this morning,
-    so no idea") tells nothing of that for certain.
+    so no idea") tells nothing of that for certain, nor does what it takes for a no ("I was puffing, but from digging"),
+    unless it is all but sure of what is told.
     """
     told = _told(heard)
     verdicts: dict[str, tuple[Said | None, Opinion, Verdict]] = {}
@@ -40,7 +44,8 @@ def verdicts_on(
         is_heard = (said and name in asked and means in (Means.YES, Means.PARTLY)) or (
             said is Said.PRESENT and _hears_kin(name, reading, hearable, thresholds)
         )
-        is_unsure = name in asked and means is Means.UNSURE
+        is_hardly = name in asked and means is Means.NO and reading.present.get(name, 0.0) < _EVEN_SO
+        is_unsure = is_hardly or (name in asked and means is Means.UNSURE)
         if said is Said.PRESENT and (is_unsure or _is_reassured(name, heard, reading, hearable, thresholds)):
             said = Said.UNSURE
         opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)

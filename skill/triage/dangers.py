@@ -95,8 +95,8 @@ def reassured_by(content: Content) -> Mapping[str, frozenset[str]]:
 def reassurances_of(content: Content) -> frozenset[str]:
     """Return the findings that can be told in words, and that are no danger, no complaint and no lesser trouble.
 
-    They reassure, or say who somebody is. What is measured, or follows from others, is told by no words of its own.
+    They reassure, or say who somebody is ("he's at school"). What follows from others is told by no words of its own.
     """
-    told = (f for f in content.findings.values() if content.can_be_told(f.id) and not (f.is_derived or f.measure))
+    told = (f for f in content.findings.values() if content.can_be_told(f.id) and not f.is_derived)
     left_out = dangers_of(content) | complaints_of(content) | lesser_of(content)
     return frozenset(f.id for f in told if f.kind is not FindingKind.UMBRELLA and not f.said_as) - left_out

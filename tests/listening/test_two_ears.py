@@ -198,3 +198,11 @@ def test_what_a_reply_doubts_is_asked_about_again(means, expected):
     reading = Reading(present={"fever": 0.9}, act="answers", means=dict.fromkeys(Means, 0.0) | {means: 0.99})
     result = combined(heard(("fever", Said.PRESENT)), reading, hearable, THRESHOLDS, "question")
     assert said_of("fever", result) == [expected]
+
+
+@pytest.mark.parametrize(("chance", "said"), [(0.5, Said.UNSURE), (0.95, Said.PRESENT)])
+def test_what_is_told_by_words_that_mean_a_no_is_in_doubt_unless_it_is_all_but_sure(chance, said):
+    hearable = replace(HEARABLE, asked={"feverish": frozenset({"fever"})})
+    reading = Reading(present={"fever": chance}, means={Means.NO: 0.99, Means.YES: 0.01}, act="answers")
+    result = combined(heard(("fever", Said.PRESENT)), reading, hearable, THRESHOLDS, "feverish")
+    assert said_of("fever", result) == [said]
