@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from skill.listening.acts import Act
 from skill.listening.encoder.encoder import Encoder
-from skill.listening.encoder.reading import SURELY, Means, Reading
+from skill.listening.encoder.reading import LIKELY_ERRAND, SURELY, Means, Reading
 from skill.listening.grammar.asking import before_what_leads_on, question_within
 from skill.listening.grammar.relaying import passed_on, without_reproach
 from skill.listening.hearable import Thresholds
@@ -82,16 +83,19 @@ class Apart:
         needed = self.thresholds.topic if reading.subject else SURELY
         is_one = apart.subject == reading.subject or not reading.subject
         if not (apart.surely_asks and apart.subject and is_one and apart.topic_chance >= needed):
-            return reading
+            is_unknown = apart.surely_asks and not (apart.topic or reading.topic)
+            return replace(reading, asks_within=True) if is_unknown else reading
         return replace(reading, topic=apart.topic, topic_chance=apart.topic_chance, asks_within=True)
 
     def beside_a_remark(self, heard: Heard, text: str, reading: Reading) -> Heard:
-        """Return `heard` with what is asked beside a remark ("I've called them, can she have a drink")."""
-        if heard.topics or not (heard.chat or heard.acts or reading.remark):
+        """Return `heard` with what is asked beside a remark or an answer ("I've called them, can she have a drink")."""
+        if heard.topics or not (heard.chat or heard.acts or reading.remark or heard.answer):
             return heard
         words = words_of(text, self.lexicon.spelling)
         at = question_within(words, self.lexicon)
         apart = self.encoder.read(" ".join(words[at:])) if at else Reading()
+        if apart.act == Act.EXERCISE and apart.act_chance >= LIKELY_ERRAND and not heard.acts:
+            return replace(heard, acts=frozenset({Act.EXERCISE}), lent=frozenset({Act.EXERCISE}))
         if apart.topic_chance < self.thresholds.topic:
             return heard
         if apart.remark and apart.remark not in heard.chat:

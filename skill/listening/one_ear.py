@@ -11,7 +11,7 @@ from dataclasses import replace
 from skill.listening.acts import ERRANDS, OF_IT, Act
 from skill.listening.bare_wishes import tells
 from skill.listening.encoder.reading import ANSWERING, LIKELY, SURELY, Reading
-from skill.listening.said import Heard, Observation, Said, Schedule
+from skill.listening.said import Answer, Heard, Observation, Said, Schedule
 
 _ONLY_NAMED = 0.3
 """Below this chance, a complaint in a question or a request is only named ("is coffee bad for your back")."""
@@ -80,9 +80,13 @@ def is_believed(heard: Heard, reading: Reading, threshold: float) -> bool:
 
 
 def asks_the_unknown(heard: Heard, reading: Reading) -> bool:
-    """Whether the words are likely a question, and nothing else was heard in them but what asks for nothing."""
+    """Whether the words are likely a question, and nothing else was heard in them but what asks for nothing.
+
+    A no may stand before a question ("no nothing like that, can I still row").
+    """
     is_likely = reading.likely_asks or reading.asks_within
-    return is_likely and replace(heard, acts=heard.acts - _IDLE).is_empty
+    answer = None if reading.asks_within and heard.answer is Answer.NO else heard.answer
+    return is_likely and replace(heard, acts=heard.acts - _IDLE, answer=answer).is_empty
 
 
 def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: bool) -> Heard:
@@ -181,5 +185,6 @@ def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
             return replace(heard, or_about=reading.subject)
         return replace(heard, topics=(reading.subject,)) if is_heard else heard
     is_told = reading.act in ANSWERING  # "my back hurts when I stand up" asks nothing
-    is_free = not (heard.topics or heard.acts - _IDLE or heard.answer or is_told)
+    is_more_than_sure = reading.likely_asks and reading.topic_chance >= _MORE_THAN_SURE  # "can you play some music"
+    is_free = not (heard.acts - _IDLE or heard.answer or is_told) and (is_more_than_sure or not heard.topics)
     return replace(heard, topics=(reading.subject,)) if is_sure and is_free else heard

@@ -46,6 +46,12 @@ def test_in_what_is_surely_a_question_the_encoder_is_believed_first():
     assert asked(sure_of("sleep", **ASKS), acts=frozenset({Act.FOLLOW_UP}), topics=("rest",)).topics == ("rest",)
 
 
+def test_a_likely_request_of_which_the_encoder_is_more_than_sure_is_believed_first():
+    request = Reading(topic="other_request", topic_chance=0.9, act="asks", act_chance=0.7)
+    assert asked(request, topics=("exercise",)).topics == ("other_request",)
+    assert asked(replace(request, topic_chance=0.75), topics=("exercise",)).topics == ("exercise",)
+
+
 def test_in_a_question_less_is_enough_where_the_grammar_hears_no_subject():
     assert asked(Reading(topic="sleep", topic_chance=0.4, **ASKS)).topics == ("sleep",)
     assert asked(Reading(topic="sleep", topic_chance=0.4)).topics == ()

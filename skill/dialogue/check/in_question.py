@@ -10,7 +10,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Hearing, Listing
 from skill.dialogue.record.absorb import MEANT
 from skill.dialogue.record.correct import withdrawn
-from skill.dialogue.saying import closing, naming, reasons
+from skill.dialogue.saying import closing, naming, reasons, says_less
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
 from skill.listening.acts import Act
@@ -53,7 +53,8 @@ def put_in_question(
 
     Asking costs nothing: the warning stands until the answer is yes.
     """
-    names = _in_question(knowledge, conversation, assessment, heard)
+    put = _in_question(knowledge, conversation, assessment, heard)
+    names = tuple(name for name in put if name not in says_less(knowledge.content, put))
     if not names:
         return None
     is_again = conversation.pending == Listing.CONFIRM
