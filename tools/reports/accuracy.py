@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from ask_sdk_core.skill import CustomSkill
+
 from skill.simulator.device import Device
 from skill.simulator.evaluate import LEVELS, Result, proportion, read_cases, run_case, summary
 from skill.simulator.hearing import Ear
@@ -37,9 +39,9 @@ STRESS = {
 Pair = tuple[dict[str, Any], Result]
 
 
-def run_all() -> list[Pair]:
-    """Run every case; return each with its result, in the order of the files."""
-    with running_skill() as (host, port):
+def run_all(skill: CustomSkill | None = None) -> list[Pair]:
+    """Run every case through `skill`, or a new one; return each with its result, in the order of the files."""
+    with running_skill(skill) as (host, port):
         ear = Ear("en-US")
         return [
             (case, run_case(Device(host, port, ear), case))
