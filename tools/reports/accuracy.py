@@ -10,10 +10,10 @@ from typing import Any
 
 from ask_sdk_core.skill import CustomSkill
 
-from skill.simulator.device import Device
+from skill.app import build_skill
+from skill.simulator.device_at_hand import at_hand
 from skill.simulator.evaluate import LEVELS, Result, proportion, read_cases, run_case, summary
 from skill.simulator.hearing import Ear
-from skill.simulator.local_skill import running_skill
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -41,13 +41,9 @@ Pair = tuple[dict[str, Any], Result]
 
 def run_all(skill: CustomSkill | None = None) -> list[Pair]:
     """Run every case through `skill`, or a new one; return each with its result, in the order of the files."""
-    with running_skill(skill) as (host, port):
-        ear = Ear("en-US")
-        return [
-            (case, run_case(Device(host, port, ear), case))
-            for file in sorted(CASES.glob("*.jsonl"))
-            for case in read_cases(file)
-        ]
+    skill, ear = skill or build_skill(), Ear("en-US")
+    cases = (case for file in sorted(CASES.glob("*.jsonl")) for case in read_cases(file))
+    return [(case, run_case(at_hand(skill, ear), case)) for case in cases]
 
 
 def page(pairs: Sequence[Pair]) -> str:
