@@ -102,8 +102,12 @@ def _judge(
 
 
 def _touched(content: Content, known: Findings) -> list[Rule]:
-    """Return the rules that name something known, in the order of the content: the order of telling changes nothing."""
-    touched = {rule.id for name in known for rule in content.rules_on.get(name, ())}
+    """Return the rules that name something present or unsure, for no other can count.
+
+    They are in the order of the content: the order of telling changes nothing.
+    """
+    denied = Status.DENIED
+    touched = {rule.id for name in known if known[name] is not denied for rule in content.rules_on.get(name, ())}
     return [rule for rule in content.rules.values() if rule.id in touched]
 
 
