@@ -60,8 +60,9 @@ $(ASSIST_STAMP): requirements-assist.txt $(RUN_STAMP)
 	@$(PIP) -r requirements-assist.txt
 	@touch $@
 
+# Byte-code is kept, even where it usually is not: else each worker, and each program that a test starts, compiles all anew.
 test: $(STAMP) $(NODE_READY) lint  ## everything that CI runs
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 test-any-day: $(STAMP) $(NODE_READY) $(ANY_DAY_STAMP)  ## the suite with the clock moved (half an hour); ONLY=2 for one moment
 	@$(BIN)/python -m tools.stress.any_day $(if $(ONLY),--only $(ONLY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import shutil
@@ -32,6 +33,18 @@ def pytest_collection_modifyitems(config, items):
         extra = [item for item in items if item.get_closest_marker("voice")]
         items[:] = [item for item in items if item not in extra]
         config.hook.pytest_deselected(items=extra)
+
+
+def pytest_collection_finish():
+    """What is loaded and collected stays to the end, so that no later search for garbage need walk through it."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """One worker more than there are cores: some tests wait, for a slow client or for a browser."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_sessionfinish(session):

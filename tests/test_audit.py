@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from testkit.loaded import RESOURCES
 from tools.reports import audit, sources
 from tools.reports.sheets import linked
 
-SHEET = audit.read_sheet()
+SHEET = audit.read_sheet(RESOURCES)
 TEXT = audit.page(SHEET)
 CONTENT = SHEET.content
 RULES = list(CONTENT.rules.values())

@@ -19,8 +19,8 @@ LETTERED = ("E5a", "E6a", "U4a", "U6b", "U9b", "U10a")
 
 
 @pytest.fixture(scope="session")
-def pairs():
-    return accuracy.run_all()
+def pairs(skill):
+    return accuracy.run_all(skill)
 
 
 @pytest.mark.parametrize("rule", RULES)

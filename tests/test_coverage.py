@@ -13,13 +13,13 @@ IDS = [f"{seed}-{number:03}" for seed, count in SEEDS.items() for number in rang
 
 
 @pytest.fixture(scope="session")
-def reached():
-    return {r.item.id: r for r in coverage.reach_all(ITEMS)}
+def reached(skill):
+    return {r.item.id: r for r in coverage.reach_all(ITEMS, skill)}
 
 
 @pytest.fixture(scope="session")
-def natural():
-    return coverage.ask_naturally(ITEMS)
+def natural(skill):
+    return coverage.ask_naturally(ITEMS, skill)
 
 
 def test_every_statement_is_there_once():
@@ -60,14 +60,14 @@ def test_every_rule_and_finding_exists():
     assert {item.finding for item in ITEMS} - {""} <= set(content.findings)
 
 
-def test_an_item_that_is_lost_is_told_as_lost():
+def test_an_item_that_is_lost_is_told_as_lost(skill):
     lost = {
         "'words nobody says' is not said": {"spoken": "words nobody says"},
         "rule E1 does not apply": {"rule": "E1"},
         "fever is not recognised": {"finding": "fever"},
     }
     items = [coverage.Item("000-001", "FACT", "", ask=("what is sciatica",), **wanted) for wanted in lost.values()]
-    results = coverage.reach_all(items)
+    results = coverage.reach_all(items, skill)
     assert [result.faults for result in results] == [[message] for message in lost]
     assert [f"**lost**: {message}" for message in lost if message not in coverage.page(results, [], DIFFERS)] == []
 

@@ -48,8 +48,11 @@ class Assessment:
 def with_derived(content: Content, findings: Findings) -> Findings:
     """Return the findings with all that follow from them. What was told keeps its status, whatever would follow."""
     known = dict(findings)
+    names = known.keys()  # a view: what follows is among them as soon as it is known
     for shape in content.derived:
-        status = None if shape.id in findings else _holds(shape.all_of, shape.any_of, known)
+        if shape.id in findings or (names.isdisjoint(shape.all_of) and names.isdisjoint(shape.any_of)):
+            continue  # by far the usual case
+        status = _holds(shape.all_of, shape.any_of, known)
         if status is not None:
             known[shape.id] = status
     return known
@@ -99,8 +102,12 @@ def _judge(
 
 
 def _touched(content: Content, known: Findings) -> list[Rule]:
-    """Return the rules that name something known, in the order of the content: the order of telling changes nothing."""
-    touched = {rule.id for name in known for rule in content.rules_on.get(name, ())}
+    """Return the rules that name something present or unsure, for no other can count.
+
+    They are in the order of the content: the order of telling changes nothing.
+    """
+    denied = Status.DENIED
+    touched = {rule.id for name in known if known[name] is not denied for rule in content.rules_on.get(name, ())}
     return [rule for rule in content.rules.values() if rule.id in touched]
 
 
@@ -178,8 +185,6 @@ def _best_answer(content: Content, question: Question) -> set[str]:
 
 def _holds(every: tuple[str, ...], some: tuple[str, ...], known: Findings) -> Status | None:
     """Return the status of a condition: all of `every` and, unless it is empty, one of `some`. None if unknown."""
-    if known.keys().isdisjoint(every) and known.keys().isdisjoint(some):
-        return None  # by far the usual case
     parts = [known.get(name) for name in every]
     if some:
         parts.append(any_of([known.get(name) for name in some]))

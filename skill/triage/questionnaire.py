@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial
 
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
@@ -64,10 +63,11 @@ def _candidates(
     waiting = [q for q in content.questions.values() if q.id not in asked and q.group not in EXERCISE_GROUPS]
     doubts = {name for name, status in findings.items() if status is Status.UNSURE}
     known = with_derived(content, findings)
-    is_due = partial(_is_due, content, known, asked)
-    worthwhile = [q for q in waiting if q.level > reached and is_due(q)]
-    due = {question.id for question in worthwhile if question.group in SET_GROUPS}
-    called_for = {question.id for question in worthwhile if question.group == "follow_up"}
+
+    def worthwhile(*groups: str) -> Iterator[Question]:
+        """Yield the questions of some groups that are due and may still lead higher, as they are asked for."""
+        of_them = (q for q in waiting if q.group in groups and q.level > reached)
+        return (question for question in of_them if _is_due(content, known, asked, question))
 
     def is_still_in_doubt(name: str, question: Question) -> bool:
         """Whether no question narrower than this one asked about it already."""
@@ -88,14 +88,16 @@ def _candidates(
         return -worst(question), question.id not in called_for, place, question.id not in due, wider, -in_doubt
 
     doubted = [q for q in waiting if any(is_still_in_doubt(name, q) for name in doubts.intersection(q.covers))]
+    due = {question.id for question in worthwhile(*SET_GROUPS)} if doubted else set()
+    called_for = {question.id for question in worthwhile("follow_up")} if doubted else set()
     # First what could be the worst; of that, what the last answer calls for, then what was just heard; then what is
     # asked of everybody, or a part of it would be asked twice; then what asks for the least that is not in doubt, and
     # of these what settles the most.
     yield from sorted(doubted, key=narrowness)
-    yield from (question for question in worthwhile if question.group == "follow_up")
-    yield from (question for question in worthwhile if question.group == "gate")
+    yield from worthwhile("follow_up")
+    yield from worthwhile("gate")
     yield from (content.questions[waits.question] for waits in clarifiers)
-    yield from (question for question in worthwhile if question.group == "low_back")
+    yield from worthwhile("low_back")
 
 
 def _is_emergency(rule: Rule) -> bool:

@@ -15,7 +15,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 PATIENCE = 30_000
 """Milliseconds that anything expected may take: a machine that is busy with other things is slow, and not at fault."""
 
-FLAGS = ["--no-sandbox", "--disable-gpu"]  # a container has no sandbox to lend
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-gpu-rasterization", "--disable-software-rasterizer"]
+"""A container has no sandbox to lend, and no graphics card: to play one in software costs the browser a third more."""
 
 
 @pytest.fixture(scope="session")

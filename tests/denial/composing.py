@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tests.denial.words import ARTICLE, Danger, Way, dangers, decoys, replies, ways
 
@@ -37,11 +38,12 @@ class Sentence:
     """Findings that it may well deny, because it denies something else."""
 
 
-def sentences() -> list[Sentence]:
+@cache
+def sentences() -> tuple[Sentence, ...]:
     """Every sentence that names a danger without denying it, each once and always in the same order."""
     every = dangers()
     made = (sentence for danger in every for way in ways() for sentence in _composed(way, danger, every, FORMS))
-    return [*{sentence.text: sentence for sentence in made}.values()]
+    return (*{sentence.text: sentence for sentence in made}.values(),)
 
 
 def denials() -> list[Sentence]:

@@ -8,6 +8,6 @@ from skill.simulator.local_skill import running_skill
 
 
 @pytest.fixture(scope="session")
-def running():
-    with running_skill() as address:
+def running(skill):
+    with running_skill(skill) as address:
         yield address

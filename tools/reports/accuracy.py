@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from skill.simulator.device import Device
+from ask_sdk_core.skill import CustomSkill
+
+from skill.app import build_skill
+from skill.simulator.device_at_hand import at_hand
 from skill.simulator.evaluate import LEVELS, Result, proportion, read_cases, run_case, summary
 from skill.simulator.hearing import Ear
-from skill.simulator.local_skill import running_skill
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -37,15 +39,11 @@ STRESS = {
 Pair = tuple[dict[str, Any], Result]
 
 
-def run_all() -> list[Pair]:
-    """Run every case; return each with its result, in the order of the files."""
-    with running_skill() as (host, port):
-        ear = Ear("en-US")
-        return [
-            (case, run_case(Device(host, port, ear), case))
-            for file in sorted(CASES.glob("*.jsonl"))
-            for case in read_cases(file)
-        ]
+def run_all(skill: CustomSkill | None = None) -> list[Pair]:
+    """Run every case through `skill`, or a new one; return each with its result, in the order of the files."""
+    skill, ear = skill or build_skill(), Ear("en-US")
+    cases = (case for file in sorted(CASES.glob("*.jsonl")) for case in read_cases(file))
+    return [(case, run_case(at_hand(skill, ear), case)) for case in cases]
 
 
 def page(pairs: Sequence[Pair]) -> str:

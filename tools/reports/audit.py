@@ -14,6 +14,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Reply
 from skill.guidance.chat import About, Warned
+from skill.resources import Resources
 from skill.simulator.evaluate import read_cases
 from skill.speech.catalogue import Catalogue
 from skill.speech.render import render
@@ -71,9 +72,9 @@ class Sheet:
         return self.knowledge.content
 
 
-def read_sheet() -> Sheet:
-    """Load the content, the wording and the cases."""
-    resources = load_resources()
+def read_sheet(resources: Resources | None = None) -> Sheet:
+    """Load the cases, and the content and the wording where they are not given."""
+    resources = resources or load_resources()
     cases: dict[str, list[tuple[str, str]]] = {}
     for file in sorted(CASES.glob("*.jsonl")):
         for case in read_cases(file):

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ask_sdk_core.skill import CustomSkill
+
+from skill.app import build_skill
 from skill.simulator.device import Device
+from skill.simulator.device_at_hand import at_hand
 from skill.simulator.evaluate import MOST_TURNS
 from skill.simulator.exchange import Exchange
 from skill.simulator.hearing import Ear
-from skill.simulator.local_skill import running_skill
 
 ROOT = Path(__file__).parents[2]
 ITEMS = ROOT / "tools" / "reports" / "coverage_items" / "items.toml"
@@ -86,12 +89,11 @@ def _item(entry: dict[str, Any]) -> Item:
     return Item(**{**entry, "ask": tuple(entry.get("ask", ()))})
 
 
-def reach_all(items: Sequence[Item]) -> list[Reached]:
-    """Ask for each item in a conversation of its own; items with the same words share one."""
+def reach_all(items: Sequence[Item], skill: CustomSkill | None = None) -> list[Reached]:
+    """Ask `skill`, or a new one, for each item in a conversation of its own; items with the same words share one."""
     ways = dict.fromkeys((item.ask, item.then_no) for item in items if item.ask)
-    with running_skill() as (host, port):
-        ear = Ear("en-US")
-        talks = {way: _talk(Device(host, port, ear), *way) for way in ways}
+    skill, ear = skill or build_skill(), Ear("en-US")
+    talks = {way: _talk(at_hand(skill, ear), *way) for way in ways}
     return [_reached(item, talks.get((item.ask, item.then_no))) for item in items]
 
 
@@ -121,14 +123,13 @@ class Natural:
         return is_said or self.findings.get(self.item.finding) in ("present", "unsure")
 
 
-def ask_naturally(items: Sequence[Item]) -> list[Natural]:
-    """Ask for each item in each of the ways in `NATURAL`, in a conversation of its own."""
+def ask_naturally(items: Sequence[Item], skill: CustomSkill | None = None) -> list[Natural]:
+    """Ask `skill`, or a new one, for each item in each of the ways in `NATURAL`, in a conversation of its own."""
     by_id = {item.id: item for item in items}
     lines = map(json.loads, NATURAL.read_text("utf-8").splitlines())
     asks = [(by_id[line["id"]], ask) for line in lines for ask in line["asks"]]
-    with running_skill() as (host, port):
-        ear = Ear("en-US")
-        heard = [(item, ask, Device(host, port, ear).say(ask)) for item, ask in asks]
+    skill, ear = skill or build_skill(), Ear("en-US")
+    heard = [(item, ask, at_hand(skill, ear).say(ask)) for item, ask in asks]
     return [Natural(item, ask, e.spoken, e.assessment["findings"]) for item, ask, e in heard]
 
 
