@@ -19,7 +19,8 @@ from skill.dialogue.state.errands import AskPermission, DeviceClock, Errand, Fai
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import Turn, take_turn
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Observation, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Observation, Said
 from skill.resources import Resources
 from skill.speech.catalogue import Catalogue
 from skill.speech.labels import messages_of

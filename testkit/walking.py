@@ -9,7 +9,8 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import Turn, take_turn
-from skill.listening.said import Answer, Heard, Observation, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Observation, Said
 from skill.triage.model import Question
 
 PLAIN = [Heard(answer=answer, words=1) for answer in Answer]

@@ -17,9 +17,10 @@ from skill.app import load_resources
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.encoder.reading import Means
+from skill.listening.heard import Heard
 from skill.listening.listen import listen
 from skill.listening.listener import Listener
-from skill.listening.said import Answer, Heard, Observation, Said
+from skill.listening.said import Answer, Observation, Said
 from skill.resources import Resources
 from skill.simulator.evaluate import proportion
 from skill.talk import NoDevice, Talk, UserInput

@@ -17,7 +17,8 @@ from skill.dialogue.state.user_act import UserAct
 from skill.guidance.advice import TopicKind
 from skill.listening.acts import Act
 from skill.listening.encoder.reading import Means
-from skill.listening.said import Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Said
 from skill.triage.messages import Form
 from skill.triage.model import FindingKind
 from skill.triage.status import Status

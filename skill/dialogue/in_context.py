@@ -12,7 +12,8 @@ from skill.dialogue.reminders import wishes
 from skill.dialogue.state.conversation import Conversation
 from skill.guidance.chat import meant_in_warning
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard
+from skill.listening.heard import Heard
+from skill.listening.said import Answer
 
 _MORE_THAN_AN_ASSENT = frozenset({Listing.CONFIRM, Offer.MORE, Offer.OPENING})
 """What a mere noise of listening ("okay") does not answer with a yes."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from skill.dialogue.messages import Hearing, Listing, Offer
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind, Values
-from skill.listening.said import Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Said
 from skill.triage.assessment import Assessment, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form, finding_key, is_read_back, noted_key, question_key

@@ -26,7 +26,7 @@ from skill.dialogue.state.last_reply import kept_of
 from skill.dialogue.state.reply import Line, Lines, Pace, Reply
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Heard, Mood
+from skill.listening.heard import Heard, Mood
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {

@@ -11,10 +11,11 @@ from skill.listening.encoder.reading import LIKELY_ERRAND, SURELY, Means, Readin
 from skill.listening.grammar.asking import before_what_leads_on, question_within
 from skill.listening.grammar.relaying import passed_on, without_reproach
 from skill.listening.hearable import Thresholds
+from skill.listening.heard import Heard
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
 from skill.listening.one_ear import is_believed
-from skill.listening.said import Answer, Heard
+from skill.listening.said import Answer
 from skill.listening.vocabulary.lexicon import Lexicon
 
 

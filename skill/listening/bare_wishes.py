@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from skill.listening.acts import Act
 from skill.listening.encoder.reading import Reading
+from skill.listening.heard import Heard
 from skill.listening.normalise import BREAKS
-from skill.listening.said import Heard, Said
+from skill.listening.said import Said
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.schedule import timed_words
 from skill.listening.wish_parts import likeness_in

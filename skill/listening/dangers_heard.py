@@ -8,7 +8,8 @@ from dataclasses import replace
 from skill.listening.agreement import Opinion, Verdict, verdict_on
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
-from skill.listening.said import Heard, Observation, Said, When
+from skill.listening.heard import Heard
+from skill.listening.said import Observation, Said, When
 
 Verdicts = Mapping[str, tuple[Said | None, Opinion, Verdict]]
 """Danger id -> what the grammar heard of it (None: nothing), what the encoder heard, and what counts."""

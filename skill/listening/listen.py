@@ -21,6 +21,7 @@ from skill.listening.grammar.scenes import Scene
 from skill.listening.grammar.tagging import Tag
 from skill.listening.grammar.timing import UNDATED
 from skill.listening.grammar.told_measures import AGE, ages_and_scores, durations
+from skill.listening.heard import Heard
 from skill.listening.long_speech import joined
 from skill.listening.normalise import BREAKS, pieces_of
 from skill.listening.replies.answers import answer_of
@@ -37,12 +38,13 @@ from skill.listening.replies.leaning import (
 )
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
 from skill.listening.replies.to_questions import replies_in
-from skill.listening.said import THE_LAST, Answer, Beyond, Heard, Measure, Quantity, Said, When
+from skill.listening.said import Answer, Measure, Quantity, Said, When
 from skill.listening.taken_back import takes_back
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind, is_literal
+from skill.listening.when.said_time import THE_LAST, Beyond
 from skill.listening.when.schedule import schedule_of, timed_words
 from skill.listening.wish_parts import likeness_in, second_wish_at
 

@@ -13,11 +13,12 @@ from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.grammar.in_part import told_in_part
 from skill.listening.hearable import Hearable, Thresholds
+from skill.listening.heard import Heard
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
 from skill.listening.one_ear import lent_errand
 from skill.listening.reach import Reach
-from skill.listening.said import Answer, Heard, Observation, Said
+from skill.listening.said import Answer, Observation, Said
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.wish_parts import likeness_in

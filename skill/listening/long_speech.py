@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from skill.listening.said import Heard, Said, Schedule, When
+from skill.listening.heard import Heard
+from skill.listening.said import Said, When
+from skill.listening.when.said_time import Schedule
 
 _Part = TypeVar("_Part")
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from skill.listening.acts import ERRANDS, OF_IT, Act
 from skill.listening.bare_wishes import tells
 from skill.listening.encoder.reading import ANSWERING, LIKELY, SURELY, Reading
-from skill.listening.said import Answer, Heard, Observation, Said, Schedule
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Observation, Said
+from skill.listening.when.said_time import Schedule
 
 _ONLY_NAMED = 0.3
 """Below this chance, a complaint in a question or a request is only named ("is coffee bad for your back")."""

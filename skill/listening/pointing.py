@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from skill.listening.activity import activity_in
 from skill.listening.acts import OF_IT, Act
+from skill.listening.heard import Heard
 from skill.listening.normalise import BREAKS
-from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.clock_times import time_at
 from skill.listening.when.clock_words import ClockWords
+from skill.listening.when.said_time import Schedule
 from skill.listening.when.schedule import schedule_of, timed_words
 
 _OF_NAMED = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})

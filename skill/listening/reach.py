@@ -6,7 +6,8 @@ from functools import cached_property
 
 from skill.listening.acts import Act
 from skill.listening.hearable import Hearable
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Said
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind

@@ -9,8 +9,9 @@ from skill.listening.agreement import Opinion, SecondOpinion
 from skill.listening.dangers_heard import counted, opinion_on, verdicts_on
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
+from skill.listening.heard import Heard
 from skill.listening.one_ear import asks_the_unknown, is_only_named, told_to_the_encoder, with_asked
-from skill.listening.said import Heard, Observation, Said, Whose
+from skill.listening.said import Observation, Said, Whose
 
 _LIKELY = 0.5
 """The chance from which the encoder, too, hears what is told beside a no."""

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from skill.dialogue.messages import Offer
-from skill.listening.said import Heard
+from skill.listening.heard import Heard
 from skill.simulator.answering import Answering
 from skill.simulator.asked import Asked, AskedError, dial_of, is_sure, said_of, setting_of, turn_of
 from skill.simulator.clock import time_passing

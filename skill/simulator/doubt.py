@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from skill.listening.said import Answer, Heard
+from skill.listening.heard import Heard
+from skill.listening.said import Answer
 from skill.simulator.device import Device
 from skill.simulator.exchange import Exchange
 from skill.simulator.utterance import Utterance

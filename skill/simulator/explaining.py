@@ -15,10 +15,11 @@ from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.settle import settle
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.analysis import Analysis
+from skill.listening.heard import Heard
 from skill.listening.listen import understand
 from skill.listening.normalise import words_of
-from skill.listening.said import Heard, Schedule
 from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.said_time import Schedule
 from skill.simulator.steps import Steps
 from skill.talk import NoDevice, Talk, UserInput
 from skill.triage.model import Content

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.said import Answer, Heard, Observation, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Observation, Said
 from skill.triage.disposition import Disposition
 from skill.triage.model import FindingKind
 from skill.triage.questionnaire import MOST_QUESTIONS

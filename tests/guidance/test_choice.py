@@ -9,7 +9,8 @@ from skill.dialogue.turn import take_turn
 from skill.guidance.advice import TopicKind, about, plan_for
 from skill.listening.encoder.examples import examples_in
 from skill.listening.encoder.files import EXAMPLES, find_encoder
-from skill.listening.said import Answer, Heard
+from skill.listening.heard import Heard
+from skill.listening.said import Answer
 from skill.listening.vocabulary.patterns import Kind
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition

@@ -9,8 +9,10 @@ import pytest
 from skill.listening.acts import Act
 from skill.listening.encoder.reading import NAMING, Reading
 from skill.listening.errands import as_errand
+from skill.listening.heard import Heard
 from skill.listening.one_ear import asks_the_unknown, is_only_named, lent_errand, told_to_the_encoder, with_asked
-from skill.listening.said import Answer, Heard, Observation, Said, Schedule
+from skill.listening.said import Answer, Observation, Said
+from skill.listening.when.said_time import Schedule
 
 FROM = 0.7
 """The chance from which on the encoder is believed about what is said."""

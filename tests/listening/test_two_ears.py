@@ -9,7 +9,8 @@ import pytest
 from skill.listening.agreement import Opinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
-from skill.listening.said import Heard, Observation, Said, When, Whose
+from skill.listening.heard import Heard
+from skill.listening.said import Observation, Said, When, Whose
 from skill.listening.two_ears import combined
 
 HEARABLE = Hearable(

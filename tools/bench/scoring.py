@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.said import Heard, Observation, Said, When, Whose
+from skill.listening.heard import Heard
+from skill.listening.said import Observation, Said, When, Whose
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
 from skill.triage.model import Content

@@ -14,9 +14,10 @@ from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.files import find_encoder
 from skill.listening.encoder.reading import ANSWERING, Means, Reading
 from skill.listening.hearable import Thresholds
+from skill.listening.heard import Heard
 from skill.listening.listen import listen
 from skill.listening.listener import Listener
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.said import Answer, Said
 from skill.listening.vocabulary.loading import load_lexicon
 from skill.resources import Resources
 from skill.talk import Talk

@@ -6,7 +6,8 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing
 from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.chat import answered
-from skill.listening.said import Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Said
 
 
 def says_more(heard: Heard) -> bool:

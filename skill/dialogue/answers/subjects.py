@@ -12,7 +12,8 @@ from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.advice import HELPS, Topic, TopicKind, about, told_even_so
 from skill.listening.acts import Act
-from skill.listening.said import Heard, Mood, Said
+from skill.listening.heard import Heard, Mood
+from skill.listening.said import Said
 from skill.triage.messages import MessageKey
 from skill.triage.status import Status
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from skill.dialogue.messages import Hearing
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
-from skill.listening.said import Heard, Mood, Said
+from skill.listening.heard import Heard, Mood
+from skill.listening.said import Said
 from skill.triage.status import Status
 
 

@@ -16,7 +16,8 @@ from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
 from skill.dialogue.state.user_act import ActKind
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Mood
+from skill.listening.heard import Heard, Mood
+from skill.listening.said import Answer
 from skill.triage.assessment import Assessment, assess
 from skill.triage.disposition import Disposition
 from skill.triage.messages import call_again_key

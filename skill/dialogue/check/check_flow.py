@@ -13,7 +13,8 @@ from skill.dialogue.record.settlement import Outcome, given_up
 from skill.dialogue.saying import asking, offering, unless_asked, without_named
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
-from skill.listening.said import Answer, Heard
+from skill.listening.heard import Heard
+from skill.listening.said import Answer
 from skill.triage.assessment import conclude
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form

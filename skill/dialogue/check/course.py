@@ -17,7 +17,8 @@ from skill.dialogue.saying import asking_again, closing, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.listening.acts import ERRANDS, Act
-from skill.listening.said import Answer, Heard, Mood
+from skill.listening.heard import Heard, Mood
+from skill.listening.said import Answer
 from skill.triage.messages import Form, question_key
 from skill.triage.model import Content, Question
 from skill.triage.questionnaire import next_question

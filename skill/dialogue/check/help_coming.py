@@ -8,7 +8,8 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Offer
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Mood, When
+from skill.listening.heard import Heard, Mood
+from skill.listening.said import Answer, When
 
 _SURE_OF_CALL = 0.8
 """From this chance on, the second ear alone is believed that somebody calls. It costs a question."""

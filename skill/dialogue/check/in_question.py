@@ -15,7 +15,8 @@ from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
 from skill.listening.acts import Act
 from skill.listening.agreement import Opinion
-from skill.listening.said import Answer, Heard, Said, When, Whose
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Said, When, Whose
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind

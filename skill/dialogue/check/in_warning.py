@@ -16,7 +16,8 @@ from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.advice import TopicKind
 from skill.guidance.chat import Warned, in_warning
 from skill.listening.acts import ERRANDS, Act
-from skill.listening.said import Heard, Mood, Said
+from skill.listening.heard import Heard, Mood
+from skill.listening.said import Said
 from skill.triage.assessment import Assessment, assess
 from skill.triage.model import FindingKind
 from skill.triage.status import Status

@@ -9,7 +9,7 @@ from skill.dialogue.saying import naming, reasons
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
 from skill.listening.acts import ERRANDS, Act
-from skill.listening.said import Heard, Mood
+from skill.listening.heard import Heard, Mood
 from skill.triage.assessment import Assessment
 from skill.triage.disposition import Disposition
 from skill.triage.messages import because_key

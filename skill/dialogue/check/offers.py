@@ -13,7 +13,8 @@ from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
 from skill.guidance.advice import plan_for
 from skill.guidance.exercises import chosen, held, wished
-from skill.listening.said import Answer, Heard
+from skill.listening.heard import Heard
+from skill.listening.said import Answer
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind
 from skill.triage.status import Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.said import Heard, Mood
+from skill.listening.heard import Heard, Mood
 
 _CALL, _THERE = "call_", "there_"
 """What the ids of choices begin with that name a number ("call_112"), or a country by its number ("there_112")."""

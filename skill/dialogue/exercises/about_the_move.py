@@ -9,7 +9,7 @@ from skill.dialogue.state.reply import Line
 from skill.guidance.exercises import Exercise
 from skill.guidance.messages import in_bed_key, sides_key
 from skill.listening.acts import Act
-from skill.listening.said import Heard
+from skill.listening.heard import Heard
 
 _LEAST_HELD = 3
 """A shorter stretch, in seconds, is a slow movement and no hold."""

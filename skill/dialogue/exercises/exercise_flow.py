@@ -17,7 +17,8 @@ from skill.dialogue.state.routine_progress import Progress
 from skill.dialogue.state.user_act import ActKind
 from skill.guidance.exercises import Position, held, wished
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Said
 from skill.triage.messages import Form
 from skill.triage.model import DURING_EXERCISE, EXERCISE_GROUPS, Content, FindingKind, Question
 

@@ -16,7 +16,7 @@ from skill.dialogue.state.reply import Line, Lines, Pace
 from skill.dialogue.state.routine_progress import Progress
 from skill.guidance.exercises import Routine, cautions, chosen, depends_on, held, on_a_chair
 from skill.listening.acts import Act
-from skill.listening.said import Heard
+from skill.listening.heard import Heard
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form, question_key
 from skill.triage.model import BEFORE_EXERCISE, Content, Question

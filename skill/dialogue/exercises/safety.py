@@ -11,7 +11,8 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.saying import asking
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines
-from skill.listening.said import Heard, Said, When
+from skill.listening.heard import Heard
+from skill.listening.said import Said, When
 from skill.triage.messages import Form
 from skill.triage.model import DURING_EXERCISE, EXERCISE_GROUPS, Content, FindingKind, Question
 from skill.triage.questionnaire import pressing_question

@@ -19,7 +19,8 @@ from skill.dialogue.state.routine_progress import Progress
 from skill.guidance.exercises import Exercise, easier_than, fitting
 from skill.guidance.messages import left_key
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard
+from skill.listening.heard import Heard
+from skill.listening.said import Answer
 
 _PACES = tuple(Pace)
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Measure, Observation, Quantity, Said, When, Whose
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Measure, Observation, Quantity, Said, When, Whose
 from skill.triage.assessment import assess
 from skill.triage.model import Content, Finding, FindingKind
 from skill.triage.status import Status

@@ -5,7 +5,8 @@ from __future__ import annotations
 from skill.dialogue.record.by_grammar import SET_ASIDE
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Said
 from skill.triage.model import Question
 
 _HARDLY = 0.1

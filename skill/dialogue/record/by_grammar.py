@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from skill.dialogue.record.settlement import ELSEWHERE, PARTLY_TOLD, UNCLEAR, Outcome, Settlement, denied
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Observation, Said, When
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Observation, Said, When
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status

@@ -8,7 +8,8 @@ from dataclasses import replace
 from skill.dialogue.record.absorb import MEANT, is_the_patients_number, measured
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
-from skill.listening.said import Heard, Said, When, Whose
+from skill.listening.heard import Heard
+from skill.listening.said import Said, When, Whose
 from skill.triage.model import Content
 from skill.triage.status import Status
 

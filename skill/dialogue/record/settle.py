@@ -15,7 +15,8 @@ from skill.dialogue.record.by_grammar import by_grammar
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Said
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status

@@ -15,7 +15,7 @@ from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import ChangeAll, ChangeReminder, Item
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line
-from skill.listening.said import Schedule
+from skill.listening.when.said_time import Schedule
 
 
 def asked(turn: ReminderTurn, items: Sequence[Item]) -> Step | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from skill.dialogue.state.reminder_plan import ReminderPlan
-from skill.listening.said import Schedule
 from skill.listening.when.recurrences import EVERY_DAY
+from skill.listening.when.said_time import Schedule
 
 _HOURS = {
     "MO": range(12),

@@ -22,7 +22,9 @@ from skill.dialogue.state.reminder_plan import PARTS, Purpose, ReminderPlan, fro
 from skill.dialogue.state.reply import Line, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Schedule
+from skill.listening.heard import Heard
+from skill.listening.said import Answer
+from skill.listening.when.said_time import Schedule
 
 _CONSENTS = {
     Consent.DENIED: ReminderMessage.DENIED,

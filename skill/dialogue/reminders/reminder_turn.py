@@ -26,7 +26,7 @@ from skill.dialogue.state.errands import (
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan, thing_key
 from skill.dialogue.state.reply import Line, Lines, Values
 from skill.dialogue.state.user_act import UserAct
-from skill.listening.said import Heard
+from skill.listening.heard import Heard
 
 MOST_TRIES = 3
 """After this many replies that do not answer, the reminder is given up."""

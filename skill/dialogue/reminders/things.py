@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.state.reminder_plan import CALL, OTHER, THINGS, VISIT, ReminderPlan
-from skill.listening.said import Heard
+from skill.listening.heard import Heard
 
 MEDICINE = "medicine"
 """The id of the choice that names a medicine."""

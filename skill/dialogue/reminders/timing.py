@@ -10,10 +10,10 @@ from skill.dialogue.reminders.due import FURTHEST, Timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.reminder_plan import LONGEST, PARTS, SHORTEST, ReminderPlan, code_of
-from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.clock_times import in_24
 from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
+from skill.listening.when.said_time import HourOfDay, Schedule
 
 NEAR = 3
 """Hours. A corrected time this close to the one before is in the same half of the day ("make it eight thirty")."""

@@ -14,7 +14,8 @@ from skill.dialogue.state.reminder_plan import Purpose
 from skill.dialogue.state.reply import Line, Lines
 from skill.dialogue.state.user_act import UserAct
 from skill.listening.acts import Act
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Said
 from skill.triage.assessment import assess
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content

@@ -9,9 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
+from skill.listening.when.said_time import HourOfDay, Schedule
 from skill.listening.when.schedule_reader import MOST_OTHERS
 from skill.triage.messages import MessageKey
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from skill.dialogue.state.abilities import Abilities
 from skill.dialogue.state.errands import DeviceClock, Errand, Report, Returned
-from skill.listening.said import Heard
+from skill.listening.heard import Heard
 
 
 class ActKind(StrEnum):

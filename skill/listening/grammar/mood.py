@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from skill.listening.grammar.asking import asks, question_within
 from skill.listening.grammar.tagging import NO, Tag
+from skill.listening.heard import Mood
 from skill.listening.normalise import BREAKS
-from skill.listening.said import Mood
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 

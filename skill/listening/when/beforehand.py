@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.listening.said import Schedule
 from skill.listening.when.clock_times import in_24
+from skill.listening.when.said_time import Schedule
 
 _NOON = 12
 

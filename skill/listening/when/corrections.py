@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from skill.listening.normalise import BREAKS
-from skill.listening.said import Schedule
 from skill.listening.vocabulary.clock_tables import Table
 from skill.listening.when.clock_times import in_24
 from skill.listening.when.clock_words import ClockWords
+from skill.listening.when.said_time import Schedule
 
 _HOUR, _MINUTE = 3600, 60
 

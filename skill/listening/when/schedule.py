@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from skill.listening.normalise import words_of
-from skill.listening.said import Schedule
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.corrections import corrected_at, put_right
+from skill.listening.when.said_time import Schedule
 from skill.listening.when.schedule_reader import NOTHING, ScheduleReader
 from skill.listening.when.time_values import with_value
 

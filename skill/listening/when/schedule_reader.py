@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.listening.normalise import BREAKS
-from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_times import in_24, mere_number_at, no_time_at, past_at, range_at, time_at
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.durations import DAY, WEEK, duration_at, shift_at
 from skill.listening.when.endings import until_at
 from skill.listening.when.recurrences import EVERY_DAY, excepted_at, recurrence_at
+from skill.listening.when.said_time import HourOfDay, Schedule
 
 NOTHING = Schedule()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from skill.listening.said import Schedule
 from skill.listening.when.durations import DAY
+from skill.listening.when.said_time import Schedule
 
 # These values are rare, so each pattern is compiled when first used: five take half a millisecond of a cold start.
 _TIME = r"(\d{2}):(\d{2})(?::\d{2})?"

@@ -16,7 +16,8 @@ from skill.dialogue.state.routine_progress import Progress, progress_from_sessio
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
 from skill.guidance.exercises import fitting
-from skill.listening.said import Answer, Heard, Measure, Observation, Quantity, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Measure, Observation, Quantity, Said
 from skill.listening.vocabulary.patterns import Kind
 from skill.triage.disposition import Disposition
 from skill.triage.model import EXERCISE_GROUPS, FindingKind

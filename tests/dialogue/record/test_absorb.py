@@ -6,7 +6,8 @@ import pytest
 
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.said import Answer, Heard, Observation, Said, When, Whose
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Observation, Said, When, Whose
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 from testkit.walking import say

@@ -10,7 +10,8 @@ from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
-from skill.listening.said import Answer, Heard, Said
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Said
 from skill.triage.status import Status
 
 QUESTION, QUESTION_FINDING = "saddle", "saddle_numbness"

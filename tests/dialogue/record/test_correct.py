@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from skill.dialogue.messages import Advice, Hearing, Listing
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.said import Answer, Heard, Observation, Said, When
+from skill.listening.heard import Heard
+from skill.listening.said import Answer, Observation, Said, When
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 from testkit.loaded import RESOURCES

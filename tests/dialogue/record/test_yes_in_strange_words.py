@@ -8,7 +8,8 @@ from skill.dialogue.record.settle import settle
 from skill.dialogue.record.settlement import Outcome
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
-from skill.listening.said import Answer, Heard
+from skill.listening.heard import Heard
+from skill.listening.said import Answer
 from skill.triage.status import Status
 
 

@@ -13,8 +13,8 @@ from skill.dialogue.reminders.due import FURTHEST, dated, start_of
 from skill.dialogue.reminders.timing import laid_over
 from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.reminder_plan import ReminderPlan
-from skill.listening.said import Schedule
 from skill.listening.when.recurrences import EVERY_DAY
+from skill.listening.when.said_time import Schedule
 
 ZONES = sorted(zone for zone in available_timezones() if not zone.startswith(("Etc", "posix", "right")))
 NOW = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)).map(lambda moment: moment.replace(tzinfo=UTC))

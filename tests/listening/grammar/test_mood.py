@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from skill.listening.heard import Mood
 from skill.listening.listen import listen
-from skill.listening.said import Mood
 
 MOODS = {
     "should he crack my back": {Mood.POLAR, Mood.AHEAD},

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.listening.listen import listen
-from skill.listening.said import HourOfDay, Schedule
 from skill.listening.when.recurrences import EVERY_DAY
+from skill.listening.when.said_time import HourOfDay, Schedule
 from testkit.loaded import RESOURCES
 
 LEXICON = RESOURCES.lexicons["en"]

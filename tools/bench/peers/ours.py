@@ -20,7 +20,8 @@ def encoder(_):
     ear, _ = opened()
 
     def hear(text):
-        from skill.listening.said import Heard, Observation, Said
+        from skill.listening.heard import Heard
+        from skill.listening.said import Observation, Said
 
         reading = ear.read(text)
         both = ((Said.PRESENT, reading.present), (Said.DENIED, reading.denied))
