@@ -9,7 +9,7 @@ from skill.listening.activity import Activity, activity_in, begins_upon, upon_in
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis
 from skill.listening.grammar.tagging import Tag
-from skill.listening.heard import Heard
+from skill.listening.heard import Beyond, Heard
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.pointing import Listen, pointing
 from skill.listening.unled import unled_in
@@ -17,7 +17,7 @@ from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.beforehand import reminded_of
 from skill.listening.when.numbers import number_at
-from skill.listening.when.said_time import Beyond, Schedule
+from skill.listening.when.said_time import Schedule
 from skill.listening.when.schedule import schedule_of
 from skill.listening.when.time_values import with_value
 

@@ -9,10 +9,23 @@ from typing import TYPE_CHECKING
 
 from skill.listening.acts import Act
 from skill.listening.said import Answer, Measure, Observation, Said, When
-from skill.listening.when.said_time import Beyond, Schedule
+from skill.listening.when.said_time import Schedule
 
 if TYPE_CHECKING:
     from skill.listening.agreement import SecondOpinion
+
+
+THE_LAST = "last"
+"""In place of a choice: the reminder spoken of last ("same days")."""
+
+
+class Beyond(StrEnum):
+    """What a wish asks for that no reminder can do."""
+
+    CALL = "call"
+    """To ring or write to somebody."""
+    CALENDAR = "calendar"
+    """To write something into a calendar."""
 
 
 class Mood(StrEnum):

@@ -9,13 +9,12 @@ from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
 from skill.listening.errands import as_errand, asking_in, in_reply, with_errand
 from skill.listening.grammar.naming import is_name, place_in
-from skill.listening.heard import Heard
+from skill.listening.heard import THE_LAST, Beyond, Heard
 from skill.listening.long_speech import joined
 from skill.listening.normalise import pieces_of
 from skill.listening.reported import reported
 from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.vocabulary.lexicon import Lexicon
-from skill.listening.when.said_time import THE_LAST, Beyond
 from skill.listening.when.schedule import schedule_of, timed_words
 from skill.listening.wish_parts import likeness_in, second_wish_at
 

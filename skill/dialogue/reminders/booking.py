@@ -28,7 +28,7 @@ from skill.dialogue.state.errands import (
 )
 from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line, Lines
-from skill.listening.when.said_time import Beyond
+from skill.listening.heard import Beyond
 
 LONGEST_PACK = 20 * 60
 """The longest time that a cold or warm pack may stay on, in seconds (clinical sheet, 5.9)."""

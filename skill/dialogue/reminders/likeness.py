@@ -12,7 +12,7 @@ from skill.dialogue.reminders.things import is_same
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import Item, Report
 from skill.dialogue.state.reminder_plan import OTHER, Purpose, ReminderPlan
-from skill.listening.when.said_time import THE_LAST
+from skill.listening.heard import THE_LAST
 
 
 def is_alike(turn: ReminderTurn, plan: ReminderPlan) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -98,16 +97,3 @@ class Schedule:
     def names_a_day(self) -> bool:
         """Whether it says on which day or days."""
         return bool(self.date or self.month_day or self.in_days is not None or self.weekday or self.days)
-
-
-THE_LAST = "last"
-"""In place of a choice: the reminder spoken of last ("same days")."""
-
-
-class Beyond(StrEnum):
-    """What a wish asks for that no reminder can do."""
-
-    CALL = "call"
-    """To ring or write to somebody."""
-    CALENDAR = "calendar"
-    """To write something into a calendar."""
