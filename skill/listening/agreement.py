@@ -158,6 +158,11 @@ class SecondOpinion:
         """Return whether the second ear hears any of these dangers told."""
         return any(self.verdicts[name][1] is Opinion.PRESENT for name in findings if name in self.verdicts)
 
+    def hears_denied(self, findings: Iterable[str]) -> bool:
+        """Return whether the second ear hears denied any of these dangers that the first hears told."""
+        verdicts = (self.verdicts[name] for name in findings if name in self.verdicts)
+        return any(said is Said.PRESENT and opinion is Opinion.DENIED for said, opinion, _ in verdicts)
+
     @property
     def hears_answer(self) -> bool:
         """Whether the second ear takes the words for a yes, a half yes or a no."""

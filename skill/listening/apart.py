@@ -94,7 +94,12 @@ class Apart:
             return heard
         words = words_of(text, self.lexicon.spelling)
         at = question_within(words, self.lexicon)
-        apart = self.encoder.read(" ".join(words[at:])) if at else Reading()
+        if at is None:
+            return heard
+        said = " ".join(words[at:])
+        apart, to_the_skill = self.encoder.read(said), listen(said, self.lexicon).chat
+        if to_the_skill and not heard.chat:
+            return replace(heard, chat=to_the_skill)
         if apart.act == Act.EXERCISE and apart.act_chance >= LIKELY_ERRAND and not heard.acts:
             return replace(heard, acts=frozenset({Act.EXERCISE}), lent=frozenset({Act.EXERCISE}))
         if apart.topic_chance < self.thresholds.topic:

@@ -34,22 +34,26 @@ def verdicts_on(
     """Return the verdict on every danger that either ear heard.
 
     `asked` holds what the pending question asks about, and `means` what the words mean as a reply to it, as far as the
-    encoder is sure. By a yes it has heard what is asked. What it takes for a doubt ("haven't been since this morning,
-    so no idea") tells nothing of that for certain, nor does what it takes for a no ("I was puffing, but from digging"),
-    unless it is all but sure of what is told.
+    encoder is sure. By a yes it has heard what is asked, unless it hears that denied. What it takes for a doubt
+    ("haven't been since this morning, so no idea") tells nothing of that for certain, nor does what it takes for a no
+    ("I was puffing, but from digging"), unless it is all but sure of what is told.
     """
     told = _told(heard)
     verdicts: dict[str, tuple[Said | None, Opinion, Verdict]] = {}
     for name in sorted(hearable.dangers & (told.keys() | reading.present.keys() | reading.denied.keys())):
         said = told.get(name)
-        is_heard = (said and name in asked and means in (Means.YES, Means.PARTLY)) or (
+        is_yes = said and name in asked and means in (Means.YES, Means.PARTLY)
+        is_denied = opinion_on(name, said, reading, thresholds) is Opinion.DENIED  # "not there, it's my little toe"
+        is_heard = (is_yes and not is_denied) or (
             said is Said.PRESENT and _hears_kin(name, reading, hearable, thresholds)
         )
         is_hardly = name in asked and means is Means.NO and reading.present.get(name, 0.0) < _EVEN_SO
-        is_unsure = is_hardly or (name in asked and means is Means.UNSURE)
+        is_unsure = name in asked and means is Means.UNSURE
         if said is Said.PRESENT and (is_unsure or _is_reassured(name, heard, reading, hearable, thresholds)):
             said = Said.UNSURE
         opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)
+        if is_hardly and opinion is Opinion.PRESENT:
+            opinion = Opinion.NEITHER
         verdicts[name] = said, opinion, verdict_on(said, opinion)
     return verdicts
 

@@ -207,3 +207,11 @@ def test_what_is_told_by_words_that_mean_a_no_is_in_doubt_unless_it_is_all_but_s
     reading = Reading(present={"fever": chance}, means={Means.NO: 0.99, Means.YES: 0.01}, act="answers")
     result = combined(heard(("fever", Said.PRESENT)), reading, hearable, THRESHOLDS, "feverish")
     assert said_of("fever", result) == [said]
+
+
+def test_a_yes_to_the_question_is_no_hearing_of_what_is_heard_denied():
+    hearable = replace(HEARABLE, asked={"numbness": frozenset({"numb"})})
+    reading = Reading(denied={"numb": 0.9}, means=dict.fromkeys(Means, 0.0) | {Means.YES: 0.9}, act="answers")
+    result = combined(heard(("numb", Said.PRESENT)), reading, hearable, THRESHOLDS, "numbness")
+    assert said_of("numb", result) == [Said.UNSURE]
+    assert result.second.hears_denied(["numb"])

@@ -53,7 +53,8 @@ def asked_of(heard: Heard, pending: str) -> Act | None:
     acts = heard.acts | ({Act.MEANING} if _asks_what_it_is(heard, pending) else set())
     is_explained = Act.MEANING in acts and pending in heard.replies  # "what do you mean by numb there"
     is_told = heard.tells or (heard.observations and Act.MEANING not in acts)
-    says_more = bool(is_told or (heard.topics and not is_explained) or heard.suspected or heard.measures)
+    is_asked_besides = (heard.topics or heard.suspected) and not is_explained
+    says_more = bool(is_told or is_asked_besides or heard.measures)
     is_errand = bool(acts & ERRANDS)  # "hang on, remind me on Thursday" waits for nothing
     if says_more or is_errand or replies(heard, pending, acts) or heard.answer not in _NO_REAL_ANSWER:
         return None

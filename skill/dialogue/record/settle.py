@@ -110,7 +110,7 @@ def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:
     """Return which way the first ear leans where it hears no plain answer: by what is told, else by the words."""
     told = {second.grammar(name) for name in question.asks_about}
     if Said.PRESENT in told:
-        return Taken.YES
+        return Taken.OTHER if second.hears_denied(question.asks_about) else Taken.YES
     corrects = any(measure.corrects for measure in heard.measures)  # "no, 64 not 45"
     is_beside = any(observation.said is not Said.DENIED for observation in heard.observations)
     leans = None if corrects or Said.UNSURE in told or (heard.leans is Answer.NO and is_beside) else heard.leans

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skill.listening.grammar.asking import question_within
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
@@ -57,9 +58,13 @@ def _ends(clause: Clause, own: set[int], no_longer: Tag, lexicon: Lexicon) -> bo
 
 
 def _is_all(clause: Clause, passing: Tag, lexicon: Lexicon) -> bool:
-    """Whether nothing follows that the going leads to, but only a time, a reason or a new statement."""
+    """Whether nothing follows that the going leads to, but only a time, a reason, a question or a new statement."""
     grammar = lexicon.grammar
     if passing.end >= clause.end:
+        return True
+    rest = clause.words[passing.end - 1 : clause.end]
+    asked = question_within(rest, lexicon)
+    if asked is not None and grammar.now.issuperset(rest[1:asked]):  # "it's gone now, does it matter"
         return True
     following, then = (*clause.words[passing.end : passing.end + 2], "")[:2]
     ends = BREAKS | grammar.joiners | grammar.subordinators | grammar.subjects | grammar.supposing | grammar.now

@@ -44,7 +44,7 @@ def time_of(clause: Clause, spans: Sequence[Span], *, is_gone: bool = False) -> 
     since = clause.has(Concept.SINCE)
     if clause.has(Concept.RULED_OUT):
         return Time(When.RULED_OUT, days)
-    if clause.has(Concept.CHANGED) or clause.has(Concept.STILL):
+    if not is_gone and (clause.has(Concept.CHANGED) or clause.has(Concept.STILL)):
         return Time(When.NOW, days)
     if is_gone or clause.has(Concept.PASSED) or _is_transient(clause):
         return Time(When.PAST, days)

@@ -23,6 +23,7 @@ def times(said, finding, lexicon):
         ("i no longer have a fever", "fever"),
         ("i no longer leak wee", "bladder_incontinence"),
         ("my leg is no longer numb", "one_leg_tingle"),
+        ("it went tingly down below but it's gone now does it matter", "saddle_numbness"),
     ],
 )
 def test_what_has_gone_is_over(said, finding, lexicon):
