@@ -45,6 +45,8 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
         return heard
     if wishes.is_about_one(before, heard):
         heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
+    if before.pending == Offer.CHECK and heard.answer is Answer.YES:
+        heard = replace(heard, acts=heard.acts - {Act.CHECK_IN})  # "yes check mine, it began on Sunday" sets nothing
     is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
     if heard.answer is Answer.ASSENT and is_accepting:
         heard = replace(heard, answer=Answer.YES)

@@ -23,7 +23,7 @@ from skill.dialogue.reminders import later, reminder_flow, wishes
 from skill.dialogue.saying import offering, read_back, told_so_far
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.last_reply import kept_of
-from skill.dialogue.state.reply import Line, Lines, Pace, Reply
+from skill.dialogue.state.reply import Line, Lines, Pace, Reply, ReplyKind
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
 from skill.listening.heard import Heard, Mood
@@ -69,6 +69,8 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
         reply = with_owed(knowledge, conversation, after, reply)
     if kind is not ActKind.REPEAT or conversation.last.times > 1:
         reply = varied(conversation, reply)
+    if reply.kind is ReplyKind.ADVICE:  # what was asked of it, and what it ends with, may be the same
+        reply = replace(reply, statements=tuple(dict.fromkeys(reply.statements)))
     after = with_ledger(knowledge, conversation, after, reply)
     last = kept_of(reply, conversation.last)
     if kind is ActKind.REPEAT:

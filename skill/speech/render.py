@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from skill.dialogue.messages import ALTERNATIVES
+from skill.dialogue.messages import ALTERNATIVES, Advice
 from skill.dialogue.state.reply import Line, Pace, Reply
 from skill.speech.catalogue import FOREIGN, LINES, LONGEST_MARK, MARKER, Catalogue
 from skill.speech.values import spoken_values
@@ -74,12 +74,18 @@ def _sentence(line: Line, catalogue: Catalogue, reply: Reply) -> str:
     return _DIGITS.sub(r'<say-as interpret-as="digits">\1</say-as>', text) if "[" in text else text
 
 
+def _number(reply: Reply, catalogue: Catalogue) -> str:
+    """Return the emergency number, marked to be read digit by digit, or in words where none is known."""
+    number = reply.number or catalogue.country.emergency
+    return f"[{number}]" if number.isdigit() else catalogue.messages[Advice.UNKNOWN_NUMBER]
+
+
 def _filled(text: str, line: Line, catalogue: Catalogue, reply: Reply) -> str:
     """Return a message with its values and the country's numbers filled in."""
     country = catalogue.country
     joining = catalogue.joining["or" if line.key in ALTERNATIVES else "and"]
     return text.format(
-        number=f"[{reply.number or country.emergency}]",
+        number=_number(reply, catalogue),
         country=country.name,
         **{line: getattr(country, line) for line in LINES},
         findings=_listed([catalogue.messages[key] for key in line.findings], joining),

@@ -84,7 +84,7 @@ def _warning(reply: Reply, catalogue: Catalogue) -> View:
         title=catalogue.messages[level_key(Disposition.EMERGENCY)],
         level="emergency",
         headline=plain_text([first], catalogue, reply),
-        number=reply.number or catalogue.country.emergency,
+        number=reply.number if reply.number.isdigit() else "" if reply.number else catalogue.country.emergency,
         lines=_texts(rest, catalogue, reply),
         cards=(),
         buttons=_buttons(reply, catalogue),

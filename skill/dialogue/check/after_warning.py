@@ -89,10 +89,12 @@ class _Turn:
 
     def called(self) -> Step:
         """Answer that help was called, with what was asked in the same breath. After thanks or a goodbye, end."""
-        asked = self._words.answer() if self._words.asked is not None else self._words.what_is_new()
+        is_asked = self._words.asked is not None or Mood.LEAVE in self._heard.moods
+        asked = self._words.answer() if is_asked else self._words.what_is_new()
         if (self.is_mere_thanks or Mood.PARTING in self._heard.moods) and not asked:
             return self.close()
-        return self._say(asked or (Line(Advice.CALLED),), Offer.NEED)
+        called = Line(Advice.CALLED_STILL if self._words.is_kept_still else Advice.CALLED)
+        return self._say(asked or (called,), Offer.NEED)
 
     def answered(self, kind: ActKind) -> Step:
         """Answer what was asked, else a yes or a no, else say in short what to do."""

@@ -32,6 +32,12 @@ _OPENING_TRIES = 2
 """How often the opening is asked while nothing is understood. Then the questions of the emergency gate follow."""
 
 
+def _denies_a_part(question: Question, before: Conversation, now: Conversation) -> bool:
+    """Whether the reply denied some of what the question joins. The rest is then asked, and that is no second try."""
+    was, known = before.findings, now.findings
+    return any(known.get(n) is Status.DENIED and was.get(n) is not Status.DENIED for n in question.apart)
+
+
 def take_answer(
     knowledge: Knowledge, before: Conversation, conversation: Conversation, heard: Heard, was_heard: bool
 ) -> tuple[Conversation, Outcome]:
@@ -50,7 +56,8 @@ def take_answer(
     is_in_doubt = settlement.outcome is Outcome.UNCLEAR and is_doubt
     limit = UNSURE_TRIES if is_in_doubt else UNHEARD_TRIES
     is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.is_answer_alone  # so that it ends one day
-    tries = conversation.tries + (settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by)
+    is_missed = settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by
+    tries = conversation.tries + (is_missed and not _denies_a_part(question, before, conversation))
     if settlement.outcome is Outcome.SETTLED:
         return _settled(knowledge.content, conversation, question, settlement.establishes), Outcome.SETTLED
     if settlement.outcome is Outcome.PARTLY_TOLD and gives_way(

@@ -61,8 +61,11 @@ def _calls_another(knowledge: Knowledge, heard: Heard) -> bool:
 
 
 def _is_called(knowledge: Knowledge, heard: Heard) -> bool:
-    """Whether the person says that help was called or is being called: no question, no "no", and not long ago."""
-    if _calls_another(knowledge, heard):
+    """Whether the person says that help was called or is being called: no question, no "no", and not long ago.
+
+    A no of any kind makes it doubtful ("I'm not ringing an ambulance"), and to be told to call once more harms nobody.
+    """
+    if _calls_another(knowledge, heard) or Mood.DENYING in heard.moods:
         return False
     is_now = heard.when not in (When.PAST, When.LONG_STANDING)
     return Act.CALLED in heard.acts and is_now and not heard.asks and heard.answer not in _NOES

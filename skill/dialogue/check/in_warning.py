@@ -81,7 +81,18 @@ class WarnedWords:
             return about_the_skill
         if Mood.LEAVE in moods:
             return (Line(Advice.NOT_YET), *self.in_short())
-        return new if self.is_fresh(new) else ()
+        return (*self._still, *new) if self.is_fresh(new) else ()
+
+    @property
+    def is_kept_still(self) -> bool:
+        """Whether the patient is to stay as they are ("she wants to prop me up", after a fall)."""
+        return "keep_still" in situation_of(self.knowledge, self.now, self.assessment).added
+
+    @property
+    def _still(self) -> Lines:
+        if not self.is_kept_still:
+            return ()
+        return (Line(Advice.STILL_OTHER if self.now.speaks_for_other else Advice.STILL),)
 
     @property
     def is_asked_beside_calling(self) -> bool:

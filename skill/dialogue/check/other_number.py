@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.dialogue.state.conversation import Conversation
+from skill.dialogue.state.conversation import UNKNOWN_NUMBER, Conversation
 from skill.listening.heard import Heard, Mood
 
 _CALL, _THERE = "call_", "there_"
@@ -28,9 +28,9 @@ def noted(now: Conversation, heard: Heard) -> Conversation:
     countries = sorted(choice.removeprefix(_THERE) for choice in heard.choices if choice.startswith(_THERE))
     numbers = sorted(choice.removeprefix(_CALL) for choice in heard.choices if choice.startswith(_CALL))
     others = [number for number in numbers if number != (now.number or _LIKELIEST)]
-    if not countries and Mood.DENYING in heard.moods:
-        numbers = others if len(numbers) > 1 else []
-    elif Mood.POLAR in heard.moods:
-        numbers = []
-    number = next(iter(countries or others[: len(numbers)] or numbers), "")
+    if not countries and Mood.DENYING in heard.moods and numbers:
+        return replace(now, number=others[0] if len(numbers) > 1 and others else UNKNOWN_NUMBER)
+    if Mood.POLAR in heard.moods:
+        others = numbers = []
+    number = next(iter(countries or others or numbers), "")
     return replace(now, number=number) if number else now

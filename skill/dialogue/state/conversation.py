@@ -20,7 +20,10 @@ from skill.triage.status import Status
 VERSION = 1
 """The version of the session attributes. With attributes of any other version, the conversation starts afresh."""
 
-EMERGENCY_NUMBERS = frozenset({"000", "111", "112", "911", "999"})
+UNKNOWN_NUMBER = "unknown"
+"""In place of a number that the person has denied, and named no other."""
+
+EMERGENCY_NUMBERS = frozenset({"000", "111", "112", "911", "999", UNKNOWN_NUMBER})
 """The emergency numbers that a person may name instead of the device's own."""
 
 MOST_TRIES = 9

@@ -37,7 +37,8 @@ def _moods(words: Sequence[str], lexicon: Lexicon) -> Iterator[Mood]:
         yield Mood.REASON
     if not grammar.ahead.isdisjoint(words):
         yield Mood.AHEAD
-    if not grammar.parting.isdisjoint((*words[:1], *words[-1:])):
+    begin = _opening_ends(words, lexicon)  # "okay bye we're going"
+    if not grammar.parting.isdisjoint((*words[begin : begin + 1], *words[-1:])):
         yield Mood.PARTING
 
 

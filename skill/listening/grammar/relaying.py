@@ -14,11 +14,17 @@ def passed_on(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
     A question put to somebody else tells nothing: "any numbness down there mum, no she says" is a no.
     """
     grammar = lexicon.grammar
+    answers = grammar.deniers | grammar.leading
     for at in range(1, len(words) - 1):
         if words[at] in grammar.third and words[at + 1] in grammar.reporting:
-            answer = words[at - 1 : at] if words[at - 1] in grammar.deniers | grammar.leading else []
-            if _holds_question(words[: at - len(answer)], lexicon):
-                return [*answer, *words[at + 2 :]] or words
+            is_last = at + 2 == len(words)  # "any fever ken, no just a cough he says"
+            begin = (
+                next((k for k in range(1, at) if words[k] in answers), at)
+                if is_last
+                else at - (words[at - 1] in answers)
+            )
+            if _holds_question(words[:begin], lexicon):
+                return [*words[begin:at], *words[at + 2 :]] or words
     return words
 
 

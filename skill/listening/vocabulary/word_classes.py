@@ -76,7 +76,7 @@ class WordClasses:
     instead: frozenset[str]
     """After what is denied, these put something in its place ("not tearing more ripping")."""
     inquiring: frozenset[str]
-    """Say that a question is put to somebody ("i will ask her")."""
+    """Show that a question is put to somebody ("i will ask her", "any numbness mum")."""
     inverting: frozenset[str]
     """Verbs that open a question if their subject follows ("is it bad", "is a fever bad")."""
     inverting_subjects: frozenset[str]

@@ -365,3 +365,26 @@ def test_a_danger_told_with_a_question_is_to_be_told_again(talk):
 def test_what_may_matter_is_to_be_told(talk):
     warned(talk).say("i had a water infection last week does that matter")
     assert "Tell them that too." in talk.spoken
+
+
+def test_after_a_fall_nobody_gets_up_to_unlock_the_door(talk):
+    warned(talk, FALL).say("i've called them")
+    assert "Stay still" in talk.spoken
+    assert "nlock" not in talk.spoken
+    talk.say("my mum is here and wants to prop me up on the sofa")
+    assert "tay still" in talk.spoken
+
+
+@pytest.mark.parametrize(
+    "said", ["i'm not ringing an ambulance i haven't done anything", "don't be daft i'm not calling them"]
+)
+def test_who_will_not_call_has_not_called(talk, said):
+    warned(talk).say(said)
+    assert not talk.conversation.called
+    assert "Call 911 now" in talk.spoken
+
+
+def test_leave_that_is_asked_beside_the_news_of_a_call_is_not_given(talk):
+    warned(talk).say("i've rung them they're coming can i at least have a monster")
+    assert talk.keys[0] in (Advice.NOT_YET, "warning.eating.first")
+    assert talk.conversation.called

@@ -6,7 +6,7 @@ import pytest
 from phonenumbers.shortnumberinfo import is_emergency_number
 
 from skill.dialogue.messages import Advice
-from skill.dialogue.state.conversation import EMERGENCY_NUMBERS, from_session
+from skill.dialogue.state.conversation import EMERGENCY_NUMBERS, UNKNOWN_NUMBER, from_session
 from testkit.loaded import RESOURCES
 
 REGIONS = {
@@ -29,7 +29,7 @@ def warned(talk):
 @pytest.mark.parametrize(("number", "region"), [(n, region) for n, some in REGIONS.items() for region in some.split()])
 def test_each_is_an_emergency_number_there(number, region):
     assert is_emergency_number(number, region)
-    assert number in EMERGENCY_NUMBERS
+    assert number in EMERGENCY_NUMBERS - {UNKNOWN_NUMBER}
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,19 @@ def test_it_is_said_from_then_on(warned, said, number):
     assert "911" not in warned.spoken
 
 
-@pytest.mark.parametrize("said", ["is it nine nine nine", "nine one one doesn't work"])
-def test_a_number_that_is_only_asked_about_or_denied_changes_nothing(warned, said):
-    warned.say(said)
+def test_a_number_that_is_only_asked_about_changes_nothing(warned):
+    warned.say("is it nine nine nine")
     assert "Call 911 now" in warned.spoken
     assert Advice.NUMBER_THERE in warned.keys
+
+
+def test_a_number_that_is_denied_is_said_no_more(warned):
+    warned.say("i'm in leeds love nine one one isn't a thing here")
+    assert "Call the emergency number there now." in warned.spoken
+    warned.say("are you sure")
+    assert "911" not in warned.spoken
+    warned.say("is it nine nine nine in england")
+    assert "Call 999 now" in warned.spoken
 
 
 def test_it_is_on_the_screen_and_kept_in_the_session(warned):

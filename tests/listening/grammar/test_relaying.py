@@ -10,6 +10,8 @@ PASSED_ON = {
     "mum do you feel funny down below no she says": "no",
     "i'll ask him any numbness there he says not at all": "not at all",
     "is it getting worse dear she says it is about the same": "it is about the same",
+    "ken any cancer or thin bones no just the blood pressure tablet he says": "no just the blood pressure tablet",
+    "mary any chest pain no she says she is right as rain": "no she is right as rain",
 }
 KEPT = ["she says her leg is numb", "the doctor asked if it was numb and she said no", "do you mean now", "no"]
 
