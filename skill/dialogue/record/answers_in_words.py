@@ -44,7 +44,7 @@ def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bo
       A word that denies may have limits ("no numbness when I lie down"), so then nothing may make it doubtful.
     - Nothing makes it doubtful: neither ear hears a danger told, or in doubt, nor the second a part denied alone. But a
       danger that only the second hears, and that another question asks about, may stand beside a word that denies
-      ("nothing there, it's my foot").
+      ("nothing there, it's my foot"). Not so where a no reassures about a danger ("is it new").
     """
     if second.means is not Means.NO or not second.is_certain or _is_to_the_skill(heard):
         return False
@@ -73,7 +73,8 @@ def _is_denied_throughout(question: Question, heard: Heard, second: SecondOpinio
 def _is_undoubted(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
     hears_danger = second.hears_danger_besides(alone if heard.denies else ())
-    return not (heard.doubts_no or hears_danger or heard.is_question or is_no_to_a_part(question, heard, second))
+    is_doubtful = heard.doubts_no or hears_danger or heard.is_question or bool(question.no_establishes)
+    return not (is_doubtful or is_no_to_a_part(question, heard, second))
 
 
 def begins_plainly(heard: Heard) -> bool:
@@ -108,8 +109,10 @@ def _is_plain_no(question: Question, heard: Heard, second: SecondOpinion) -> boo
 
 
 def _is_sure_no(question: Question, second: SecondOpinion) -> bool:
-    is_certain = second.means is Means.NO and second.is_certain
-    return is_certain and question.group not in _SUSPECTING and not second.tells_any_of(question.asks_about)
+    is_certain = second.means is Means.NO and second.is_certain and not question.no_establishes
+    is_in_doubt = not second.hears_none_of(question.settled_by)  # "it gets both sides", asked about both legs
+    is_told = is_in_doubt or second.tells_any_of(question.asks_about)
+    return is_certain and question.group not in _SUSPECTING and not is_told
 
 
 def _is_to_the_skill(heard: Heard) -> bool:

@@ -65,6 +65,7 @@ def question_within(words: Sequence[str], lexicon: Lexicon) -> int | None:
     named = subjects | grammar.articles | grammar.determiners  # "is the", unlike "have a"
     people = grammar.subjects - grammar.anaphors | grammar.hearer
     bound = grammar.subjects | grammar.wh_words | grammar.articles | grammar.hearer
+    asking = lexicon.verbs | grammar.weighing  # "does it matter", unlike "had it before"
     for at in range(1, len(words) - 2):
         word, following = words[at], words[at + 1]
         is_asked = word in grammar.wh_words and (following in verbs or (asks(words[at:], lexicon) and at == 1))
@@ -75,7 +76,8 @@ def question_within(words: Sequence[str], lexicon: Lexicon) -> int | None:
         is_owned = words[at - 1] in grammar.owners and not (word in grammar.permitting and then in people)
         is_plain = word in grammar.wh_words or (word in grammar.permitting and then in people)
         is_apart = is_plain and words[at - 1] in grammar.anaphors  # "none of that what is it"
-        if is_asked and (is_apart or not (is_owned or words[at - 1] in bound)):
+        is_told = word in grammar.inverting_subjects and following in grammar.anaphors and words[at + 2] not in asking
+        if is_asked and not is_told and (is_apart or not (is_owned or words[at - 1] in bound)):
             return at
     return None
 

@@ -106,3 +106,13 @@ def test_a_no_amid_other_words_denies_nothing_that_was_asked_because_the_words_s
     heard = listener.listen("childbirth was nothing to this", question="check_severe")
     assert heard.doubts_no
     assert Said.DENIED not in {o.said for o in heard.observations}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("legs_new", "never had it before this month"), ("both_swollen_new", "they were slim at new year")],
+)
+def test_where_a_no_reassures_about_a_danger_it_takes_more(talk, question, said):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending=question)
+    talk.say(said)
+    assert talk.conversation.findings.get("newly_so") is not Status.DENIED

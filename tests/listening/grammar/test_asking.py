@@ -20,7 +20,16 @@ def test_a_question_may_follow_something_else(lexicon, said, question):
     assert " ".join(words[question_within(words, lexicon) :]) == question
 
 
-@pytest.mark.parametrize("said", ["i do not have a cough", "never had a fall", "she can go home", "i know what it is"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i do not have a cough",
+        "never had a fall",
+        "never had it before this month",
+        "she can go home",
+        "i know what it is",
+    ],
+)
 def test_a_statement_holds_none(lexicon, said):
     assert question_within(said.split(), lexicon) is None
 
