@@ -21,7 +21,8 @@ def unled_in(
     """
     timed, tables = timed_words(words, lexicon), lexicon.activity
     first = min(asked, default=0)
-    runs = _runs(words, timed | asked, lexicon)
+    opening = frozenset(range(first)) if " ".join(words[:first]) in lexicon.answers else frozenset[int]()
+    runs = _runs(words, timed | asked | opening, lexicon)  # "go on then, remind me"
     following = [run for run in runs if run[0] > first]
     plain = [run for run in runs if words[max(run[0] - 1, 0)] not in lexicon.grammar.subjects]  # "I took my pills"
     naming = [run for run in following + plain if names_thing(" ".join(words[at] for at in run))]
@@ -76,4 +77,13 @@ def _runs(words: Sequence[str], without: frozenset[int], lexicon: Lexicon) -> li
             run.pop(0)
         while run and (words[run[-1]] in lexicon.activity.wishing or words[run[-1]] in lexicon.activity.closes):
             run.pop()
-    return [run for run in runs if run]
+    return [run for run in runs if run and not _is_answer(run, words, lexicon)]
+
+
+def _is_answer(run: list[int], words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words only answer ("go on then, remind me", "sure, a reminder will do")."""
+    said = [words[at] for at in run]
+    small = lexicon.function_words
+    while said and " ".join(said) not in lexicon.answers and said[-1] in small:
+        said.pop()
+    return bool(said) and " ".join(said) in lexicon.answers

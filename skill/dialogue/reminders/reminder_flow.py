@@ -22,7 +22,7 @@ from skill.dialogue.state.reminder_plan import PARTS, Purpose, ReminderPlan, fro
 from skill.dialogue.state.reply import Line, Values
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
-from skill.listening.heard import Heard
+from skill.listening.heard import Heard, Mood
 from skill.listening.said import Answer
 from skill.listening.when.said_time import Schedule
 
@@ -61,6 +61,8 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     heard = act.heard
     if is_asked_for(heard) and not act.abilities.keeps_alerts:
         return turn.carry_on(NOT_HERE)
+    if now.plan is not None and now.pending in _CONFIRMING and _is_wished_again(heard):
+        return confirmed(turn, now.plan)
     if is_asked_for(heard) or _is_of_the_last(turn):
         return _asked(turn)
     if now.plan is None or not now.pending:
@@ -157,9 +159,7 @@ def _points(heard: Heard) -> bool:
 def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Answer a reply to a question about the plan."""
     heard, pending = turn.heard, turn.now.pending
-    is_clean_yes = turn.act.kind is ActKind.SAY and heard == Heard(
-        answer=Answer.YES, is_bare=heard.is_bare, spoken_of=heard.spoken_of, words=heard.words
-    )
+    is_clean_yes = turn.act.kind is ActKind.SAY and _is_a_yes_alone(heard)
     if is_clean_yes and pending == Offer.CONFIRM_CHANGE_ALL:
         return _all_moved(turn, plan)
     if is_clean_yes and pending in _CONFIRMING:
@@ -186,6 +186,24 @@ def _answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     else:
         after, reply = go_on(turn, plan, notes)
     return (replace(after, tries=tries) if after.plan else after), reply
+
+
+def _is_a_yes_alone(heard: Heard) -> bool:
+    """Whether a yes is all that was said ("yeah go on then")."""
+    return heard.answer is Answer.YES and heard.is_answer_alone and not _says_more_of_it(heard)
+
+
+def _is_wished_again(heard: Heard) -> bool:
+    """Whether the words only wish for it once more ("sure, a reminder will do", "go on then, remind me")."""
+    is_no = heard.answer not in (None, Answer.YES, Answer.ASSENT) or Mood.DENYING in heard.moods
+    return not is_no and replace(heard, acts=frozenset({Act.REMIND})) == heard and not _says_more_of_it(heard)
+
+
+def _says_more_of_it(heard: Heard) -> bool:
+    """Whether anything is said beside a yes or a wish: a time, something to do, a doubt, anything of the body."""
+    told = heard.observations or heard.topics or heard.chat or heard.measures or heard.suspected or heard.choices
+    of_it = says_when(heard.schedule) or heard.is_upon or heard.activity or heard.beyond
+    return bool(told or of_it or heard.takes_back or heard.is_qualified or heard.asks)
 
 
 def _all_moved(turn: ReminderTurn, plan: ReminderPlan) -> Step:

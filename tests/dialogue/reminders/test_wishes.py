@@ -27,3 +27,17 @@ def test_a_danger_beside_a_wish_comes_first(home, danger):
 def test_a_remedy_for_a_place_is_no_trouble_there(home):
     home.say("remind me at noon to ice my knee")
     assert home.pending == "offer.remind_confirm"
+
+
+@pytest.mark.parametrize("said", ["yes", "yeah go on then", "sure a reminder'll do", "yes please set it"])
+def test_a_yes_in_other_words_sets_it_where_nothing_else_is_said(home, said):
+    home.say("remind me at noon to ice my knee", said)
+    assert len(home.kept) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["yes but make it one", "yes and my leg is numb", "maybe", "sure is cold in here", "yes what is ice for"]
+)
+def test_a_yes_with_anything_else_sets_nothing_yet(home, said):
+    home.say("remind me at noon to ice my knee", said)
+    assert home.kept == []
