@@ -99,8 +99,7 @@ def _take(done: Check, talk: Conversing, turn: Turn, content: Content) -> None:
     if turn.conversation.pending in content.questions:
         done.asked.append(turn.conversation.pending)
     if is_over(turn.conversation):
-        about_other = turn.reply.about_other
-        done.spoken.append(plain_text(turn.reply.statements, talk.catalogue, about_other))
+        done.spoken.append(plain_text(turn.reply.statements, talk.catalogue, turn.reply))
     else:
         done.spoken.append(talk.spoken)
 

@@ -90,7 +90,7 @@ class Apart:
 
     def beside_a_remark(self, heard: Heard, text: str, reading: Reading) -> Heard:
         """Return `heard` with what is asked beside a remark or an answer ("I've called them, can she have a drink")."""
-        if heard.topics or not (heard.chat or heard.acts or reading.remark or heard.answer):
+        if heard.topics or heard.asks or not (heard.chat or heard.acts or reading.remark or heard.answer):
             return heard
         words = words_of(text, self.lexicon.spelling)
         at = question_within(words, self.lexicon)

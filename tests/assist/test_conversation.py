@@ -74,7 +74,7 @@ def test_a_warning_begins_with_the_number_and_its_digits_are_apart(port, watched
         assert "Alexa" not in speaker.text
         assert speaker.heard[-1].warns
         assert not speaker.say("what about ice").heard[-1].warns  # it was given before
-        assert speaker.text.startswith(f"Call {number} now.")
+        assert speaker.text.startswith(f"Leave that for now. Call {number} now.")
 
 
 def test_the_locale_of_the_door_is_for_who_names_no_country(watched):

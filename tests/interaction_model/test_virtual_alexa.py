@@ -105,7 +105,7 @@ def test_a_red_flag_told_in_free_words_stops_everything(device):
 
     turn = device.utter("should i use ice or heat")
     assert turn["intent"] == "AskRemedyIntent"
-    assert spoken(turn).startswith(f"No. Call {device.number} now")
+    assert spoken(turn).startswith(f"Leave that for now. Call {device.number} now")
 
     turn = device.utter("stop")
     assert f"Call {device.number} now" in spoken(turn)
