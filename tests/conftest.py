@@ -41,12 +41,6 @@ def pytest_collection_finish():
     gc.freeze()
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers():
-    """One worker more than there are cores: some tests wait, for a slow client or for a browser."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_sessionfinish(session):
     """Continuous integration installs all that a test may need, so there a skipped test is a failed run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -32,10 +32,10 @@ def test_a_whole_conversation_by_keyboard_alone(open_desk):
 def test_an_emergency_is_announced_at_once(open_desk):
     desk = open_desk()
     desk.say("my back hurts", "no", "my groin is numb")
-    assert "Call 911 now" in desk.answer[: len("Leave that for now. Call 911 now")]  # what not to do comes first
+    assert desk.answer.startswith("Call 911 now")
     expect(desk.page.locator("#talk .warning[role=alert]")).to_have_count(1)
     desk.say("should I use ice")
-    assert "Call 911 now" in desk.answer[: len("Leave that for now. Call 911 now")]  # what not to do comes first
+    assert desk.answer.startswith("Leave that for now. Call 911 now")
 
 
 def test_the_ring_listens_thinks_and_speaks(open_desk):
