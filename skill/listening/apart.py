@@ -27,10 +27,13 @@ class Apart:
     encoder: Encoder
     thresholds: Thresholds
 
-    def answer_in(self, text: str) -> str:
-        """Return what answers in `text`, without the question a carer puts to the patient, and without "I told you"."""
+    def answer_in(self, text: str, *, is_joint: bool) -> str:
+        """Return what answers in `text`, without the question a carer puts to the patient, and without "I told you".
+
+        Set `is_joint` if the question joins several things.
+        """
         words = words_of(text, self.lexicon.spelling)
-        answer = without_reproach(passed_on(words, self.lexicon), self.lexicon)
+        answer = without_reproach(passed_on(words, self.lexicon, is_joint=is_joint), self.lexicon)
         return text if answer is words else " ".join(answer)
 
     def no_before_a_question(

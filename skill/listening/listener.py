@@ -58,7 +58,7 @@ class Listener:
         """
         apart = Apart(self.lexicon, self.encoder, self.thresholds)
         if question:
-            text = apart.answer_in(text)
+            text = apart.answer_in(text, is_joint=len(self.hearable.asked.get(question, ())) > 1)
         hear = partial(
             listen,
             text,

@@ -8,24 +8,33 @@ from skill.listening.grammar.asking import asks, question_within
 from skill.listening.vocabulary.lexicon import Lexicon
 
 
-def passed_on(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+def passed_on(words: Sequence[str], lexicon: Lexicon, *, is_joint: bool = False) -> Sequence[str]:
     """Return the patient's answer where the words hold the question that was put to them first; else all the words.
 
-    A question put to somebody else tells nothing: "any numbness down there mum, no she says" is a no.
+    A question put to somebody else tells nothing: "any numbness down there mum, no she says" is a no. Set `is_joint` if
+    the skill asked about several things: then a no is to what the patient was asked alone ("any chest pain dad, he says
+    no" is "no chest pain"), and where that is not plain the words are left as they are.
     """
     grammar = lexicon.grammar
     answers = grammar.deniers | grammar.leading
     for at in range(1, len(words) - 1):
         if words[at] in grammar.third and words[at + 1] in grammar.reporting:
-            is_last = at + 2 == len(words)  # "any fever ken, no just a cough he says"
-            begin = (
-                next((k for k in range(1, at) if words[k] in answers), at)
-                if is_last
-                else at - (words[at - 1] in answers)
-            )
-            if _holds_question(words[:begin], lexicon):
-                return [*words[begin:at], *words[at + 2 :]] or words
+            first = 1 if at + 2 == len(words) else at - 1  # "any fever ken, no just a cough he says"
+            begin = next((place for place in range(first, at) if words[place] in answers), at)
+            answer = [*words[begin:at], *words[at + 2 :]]
+            if answer and _holds_question(words[:begin], lexicon):
+                return _of_a_part(words[:begin], answer, words, lexicon) if is_joint else answer
     return words
+
+
+def _of_a_part(question: Sequence[str], answer: Sequence[str], words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """Return a no to what the patient was asked; `words` if it is no such no, or a no to all ("none of that")."""
+    if answer[0] in lexicon.grammar.sweeping:
+        return answer
+    asked = next((at for at, word in enumerate(question) if word in lexicon.grammar.any_of), None)
+    if answer[0] not in lexicon.grammar.deniers or asked is None:
+        return words
+    return [answer[0], *question[asked + 1 :], *answer[1:]]
 
 
 def without_reproach(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
@@ -58,5 +67,5 @@ def _after(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
 
 def _holds_question(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a question is asked in words, or said to be asked ("I'll ask her")."""
-    is_said = not lexicon.grammar.inquiring.isdisjoint(words)
+    is_said = not (lexicon.grammar.inquiring | lexicon.grammar.any_of).isdisjoint(words)
     return is_said or asks(words, lexicon) or question_within(words, lexicon) is not None

@@ -25,6 +25,8 @@ class WordClasses:
     """Count a length of time back from now ("three weeks ago")."""
     anaphors: frozenset[str]
     """May stand for what was named before ("it")."""
+    any_of: frozenset[str]
+    """Before a trouble, asks for it where no verb does ("any numbness mum")."""
     articles: frozenset[str]
     """Articles and pointing words that name a thing as known ("the")."""
     asks: frozenset[str]
@@ -76,7 +78,7 @@ class WordClasses:
     instead: frozenset[str]
     """After what is denied, these put something in its place ("not tearing more ripping")."""
     inquiring: frozenset[str]
-    """Show that a question is put to somebody ("i will ask her", "any numbness mum")."""
+    """Say that a question is put to somebody ("i will ask her")."""
     inverting: frozenset[str]
     """Verbs that open a question if their subject follows ("is it bad", "is a fever bad")."""
     inverting_subjects: frozenset[str]

@@ -44,7 +44,28 @@ def test_what_corrects_or_asks_is_kept(lexicon, said):
     assert without_reproach(said.split(), lexicon) == said.split()
 
 
+IN_PART = {
+    "dad any chest pain he says no": "no chest pain",
+    "ken any cancer or thin bones no just a tablet he says": "no cancer or thin bones just a tablet",
+    "any of that mum she says none of it": "none of it",
+}
+LEFT = ["mum are you breathing alright no she says", "any chest pain dad he says yes"]
+
+
+@pytest.mark.parametrize(("said", "answer"), IN_PART.items())
+def test_of_several_things_a_no_is_to_what_the_patient_was_asked(lexicon, said, answer):
+    assert " ".join(passed_on(said.split(), lexicon, is_joint=True)) == answer
+
+
+@pytest.mark.parametrize("said", LEFT)
+def test_where_that_is_not_plain_the_words_are_left(lexicon, said):
+    assert passed_on(said.split(), lexicon, is_joint=True) == said.split()
+
+
 def test_a_carer_is_understood(talk):
     talk.say("it's for my mum her lower back hurts")
-    talk.say("hang on mum are you breathing alright no she says she's fine")
-    assert "heart_and_lungs" in talk.conversation.asked
+    talk.say("any chest pain mum she says no")
+    assert talk.pending == "heart_and_lungs"
+    talk.say("no")
+    talk.say("mum any numbness down there no she says")
+    assert "saddle" in talk.conversation.asked
