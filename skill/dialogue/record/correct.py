@@ -61,7 +61,7 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     Its numbers replace the numbers told before, and what it denies is taken back. If "that's wrong" names nothing,
     what the last turn understood is undone. If that was the answer to a question, the question is open again.
     """
-    numbers = _numbers(content, after, heard)
+    numbers = _numbers(content, before, after, heard)
     names = _named(before, heard)
     if numbers or names:
         changed = withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
@@ -97,8 +97,11 @@ def reopened(content: Content, conversation: Conversation) -> Conversation | Non
     )
 
 
-def _numbers(content: Content, after: Conversation, heard: Heard) -> dict[str, Status]:
-    """Return the findings that the numbers of a correction decide, whatever was told before ("54, not 45")."""
+def _numbers(content: Content, before: Conversation, after: Conversation, heard: Heard) -> dict[str, Status]:
+    """Return the findings that the numbers of a correction decide, whatever was told before ("54, not 45").
+
+    A number of a kind not told before corrects nothing ("no, I'm fifty four", to a question about fever).
+    """
     is_change = bool(heard.acts & _CHANGES_OF_MIND)
     numbers = [m for m in heard.measures if is_change or m.corrects]
     return {
@@ -106,6 +109,7 @@ def _numbers(content: Content, after: Conversation, heard: Heard) -> dict[str, S
         for measure in numbers
         if is_the_patients_number(measure, after.speaks_for_other)
         for name, status in measured(content, measure).items()
+        if name in before.findings or after.findings.get(name) is not status
     }
 
 

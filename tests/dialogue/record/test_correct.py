@@ -119,6 +119,17 @@ def test_an_age_corrected_replaces_the_age_before(talk, said):
     assert talk.conversation.findings["age_60_plus"] is Status.DENIED
 
 
+def test_a_number_first_told_is_not_called_a_change(talk):
+    talk.say("my back hurts")
+    asked = talk.pending
+    talk.say("no, i'm 54")
+    assert Hearing.CORRECTED not in talk.keys
+    assert talk.conversation.findings["age_60_plus"] is Status.DENIED
+    assert talk.pending == asked  # its "no" answered nothing
+    talk.say("no, i'm 64")
+    assert Hearing.CORRECTED in talk.keys
+
+
 def test_scratch_that_takes_back_the_last_thing_told(talk):
     talk.say("my back hurts")
     talk.say("i have a fever")
