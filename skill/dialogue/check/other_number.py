@@ -24,12 +24,15 @@ def noted(now: Conversation, heard: Heard) -> Conversation:
 
     That of a country that is named counts, else a number that is stated ("it's nine nine nine here"). One that is only
     asked about does not: "is it nine nine nine" may be asked where it is not. Nor does one that only a no goes with.
+    Where it is not clear which of two numbers is denied, no number is named from then on.
     """
     countries = sorted(choice.removeprefix(_THERE) for choice in heard.choices if choice.startswith(_THERE))
     numbers = sorted(choice.removeprefix(_CALL) for choice in heard.choices if choice.startswith(_CALL))
-    others = [number for number in numbers if number != (now.number or _LIKELIEST)]
+    current = now.number or _LIKELIEST
+    others = [number for number in numbers if number != current]
     if not countries and Mood.DENYING in heard.moods and numbers:
-        return replace(now, number=others[0] if len(numbers) > 1 and others else UNKNOWN_NUMBER)
+        is_clear = current in numbers and len(others) == 1
+        return replace(now, number=others[0] if is_clear else UNKNOWN_NUMBER)
     if Mood.POLAR in heard.moods:
         others = numbers = []
     number = next(iter(countries or others or numbers), "")

@@ -65,6 +65,13 @@ def test_a_number_that_is_denied_is_said_no_more(warned):
     assert "Call 999 now" in warned.spoken
 
 
+@pytest.mark.parametrize("said", ["112 doesn't work, it's 999", "it's 999 here, 112 doesn't work"])
+def test_a_number_that_may_be_the_one_denied_is_not_said(warned, said):
+    warned.say(said)
+    assert "Call the emergency number there now." in warned.spoken
+    assert "112" not in warned.spoken
+
+
 def test_it_is_on_the_screen_and_kept_in_the_session(warned):
     warned.say("i'm in scotland")
     knowledge = RESOURCES.knowledge
