@@ -125,6 +125,8 @@ class Heard:
     """Ids of what is said to the skill itself and has a fixed answer (`skill/guidance/content/chat.toml`)."""
     choices: frozenset[str] = frozenset()
     """Ids of the choices made in reply to a question that offers some ("it's new", "just a small slip")."""
+    denied_choices: frozenset[str] = frozenset()
+    """Those of them that a no is about ("112 doesn't work"; `grammar.denied_choices`)."""
     measures: tuple[Measure, ...] = ()
     when: When = When.UNSTATED
     """The first temporality said. It dates a reply that names no finding ("yes, but years ago")."""

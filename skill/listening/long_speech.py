@@ -41,6 +41,7 @@ def joined(pieces: Sequence[Heard]) -> Heard:
         only=frozenset(),
         chat=_once(piece.chat for piece in pieces),
         choices=frozenset().union(*(piece.choices for piece in pieces)),
+        denied_choices=frozenset().union(*(piece.denied_choices for piece in pieces)),
         measures=_once(piece.measures for piece in pieces),
         when=next((piece.when for piece in pieces if piece.when is not When.UNSTATED), When.UNSTATED),
         schedule=next((piece.schedule for piece in pieces if piece.schedule != Schedule()), Schedule()),

@@ -9,6 +9,7 @@ from skill.listening.analysis import Analysis
 from skill.listening.grammar.asking import asks, asks_the_meaning
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.closing import closes_alone, is_alone, is_whole
+from skill.listening.grammar.denied_choices import denied_choices
 from skill.listening.grammar.interpretation import observations_in
 from skill.listening.grammar.limits import puts_right
 from skill.listening.grammar.matching import Match, matches_in
@@ -111,6 +112,7 @@ def reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[s
         only=acts & {Act(id_) for id_ in _ids([m for m in matches if is_whole(m, words, lexicon)], Kind.ACT)},
         chat=tuple(dict.fromkeys(_ids(matches, Kind.CHAT))),
         choices=frozenset(_ids(matches, Kind.CHOICE)),
+        denied_choices=denied_choices(scenes),
         measures=measures,
         when=_when(scenes),
         schedule=schedule_of(text, words, lexicon),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from skill.dialogue.state.conversation import UNKNOWN_NUMBER, Conversation
@@ -9,9 +10,6 @@ from skill.listening.heard import Heard, Mood
 
 _CALL, _THERE = "call_", "there_"
 """What the ids of choices begin with that name a number ("call_112"), or a country by its number ("there_112")."""
-
-_LIKELIEST = "911"
-"""The number that is taken back where another one is named beside it ("911 doesn't work, it's 999")."""
 
 
 def is_named(heard: Heard) -> bool:
@@ -23,17 +21,19 @@ def noted(now: Conversation, heard: Heard) -> Conversation:
     """Return the conversation with the number that is called from now on.
 
     That of a country that is named counts, else a number that is stated ("it's nine nine nine here"). One that is only
-    asked about does not: "is it nine nine nine" may be asked where it is not. Nor does one that only a no goes with.
-    Where it is not clear which of two numbers is denied, no number is named from then on.
+    asked about does not: "is it nine nine nine" may be asked where it is not. Nor does one that a no is about. Where
+    numbers are denied, and not exactly one is left, no number is named from then on.
     """
-    countries = sorted(choice.removeprefix(_THERE) for choice in heard.choices if choice.startswith(_THERE))
-    numbers = sorted(choice.removeprefix(_CALL) for choice in heard.choices if choice.startswith(_CALL))
-    current = now.number or _LIKELIEST
-    others = [number for number in numbers if number != current]
-    if not countries and Mood.DENYING in heard.moods and numbers:
-        is_clear = current in numbers and len(others) == 1
-        return replace(now, number=others[0] if is_clear else UNKNOWN_NUMBER)
+    countries = _of(_THERE, heard.choices)
+    denied = _of(_CALL, heard.denied_choices)
+    stated = [number for number in _of(_CALL, heard.choices) if number not in denied]
+    if not countries and denied:
+        return replace(now, number=stated[0] if len(stated) == 1 else UNKNOWN_NUMBER)
     if Mood.POLAR in heard.moods:
-        others = numbers = []
-    number = next(iter(countries or others or numbers), "")
+        stated = []
+    number = next(iter(countries or stated), "")
     return replace(now, number=number) if number else now
+
+
+def _of(prefix: str, choices: Collection[str]) -> list[str]:
+    return sorted(choice.removeprefix(prefix) for choice in choices if choice.startswith(prefix))

@@ -65,11 +65,24 @@ def test_a_number_that_is_denied_is_said_no_more(warned):
     assert "Call 999 now" in warned.spoken
 
 
-@pytest.mark.parametrize("said", ["112 doesn't work, it's 999", "it's 999 here, 112 doesn't work"])
-def test_a_number_that_may_be_the_one_denied_is_not_said(warned, said):
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("112 doesn't work, it's 999", "999"),
+        ("it's 999 here, 112 doesn't work", "999"),
+        ("it's 999 not 911", "999"),
+        ("112 doesn't work, it's 911", "911"),
+        ("we don't have 911 here it's 112", "112"),
+    ],
+)
+def test_a_no_is_about_the_number_that_it_stands_next_to(warned, said, number):
     warned.say(said)
+    assert f"Call {number} now" in warned.spoken
+
+
+def test_where_two_numbers_are_left_none_is_said(warned):
+    warned.say("911 doesn't work here it's 999 or 112")
     assert "Call the emergency number there now." in warned.spoken
-    assert "112" not in warned.spoken
 
 
 def test_it_is_on_the_screen_and_kept_in_the_session(warned):
