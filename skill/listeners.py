@@ -12,6 +12,7 @@ from skill.listening.reach import Reach
 from skill.resources import Resources
 from skill.speech.catalogue import language_of
 from skill.triage.dangers import (
+    asked_at_once,
     asked_if_suspected,
     background_of,
     complaints_of,
@@ -41,6 +42,7 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         lesser=lesser_of(content),
         doubted=reassurances_of(content),
         suspected=asked_if_suspected(content),
+        wondered=asked_at_once(content),
         unasked=never_asked(content),
     )
     listeners = {}

@@ -13,7 +13,9 @@ from skill.dialogue.state.conversation import Conversation
 from skill.guidance.chat import meant_in_warning
 from skill.listening.acts import Act
 from skill.listening.heard import Heard
-from skill.listening.said import Answer
+from skill.listening.said import Answer, Said
+from skill.triage.dangers import asked_at_once
+from skill.triage.model import Content
 
 _MORE_THAN_AN_ASSENT = frozenset({Listing.CONFIRM, Offer.MORE, Offer.OPENING})
 """What a mere noise of listening ("okay") does not answer with a yes."""
@@ -50,8 +52,16 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
     if heard.answer is Answer.ASSENT and is_accepting:
         heard = replace(heard, answer=Answer.YES)
+    if _raises_what_comes_first(content, heard):
+        heard = replace(heard, topics=(), asks_the_unknown=False)
     chats = knowledge.guidance.chats
     return replace(heard, chat=tuple(name for name in heard.chat if chats[name].say or chats[name].next_step))
+
+
+def _raises_what_comes_first(content: Content, heard: Heard) -> bool:
+    """Whether the words tell, or leave in doubt, what is asked about before any answer is given."""
+    raised = {o.finding for o in heard.observations if o.said is not Said.DENIED} | {heard.suspected}
+    return not raised.isdisjoint(asked_at_once(content))
 
 
 def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:

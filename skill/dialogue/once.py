@@ -51,6 +51,13 @@ def varied(before: Conversation, reply: Reply) -> Reply:
     return reply
 
 
+def without_twice(reply: Reply) -> Reply:
+    """Return advice with each line once: what was asked of it, and what it ends with, may be the same."""
+    if reply.kind is not ReplyKind.ADVICE:
+        return reply
+    return replace(reply, statements=tuple(dict.fromkeys(reply.statements)))
+
+
 def with_ledger(knowledge: Knowledge, before: Conversation, after: Conversation, reply: Reply) -> Conversation:
     """Return the conversation with what the reply says noted, and its tries forgotten where none was counted."""
     lines = (*reply.statements, *((reply.question,) if reply.question else ()))

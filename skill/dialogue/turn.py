@@ -15,7 +15,7 @@ from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
 from skill.dialogue.in_context import as_meant, without_lent
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Help, Offer
-from skill.dialogue.once import varied, with_ledger, with_owed
+from skill.dialogue.once import varied, with_ledger, with_owed, without_twice
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.correct import corrected
 from skill.dialogue.record.settlement import Outcome
@@ -23,7 +23,7 @@ from skill.dialogue.reminders import later, reminder_flow, wishes
 from skill.dialogue.saying import offering, read_back, told_so_far
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.last_reply import kept_of
-from skill.dialogue.state.reply import Line, Lines, Pace, Reply, ReplyKind
+from skill.dialogue.state.reply import Line, Lines, Pace, Reply
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
 from skill.listening.heard import Heard, Mood
@@ -69,8 +69,7 @@ def take_turn(knowledge: Knowledge, conversation: Conversation, act: UserAct) ->
         reply = with_owed(knowledge, conversation, after, reply)
     if kind is not ActKind.REPEAT or conversation.last.times > 1:
         reply = varied(conversation, reply)
-    if reply.kind is ReplyKind.ADVICE:  # what was asked of it, and what it ends with, may be the same
-        reply = replace(reply, statements=tuple(dict.fromkeys(reply.statements)))
+    reply = without_twice(reply)
     after = with_ledger(knowledge, conversation, after, reply)
     last = kept_of(reply, conversation.last)
     if kind is ActKind.REPEAT:

@@ -59,5 +59,7 @@ class Hearable:
     """What reassures, or says who somebody is. Where the grammar hears it told, the encoder must have a hint of it."""
     suspected: frozenset[str] = frozenset()
     """What is asked about only because the person's words sounded like it. To deny it takes a plain no."""
+    wondered: frozenset[str] = frozenset()
+    """Dangers that are asked about even where a question only names them: "how many would kill me" is a sign itself."""
     unasked: frozenset[str] = frozenset()
     """Dangers that lead to no warning and that nobody is asked about: told where the encoder is all but certain."""

@@ -59,7 +59,8 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     """
     for observation in heard.observations:
         name = observation.finding
-        is_wondered = observation.said is Said.UNSURE and reading.surely_names  # "can that leave you numb"
+        is_named = observation.said is Said.UNSURE and reading.surely_names
+        is_wondered = is_named and name not in hearable.wondered  # "can that leave you numb"
         is_mention = observation.is_mentioned and name in hearable.dangers
         is_reassuring = observation.said is Said.PRESENT and name in hearable.doubted
         is_weak = is_mention or is_reassuring or is_wondered

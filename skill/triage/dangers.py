@@ -61,6 +61,11 @@ def never_asked(content: Content) -> frozenset[str]:
     )
 
 
+def asked_at_once(content: Content) -> frozenset[str]:
+    """Return what is asked about before any answer is given: thoughts of harming oneself."""
+    return frozenset().union(*(question.asks_about for question in content.questions.values() if question.comes_first))
+
+
 def lesser_of(content: Content) -> frozenset[str]:
     """Return the findings that can be told, and that are no danger, complaint or reassurance: "off work with it".
 

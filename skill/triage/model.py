@@ -145,6 +145,8 @@ class Question:
     options: tuple[Option, ...] = ()
     taken_by: tuple[str, ...] = ()
     """Questions whose yes, in words of their own, may be given to this one: it then counts as theirs."""
+    comes_first: bool = False
+    """Asked instead of answering what was asked in the words that raise it ("how many of these would kill me")."""
     speaks_of: tuple[str, ...] = ()
     """What "it" means in the reply: parts of the body and things, by the vocabulary's names."""
     sources: tuple[str, ...] = ()
