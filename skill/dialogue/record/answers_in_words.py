@@ -7,7 +7,7 @@ from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said
-from skill.triage.model import Question
+from skill.triage.model import Content, Question
 
 _HARDLY = 0.1
 """Below this chance the second ear takes words for nothing of the kind."""
@@ -31,6 +31,16 @@ def is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
     """Whether the first ear hears a yes somewhere in the words, and the second is all but certain of one."""
     is_alike = heard.holds_yes and settles(Taken.YES, second.means)
     return is_alike and second.is_certain and not (heard.is_question or _is_to_the_skill(heard))
+
+
+def is_yes_to_another(content: Content, question: Question, second: SecondOpinion) -> bool:
+    """Whether the second ear hears told a danger that another question asks about, and nothing of what this one asks.
+
+    "Both legs, yeah" is no yes about the chest.
+    """
+    others = {name for other in content.questions.values() for name in other.covers}
+    told = others - question.asks_about - {*question.settled_by, *question.besides}
+    return second.hears_any_of(told) and not second.hears_any_of(question.asks_about)
 
 
 def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:

@@ -118,8 +118,12 @@ def limits_a_no(tags: Sequence[Tag]) -> bool:
 
 
 def _denies_what_is_pointed_at(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
-    """Whether words begin with a no to what is pointed at ("not just that", "not that I can walk")."""
-    begins = any(tag.start == 0 and tag.concept in _DENYING | {Concept.IDIOM} for tag in tags)
+    """Whether words begin with a no to what is pointed at ("not just that", "not that I can walk").
+
+    "Nothing like that" and "none of that" are noes to all of it.
+    """
+    is_of_all = words[0] in lexicon.grammar.sweeping
+    begins = not is_of_all and any(tag.start == 0 and tag.concept in _DENYING | {Concept.IDIOM} for tag in tags)
     return begins and not lexicon.grammar.relative.isdisjoint(words[1 : 1 + _POINTS])
 
 
