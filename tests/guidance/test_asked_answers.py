@@ -12,8 +12,13 @@ from testkit.loaded import RESOURCES
 KNOWLEDGE = RESOURCES.knowledge
 TOPICS, CONTENT = KNOWLEDGE.guidance.topics, KNOWLEDGE.content
 MESSAGES = RESOURCES.catalogues["en-US"].messages
-NAMES = list(tomllib.loads((files("skill.guidance") / "content/about_asked.toml").read_text("utf-8"))["topic"])
-BRIEFLY = [*NAMES, "gabapentin", "muscle_relaxants", "sneezing", "carrying", "valium_spasm"]
+FOLDER = files("skill.guidance") / "content"
+NAMES = [
+    name
+    for part in ("about_asked", "about_wanted")
+    for name in tomllib.loads((FOLDER / f"{part}.toml").read_text("utf-8"))["topic"]
+]
+BRIEFLY = [*NAMES, "painkiller_heart", "gabapentin", "muscle_relaxants", "sneezing", "carrying", "valium_spasm"]
 
 MOST_WORDS = 45
 
@@ -34,6 +39,23 @@ ASKED = {
     "shovelling": "how should i shovel the snow",
     "work_law": "can they sack me over my bad back",
     "which_side": "which side do i lie on in bed",
+    "combined_tablets": "is it okay to have paracetamol when i've had co-codamol",
+    "varicose_veins": "could varicose veins be making my legs heavy",
+    "cold_feet": "why are both my feet so cold at night",
+    "discectomy": "what do they actually do in a discectomy",
+    "back_walking": "is it bad to let somebody walk on your back",
+    "night_tablet": "do i wake up in the night for my next tablet",
+    "refuses_help": "my mother refuses to see a doctor what should we do",
+    "after_injection": "what do i look out for after an injection in my back",
+    "metal_in_spine": "could the screws in my spine have come loose",
+    "bending_thin_bones": "is bending forward safe with osteoporosis",
+    "strain_or_disc": "have i torn a muscle or has a disc popped",
+    "walking_stenosis": "is it good to walk with spinal stenosis",
+    "past_the_knee": "does it matter that the pain goes past my knee",
+    "vaccine": "could the flu jab have given me back pain",
+    "driving_cause": "could it be driving a lorry that hurt my back",
+    "stenosis_inherited": "will i inherit my mother's stenosis",
+    "helping_to_move": "how do i help my husband when his back has locked up",
 }
 
 
