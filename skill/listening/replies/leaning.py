@@ -122,7 +122,7 @@ def _denies_what_is_pointed_at(words: Sequence[str], tags: Sequence[Tag], lexico
 
     "Nothing like that" and "none of that" are noes to all of it.
     """
-    is_of_all = words[0] in lexicon.grammar.sweeping
+    is_of_all = not lexicon.grammar.sweeping.isdisjoint(words[:1])
     begins = not is_of_all and any(tag.start == 0 and tag.concept in _DENYING | {Concept.IDIOM} for tag in tags)
     return begins and not lexicon.grammar.relative.isdisjoint(words[1 : 1 + _POINTS])
 
