@@ -13,6 +13,7 @@ from skill.dialogue.record.settlement import Outcome, given_up
 from skill.dialogue.saying import asking, offering, unless_asked, without_named
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
+from skill.listening.acts import Act
 from skill.listening.heard import Heard
 from skill.listening.said import Answer
 from skill.triage.assessment import conclude
@@ -55,7 +56,10 @@ def take_answer(
     is_doubt = heard.answer not in (None, Answer.YES, Answer.NO) or (is_a_choice and heard.answer is Answer.NO)
     is_in_doubt = settlement.outcome is Outcome.UNCLEAR and is_doubt
     limit = UNSURE_TRIES if is_in_doubt else UNHEARD_TRIES
-    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.is_answer_alone  # so that it ends one day
+    # So that it ends one day: "no, I mean I was cross" puts right nothing that is known, and is no answer either.
+    is_idle = conversation.findings == before.findings and not heard.is_question
+    is_idle = is_idle and (heard.answer in (Answer.YES, Answer.NO) or Act.RECONSIDER in heard.acts)
+    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and (heard.is_answer_alone or is_idle)
     is_missed = settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by
     tries = conversation.tries + (is_missed and not _denies_a_part(question, before, conversation))
     if settlement.outcome is Outcome.SETTLED:

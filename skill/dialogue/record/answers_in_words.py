@@ -34,13 +34,14 @@ def is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
 
 
 def is_yes_to_another(content: Content, question: Question, second: SecondOpinion) -> bool:
-    """Whether the second ear hears told a danger that another question asks about, and nothing of what this one asks.
+    """Whether a danger is heard, or named, that another question asks about, and nothing of what this one asks.
 
     "Both legs, yeah" is no yes about the chest.
     """
     others = {name for other in content.questions.values() for name in other.covers}
-    told = others - question.asks_about - {*question.settled_by, *question.besides}
-    return second.hears_any_of(told) and not second.hears_any_of(question.asks_about)
+    besides = others - question.asks_about - {*question.settled_by, *question.besides}
+    is_of_another = not second.hears_none_of(besides)
+    return is_of_another and second.hears_none_of(question.asks_about)
 
 
 def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:

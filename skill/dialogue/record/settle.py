@@ -81,7 +81,9 @@ def _agreed(
             return UNCLEAR
         if _is_agreed(question, second, settlement, is_at_stake=is_at_stake):
             return settlement
-    elif is_certain_yes(heard, second) or is_certain_no(question, heard, second):
+    elif (is_certain_yes(heard, second) and not is_yes_to_another(content, question, second)) or is_certain_no(
+        question, heard, second
+    ):
         return _settled(content, question, findings, is_yes=means is not Means.NO)
     elif begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
         return _settled(content, question, findings, is_yes=False)
