@@ -14,7 +14,6 @@ from skill.guidance.chat import meant_in_warning
 from skill.listening.acts import Act
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said
-from skill.triage.dangers import asked_at_once
 from skill.triage.model import Content
 
 _MORE_THAN_AN_ASSENT = frozenset({Listing.CONFIRM, Offer.MORE, Offer.OPENING})
@@ -52,16 +51,17 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     is_accepting = before.pending not in content.questions and before.pending not in _MORE_THAN_AN_ASSENT
     if heard.answer is Answer.ASSENT and is_accepting:
         heard = replace(heard, answer=Answer.YES)
-    if _raises_what_comes_first(content, heard):
+    if _raises_what_comes_first(content, before, heard):
         heard = replace(heard, topics=(), asks_the_unknown=False)
     chats = knowledge.guidance.chats
     return replace(heard, chat=tuple(name for name in heard.chat if chats[name].say or chats[name].next_step))
 
 
-def _raises_what_comes_first(content: Content, heard: Heard) -> bool:
-    """Whether the words tell, or leave in doubt, what is asked about before any answer is given."""
+def _raises_what_comes_first(content: Content, before: Conversation, heard: Heard) -> bool:
+    """Whether the words tell, or leave in doubt, what is to be asked about before any answer is given."""
     raised = {o.finding for o in heard.observations if o.said is not Said.DENIED} | {heard.suspected}
-    return not raised.isdisjoint(asked_at_once(content))
+    waiting = (question for question in content.questions.values() if question.id not in before.asked)
+    return any(question.comes_first and raised & question.asks_about for question in waiting)
 
 
 def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:

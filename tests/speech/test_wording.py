@@ -173,3 +173,14 @@ def test_the_patient_is_spoken_of_otherwise_when_somebody_else_speaks():
         own, other = spoken(locale, key), spoken(locale, key, about_other=True)
         assert (own != other) is bool(names_the_patient), key
         assert not re.search(r"\bthey (gets|has|is|was|does)\b|\b(has|is|was|does) they\b|\bthey's\b", other), key
+
+
+AS_OBJECT = re.compile(
+    r"\b(?:hold|makes?|helps?|hurt|suits?|for|to|with|by|between|lets?|gives?|gave|told|tells?) \{you\}"
+)
+"""What "they" can't follow where somebody else is spoken of: "to hold they up". There stands `{them}`."""
+
+
+def test_whoever_is_the_object_is_named_as_one():
+    found = [(locale, key) for locale, key in MESSAGES if AS_OBJECT.search(CATALOGUES[locale].messages[key])]
+    assert found == []

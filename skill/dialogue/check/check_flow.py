@@ -9,7 +9,7 @@ from skill.dialogue.check.advice import advice_lines, owed_lines
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settle import settle
-from skill.dialogue.record.settlement import Outcome, given_up
+from skill.dialogue.record.settlement import UNCLEAR, Outcome, given_up
 from skill.dialogue.saying import asking, offering, unless_asked, without_named
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
@@ -39,6 +39,11 @@ def _denies_a_part(question: Question, before: Conversation, now: Conversation) 
     return any(known.get(n) is Status.DENIED and was.get(n) is not Status.DENIED for n in question.apart)
 
 
+def _puts_nothing_right(before: Conversation, now: Conversation, heard: Heard) -> bool:
+    """Whether the words sound like a correction, and nothing that is known changes ("no, I mean I was cross")."""
+    return Act.RECONSIDER in heard.acts and now.findings == before.findings and not heard.is_question
+
+
 def take_answer(
     knowledge: Knowledge, before: Conversation, conversation: Conversation, heard: Heard, was_heard: bool
 ) -> tuple[Conversation, Outcome]:
@@ -51,15 +56,14 @@ def take_answer(
         return conversation, Outcome.ELSEWHERE
     is_again = conversation.tries > 0
     settlement = settle(knowledge.content, question, heard, before.findings, conversation.findings, is_again=is_again)
+    if settlement.outcome is Outcome.ELSEWHERE and _puts_nothing_right(before, conversation, heard):
+        settlement = UNCLEAR
     # What only one ear understands, be it a yes or a no, is asked once more, however often it was in doubt before.
     is_a_choice = bool(question.options)
     is_doubt = heard.answer not in (None, Answer.YES, Answer.NO) or (is_a_choice and heard.answer is Answer.NO)
     is_in_doubt = settlement.outcome is Outcome.UNCLEAR and is_doubt
     limit = UNSURE_TRIES if is_in_doubt else UNHEARD_TRIES
-    # So that it ends one day: "no, I mean I was cross" puts right nothing that is known, and is no answer either.
-    is_idle = conversation.findings == before.findings and not heard.is_question
-    is_idle = is_idle and (heard.answer in (Answer.YES, Answer.NO) or Act.RECONSIDER in heard.acts)
-    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and (heard.is_answer_alone or is_idle)
+    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.is_answer_alone  # so that it ends one day
     is_missed = settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by
     tries = conversation.tries + (is_missed and not _denies_a_part(question, before, conversation))
     if settlement.outcome is Outcome.SETTLED:
