@@ -37,7 +37,7 @@ BEFORE = {
 """Thresholds that stand only until they are chosen."""
 
 
-ONWARD = Recipe(passes=4, rate=1.2e-4, head_rate=6e-4, composed=3000, joined=3000, again=0.25)
+ONWARD = Recipe(passes=6, rate=1.2e-4, head_rate=6e-4, composed=4500, joined=4500, again=0.5)
 """How a network that has been taught before is taught on."""
 
 

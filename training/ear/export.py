@@ -33,4 +33,4 @@ def export(ear: Ear, file: Path) -> None:
                 opset_version=17,
                 dynamo=False,
             )
-        quantize_dynamic(whole, file, weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(whole, file, weight_type=QuantType.QUInt8, per_channel=True)

@@ -57,7 +57,8 @@ def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bo
       danger that only the second hears, and that another question asks about, may stand beside a word that denies
       ("nothing there, it's my foot"). Not so where a no reassures about a danger ("is it new").
     """
-    if second.means is not Means.NO or not second.is_certain or _is_to_the_skill(heard):
+    is_a_time = heard.schedule.hour is not None and not heard.denies  # "nine in the morning" is for a reminder
+    if second.means is not Means.NO or not second.is_certain or _is_to_the_skill(heard) or is_a_time:
         return False
     return (
         _is_no_of_its_own(question, heard, second)
@@ -85,7 +86,14 @@ def _is_undoubted(question: Question, heard: Heard, second: SecondOpinion) -> bo
     alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
     hears_danger = second.hears_danger_besides(alone if heard.denies else ())
     is_doubtful = heard.doubts_no or hears_danger or heard.is_question or bool(question.no_establishes)
-    return not (is_doubtful or is_no_to_a_part(question, heard, second))
+    return not (is_doubtful or is_no_to_a_part(question, heard, second) or is_no_to_another(question, heard))
+
+
+def is_no_to_another(question: Question, heard: Heard) -> bool:
+    """Whether what is denied is nothing that is asked about ("no saddle numbness", asked about the chest)."""
+    denied = {o.finding for o in heard.observations if o.said is Said.DENIED}
+    is_elsewhere = bool(denied) and denied.isdisjoint(question.asks_about)
+    return is_elsewhere and not (begins_plainly(heard) or heard.denies_all)
 
 
 def begins_plainly(heard: Heard) -> bool:
