@@ -33,4 +33,6 @@ def export(ear: Ear, file: Path) -> None:
                 opset_version=17,
                 dynamo=False,
             )
+        # Unsigned, so that every processor computes the same: with signed weights, one without instructions for
+        # products of eight bits lets sums run over.
         quantize_dynamic(whole, file, weight_type=QuantType.QUInt8, per_channel=True)

@@ -11,7 +11,8 @@ from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.heard import Heard
-from skill.listening.said import Answer, Said
+from skill.listening.said import Answer, Observation, Said
+from skill.listening.when.said_time import Schedule
 from skill.triage.status import Status
 
 QUESTION, QUESTION_FINDING = "saddle", "saddle_numbness"
@@ -116,3 +117,27 @@ def test_where_a_no_reassures_about_a_danger_it_takes_more(talk, question, said)
     talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending=question)
     talk.say(said)
     assert talk.conversation.findings.get("newly_so") is not Status.DENIED
+
+
+def denied(finding):
+    """What the grammar hears denied."""
+    return (Observation(finding, Said.DENIED),)
+
+
+def test_a_no_to_something_else_is_no_answer(content):
+    assert replied(content, observations=denied("chest_pain")).outcome is not Outcome.SETTLED
+
+
+def test_but_a_no_of_its_own_before_it_is_one(content):
+    assert replied(content, answer=Answer.NO, observations=denied("chest_pain")).outcome is Outcome.SETTLED
+
+
+def test_a_time_of_day_is_no_answer(content):
+    assert replied(content, schedule=Schedule(hour=9)).outcome is not Outcome.SETTLED
+    assert replied(content, schedule=Schedule(hour=9), denies=True).outcome is Outcome.SETTLED
+
+
+def test_a_yes_that_tells_of_something_else_is_asked_again(content):
+    told = {"means": Means.YES, "holds_yes": True, "answer": Answer.YES}
+    assert replied(content, **told).outcome is Outcome.SETTLED
+    assert replied(content, of="chest_pain", **told).outcome is Outcome.UNCLEAR
