@@ -134,8 +134,7 @@ def _goes_on_checking(turn: TurnContext) -> bool:
 
 def _is_wondered(turn: TurnContext, name: str, status: Status) -> bool:
     """Whether a finding is only wondered about, and no question asks about it ("do I have scoliosis")."""
-    covered = {name for question in turn.knowledge.content.questions.values() for name in question.covers}
-    return status is Status.UNSURE and name not in covered
+    return status is Status.UNSURE and name not in turn.knowledge.content.asked_about
 
 
 def _reminded(turn: TurnContext) -> Step | None:

@@ -9,7 +9,6 @@ from skill.dialogue.messages import Hearing, Listing, Offer
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind, Values
 from skill.listening.heard import Heard
-from skill.listening.said import Said
 from skill.triage.assessment import Assessment, with_derived
 from skill.triage.disposition import Disposition
 from skill.triage.messages import Form, finding_key, is_read_back, noted_key, question_key
@@ -33,7 +32,6 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
 
     A bare answer is not echoed: the question has just named what it is about. Nor are more than `MOST_DENIED` denials.
     """
-    denied = {observation.finding for observation in heard.observations if observation.said is Said.DENIED}
     lines: list[Line] = []
     both = (
         (Status.PRESENT, Listing.HEARD_PRESENT, MOST_NAMES),
@@ -46,7 +44,7 @@ def read_back(content: Content, before: Conversation, after: Conversation, heard
             if now is status
             and before.findings.get(name) is not status
             and is_read_back(content.findings[name])
-            and (status is Status.PRESENT or name in denied)
+            and (status is Status.PRESENT or name in heard.denied)
         ]
         if new:
             lines.append(naming(message, _most_telling(content, new)[:most]))

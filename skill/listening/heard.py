@@ -167,6 +167,11 @@ class Heard:
         return any(observation.said is Said.PRESENT for observation in self.observations)
 
     @property
+    def denied(self) -> frozenset[str]:
+        """Return the findings that were denied."""
+        return frozenset(o.finding for o in self.observations if o.said is Said.DENIED)
+
+    @property
     def is_question(self) -> bool:
         """Whether either ear hears a question."""
         return self.asks or bool(self.topics) or (self.second is not None and self.second.reading.surely_asks)

@@ -7,7 +7,7 @@ from functools import cached_property
 from skill.listening.acts import Act
 from skill.listening.hearable import Hearable
 from skill.listening.heard import Heard
-from skill.listening.said import Answer, Said
+from skill.listening.said import Answer
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import Kind
@@ -36,7 +36,7 @@ class Reach:
         if heard.says_well and heard.answer is None:
             places = self._concepts_asked(question) & (self.lexicon.areas | self.lexicon.things)
             return not heard.named.isdisjoint(places)
-        return bool(_denied(heard) & asked) or not (heard.named or asked <= self.hearable.suspected)
+        return bool(heard.denied & asked) or not (heard.named or asked <= self.hearable.suspected)
 
     def is_of_another_place(self, heard: Heard, question: str) -> bool:
         """Whether a yes goes on about a place that the question does not speak of ("yeah, low down on the left").
@@ -69,7 +69,7 @@ class Reach:
         """Whether a no speaks of a part of what is asked, and of no other: "peeing's fine" says nothing of bowels."""
         if heard.denies_all or heard.ends_in_no:
             return False
-        denied = _denied(heard) & asked
+        denied = heard.denied & asked
         reach = heard.named
         if not reach.isdisjoint(self.lexicon.areas):  # "my legs are grand" speaks of each leg as well
             reach = reach.union(*(self._concepts_of(name) & self.lexicon.areas for name in denied))
@@ -104,7 +104,3 @@ class Reach:
                     terms = (*pattern.terms, *pattern.anywhere)
                     found.setdefault(pattern.id, set()).update(concept for term in terms for concept in term)
         return {id_: frozenset(concepts) for id_, concepts in found.items()}
-
-
-def _denied(heard: Heard) -> frozenset[str]:
-    return frozenset(o.finding for o in heard.observations if o.said is Said.DENIED)

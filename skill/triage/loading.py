@@ -80,6 +80,7 @@ def build_content(
         heard_as=_grouped((shape.said_as or name, shape) for name, shape in tables.finding.items()),
         derived=derived,
         questions={question.id: question for question in tables.question},
+        asked_about=frozenset(name for question in tables.question for name in question.covers),
         narrower={question.id: _narrower(question, tables.question) for question in tables.question},
         rules={rule.id: rule for rule in tables.rule},
         rules_on=_grouped((name, rule) for rule in tables.rule for name in {*rule.any_of, *rule.all_of}),

@@ -213,6 +213,8 @@ class Content:
     derived: tuple[Finding, ...]
     """The findings that follow from others, each after those it follows from."""
     questions: dict[str, Question]
+    asked_about: frozenset[str]
+    """The findings that some question covers."""
     narrower: dict[str, tuple[Question, ...]]
     """Question id -> those of the questions asked of everybody that join less of the same."""
     rules: dict[str, Rule]

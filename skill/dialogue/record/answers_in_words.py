@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from skill.dialogue.record.by_grammar import SET_ASIDE
+from skill.dialogue.record.by_grammar import SET_ASIDE, denies_something_else
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said
-from skill.triage.model import Content, Question
+from skill.triage.model import Question
 
 _HARDLY = 0.1
 """Below this chance the second ear takes words for nothing of the kind."""
@@ -31,17 +31,6 @@ def is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
     """Whether the first ear hears a yes somewhere in the words, and the second is all but certain of one."""
     is_alike = heard.holds_yes and settles(Taken.YES, second.means)
     return is_alike and second.is_certain and not (heard.is_question or _is_to_the_skill(heard))
-
-
-def is_yes_to_another(content: Content, question: Question, second: SecondOpinion) -> bool:
-    """Whether a danger is heard, or named, that another question asks about, and nothing of what this one asks.
-
-    "Both legs, yeah" is no yes about the chest.
-    """
-    others = {name for other in content.questions.values() for name in other.covers}
-    besides = others - question.asks_about - {*question.settled_by, *question.besides}
-    is_of_another = not second.hears_none_of(besides)
-    return is_of_another and second.hears_none_of(question.asks_about)
 
 
 def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
@@ -91,9 +80,7 @@ def _is_undoubted(question: Question, heard: Heard, second: SecondOpinion) -> bo
 
 def is_no_to_another(question: Question, heard: Heard) -> bool:
     """Whether what is denied is nothing that is asked about ("no saddle numbness", asked about the chest)."""
-    denied = {o.finding for o in heard.observations if o.said is Said.DENIED}
-    is_elsewhere = bool(denied) and denied.isdisjoint(question.asks_about)
-    return is_elsewhere and not (begins_plainly(heard) or heard.denies_all)
+    return denies_something_else(question, heard) and not (begins_plainly(heard) or heard.denies_all)
 
 
 def begins_plainly(heard: Heard) -> bool:
@@ -114,8 +101,7 @@ def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bo
     ear is all but certain of a no, and neither hears told what is asked. A question is none, nor what denies a part.
     """
     is_no = _is_plain_no(question, heard, second) or _is_sure_no(question, second)
-    denied = {o.finding for o in heard.observations if o.said is Said.DENIED}
-    is_of_it = denied <= question.asks_about
+    is_of_it = heard.denied <= question.asks_about
     return is_no and is_of_it and not (heard.is_question or is_no_to_a_part(question, heard, second))
 
 

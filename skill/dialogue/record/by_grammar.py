@@ -156,12 +156,15 @@ def _is_all_well(content: Content, question: Question, heard: Heard) -> bool:
     """Whether a reply says that what the question speaks of is as it should be ("everything's normal down there")."""
     told = _told(content, heard)
     is_harmless = all(content.findings[o.finding].kind in _HARMLESS for o in told) and not heard.suspected
-    gone = {o.finding for o in heard.observations if o.said is Said.DENIED}
-    named = gone.intersection(question.covers)
-    is_elsewhere = bool(gone) and gone.isdisjoint(question.asks_about)  # "my legs are grand", asked about the bladder
+    named = heard.denied.intersection(question.covers)
     is_of_a_part = bool(named) and len(named) <= len(question.covers) // 2  # "peeing's fine" says nothing of the bowels
-    is_all = is_harmless and not (is_elsewhere or is_of_a_part)
+    is_all = is_harmless and not (denies_something_else(question, heard) or is_of_a_part)
     return Act.ALL_WELL in heard.acts and is_all and not heard.spoken_of.isdisjoint(question.speaks_of)
+
+
+def denies_something_else(question: Question, heard: Heard) -> bool:
+    """Whether all that is denied is nothing that is asked about ("my legs are grand", asked about the bladder)."""
+    return bool(heard.denied) and heard.denied.isdisjoint(question.asks_about)
 
 
 def _answered(content: Content, question: Question, heard: Heard, findings: Findings) -> Settlement:
@@ -183,10 +186,9 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
 
 def _is_about_another(content: Content, question: Question, heard: Heard) -> bool:
     """Whether a "yes" goes on with something that only another question asks about ("yes, he has thin bones")."""
-    covered = {name for other in content.questions.values() for name in other.covers}
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     is_of_it = bool(told & question.asks_about) or heard.replies.get(question.id) in (Answer.YES, Answer.PARTLY)
-    return bool(told & covered) and not is_of_it
+    return bool(told & content.asked_about) and not is_of_it
 
 
 def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:

@@ -9,7 +9,6 @@ from skill.dialogue.record.answers_in_words import (
     is_certain_no,
     is_certain_yes,
     is_no_to_a_part,
-    is_yes_to_another,
     says_no_again,
 )
 from skill.dialogue.record.by_grammar import by_grammar
@@ -76,14 +75,9 @@ def _agreed(
     is_in_doubt = any(o.said is Said.UNSURE and o.finding in question.asks_about for o in heard.observations)
     is_at_stake = is_reassuring or is_in_doubt or question.level >= Disposition.URGENT
     if settlement.outcome is Outcome.SETTLED:
-        is_yes = settlement.establishes.get(question.finding) is Status.PRESENT
-        if is_yes and is_at_stake and is_yes_to_another(content, question, second):
-            return UNCLEAR
         if _is_agreed(question, second, settlement, is_at_stake=is_at_stake):
             return settlement
-    elif (is_certain_yes(heard, second) and not is_yes_to_another(content, question, second)) or is_certain_no(
-        question, heard, second
-    ):
+    elif is_certain_yes(heard, second) or is_certain_no(question, heard, second):
         return _settled(content, question, findings, is_yes=means is not Means.NO)
     elif begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
         return _settled(content, question, findings, is_yes=False)

@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from skill.listening.grammar.matching import Match
 from skill.listening.grammar.scenes import Scene
-from skill.listening.grammar.tagging import NO, Tag
-from skill.listening.vocabulary.concepts import Concept
+from skill.listening.grammar.tagging import DENYING, Tag
 from skill.listening.vocabulary.patterns import Kind
-
-_DENYING = NO | {Concept.CANNOT}
 
 
 def denied_choices(scenes: Sequence[Scene]) -> frozenset[str]:
@@ -22,7 +19,7 @@ def _denied(scenes: Sequence[Scene]) -> Iterator[str]:
     for scene in scenes:
         named = [match for match in scene.matches if match.pattern.kind is Kind.CHOICE]
         for tag in scene.clause.tags if named else ():
-            if tag.concept in _DENYING:
+            if tag.concept in DENYING:
                 yield min(named, key=lambda match: _distance(match, tag)).pattern.id
 
 

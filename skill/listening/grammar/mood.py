@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from skill.listening.grammar.asking import asks, question_within
-from skill.listening.grammar.tagging import NO, Tag
+from skill.listening.grammar.tagging import DENYING, Tag
 from skill.listening.heard import Mood
 from skill.listening.normalise import BREAKS
-from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
-
-_DENYING = NO | {Concept.CANNOT}
 
 
 def moods_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> frozenset[Mood]:
     """Return the moods of an utterance. One that tells something as it is, and asks nothing, has none."""
-    denying = {Mood.DENYING} if any(tag.concept in _DENYING for tag in tags) else frozenset[Mood]()
+    denying = {Mood.DENYING} if any(tag.concept in DENYING for tag in tags) else frozenset[Mood]()
     return frozenset(_moods(words, lexicon)) | denying
 
 

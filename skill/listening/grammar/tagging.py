@@ -20,6 +20,9 @@ NO_REACHES = 2
 NO = frozenset({Concept.NOT, Concept.HEDGED_NO})
 """Concepts that take back what follows them."""
 
+DENYING = NO | {Concept.CANNOT}
+"""Concepts by which somebody denies anything at all: also that something can be done."""
+
 FRAMES = frozenset({Concept.ASKING, Concept.DOUBT})
 """Concepts that ask or wonder about what follows them."""
 

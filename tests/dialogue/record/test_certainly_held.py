@@ -135,9 +135,3 @@ def test_but_a_no_of_its_own_before_it_is_one(content):
 def test_a_time_of_day_is_no_answer(content):
     assert replied(content, schedule=Schedule(hour=9)).outcome is not Outcome.SETTLED
     assert replied(content, schedule=Schedule(hour=9), denies=True).outcome is Outcome.SETTLED
-
-
-def test_a_yes_that_tells_of_something_else_is_asked_again(content):
-    told = {"means": Means.YES, "holds_yes": True, "answer": Answer.YES}
-    assert replied(content, **told).outcome is Outcome.SETTLED
-    assert replied(content, of="chest_pain", **told).outcome is Outcome.UNCLEAR
