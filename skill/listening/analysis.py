@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from skill.listening.grammar.clauses import clauses_of
+from skill.listening.grammar.closing import closes_alone
 from skill.listening.grammar.matching import matches_in
 from skill.listening.grammar.over import has_gone
 from skill.listening.grammar.scenes import Scene, date_each_other
@@ -59,7 +60,9 @@ def analyse(text: str, lexicon: Lexicon, focus: frozenset[str]) -> Analysis:
     if begun.is_mere_answer:
         return begun  # the "no" in "not yet" denies no symptom
     spans = spans_of(words, lexicon)
-    clauses = clauses_of(words, tags, spans, lexicon, focus)
+    takes_leave = any(tag.concept == Concept.STOP_WORD for tag in tags) and closes_alone(words, tags, lexicon)
+    # In "okay thanks bye" nothing is okay that was spoken of before.
+    clauses = clauses_of(words, tags, spans, lexicon, frozenset() if takes_leave else focus)
     about = affirmed(words, tags)
     scenes = [
         Scene(

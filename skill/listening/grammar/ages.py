@@ -105,7 +105,10 @@ def replied_age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | N
     grammar = lexicon.grammar
     counted = number_at(words, at, lexicon.numbers)
     longer = number_at(words, at - 1, lexicon.numbers) if at else None
-    if counted is None or not YOUNGEST_BARE <= counted[0] <= OLDEST or (longer and longer[1] > at):
+    if counted is None or not 0 < counted[0] <= OLDEST or (longer and longer[1] > at):
+        return None
+    is_alone = {*words[:at], *words[counted[1] :]} <= BREAKS | lexicon.fillers | grammar.years_old | grammar.old
+    if counted[0] < YOUNGEST_BARE and not is_alone:
         return None
     if _is_read_off(words, at, lexicon):
         return None

@@ -10,6 +10,9 @@ from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.spans import Span
 
+LED_BY = 3
+"""How many words may lead to a time that a clause begins with ("and for the last four months")."""
+
 VERB_WITHIN = 5
 """A "my ..." begins a new clause only if a finite verb stands within this many words after the "my"."""
 
@@ -79,13 +82,17 @@ def _fronted(words: Sequence[str], spans: Sequence[Span], lexicon: Lexicon) -> t
     In "I'm well, and two days ago I pulled my back" the time belongs to what follows it.
     """
     light = lexicon.grammar.joiners | BREAKS
+    barring = light | lexicon.grammar.subjects | lexicon.grammar.deniers | lexicon.verbs
     begun: set[int] = set()
     between: set[int] = set()
     for span in spans:
-        start = span.start
+        named = span.start
+        while not span.is_ago and span.start - LED_BY < named > 0 and words[named - 1] not in barring:
+            named -= 1
+        start = named
         while start > 0 and words[start - 1] in light:
             start -= 1
-        if span.is_ago and 0 < start < span.start and _is_subject(words, span.end, lexicon):
+        if 0 < start < named and _is_subject(words, span.end, lexicon):
             begun.add(start)
             between.update(range(start + 1, span.end + 1))
             between.update(range(span.end + 1, _after(words, span.end, light) + 1))

@@ -10,6 +10,7 @@ from skill.listening.grammar.matching import Match
 from skill.listening.grammar.tagging import Tag
 from skill.listening.normalise import BREAKS
 from skill.listening.said import Whose
+from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.vocabulary.patterns import is_literal
 
@@ -66,6 +67,8 @@ def whose(clause: Clause, at: int, people: Sequence[Tag], lexicon: Lexicon) -> W
     for place in range(min(at, clause.end - 1), clause.start - 1, -1):
         named = next((tag for tag in people if tag.start <= place < tag.end), None) if people else None
         is_somebody = named is not None and not _is_agent(clause, named, lexicon)
+        if named is not None and named.end <= at and _is_beside(clause, named, lexicon):
+            continue
         if named is not None and is_somebody and not _is_in_the_way(clause.words, named, lexicon):
             reports = any(word in grammar.reporting for word in clause.words[named.end : at])
             return Whose.SELF if reports else Whose(named.concept)  # "my wife says there's a lump"
@@ -134,6 +137,25 @@ def _is_agent(clause: Clause, person: Tag, lexicon: Lexicon) -> bool:
     """Whether a person or animal is named as the one who did it ("kicked by a cow")."""
     before = [word for word in clause.words[clause.start : person.start] if word not in lexicon.fillers]
     return not lexicon.grammar.by.isdisjoint(before[-1:])
+
+
+def _is_beside(clause: Clause, person: Tag, lexicon: Lexicon) -> bool:
+    """Whether a person is only there while the speaker does something, and so not the patient.
+
+    The speaker deals with them ("lifting my toddler"), or both do it ("me and my wife were painting"). What is said of
+    them right after their name is theirs nevertheless ("looking after mum who can't stand").
+    """
+    grammar, words = lexicon.grammar, clause.words
+    if not (grammar.relative | grammar.wh_words).isdisjoint(words[person.end : person.end + 1]):
+        return False
+    start = person.start
+    while start > clause.start and words[start - 1] in grammar.owners | grammar.articles:
+        start -= 1
+    if any(tag.concept == Concept.DEALING_WITH and tag.end == start for tag in clause.tags):
+        return True
+    of_both = (words[max(start - 2, 0) : start], words[person.end : person.end + 2])
+    speaker = grammar.speaker - grammar.mine
+    return any(not grammar.joiners.isdisjoint(pair) and not speaker.isdisjoint(pair) for pair in of_both)
 
 
 def _is_in_the_way(words: Sequence[str], animal: Tag, lexicon: Lexicon) -> bool:

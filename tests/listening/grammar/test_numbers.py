@@ -39,3 +39,14 @@ def test_the_score_that_holds_now_counts(said, score, lexicon):
 
 def test_a_score_is_a_number_and_no_finding(lexicon):
     assert "very_severe" not in {o.finding for o in listen("the pain is nine out of ten", lexicon).observations}
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("i'm forty and for three months my back has ached", 90),
+        ("i'm a nurse and for the last two months my lower back has hurt", 60),
+    ],
+)
+def test_a_clause_may_begin_with_how_long_it_has_lasted(said, days, lexicon):
+    assert measured(said, lexicon)[Quantity.DURATION] == days

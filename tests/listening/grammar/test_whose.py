@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from skill.listening.acts import Act
 from skill.listening.listen import listen
 from skill.listening.said import Answer, Said, Whose
 
@@ -46,3 +47,29 @@ def test_what_happens_to_oneself_is_told(said, finding, lexicon):
 @pytest.mark.parametrize("said", ["my brother lost both legs", "my nan's legs are both numb"])
 def test_words_about_somebody_else_answer_nothing_with_yes(said, lexicon):
     assert listen(said, lexicon).replies.get("both_legs_too") is not Answer.YES
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i was lifting my grandson into his cot and the low back went into spasm",
+        "me and my brother were shovelling snow and low back has seized up",
+        "my neighbour swears by arnica does it do anything for low back pain",
+        "i was on the phone to my mum and low back went into spasm",
+    ],
+)
+def test_who_is_only_there_is_not_the_patient(said, lexicon):
+    told = listen(said, lexicon)
+    assert "low_back_pain" in told_of_oneself(said, lexicon)
+    assert Act.SPEAK_FOR_OTHER not in told.acts
+
+
+@pytest.mark.parametrize(
+    "said", ["i'm looking after my mum who has low back pain", "i was helping my dad his lower back hurts"]
+)
+def test_what_is_said_of_them_is_theirs(said, lexicon):
+    assert {o.whose for o in listen(said, lexicon).observations if o.finding == "low_back_pain"} == {Whose.OTHER}
+
+
+def test_a_name_for_somebody_tells_of_them_alone(lexicon):
+    assert "man" not in told_of_oneself("helping my brother move house put my lower back out", lexicon)
