@@ -44,6 +44,12 @@ def _puts_nothing_right(before: Conversation, now: Conversation, heard: Heard) -
     return Act.RECONSIDER in heard.acts and now.findings == before.findings and not heard.is_question
 
 
+def _says_nothing(before: Conversation, now: Conversation, heard: Heard) -> bool:
+    """Whether the words tell nothing new, and ask or say nothing of their own."""
+    is_remark = heard.acts or heard.topics or heard.chat or heard.is_asking or heard.asks_the_unknown
+    return now.findings == before.findings and not is_remark
+
+
 def take_answer(
     knowledge: Knowledge, before: Conversation, conversation: Conversation, heard: Heard, was_heard: bool
 ) -> tuple[Conversation, Outcome]:
@@ -63,7 +69,9 @@ def take_answer(
     is_doubt = heard.answer not in (None, Answer.YES, Answer.NO) or (is_a_choice and heard.answer is Answer.NO)
     is_in_doubt = settlement.outcome is Outcome.UNCLEAR and is_doubt
     limit = UNSURE_TRIES if is_in_doubt else UNHEARD_TRIES
-    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and heard.is_answer_alone  # so that it ends one day
+    is_passed_by = settlement.outcome is Outcome.ELSEWHERE and (  # so that it ends one day
+        heard.is_answer_alone or _says_nothing(before, conversation, heard)
+    )
     is_missed = settlement.outcome is Outcome.UNCLEAR or not was_heard or is_passed_by
     tries = conversation.tries + (is_missed and not _denies_a_part(question, before, conversation))
     if settlement.outcome is Outcome.SETTLED:

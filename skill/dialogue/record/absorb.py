@@ -41,7 +41,9 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
         if is_the_patients_number(measure, speaks_for_other):
             changes.update(measured(content, measure))
     only_denies = all(o.said is Said.DENIED for o in heard.observations)
-    smelt = "" if heard.answer is Answer.NO and only_denies else heard.suspected  # "no, she hasn't fallen"
+    # "No, she hasn't fallen", and a mere number, asked for the age
+    is_plain = (heard.answer is Answer.NO and only_denies) or _is_an_age(content, conversation, heard)
+    smelt = "" if is_plain else heard.suspected
     heard_alone = heard.second.alone if smelt and heard.second else ()
     known_before = conversation.findings.keys() | changes.keys()
     for suspected in heard_alone or (smelt or next(_told_of_others(content, heard, changes), ""),):
@@ -95,7 +97,8 @@ def _is_news(content: Content, heard: Heard, suspected: str, known: Set[str]) ->
 
 def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard) -> bool | None:
     """Whether the patient is somebody else; None if neither this utterance nor an earlier one tells."""
-    if Act.SPEAK_FOR_OTHER in heard.acts:
+    is_aged = _is_an_age(content, conversation, heard) and heard.measures[0].whose in (Whose.OTHER, Whose.INFANT)
+    if Act.SPEAK_FOR_OTHER in heard.acts or is_aged:  # who is asked about is whose age is given
         return True
     if heard.acts & MEANT and not heard.observations:
         return Act.MEANT_OTHER in heard.acts
@@ -112,12 +115,19 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     if Act.MEANT_SELF in heard.acts:
         return False
     troubles = [observation.whose for observation in told]
-    others = [content.findings[o.finding].kind for o in told if o.whose is not Whose.SELF]
-    if Whose.SELF in troubles and others and set(others) == {FindingKind.EVENT}:
+    others = {content.findings[o.finding].kind for o in told if o.whose is not Whose.SELF}
+    if Whose.SELF in troubles and others and others <= {FindingKind.EVENT, FindingKind.REASSURANCE}:
         return None  # "my neighbour was knocked off his bike, me, i just pulled something"
     # The person named first is the patient; "my granddaughter is fifteen" begins a story about her.
     aged = [m.whose for m in heard.measures if m.name == "age" and m.whose not in (Whose.SELF, None)]
     return (*troubles, *aged)[0] is not Whose.SELF if troubles or aged else None
+
+
+def _is_an_age(content: Content, conversation: Conversation, heard: Heard) -> bool:
+    """Whether the words are an age and nothing else, after the question about it ("forty", "she's forty")."""
+    question = content.questions.get(conversation.pending)
+    asks = question is not None and any(content.findings[name].measure == Quantity.AGE for name in question.covers)
+    return asks and not heard.observations and [measure.name for measure in heard.measures] == [Quantity.AGE]
 
 
 def _complains(content: Content, heard: Heard) -> bool:

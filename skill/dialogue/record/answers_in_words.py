@@ -105,6 +105,15 @@ def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bo
     return is_no and is_of_it and not (heard.is_question or is_no_to_a_part(question, heard, second))
 
 
+def says_yes_again(heard: Heard) -> bool:
+    """Whether a question that was put again, for a plain yes or no, is answered by a yes, whatever goes with it.
+
+    The yes opens the words, nothing in them limits or doubts it, and they ask and remark nothing ("yes just now").
+    """
+    is_remark = heard.is_question or heard.acts or heard.topics or heard.chat or heard.measures
+    return heard.answer is Answer.YES and heard.leans is Answer.YES and not is_remark
+
+
 def _is_plain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     chances = second.reading.means
     other = sum(chances.get(means, 0.0) for means in (Means.YES, Means.PARTLY, Means.UNSURE))

@@ -10,6 +10,7 @@ from skill.dialogue.record.answers_in_words import (
     is_certain_yes,
     is_no_to_a_part,
     says_no_again,
+    says_yes_again,
 )
 from skill.dialogue.record.by_grammar import by_grammar
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
@@ -48,12 +49,11 @@ def settle(
     if heard.second is None or heard.second.question != question.id or question.options:
         return settlement
     agreed = _agreed(content, question, heard, heard.second, findings, settlement)
-    if (
-        is_again
-        and agreed.outcome in (Outcome.UNCLEAR, Outcome.ELSEWHERE)
-        and says_no_again(question, heard, heard.second)
-    ):
-        return _settled(content, question, findings, is_yes=False)
+    if is_again and agreed.outcome in (Outcome.UNCLEAR, Outcome.ELSEWHERE):
+        if says_no_again(question, heard, heard.second):
+            return _settled(content, question, findings, is_yes=False)
+        if says_yes_again(heard) and settlement.outcome is Outcome.SETTLED:
+            return settlement
     return agreed
 
 

@@ -18,7 +18,9 @@ from skill.triage.status import Status
 QUESTION, QUESTION_FINDING = "saddle", "saddle_numbness"
 
 
-def replied(content, *, means=Means.NO, is_certain=True, of="", said=None, acts=(), denied=0.0, **heard_so):
+def replied(
+    content, *, means=Means.NO, is_certain=True, of="", said=None, acts=(), denied=0.0, again=False, **heard_so
+):
     """How the reply is settled; `of` is a danger that the encoder hears told in it, and the grammar hears as `said`.
 
     `denied` is the chance with which the encoder hears denied what is asked.
@@ -28,7 +30,7 @@ def replied(content, *, means=Means.NO, is_certain=True, of="", said=None, acts=
     reading = Reading(denied={QUESTION_FINDING: denied})
     second = SecondOpinion(reading, verdicts, means, QUESTION, is_certain=is_certain)
     heard = Heard(second=second, acts=frozenset(acts), words=5, **heard_so)
-    return settle(content, question, heard, {}, {})
+    return settle(content, question, heard, {}, {}, is_again=again)
 
 
 def test_it_is_a_no(content):
@@ -135,3 +137,15 @@ def test_but_a_no_of_its_own_before_it_is_one(content):
 def test_a_time_of_day_is_no_answer(content):
     assert replied(content, schedule=Schedule(hour=9)).outcome is not Outcome.SETTLED
     assert replied(content, schedule=Schedule(hour=9), denies=True).outcome is Outcome.SETTLED
+
+
+def test_a_yes_that_opens_the_words_is_one_once_the_question_is_put_again(content):
+    told = {"means": Means.NO_ANSWER, "answer": Answer.YES, "leans": Answer.YES}
+    assert replied(content, **told).outcome is Outcome.UNCLEAR
+    assert replied(content, again=True, **told).establishes == {QUESTION_FINDING: Status.PRESENT}
+
+
+@pytest.mark.parametrize("how", [{"leans": None}, {"asks": True}, {"acts": {Act.PAUSE}}, {"chat": ("greeting",)}])
+def test_unless_something_else_is_said(content, how):
+    told = {"means": Means.NO_ANSWER, "answer": Answer.YES, "leans": Answer.YES, **how}
+    assert replied(content, again=True, **told).outcome is not Outcome.SETTLED
