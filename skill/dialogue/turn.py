@@ -10,6 +10,7 @@ from skill.dialogue.answers.chat import chat_lines, says_more
 from skill.dialogue.answers.weighing import weighed
 from skill.dialogue.answers.why import explain
 from skill.dialogue.check import advice, after_warning, check_flow, course, in_question, next_step, warning
+from skill.dialogue.check.parting import left_with
 from skill.dialogue.default_turn import TurnContext, pending_again, say
 from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
 from skill.dialogue.in_context import as_meant, without_lent
@@ -116,7 +117,9 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     conversation = absorb(content, before, heard)
     if conversation.warned:
         after, reply = after_warning.take(knowledge, before, conversation, kind, heard)
-        return (after, reply) if after.warned else check_flow.advance(knowledge, after, (Line(Hearing.CORRECTED),))
+        if after.warned:
+            return after, reply
+        return check_flow.advance(knowledge, after, (Line(Hearing.CORRECTED), *left_with(content, before, after)))
     notes: Lines = ()
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
@@ -134,6 +137,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     if to_the_skill is not None and not (notes or before.plan or before.routine):
         return to_the_skill(course.Course(knowledge, conversation, heard))
     notes = (*chat, *notes, *(() if chat else read_back(content, before, conversation, heard)), *matters)
+    notes = (*notes, *left_with(content, before, conversation))
     if before.routine is not None:
         heard, not_kept = wishes.without_wish(act, heard)
         notes = (*notes, *not_kept)

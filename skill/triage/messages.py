@@ -30,6 +30,8 @@ class Form(StrEnum):
     """Why it is asked."""
     MEANS = "means"
     """What it means: what would be a yes to it, and what would not."""
+    DENIED = "denied"
+    """What a person who says no to it is left with, where it comes first."""
 
 
 _UNNAMED = frozenset({FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.UMBRELLA, FindingKind.NOTE})
@@ -103,7 +105,7 @@ def more_warning_key(name: str) -> MessageKey:
 def messages_of(content: Content) -> Iterator[MessageKey]:
     """Give all messages about this content, some of them more than once."""
     for question in content.questions.values():
-        yield from (question_key(question, form) for form in Form if form is not Form.BESIDES or question.besides)
+        yield from (question_key(question, form) for form in Form if _is_said(question, form))
     for rule in content.rules.values():
         yield from _of_rule(rule)
     yield from map(publisher_key, content.sources.values())
@@ -111,6 +113,11 @@ def messages_of(content: Content) -> Iterator[MessageKey]:
     told = (f.id for f in content.findings.values() if is_read_back(f) and not f.is_derived)
     reasons = {name for rule in content.rules.values() for name in (*rule.any_of, *rule.all_of)}
     yield from map(finding_key, (*told, *_behind(reasons, content)))
+
+
+def _is_said(question: Question, form: Form) -> bool:
+    needed = {Form.BESIDES: bool(question.besides), Form.DENIED: question.comes_first}
+    return needed.get(form, True)
 
 
 def _of_rule(rule: Rule) -> Iterator[MessageKey]:
