@@ -37,6 +37,11 @@ SAID = {
     "at twelve at night": {"hour": 0, "is_settled": True, "part": "NI"},
     "twelve in the afternoon": {"hour": 12, "is_settled": True, "part": "AF"},
     "in the morning": {"part": "MO"},
+    # --- so long before it ---
+    "remind me half an hour before my appointment at three": {"hour": 2, "minute": 30},
+    "the scan is at one, tell me twenty minutes before": {"hour": 12, "minute": 40},
+    "dentist at noon, tell me two hours beforehand": {"hour": 10, "is_settled": True},
+    "physio on thursday at quarter past two remind me an hour before": {"hour": 1, "minute": 15, "weekday": "TH"},
     # --- a day ---
     "tomorrow evening": {"in_days": 1, "part": "EV"},
     "tonight at nine": {"in_days": 0, "part": "EV", "hour": 21, "is_settled": True},
