@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import torch
+from tokenizers import Tokenizer
 
 import skill.listening
 from skill.listening.encoder.files import NETWORK
 from skill.listening.encoder.reading import Means
 from training.compose import Composer
+from training.ear.blend import blend
 from training.ear.calibrate import thresholds_for
+from training.ear.examples import Example
 from training.ear.files import redescribe, write_encoder
 from training.ear.learn import Recipe, learn
 from training.ear.material import SEVERITY, Material, read_material
 from training.ear.network import BASE, Ear, start_from_base
-from training.ear.onward import shipped
+from training.ear.onward import labels_known, shipped
 from training.ear.pieces import cut
 
 LANGUAGE = "en"
@@ -37,7 +43,7 @@ BEFORE = {
 """Thresholds that stand only until they are chosen."""
 
 
-ONWARD = Recipe(passes=6, rate=1.2e-4, head_rate=6e-4, composed=4500, joined=4500, again=0.5)
+ONWARD = Recipe(passes=6, rate=1.2e-4, head_rate=6e-4, composed=4500, joined=4500, again=0.6, seeds=(0, 1), kept=0.4)
 """How a network that has been taught before is taught on."""
 
 
@@ -61,26 +67,36 @@ def main() -> None:
 
 def teach(material: Material, recipe: Recipe, batches: frozenset[str]) -> None:
     """Teach by `batches`, and write the network. Where these are not all, begin with the shipped one."""
-    torch.manual_seed(recipe.seed)
     of = material.learnt
     new, known = (
         [e for name in sorted(of) if (name in batches) is taught for e in of[name]] for taught in (True, False)
     )
-    if known:
-        ear, tokenizer = shipped(FOLDER, material.labels)
-    else:
-        texts = [*(example.said for example in new), *material.questions.values()]
-        tokenizer, kept = cut(BASE, texts, recipe.pieces)
-        ear = Ear(len(kept), material.labels, recipe.layers)
-        start_from_base(ear, kept, recipe.layers)
-    print(f"{len(new)} examples, {len(known)} known, {len(ear.words.weight)} word pieces", flush=True)
-    composer = Composer(material.content, Random(recipe.seed))
-
-    def write() -> None:
-        write_encoder(FOLDER, ear, tokenizer, material.labels, BEFORE)
-
-    learn(ear, new, known, material.joinable, composer, material.labels, tokenizer, recipe, SEVERITY, write)
+    print(f"{len(new)} examples, {len(known)} known", flush=True)
+    told_apart = labels_known(FOLDER) if known else material.labels
+    before, tokenizer = _begun(material, recipe, new, is_onward=bool(known))
+    after = []
+    for seed in recipe.seeds:
+        torch.manual_seed(seed)
+        ear = deepcopy(before)
+        composer = Composer(material.content, Random(seed))
+        write = partial(write_encoder, FOLDER, ear, tokenizer, material.labels, BEFORE)
+        learn(ear, new, known, material.joinable, composer, material.labels, tokenizer, recipe, seed, SEVERITY, write)
+        after.append(ear.state_dict())
+    blend(ear, before.state_dict(), after, recipe.kept, told_apart, material.labels)
+    write_encoder(FOLDER, ear, tokenizer, material.labels, BEFORE)
     print(f"{NETWORK}: {(FOLDER / NETWORK).stat().st_size / 1e6:.1f} MB")
+
+
+def _begun(material: Material, recipe: Recipe, new: Sequence[Example], *, is_onward: bool) -> tuple[Ear, Tokenizer]:
+    """Return the network to begin with: the shipped one, or its base model, cut to the word pieces that are needed."""
+    torch.manual_seed(recipe.seeds[0])
+    if is_onward:
+        return shipped(FOLDER, material.labels)
+    texts = [*(example.said for example in new), *material.questions.values()]
+    tokenizer, kept = cut(BASE, texts, recipe.pieces)
+    ear = Ear(len(kept), material.labels, recipe.layers)
+    start_from_base(ear, kept, recipe.layers)
+    return ear, tokenizer
 
 
 main()

@@ -35,14 +35,17 @@ class Recipe:
     """How many utterances are composed of frames and names for each pass."""
     joined: int = 7000
     """How many pairs of utterances are tried to be joined for each pass."""
-    seed: int = 0
+    seeds: tuple[int, ...] = (0,)
+    """It is taught once by each, and the mean of the weights is what is kept of that."""
+    kept: float = 0.0
+    """Of the weights of a network that was taught before, the share that stays."""
     again: float = 1.0
     """Of the examples that the network has learnt from before, the share that it sees in each pass."""
 
 
-HALF = bool(torch.cpu.get_capabilities().get("amx_bf16"))
-"""Whether the processor multiplies numbers of two bytes by itself: three times as fast where it does, and three times
-as slow where it does not."""
+HALF = any(torch.cpu.get_capabilities().get(kind) for kind in ("amx_bf16", "avx512_bf16"))
+"""Whether the processor multiplies numbers of two bytes by itself: three to six times as fast where it does, and three
+times as slow where it does not."""
 
 RARE_WEIGHT = 3.0
 """How much more a finding that is told weighs than one that is not: of 182, an utterance tells of one or two."""
@@ -90,15 +93,16 @@ def learn(
     labels: Labels,
     tokenizer: Tokenizer,
     recipe: Recipe,
+    seed: int,
     severity: frozenset[str],
     after_pass: Callable[[], None],
 ) -> None:
-    """Teach `ear` by `recipe`. The same corpus, recipe, processor and number of threads give the same network.
+    """Teach `ear` by `recipe`. The same corpus, recipe, seed, processor and number of threads give the same network.
 
     `known` has been learnt before: in each pass it sees `corpus`, and the recipe's share of `known`.
     `after_pass` is called after each pass, so that a long training can be looked at while it goes on.
     """
-    chance = Random(recipe.seed)
+    chance = Random(seed)
     heads = ear.heads()
     of_heads = {id(parameter) for parameter in heads}
     body = [parameter for parameter in ear.parameters() if id(parameter) not in of_heads]

@@ -26,13 +26,25 @@ def shipped(folder: Path, labels: Labels) -> tuple[Ear, Tokenizer]:
 
     Weights are read as they were rounded. A finding, act or subject that the network does not know yet begins anew.
     """
-    known = Labels(
-        **{name: tuple(ids) for name, ids in json.loads((folder / DESCRIPTION).read_text())["labels"].items()}
-    )
+    known = labels_known(folder)
     weights = dict(_weights(folder / NETWORK))
     layers = sum(name.endswith("wide.weight") for name in weights)
     tokenizer = Tokenizer.from_file(str(folder / PIECES))
     ear = Ear(len(weights["words.weight"]), labels, range(layers))
+    with torch.no_grad():
+        for name, parameter in ear.named_parameters():
+            _copy(parameter, weights[name], *rows_of(name, known, labels))
+    return ear, tokenizer
+
+
+def labels_known(folder: Path) -> Labels:
+    """Return what the network of a language's folder was taught to tell apart."""
+    described = json.loads((folder / DESCRIPTION).read_text("utf-8"))["labels"]
+    return Labels(**{name: tuple(ids) for name, ids in described.items()})
+
+
+def rows_of(name: str, known: Labels, labels: Labels) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the label of each row of a parameter, by `known` and by `labels`; both empty where rows have none."""
     ids = {
         "look": (known.findings, labels.findings),
         "present": (known.findings, labels.findings),
@@ -40,11 +52,7 @@ def shipped(folder: Path, labels: Labels) -> tuple[Ear, Tokenizer]:
         "act": (known.acts, labels.acts),
         "topic": (("", *known.topics), ("", *labels.topics)),
     }
-    with torch.no_grad():
-        for name, parameter in ear.named_parameters():
-            head = name.split(".")[0].removesuffix("_bias")
-            _copy(parameter, weights[name], *ids.get(head, ((), ())))
-    return ear, tokenizer
+    return ids.get(name.split(".")[0].removesuffix("_bias"), ((), ()))
 
 
 def _copy(parameter: Tensor, weights: Tensor, known: tuple[str, ...], wanted: tuple[str, ...]) -> None:
