@@ -52,6 +52,8 @@ class Topic:
     """Findings: people with one of them who ask what causes "it", with no topic named, get this answer."""
     aspect: str = ""
     """The aspect to which it is the general answer, for people who name no topic that tells of that aspect."""
+    unless_told: bool = False
+    """Whether it is no answer to words that tell of something ("with my back like this I can't do my round")."""
     even_so: str = ""
     """Of a remedy: the one of its messages that may be said although care is needed today; empty: none."""
 
