@@ -23,11 +23,12 @@ _MORE_THAN_AN_ASSENT = frozenset({Listing.CONFIRM, Offer.MORE, Offer.OPENING})
 def without_lent(before: Conversation, heard: Heard) -> Heard:
     """Return `heard` without the acts that only the second ear hears, while a reminder is being made.
 
-    The plan tells better what "am" or "feed the cat" is for.
+    The plan tells better what "am" or "feed the cat" is for. Who asks what is set asks just that.
     """
     if before.plan is None:
         return heard
-    return replace(heard, acts=heard.acts - heard.lent, lent=frozenset())
+    lent = heard.lent - {Act.LIST}
+    return replace(heard, acts=heard.acts - lent, lent=heard.lent - lent)
 
 
 def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:

@@ -16,7 +16,7 @@ from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.heard import Heard
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
-from skill.listening.one_ear import lent_errand
+from skill.listening.one_ear import ASKED_BACK, lent_errand
 from skill.listening.reach import Reach
 from skill.listening.said import Answer, Observation, Said
 from skill.listening.two_ears import combined
@@ -82,16 +82,16 @@ class Listener:
             heard = self._as_reached(heard, question)
         reading = self.encoder.read(text, question, parts)
         reading = apart.question_apart(heard, text, reading)
-        is_reply = bool(question) or is_activity or is_time or is_which
-        errand = None if is_reply else self._errand(heard, text, reading)
+        is_of_a_plan = is_activity or is_time or is_which
+        errand = None if question else self._errand(heard, text, reading)
+        errand = errand if errand in ASKED_BACK or not is_of_a_plan else None  # who makes one may ask what is set
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:
             reading = replace(reading, means=means, answers_first=True)
         heard = combined(heard, reading, self.hearable, self.thresholds, question)
-        is_of_a_plan = is_activity or is_time or is_which  # what is not understood then is no question
-        heard = replace(heard, asks_the_unknown=False) if is_of_a_plan else heard
+        heard = replace(heard, asks_the_unknown=False) if is_of_a_plan else heard  # what is not understood asks nothing
         return apart.beside_a_remark(heard, text, reading)
 
     def _as_reached(self, heard: Heard, question: str) -> Heard:

@@ -26,7 +26,7 @@ _MORE_THAN_SURE = 0.8
 
 _NEW = frozenset({Act.REMIND, Act.TIMER})
 
-_ASKED_BACK = frozenset({Act.LIST, Act.TIME_LEFT})
+ASKED_BACK = frozenset({Act.LIST, Act.TIME_LEFT})
 """Errands that set and change nothing: what is asked for is only told."""
 
 _IDLE = frozenset({Act.ANOTHER_QUESTION, Act.HURTS, Act.PAUSE, Act.RECONSIDER, Act.SIDE})
@@ -174,7 +174,7 @@ def _likely(heard: Heard, reading: Reading, threshold: float) -> str:
     is_timed = is_timed and (is_long or likely != Act.TIMER)
     is_surest = reading.request == Act.TIME_LEFT and reading.topic_chance >= LIKELY  # "how long is left on the ice"
     is_free = not (heard.observations or heard.chat) and (is_surest or not heard.topics)
-    return likely if is_timed or (is_free and likely in _ASKED_BACK) else ""
+    return likely if is_timed or (is_free and likely in ASKED_BACK) else ""
 
 
 def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:

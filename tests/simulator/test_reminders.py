@@ -450,7 +450,8 @@ def test_which_one_is_asked_one_by_one(home):
 
 
 def test_there_are_none(home):
-    for asked in ("what reminders do i have", "cancel my reminder", "change my reminder"):
+    assert "I have set none" in say(home, "what reminders do i have").spoken
+    for asked in ("cancel my reminder", "change my reminder"):
         assert "I found no reminder like that" in say(home, asked).spoken
     assert "let's make a new one" in say(home, "change my reminder to nine am").spoken
 

@@ -50,7 +50,7 @@ def _due(item: Item, turn: ReminderTurn) -> str:
 def _listed(turn: ReminderTurn, items: Sequence[Item], *notes: Line) -> Step:
     """Say some of the reminders that exist, the first few by name."""
     if not items:
-        return turn.carry_on(Line(ReminderMessage.NONE))
+        return turn.carry_on(Line(ReminderMessage.NONE_SET))
     it = spoken_of(items[0].plan) if len(items) == 1 else None
     return turn.carry_on(*notes, *_names(turn, items), reopens=it)
 

@@ -12,6 +12,7 @@ from skill.dialogue.reminders.booking import PACKS, confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read, read_out
 from skill.dialogue.reminders.likeness import is_alike, timed
 from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.one_more import first_the_first, is_one_more, then_the_second
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
 from skill.dialogue.reminders.things import about, thing_of
 from skill.dialogue.reminders.timing import says_when
@@ -62,12 +63,15 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     if is_asked_for(heard) and not act.abilities.keeps_alerts:
         return turn.carry_on(NOT_HERE)
     if now.plan is not None and now.pending in _CONFIRMING and _is_wished_again(heard):
-        return confirmed(turn, now.plan)
+        return then_the_second(turn, confirmed(turn, now.plan))
+    if now.plan is not None and is_one_more(turn, now.plan):
+        fresh = replace(turn, now=replace(now, plan=None, pending=""))
+        return first_the_first(turn, now.plan, timed(fresh, about(ReminderPlan(), heard)))
     if is_asked_for(heard) or _is_of_the_last(turn):
-        return _asked(turn)
+        return then_the_second(turn, _asked(turn))
     if now.plan is None or not now.pending:
         return None
-    return _answered(turn, now.plan)
+    return then_the_second(turn, _answered(turn, now.plan))
 
 
 def _is_of_the_last(turn: ReminderTurn) -> bool:
@@ -112,7 +116,7 @@ def _asked(turn: ReminderTurn) -> Step:
     if Act.TIME_LEFT in acts or {Act.LIST, Act.TIMER} <= acts:
         return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
-        return read_out(turn)
+        return _read_out(turn)
     last = turn.now.last.reopens
     is_timer = Act.TIMER in acts or (last is not None and last.purpose is Purpose.TIMER)
     if is_timer and acts & {Act.CHANGE, Act.PAUSE}:
@@ -126,9 +130,21 @@ def _asked(turn: ReminderTurn) -> Step:
     plan = _meant(turn)
     if plan.purpose in (Purpose.CANCEL, Purpose.CHANGE):
         thing = thing_of(turn.heard)
+        waiting = turn.now.plan
+        if plan.purpose is Purpose.CANCEL and waiting and waiting.purpose is Purpose.SET and thing == waiting.thing:
+            return turn.leave()  # "get rid of the walk one", which is not set yet
         named = replace(plan, thing=thing, words="") if thing else plan
         return find(turn, replace(named, token="", skip=0))
     return timed(turn, about(plan, turn.heard))
+
+
+def _read_out(turn: ReminderTurn) -> Step:
+    """Say what is set, and then go on with the plan that waits, if one does."""
+    after, reply = read_out(turn)
+    plan = turn.now.plan
+    if plan is None or plan.purpose is not Purpose.SET or reply.errand is not None:
+        return after, reply
+    return go_on(replace(turn, now=replace(after, wish=turn.now.wish)), plan, reply.statements)
 
 
 def _meant(turn: ReminderTurn) -> ReminderPlan:
@@ -241,7 +257,8 @@ def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
     if _is_a_later_one(heard.schedule, plan) and turn.now.pending == Offer.CONFIRM_SET:
         return go_on(turn, plan, (Line(ReminderMessage.FIRST_OF),))
     if plan.purpose not in _OF_WHOLES and (says_when(heard.schedule) or heard.is_upon or is_alike(turn, plan)):
-        return timed(turn, plan)
+        is_instead = plan.purpose is Purpose.SET and heard.answer is Answer.NO  # "no, ice at six"
+        return timed(turn, about(plan, heard) if is_instead else plan)
     is_taken_back = Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL
     return turn.leave() if is_taken_back or Act.LEAVE in heard.acts else None
 

@@ -118,8 +118,18 @@ def _on_days(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, note
         return Timed(undated, (*notes, ReminderMessage.WHICH_DAY))
     if said.names_a_day:
         day = _day(said, clock.now.date()) if clock else ""
-        plan = replace(plan, days=(), date=day, lacks_day=False, seconds=0)
+        is_none = clock is not None and not day  # the thirty first of February is no day, and never today
+        notes += [ReminderMessage.NO_SUCH_DAY] if is_none else []
+        notes += [ReminderMessage.FIRST_OF] if clock and _names_two_days(said, clock.now.date()) else []
+        plan = replace(plan, days=(), date=day, lacks_day=is_none, seconds=0)
     return Timed(plan, tuple(notes))
+
+
+def _names_two_days(said: Schedule, today: date) -> bool:
+    """Whether a day and another day of the week were named ("tomorrow and Friday", unless that is tomorrow)."""
+    if said.in_days is None or not said.weekday:
+        return False
+    return _named_day(said, today) != _named_day(replace(said, in_days=None), today)
 
 
 def _begun(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, notes: list[ReminderMessage]) -> Timed:
