@@ -14,7 +14,7 @@ from skill.dialogue.saying import asking, asking_again, asking_the_rest, offerin
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
-from skill.guidance.advice import TopicKind
+from skill.guidance.advice import HELPS, TopicKind
 from skill.listening.acts import Act
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
@@ -79,7 +79,7 @@ def _answered(turn: TurnContext, asked_about: tuple[str, ...], answers: Lines, l
 def _unasked(turn: TurnContext, lines: Lines) -> Step:
     """Answer a turn in which nothing was asked that has an answer."""
     now, knowledge = turn.now, turn.knowledge
-    if Act.FOLLOW_UP in turn.heard.acts and _only_asks(turn):
+    if Act.FOLLOW_UP in turn.heard.acts and _only_asks(turn) and not turn.heard.tells:
         return replace(now, pending=Offer.OPENING), offering(Offer.WHICH)
     taken = None if turn.notes else offers.take_offer(knowledge, now, turn.heard)
     if taken is not None:
@@ -87,12 +87,20 @@ def _unasked(turn: TurnContext, lines: Lines) -> Step:
     if turn.outcome is Outcome.GIVEN_UP:
         lines = (*lines, Line(Hearing.LEFT_OPEN))
     if _goes_on_checking(turn):
-        return check_flow.advance(knowledge, now, lines)
+        return check_flow.advance(knowledge, now, (*lines, *_promised(turn)))
     if turn.notes:  # something was said to the skill itself
         return now, pending_again(turn, lines)
     if now.pending in offers.OF_THE_CHECK:
         return offers.not_caught(knowledge, now)
     return check_flow.open_up(knowledge, now, lines)
+
+
+def _promised(turn: TurnContext) -> Lines:
+    """Return that what helps comes after the questions, for who asks what to do as a check begins."""
+    chats = turn.knowledge.guidance.chats
+    about_it = HELPS in turn.heard.aspects or Act.FOLLOW_UP in turn.heard.acts  # "my leg hurts, how do I fix it"
+    asks = about_it or any(chats[name].next_step for name in turn.heard.chat)
+    return (Line(Hearing.QUESTIONS_FIRST),) if asks and not turn.now.asked else ()
 
 
 def _is_a_no_of_the_second_ear(turn: TurnContext) -> bool:

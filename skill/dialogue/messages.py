@@ -152,6 +152,8 @@ class Hearing(Message):
     NOT_KNOWN_EITHER = "reask.not_known_either"
     """The same, once it was said what can be asked instead."""
     STEP_BY_STEP = "opening.step_by_step"
+    QUESTIONS_FIRST = "opening.questions_first"
+    """Who asks what to do is told that questions come first."""
     SILENCE = "silence.unfinished"
     LEFT_OPEN = "reask.left_open"
     """A question is left open: it was not understood, or the person would rather not answer."""

@@ -24,6 +24,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     """
     if not hearable.foreign.isdisjoint(heard.chat):
         reading = Reading()
+    before = {observation.finding for observation in heard.observations}
     heard = replace(heard, observations=tuple(_weighed(heard, reading, hearable, thresholds)))
     means = _means(reading, thresholds)
     verdicts = verdicts_on(heard, reading, hearable, thresholds, means, hearable.asked.get(question, frozenset()))
@@ -42,6 +43,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     heard = replace(heard, observations=(*counting, *added))
     return replace(
         heard,
+        only_named=frozenset(before - {observation.finding for observation in heard.observations}),
         suspected=next(iter(second.alone), ""),
         asks_the_unknown=asks_the_unknown(heard, reading) and not second.alone,
         second=second,

@@ -1,4 +1,4 @@
-"""Answers to what the second ear hears asked by its examples alone: short for everybody, and found in new words."""
+"""Answers to fine subjects: short for everybody, and found in words that their examples do not have."""
 
 import tomllib
 from importlib.resources import files
@@ -55,6 +55,7 @@ ASKED = {
     "vaccine": "could the flu jab have given me back pain",
     "driving_cause": "could it be driving a lorry that hurt my back",
     "stenosis_inherited": "will i inherit my mother's stenosis",
+    "low_mood_help": "is there someone i could speak to about how down i am",
     "helping_to_move": "how do i help my husband when his back has locked up",
 }
 
@@ -73,6 +74,5 @@ def test_the_pills_that_can_harm_are_told_in_few_words():
 
 
 @pytest.mark.parametrize(("topic", "said"), ASKED.items())
-def test_a_subject_that_the_network_does_not_know_is_heard(listener, topic, said):
-    assert topic not in listener.encoder._files.description["labels"]["topics"]
+def test_a_fine_subject_is_heard_in_words_that_its_examples_do_not_have(listener, topic, said):
     assert listener.listen(said).topics == (topic,)

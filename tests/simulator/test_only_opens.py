@@ -55,7 +55,7 @@ WAYS = {
     "a remedy": (("should i use ice or heat",), "heat"),
     "an exercise": (("show me an exercise",), "?"),
     "a reminder": (("remind me to stretch every day at nine am", "yes"), "Done, it's set."),
-    "the reminders": (("what reminders do i have",), "no reminder"),
+    "the reminders": (("what reminders do i have",), "none for you"),
     "a timer": (("ice for ten minutes", "yes"), "?"),
     "help": (("help",), "I can check"),
     "privacy": (("what do you do with my data",), "keep"),

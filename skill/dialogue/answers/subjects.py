@@ -43,7 +43,11 @@ def asked_about(knowledge: Knowledge, conversation: Conversation, heard: Heard) 
     if heard.topics:
         special = [topics[name] for name in heard.topics if not topics[name].aspect]
         told = {saying.aspect for topic in special for saying in topic.say} - {""}
-        return tuple(name for name in heard.topics if topics[name].aspect not in told)
+        return tuple(
+            name
+            for name in heard.topics
+            if topics[name].aspect not in told and not (topics[name].unless_told and heard.tells)
+        )
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     if heard.told_about:  # "the heat pad burnt me" asks nothing, and is answered by what to do about a burn
         return tuple(name for name in heard.told_about if told & set(topics[name].own))

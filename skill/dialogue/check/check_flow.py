@@ -47,7 +47,7 @@ def _puts_nothing_right(before: Conversation, now: Conversation, heard: Heard) -
 def _says_nothing(before: Conversation, now: Conversation, heard: Heard) -> bool:
     """Whether the words tell nothing new, and ask or say nothing of their own."""
     is_remark = heard.acts or heard.topics or heard.chat or heard.is_asking or heard.asks_the_unknown
-    return now.findings == before.findings and not is_remark
+    return now.findings == before.findings and not (heard.is_empty or is_remark)
 
 
 def take_answer(

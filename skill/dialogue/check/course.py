@@ -75,7 +75,8 @@ def replies(heard: Heard, pending: str, acts: Collection[Act] = ()) -> bool:
     """
     if Act.MEANING in (acts or heard.acts) and heard.second is not None and not heard.second.hears_answer:
         return False
-    return pending in heard.replies or Act.ALL_WELL in heard.acts
+    is_thanked_besides = Act.THANKS in heard.acts and heard.second is not None and heard.second.hears_answer
+    return pending in heard.replies or Act.ALL_WELL in heard.acts or is_thanked_besides
 
 
 def take(act: Act, course: Course) -> Step:
@@ -147,7 +148,7 @@ def _meant(course: Course) -> Question | None:
     The nearest is about the fewest things. "What counts as a fever" is asked of any question as of that about a fever.
     """
     questions, pending = course.content.questions, course.now.pending
-    named = {observation.finding for observation in course.heard.observations}
+    named = {observation.finding for observation in course.heard.observations} | course.heard.only_named
     about = [question for question in questions.values() if named & question.asks_about]
     if pending in questions and (named & questions[pending].asks_about or not about):
         return questions[pending]
