@@ -227,7 +227,7 @@ def _help(turn: TurnContext) -> Step:
 
 
 def _why(turn: TurnContext) -> Step:
-    lines = explain(turn.knowledge, turn.before, turn.now, asks_source=Act.SOURCE in turn.heard.acts)
+    lines = explain(turn.knowledge, turn.before, turn.now, turn.heard, asks_source=Act.SOURCE in turn.heard.acts)
     return turn.now, pending_again(turn, (*turn.notes, *lines))
 
 

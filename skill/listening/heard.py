@@ -150,6 +150,8 @@ class Heard:
     """Whether the words say that all is well, and deny nothing."""
     named: frozenset[str] = frozenset()
     """The symptoms and the areas of the body that the words name, by the concepts of the vocabulary."""
+    asked_of: tuple[str, ...] = ()
+    """Ids of the questions that words about a question may mean, by the places that they name."""
     only_named: frozenset[str] = frozenset()
     """Ids of the findings that the words name and tell nothing of ("what counts as a fever")."""
     tells_of: frozenset[str] = frozenset()

@@ -91,6 +91,7 @@ class Listener:
         if means:
             reading = replace(reading, means=means, answers_first=True)
         heard = combined(heard, reading, self.hearable, self.thresholds, question)
+        heard = replace(heard, asked_of=self.reach.asked_of(heard))
         heard = replace(heard, asks_the_unknown=False) if is_of_a_plan else heard  # what is not understood asks nothing
         return apart.beside_a_remark(heard, text, reading)
 

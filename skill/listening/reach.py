@@ -65,6 +65,17 @@ class Reach:
             return False
         return not (asked & self.hearable.suspected or self._denies_a_part(heard, asked))
 
+    def asked_of(self, heard: Heard) -> tuple[str, ...]:
+        """Return the questions that words about a question may mean, by the places that they name.
+
+        "Why do you ask about my waterworks" means one about the bladder, whichever is pending. The back is what all
+        have come with. Empty where no place is named, or nothing is asked about a question.
+        """
+        here = heard.named & (self.lexicon.areas | self.lexicon.things) - {Concept.LOW_BACK}
+        if not here or heard.acts.isdisjoint({Act.MEANING, Act.WHY}):
+            return ()
+        return tuple(question for question in self.hearable.asked if here <= self._concepts_asked(question))
+
     def _denies_a_part(self, heard: Heard, asked: frozenset[str]) -> bool:
         """Whether a no speaks of a part of what is asked, and of no other: "peeing's fine" says nothing of bowels."""
         if heard.denies_all or heard.ends_in_no:

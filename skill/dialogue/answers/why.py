@@ -9,20 +9,29 @@ from skill.dialogue.messages import Listing, Why
 from skill.dialogue.saying import MOST_NAMES, naming, reasons
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
+from skill.listening.heard import Heard
 from skill.triage.assessment import Assessment, Reason, conclude
 from skill.triage.messages import Form, because_key, publisher_key, question_key
-from skill.triage.model import Content, Rule
+from skill.triage.model import Content, Question, Rule
 
 MOST_RULES = 2
 """The most rules that one reply explains."""
 
 
-def explain(knowledge: Knowledge, before: Conversation, now: Conversation, *, asks_source: bool) -> Lines:
+def meant(content: Content, pending: str, heard: Heard) -> Question | None:
+    """Return the question that words about a question mean: the pending one, unless they name the place of another."""
+    asked_of = [name for name in heard.asked_of if name in content.questions]
+    if pending in asked_of or not asked_of:
+        return content.questions.get(pending)
+    return content.questions[asked_of[0]]
+
+
+def explain(knowledge: Knowledge, before: Conversation, now: Conversation, heard: Heard, *, asks_source: bool) -> Lines:
     """Return the reason for what was said last. Sources are named with advice, and elsewhere if asked for."""
     content = knowledge.content
     if asks_source and before.last.sources:
         return _from(content, before.last.sources)
-    question = content.questions.get(now.pending)
+    question = meant(content, now.pending, heard)
     if question is not None:
         why = Line(question_key(question, Form.WHY))
         return (why, *_from(content, question.sources)) if asks_source else (why,)

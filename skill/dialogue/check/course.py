@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from skill.dialogue.answers.why import meant
 from skill.dialogue.check import advice, check_flow
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
@@ -151,7 +152,7 @@ def _meant(course: Course) -> Question | None:
     named = {observation.finding for observation in course.heard.observations} | course.heard.only_named
     about = [question for question in questions.values() if named & question.asks_about]
     if pending in questions and (named & questions[pending].asks_about or not about):
-        return questions[pending]
+        return meant(course.content, pending, course.heard)
     return min(about, key=lambda question: len(question.asks_about), default=None)
 
 

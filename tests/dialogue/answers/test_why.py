@@ -11,6 +11,7 @@ from skill.dialogue.answers.why import MOST_RULES, explain
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.user_act import ActKind
 from skill.guidance.advice import TopicKind
+from skill.listening.heard import Heard
 from skill.triage.disposition import Disposition
 from skill.triage.status import Status
 from testkit.telling import told_for
@@ -210,7 +211,7 @@ def test_every_rule_that_can_decide_can_give_its_reason(knowledge, content):
         if rule.disposition is Disposition.EMERGENCY:
             continue
         told = Conversation(findings=told_for(rule, content), concluded=True)
-        keys = [line.key for line in explain(knowledge, told, told, asks_source=False)]
+        keys = [line.key for line in explain(knowledge, told, told, Heard(), asks_source=False)]
         assert any(key.startswith("rule.") for key in keys), rule.id
         unchecked = [] if rule.reviewed_on else ["why.unchecked"]
         assert keys[keys.index("why.sources") :] == ["why.sources", *unchecked], rule.id
@@ -222,5 +223,21 @@ def test_a_reviewed_rule_is_not_called_unchecked(knowledge, content, reviewed_on
     rules = {name: replace(rule, reviewed_by="Dr A", reviewed_on=reviewed_on) for name, rule in content.rules.items()}
     signed = replace(knowledge, content=replace(content, rules=rules))
     told = Conversation(findings={"fever": Status.PRESENT}, concluded=True)
-    keys = [line.key for line in explain(signed, told, told, asks_source=False)]
+    keys = [line.key for line in explain(signed, told, told, Heard(), asks_source=False)]
     assert ("why.unchecked" in keys) is (reviewed_on is None)
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("why are you asking me about my bladder", "question.bladder_and_bowel.why"),
+        ("why do you want to know about my chest", "question.heart_and_lungs.why"),
+        ("what do you mean by saddle area", "question.saddle.means"),
+        ("why do you ask", "question.heart_and_lungs.why"),
+    ],
+)
+def test_the_question_that_is_named_is_meant_whichever_is_pending(talk, said, key):
+    talk.say("my lower back hurts")
+    talk.say(said)
+    assert key in talk.keys
+    assert talk.pending == "heart_and_lungs"
