@@ -251,6 +251,8 @@ class Advice(Message):
     TELL_AGAIN = "warning.tell_again"
     """The same, after help was called."""
     TELL_MORE = "warning.what_to_tell"
+    SO_FAR = "advice.so_far"
+    """What is advised so far may change with the questions that are left."""
     STOP_HERE = "advice.stop_here"
     """Whom to call if the check is not finished."""
     HELD_BACK = "topic.held_back"

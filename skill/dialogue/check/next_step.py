@@ -70,7 +70,8 @@ def next_step(knowledge: Knowledge, conversation: Conversation) -> Lines:
         return owed_lines(knowledge, conversation)
     why = why_so_soon(knowledge, conversation, known)
     if known.reasons[0].is_certain or conversation.concluded:
-        return (*action_lines(known), *why)
+        may_change = not conversation.concluded and known.disposition is not Disposition.URGENT
+        return (*action_lines(known), *why, *([Line(Advice.SO_FAR)] if may_change else []))
     return (*why, Line(Advice.STOP_HERE)) if known.disposition is Disposition.URGENT else ()
 
 

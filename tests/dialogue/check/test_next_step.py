@@ -71,3 +71,13 @@ def test_a_goodbye_at_the_end_ends_the_check_with_when_to_call(talk, said):
     urgent(talk).say(said)
     assert talk.turn.reply.question is None
     assert Goodbye.UNFINISHED in talk.keys
+
+
+def test_an_appointment_is_not_the_last_word_while_questions_are_left(talk):
+    talk.say("my son is twelve and his back hurts")
+    talk.say("should i bring him to the emergency room")
+    assert Advice.SO_FAR in talk.keys
+    while not talk.conversation.concluded:
+        talk.say("no")
+    talk.say("so what do i do now")
+    assert Advice.SO_FAR not in talk.keys
