@@ -1,10 +1,11 @@
-"""Tell the time to be reminded at from the time of what it is about ("the scan is at nine, remind me at seven")."""
+"""Tell the time to be reminded at from the time of what it is about ("the scan is at nine, remind me at seven", or "an hour before")."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from skill.listening.when.clock_times import in_24
+from skill.listening.when.durations import DAY
 from skill.listening.when.said_time import Schedule
 
 _NOON = 12
@@ -28,3 +29,15 @@ def reminded_of(event: Schedule, said: Schedule) -> Schedule | None:
         return found
     is_later = (found.hour % _NOON + _NOON, found.minute) <= (event.hour, event.minute)
     return replace(found, hour=in_24(found.hour, "PM" if is_later else "AM"), is_settled=True)
+
+
+def led_up_to(found: Schedule) -> Schedule:
+    """Return a time that is meant before the hour that was named ("physio at two, remind me an hour before")."""
+    if found.shift >= 0 or found.hour is None:
+        return found
+    round_ = DAY // 60 if found.is_settled else DAY // 120
+    minutes = found.hour * 60 + found.minute + found.shift // 60
+    if found.is_settled and minutes < 0:
+        return found  # the day before: left to be asked about
+    hour, minute = divmod(minutes % round_, 60)
+    return replace(found, hour=hour if found.is_settled else hour or 12, minute=minute, shift=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.listening.normalise import BREAKS
+from skill.listening.when.beforehand import led_up_to
 from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_times import in_24, mere_number_at, no_time_at, past_at, range_at, time_at
 from skill.listening.when.clock_words import ClockWords
@@ -85,7 +86,7 @@ class ScheduleReader:
             hour, minute = found.hour % 12 or 12, found.minute
             further = () if found.others else tuple(HourOfDay(in_24(hour, one), minute, True) for one in found.parts)
             found = replace(found, others=found.others or further, parts=())
-        return _led_up_to(found)
+        return led_up_to(found)
 
     def _exception(self, at: int) -> int | None:
         said = excepted_at(self._clock, at)
@@ -375,15 +376,3 @@ class ScheduleReader:
             return None
         self._found = replace(self._found, adds=True)
         return sign[1]
-
-
-def _led_up_to(found: Schedule) -> Schedule:
-    """Return a time that is meant before the hour that was named ("physio at two, remind me an hour before")."""
-    if found.shift >= 0 or found.hour is None:
-        return found
-    round_ = DAY // 60 if found.is_settled else DAY // 120
-    minutes = found.hour * 60 + found.minute + found.shift // 60
-    if found.is_settled and minutes < 0:
-        return found  # the day before: left to be asked about
-    hour, minute = divmod(minutes % round_, 60)
-    return replace(found, hour=hour if found.is_settled else hour or 12, minute=minute, shift=0)
