@@ -1,4 +1,4 @@
-"""Tell the time to be reminded at from the time of what it is about ("the scan is at nine, remind me at seven", or "an hour before")."""
+"""Tell when to be reminded of what has its own time ("the scan is at nine, remind me at seven", or "an hour before")."""
 
 from __future__ import annotations
 
