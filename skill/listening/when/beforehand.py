@@ -1,4 +1,4 @@
-"""Tell when to be reminded of what has its own time ("the scan is at nine, remind me at seven", or "an hour before")."""
+"""Tell when to be reminded of what has its own time ("the scan is at nine, remind me at seven", "an hour before")."""
 
 from __future__ import annotations
 
