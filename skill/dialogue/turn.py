@@ -21,10 +21,10 @@ from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.correct import corrected
 from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.reminders import later, reminder_flow, wishes
-from skill.dialogue.saying import offering, read_back, told_so_far
+from skill.dialogue.saying import closing, offering, read_back, told_so_far
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.last_reply import kept_of
-from skill.dialogue.state.reply import Line, Lines, Pace, Reply
+from skill.dialogue.state.reply import Line, Lines, Pace, Reply, ReplyKind
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.listening.acts import Act
 from skill.listening.heard import Heard, Mood
@@ -200,7 +200,9 @@ def _start_over(turn: TurnContext) -> Step:
 
 
 def _stop(turn: TurnContext) -> Step:
-    reply = exercise_flow.farewell(turn.before) or advice.farewell(turn.knowledge, turn.now)
+    left = next_step.left_unfinished(turn.knowledge, turn.now)
+    unfinished = closing(*left, kind=ReplyKind.ADVICE) if left else None
+    reply = exercise_flow.farewell(turn.before) or unfinished or advice.farewell(turn.knowledge, turn.now)
     thanked = (Line(Hearing.THANKED),) if Act.THANKS in turn.heard.acts else ()
     return turn.now, replace(reply, statements=(*thanked, *reply.statements))
 

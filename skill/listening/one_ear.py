@@ -165,12 +165,8 @@ def _likely(heard: Heard, reading: Reading, threshold: float) -> str:
     is_timed = said != Schedule() and not tells(heard, reading)
     if is_timed and likely and Act.ONE_FOR in heard.acts and not heard.topics:
         return Act.REMIND  # "set something for nine"
-    if (
-        reading.request in ERRANDS
-        and reading.topic_chance >= threshold
-        and not (heard.acts or heard.topics or heard.chat)
-    ):
-        return reading.request
+    if is_timed and (said.without or said.adds) and reading.act == Act.CHANGE:
+        return Act.CHANGE  # "drop the Mondays"
     is_timed = is_timed and (is_long or likely != Act.TIMER)
     is_surest = reading.request == Act.TIME_LEFT and reading.topic_chance >= LIKELY  # "how long is left on the ice"
     is_free = not (heard.observations or heard.chat) and (is_surest or not heard.topics)

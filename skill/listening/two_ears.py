@@ -67,7 +67,8 @@ def _weighed(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
         is_reassuring = observation.said is Said.PRESENT and name in hearable.doubted
         is_weak = is_mention or is_reassuring or is_wondered
         is_certain = reading.present.get(name, 0.0) >= thresholds.mentioned and not reading.surely_asks
-        is_hinted = reading.is_nothing or name in reading.present or name in reading.denied
+        least = _LIKELY if is_mention and reading.surely_names else 0.0  # "remind me to air the room"
+        is_hinted = reading.is_nothing or reading.present.get(name, -1.0) >= least or name in reading.denied
         is_denied = opinion_on(name, Said.UNSURE, reading, thresholds) is Opinion.DENIED
         if is_mention and is_certain:
             yield replace(observation, said=Said.PRESENT)

@@ -24,6 +24,7 @@ def faults_of(content: Content) -> Iterator[str]:
             *finding.any_of,
             *finding.all_of,
             *finding.instead_of,
+            *finding.never_with,
             *filter(None, (finding.older, finding.long_standing, finding.said_as)),
         }
         yield from unknown(f"finding {finding.id}", named, finding.sources, content)

@@ -92,6 +92,8 @@ class Finding:
     """The finding that a long-standing, unchanged form counts as instead."""
     stays_true: bool = False
     """Whether it counts whenever it was, like a history ("a doctor looked at it last month")."""
+    never_with: tuple[str, ...] = ()
+    """Findings of a person of whom it can't be true, so that it was misheard (a pregnancy, of a man)."""
     instead_of: tuple[str, ...] = ()
     """Findings that say less of the same: where this one is named aloud, they are not."""
     is_answered: bool = False

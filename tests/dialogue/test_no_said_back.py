@@ -19,7 +19,8 @@ def asked(talk, question):
 
 
 @pytest.mark.parametrize(
-    ("question", "said"), [("fever_right_now", "cool as a cucumber"), ("legs_and_walking", "i can hop on either one")]
+    ("question", "said"),
+    [("fever_right_now", "cool as a cucumber"), ("legs_and_walking", "i walked five miles with the dog today")],
 )
 def test_a_no_without_a_word_that_denies_is_said_back(talk, question, said):
     talking = asked(talk, question)

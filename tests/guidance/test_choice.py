@@ -175,7 +175,7 @@ def test_who_may_not_take_it_is_told_no_and_not_only_to_wait(talk):
 
 def test_what_is_safe_for_everybody_is_said_beside_what_holds_the_rest_back(talk):
     talk.say("my lower back hurts and i have a fever")
-    talk.say("which side should i sleep on")
+    talk.say("should i sleep on my side")
     assert talk.keys[:2] == [Listing.HELD_BECAUSE, "topic.which_side.knees"]
     assert "fever" in talk.spoken
 

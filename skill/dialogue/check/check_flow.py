@@ -50,6 +50,11 @@ def _says_nothing(before: Conversation, now: Conversation, heard: Heard) -> bool
     return now.findings == before.findings and not (heard.is_empty or is_remark)
 
 
+def _is_answered_now(content: Content, before: Conversation, question: Question) -> bool:
+    """Whether the question was still open before this turn: then what the turn told of it may answer it whole."""
+    return not gives_way(content, before.findings, before.asked, question)
+
+
 def take_answer(
     knowledge: Knowledge, before: Conversation, conversation: Conversation, heard: Heard, was_heard: bool
 ) -> tuple[Conversation, Outcome]:
@@ -76,10 +81,9 @@ def take_answer(
     tries = conversation.tries + (is_missed and not _denies_a_part(question, before, conversation))
     if settlement.outcome is Outcome.SETTLED:
         return _settled(knowledge.content, conversation, question, settlement.establishes), Outcome.SETTLED
-    if settlement.outcome is Outcome.PARTLY_TOLD and gives_way(
-        knowledge.content, conversation.findings, conversation.asked, question
-    ):
-        return replace(conversation, pending=""), settlement.outcome
+    is_told = settlement.outcome is Outcome.PARTLY_TOLD or _is_answered_now(knowledge.content, before, question)
+    if is_told and gives_way(knowledge.content, conversation.findings, conversation.asked, question):
+        return replace(conversation, pending=""), Outcome.PARTLY_TOLD
     if tries >= limit:
         return passed_over(knowledge.content, conversation, question), Outcome.GIVEN_UP
     return replace(conversation, tries=tries), settlement.outcome

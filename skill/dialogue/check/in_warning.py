@@ -114,8 +114,8 @@ class WarnedWords:
     def what_is_new(self) -> Lines:
         """Return what to do with something new of the body: to tell it, and where it may be a danger, at once."""
         heard, content, known = self.heard, self.knowledge.content, self.before.findings
-        is_wondered = heard.tells and heard.is_question and not heard.asks  # "she's gone sleepy, is that good"
         told = [o.finding for o in heard.observations if o.said is not Said.DENIED]
+        is_wondered = bool(told) and heard.is_question and not heard.asks  # "she's gone sleepy, is that good"
         new = [name for name in told if is_wondered or known.get(name) is None]
         is_heard = Act.CALLED not in heard.acts  # "they're coming" is understood, and sounds like nothing else
         new += [heard.suspected] if heard.suspected and is_heard and known.get(heard.suspected) is None else []

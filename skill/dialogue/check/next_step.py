@@ -75,6 +75,16 @@ def next_step(knowledge: Knowledge, conversation: Conversation) -> Lines:
     return (*why, Line(Advice.STOP_HERE)) if known.disposition is Disposition.URGENT else ()
 
 
+def left_unfinished(knowledge: Knowledge, conversation: Conversation) -> Lines:
+    """Return what who leaves a check unfinished must know: what needs care today, or may; empty if nothing does."""
+    is_begun = bool(conversation.asked) or conversation.pending in knowledge.content.questions
+    known = conversation.assessed(knowledge.content)
+    if conversation.concluded or not is_begun or known.disposition is not Disposition.URGENT:
+        return ()
+    lines = next_step(knowledge, conversation)
+    return (*lines, Line(Advice.ONE_LINE)) if lines else ()
+
+
 def why_today(knowledge: Knowledge, conversation: Conversation) -> Lines:
     """Return what makes care needed today, and what that can mean; empty if nothing known needs it so soon."""
     known = conversation.assessed(knowledge.content)

@@ -40,6 +40,8 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     for measure in heard.measures:
         if is_the_patients_number(measure, speaks_for_other):
             changes.update(measured(content, measure))
+    for name in [name for name in changes if _cannot_be(content, name, {**conversation.findings, **changes})]:
+        del changes[name]
     only_denies = all(o.said is Said.DENIED for o in heard.observations)
     # "No, she hasn't fallen", and a mere number, asked for the age
     is_plain = (heard.answer is Answer.NO and only_denies) or _is_an_age(content, conversation, heard)
@@ -64,6 +66,12 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
         findings={**conversation.findings, **added},
         last_change={name: conversation.findings.get(name) for name in added} if added else conversation.last_change,
     )
+
+
+def _cannot_be(content: Content, name: str, known: Mapping[str, Status]) -> bool:
+    """Whether a finding can't be true of this person, and is heard all the same ("pregnant, ha, I'm seventy two")."""
+    is_heard = known[name] is not Status.DENIED
+    return is_heard and any(known.get(other) is Status.PRESENT for other in content.findings[name].never_with)
 
 
 def _spoken_of(content: Content, conversation: Conversation, heard: Heard) -> frozenset[str]:

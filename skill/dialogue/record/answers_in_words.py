@@ -100,7 +100,8 @@ def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bo
     is heard in them, and the second ear takes them for no yes, no doubt, and not wholly for small talk. Or the second
     ear is all but certain of a no, and neither hears told what is asked. A question is none, nor what denies a part.
     """
-    is_no = _is_plain_no(question, heard, second) or _is_sure_no(question, second)
+    is_limited = heard.is_qualified or heard.limits_no  # "no, only when I cough"
+    is_no = _is_plain_no(question, heard, second) or (_is_sure_no(question, second) and not is_limited)
     is_of_it = heard.denied <= question.asks_about
     return is_no and is_of_it and not (heard.is_question or is_no_to_a_part(question, heard, second))
 

@@ -62,7 +62,7 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     what the last turn understood is undone. If that was the answer to a question, the question is open again.
     """
     numbers = _numbers(content, before, after, heard)
-    names = _named(before, heard)
+    names = _named(content, before, heard)
     if numbers or names:
         changed = withdrawn(content, replace(after, findings={**after.findings, **numbers}), names)
         return changed if names else replace(changed, pending=after.pending, tries=after.tries)
@@ -113,12 +113,19 @@ def _numbers(content: Content, before: Conversation, after: Conversation, heard:
     }
 
 
-def _named(before: Conversation, heard: Heard) -> set[str]:
+def _named(content: Content, before: Conversation, heard: Heard) -> set[str]:
     """Return the ids of the known findings that the words take back by name.
 
-    "That's wrong" also takes back a finding that it places in the past, or says is somebody else's.
+    "That's wrong" also takes back a finding that it places in the past, or says is somebody else's. Who denies a part
+    of what a mere yes stands for ("no, I got that wrong, both my legs are fine") takes that yes back.
     """
     named = set(denied(heard, before))
+    named |= {
+        question.finding
+        for question in content.questions.values()
+        if not named.isdisjoint(question.covers)
+        and all(before.findings.get(name) is not Status.PRESENT for name in question.covers)
+    }
     if Act.CORRECT in heard.acts:
         named |= {
             o.finding

@@ -10,7 +10,7 @@ from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import ReminderTurn
 from skill.dialogue.reminders.things import thing_of
 from skill.dialogue.state.conversation import Step
-from skill.dialogue.state.reminder_plan import OTHER, Purpose, ReminderPlan
+from skill.dialogue.state.reminder_plan import OTHER, ReminderPlan
 from skill.dialogue.state.reply import Line
 from skill.listening.acts import Act
 from skill.listening.said import Answer
@@ -25,9 +25,13 @@ def is_one_more(turn: ReminderTurn, plan: ReminderPlan) -> bool:
     """
     heard = turn.heard
     thing = thing_of(heard)
-    is_other = thing not in ("", plan.thing) or (thing == plan.thing == OTHER and heard.activity != plan.words)
+    is_other = (
+        turn.now.pending == Offer.CONFIRM_TIMER
+        or thing not in ("", plan.thing)
+        or (thing == plan.thing == OTHER and heard.activity != plan.words)
+    )
     is_timed = heard.schedule.hour is not None or bool(heard.schedule.in_seconds)
-    is_waiting = turn.now.pending == Offer.CONFIRM_SET and plan.purpose is Purpose.SET
+    is_waiting = turn.now.pending in (Offer.CONFIRM_SET, Offer.CONFIRM_TIMER)
     is_of_it = heard.answer is Answer.NO or heard.takes_back or bool(heard.acts & _ABOUT_THE_FIRST)
     return is_waiting and bool(thing) and is_other and is_timed and not is_of_it
 

@@ -210,9 +210,9 @@ def _is_a_yes_alone(heard: Heard) -> bool:
 
 
 def _is_wished_again(heard: Heard) -> bool:
-    """Whether the words only wish for it once more ("sure, a reminder will do", "go on then, remind me")."""
+    """Whether the words only wish for it once more ("sure, a reminder will do", "yes, start the timer")."""
     is_no = heard.answer not in (None, Answer.YES, Answer.ASSENT) or Mood.DENYING in heard.moods
-    return not is_no and replace(heard, acts=frozenset({Act.REMIND})) == heard and not _says_more_of_it(heard)
+    return not is_no and bool(heard.acts) and heard.acts <= {Act.REMIND, Act.TIMER} and not _says_more_of_it(heard)
 
 
 def _says_more_of_it(heard: Heard) -> bool:

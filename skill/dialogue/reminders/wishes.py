@@ -29,6 +29,9 @@ PURPOSES = {
 }
 """The purpose of each act, most specific first: "cancel my reminder" does not ask for a new reminder."""
 
+_LIKELY = 0.3
+"""What only the second ear suspects in a wish must be at least so likely."""
+
 NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
 
 
@@ -89,7 +92,20 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
         for name in amid
         if not is_pressing(content, now, name, Disposition.EMERGENCY if name in in_doubt else Disposition.URGENT)
     }
-    return replace(heard, observations=tuple(o for o in heard.observations if o.finding not in dropped))
+    told = tuple(o for o in heard.observations if o.finding not in dropped)
+    return replace(heard, observations=told, suspected=_suspected_in_a_plan(content, now, heard))
+
+
+def _suspected_in_a_plan(content: Content, now: Conversation, heard: Heard) -> str:
+    """Return what only the second ear suspects, as far as it may be an emergency, in what is about a reminder.
+
+    "Every day", asked on which day, is no pain that gets worse, and who wishes to air a room is not out of breath.
+    """
+    if heard.second is None:
+        return heard.suspected
+    chances = heard.second.reading.present
+    likely = (name for name in heard.second.alone if now.plan is not None or chances.get(name, 0.0) >= _LIKELY)
+    return next((name for name in likely if is_pressing(content, now, name, Disposition.EMERGENCY)), "")
 
 
 def is_pressing(content: Content, now: Conversation, finding: str, level: Disposition = Disposition.URGENT) -> bool:

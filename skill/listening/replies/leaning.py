@@ -166,11 +166,18 @@ def denies_all(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> b
 
 
 def ends_in_no(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a no of its own ends the words ("no accident, no", "she says no")."""
+    """Whether a no of its own ends the words ("no accident, no", "she says no", unlike "I wouldn't say no")."""
     starts = range(max(1, len(words) - lexicon.longest_answer), len(words))
-    last = (" ".join(words[at:]) for at in starts if not _is_named(words, at, lexicon))
+    own = (at for at in starts if not (_is_named(words, at, lexicon) or _is_unsaid(words, at, lexicon)))
+    last = (" ".join(words[at:]) for at in own)
     noes = (phrase for phrase in last if lexicon.answers.get(phrase) is Answer.NO)
     return any(phrase.split()[0] in lexicon.grammar.deniers for phrase in noes)
+
+
+def _is_unsaid(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether what stands at word `at` is what is not said or known ("I wouldn't say no")."""
+    before = words[max(at - _NEAR, 0) : at - 1]
+    return words[at - 1] in lexicon.grammar.knowing and not lexicon.grammar.negators.isdisjoint(before)
 
 
 def _asks_behind(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:

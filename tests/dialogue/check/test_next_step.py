@@ -70,7 +70,13 @@ def test_why_alone_still_asks_why_the_question_is_asked(talk):
 def test_a_goodbye_at_the_end_ends_the_check_with_when_to_call(talk, said):
     urgent(talk).say(said)
     assert talk.turn.reply.question is None
-    assert Goodbye.UNFINISHED in talk.keys
+    assert talk.keys == [Advice.TODAY, Listing.ADVICE_BECAUSE, Advice.ONE_LINE]
+
+
+def test_a_goodbye_says_what_is_open_where_nothing_is_known_yet(talk):
+    talk.say("my lower back hurts")
+    talk.say("okay i'm out bye")
+    assert talk.keys == [Goodbye.UNFINISHED]
 
 
 def test_an_appointment_is_not_the_last_word_while_questions_are_left(talk):
