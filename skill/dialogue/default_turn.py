@@ -19,6 +19,7 @@ from skill.listening.acts import Act
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
 from skill.listening.said import Said
+from skill.triage.assessment import assess
 from skill.triage.messages import Form
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
@@ -56,6 +57,11 @@ def say(turn: TurnContext) -> Step:
     said_back = (Line(Hearing.NO),) if _is_a_no_of_the_second_ear(turn) else ()
     lines = (*turn.notes, *said_back, *answers, *([wishes.put_off(turn.act)] if put_off else []))
     if now.pending in knowledge.content.questions:
+        raised = _raised(turn)
+        if raised:  # what may be a danger is asked about next, again if it was denied, and what was pending after it
+            again = {id_ for id_ in now.asked if raised & knowledge.content.questions[id_].asks_about}
+            asked = tuple(id_ for id_ in now.asked if id_ not in again)
+            return check_flow.advance(knowledge, replace(now, pending="", tries=0, asked=asked), lines)
         return now, _ask_again(turn, lines)
     turn = replace(turn, now=now)
     return _answered(turn, asked_about or anew, answers, lines) if answers else _unasked(turn, lines)
@@ -182,6 +188,20 @@ def _only_asks(turn: TurnContext) -> bool:
         _is_wondered(turn, name, status) or kinds[name].kind is FindingKind.COMPLAINT
         for name, status in turn.now.findings.items()
     )
+
+
+def _raised(turn: TurnContext) -> set[str]:
+    """Return what the words leave in doubt that would be an emergency, and that the pending question is not about."""
+    content, was = turn.knowledge.content, turn.before.findings
+    pending = content.questions[turn.now.pending]
+    return {
+        name
+        for name, status in turn.now.findings.items()
+        if status is Status.UNSURE
+        and was.get(name) in (None, Status.DENIED)
+        and name in content.asked_about - pending.asks_about
+        and assess(content, {name: Status.PRESENT}, ()).is_emergency
+    }
 
 
 def _ask_again(turn: TurnContext, lines: Lines) -> Reply:

@@ -45,7 +45,9 @@ def settle(
     that only lean to yes or no ("no dear they're just ugly") settle it if the second ear is sure of the same; where
     nothing is at stake, the second ear alone is enough. Set `is_again` if the question was put before and not settled.
     """
-    settlement = by_grammar(content, question, heard, before, findings)
+    settlement = _of_what_is_told(content, question, heard, by_grammar(content, question, heard, before, findings))
+    if heard.schedule.every and settlement.outcome is Outcome.SETTLED and not heard.observations:
+        return UNCLEAR  # "yeah, every thirty minutes would be good" wishes for something
     if heard.second is None or heard.second.question != question.id or question.options:
         return settlement
     agreed = _agreed(content, question, heard, heard.second, findings, settlement)
@@ -55,6 +57,19 @@ def settle(
         if says_yes_again(heard) and settlement.outcome is Outcome.SETTLED:
             return settlement
     return agreed
+
+
+def _of_what_is_told(content: Content, question: Question, heard: Heard, settlement: Settlement) -> Settlement:
+    """Return a yes as one to what its own words tell, where that is less than what was asked.
+
+    "They both ache, yes", asked whether both legs hurt, are numb or weak, tells of an ache in both, and no more.
+    """
+    told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
+    less = told & {*content.findings[question.finding].instead_of}
+    is_yes = settlement.establishes == {question.finding: Status.PRESENT}
+    if not (is_yes and less) or question.finding in told:
+        return settlement
+    return Settlement(Outcome.SETTLED, dict.fromkeys(sorted(less), Status.PRESENT))
 
 
 def _agreed(

@@ -44,3 +44,28 @@ def test_what_says_nothing_new_ends_a_question_one_day(talk):
     for _ in range(4):
         talk.say("my shoe size is nine and a half")
     assert talk.pending != "how_old"
+
+
+def test_what_may_be_a_danger_is_asked_about_next_even_if_it_was_denied(talk):
+    for line in ("my lower back hurts", "no", "no", "no"):
+        talk.say(line)
+    assert talk.pending == "legs_and_walking"
+    talk.say("actually i forgot to say i've been struggling to wee since yesterday does that matter")
+    assert talk.conversation.warned or talk.pending == "bladder_and_bowel"
+    if not talk.conversation.warned:
+        talk.say("no")
+        assert talk.pending == "legs_and_walking"
+
+
+def test_a_yes_to_an_ache_in_both_legs_tells_of_no_more(talk):
+    talk.say("my legs are throbbing both of them they always do this after nights")
+    while talk.pending in ("legs_and_walking", "both_legs_too"):
+        talk.say("they both ache yes")
+    assert not talk.conversation.warned
+
+
+def test_a_yes_to_how_often_is_no_yes_to_a_danger(talk):
+    talk.say("my lower back hurts")
+    talk.say("yeah every thirty minutes would be good")
+    assert talk.pending == "heart_and_lungs"
+    assert not talk.conversation.warned
