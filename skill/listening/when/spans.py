@@ -76,7 +76,7 @@ def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
 def _year_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
     """Return the calendar year at word `at` and where it ends, or None.
 
-    "2015", "twenty fifteen", "nineteen eighty seven", "two thousand and three", or short: "ninety eight".
+    "2015", "twenty fifteen", "nineteen eighty seven", "two thousand and three", or short: "ninety eight", "oh nine".
     """
     if words[at].isdigit():
         return float(words[at]), at + 1
@@ -85,6 +85,8 @@ def _year_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, in
         rest = number_at(words, at + 2 + (then in lexicon.grammar.within_a_number), lexicon.numbers)
         return (2000 + rest[0], rest[1]) if rest else (2000, at + 2)
     first, rest = number_at(words, at, lexicon.numbers), number_at(words, at + 1, lexicon.numbers)
+    if words[at] in lexicon.clock.zero and rest is not None and 1 <= rest[0] <= 9:
+        return 2000 + rest[0], rest[1]  # "back in oh nine"
     if lexicon.numbers.get(words[at]) in (19, 20) and rest is not None and 10 <= rest[0] <= 99:
         return lexicon.numbers[words[at]] * 100 + rest[0], rest[1]
     if first is not None and SHORT_YEARS[0] <= first[0] <= SHORT_YEARS[1]:
