@@ -23,6 +23,8 @@ class Warned:
     """What is said while a warning is in force, and to whom."""
 
     key: MessageKey
+    with_reason: bool = False
+    """The first time, what the signs can mean is said in its place, to who would rather wait or stay."""
     first: MessageKey | None = None
     """Said even before whom to call: what to do, or not to do, in a few words."""
     actions: tuple[str, ...] = ()

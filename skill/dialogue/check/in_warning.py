@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from skill.dialogue.check import other_number
 from skill.dialogue.check.by_turns import MOST_TO_TELL, OFTEN_ENOUGH, in_short, what_to_tell_first
 from skill.dialogue.check.help_coming import without_denied_lift
-from skill.dialogue.check.warning import situation_of
+from skill.dialogue.check.warning import WITHOUT_A_REASON, situation_of
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Listing
 from skill.dialogue.saying import MOST_NAMES, named_so_far, naming, reasons
@@ -19,6 +19,7 @@ from skill.listening.acts import ERRANDS, Act
 from skill.listening.heard import Heard, Mood
 from skill.listening.said import Said
 from skill.triage.assessment import Assessment, assess
+from skill.triage.messages import because_key
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
@@ -72,6 +73,7 @@ class WarnedWords:
         if asked is not None:
             firsts = tuple(dict.fromkeys(Line(reply.first) for reply in self._all_asked if reply.first))[:MOST_FIRSTS]
             told = (Line(asked.key),) if self.is_fresh((Line(asked.key),)) else () if firsts else self.in_short()
+            told = (self._reason if asked.with_reason else ()) or told
             at_once = () if firsts or self._is_of_help or new == (Line(Advice.TELL_THAT),) else new
             return (*firsts, *at_once, *told)
         if (self.heard.acts - self.heard.lent) & (ERRANDS | {Act.EXERCISE}):  # "I'll see how I am" asks for no check-in
@@ -82,6 +84,13 @@ class WarnedWords:
         if Mood.LEAVE in moods:
             return (Line(Advice.NOT_YET), *self.in_short())
         return (*self._still, *new) if self.is_fresh(new) else ()
+
+    @property
+    def _reason(self) -> Lines:
+        """Return what the signs can mean, which is a reason to go now."""
+        rule = self.assessment.reasons[0].rule
+        because = Line(because_key(rule))
+        return (because,) if rule.action not in WITHOUT_A_REASON and self.is_fresh((because,)) else ()
 
     @property
     def is_kept_still(self) -> bool:

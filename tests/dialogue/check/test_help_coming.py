@@ -243,8 +243,8 @@ def test_leave_for_something_unknown_is_not_given_yet(talk):
         ("i don't want an ambulance it's only my back can't i just drive myself there", "Don't drive"),
         ("i'm terrified can i drive there", "Don't drive"),
         ("i hate hospitals should i have some codeine", "Take nothing new"),
-        ("i'm on my own can i wait till tomorrow", "This can't wait"),
-        ("i'm going to call my husband can i wait for him", "This can't wait"),
+        ("i'm on my own can i wait till tomorrow", "Don't wait with it"),
+        ("i'm going to call my husband can i wait for him", "Don't wait with it"),
     ],
 )
 def test_a_feeling_or_a_refusal_gives_way_to_what_is_asked_beside_it(talk, said, line):
