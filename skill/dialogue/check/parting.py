@@ -12,7 +12,7 @@ from skill.triage.status import Status
 def left_with(content: Content, before: Conversation, now: Conversation) -> Lines:
     """Return whom to call if it changes, once such a finding is denied or taken back; else empty.
 
-    A no may be said because it is hard to say yes, so the number is given all the same (docs/clinical.md, 4.2).
+    A no may be said because it is hard to say yes, so the number is given all the same (clinical sheet, E28).
     """
     return tuple(
         Line(question_key(question, Form.DENIED))
