@@ -150,9 +150,13 @@ class SecondOpinion:
         verdicts = [self.verdicts[name][2] for name in findings if name in self.verdicts]
         return bool(verdicts) and len(verdicts) == len(findings) and set(verdicts) == {Verdict.DENIED}
 
-    def denies_each(self, findings: Collection[str]) -> bool:
-        """Return whether the second ear hears each of these findings rather denied than not; False if none."""
-        return bool(findings) and all(self.reading.denied.get(name, 0.0) >= _RATHER for name in findings)
+    def denies_each(self, findings: Collection[str], least: float) -> bool:
+        """Return whether the second ear hears each of these findings denied, by at least this chance; False if none."""
+        return bool(findings) and all(self.reading.denied.get(name, 0.0) >= least for name in findings)
+
+    def reads(self, findings: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these findings, dangers or none, that the second ear hears rather told than not."""
+        return tuple(name for name in findings if self.reading.present.get(name, 0.0) >= _RATHER)
 
     def hears_any_of(self, findings: Iterable[str]) -> bool:
         """Return whether the second ear hears any of these dangers told."""

@@ -69,6 +69,7 @@ class Apart:
             limits_no=answering.limits_no,
             denies=answering.denies,
             denies_all=answering.denies_all,
+            opens_with_no=answering.opens_with_no,
             ends_in_no=answering.ends_in_no,
         )
         return heard, means

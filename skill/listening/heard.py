@@ -77,6 +77,8 @@ class Heard:
     """Whether a word denies, whatever it denies."""
     denies_all: bool = False
     """Whether a no in the words reaches all that was asked ("no fever or anything"; `replies.leaning.denies_all`)."""
+    opens_with_no: bool = False
+    """Whether the first word is a no, whatever it may belong to ("no bleeding at all")."""
     ends_in_no: bool = False
     """Whether a no of its own ends the words ("she says no"; `replies.leaning.ends_in_no`)."""
     excepted: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import prod
 
 from skill.listening.acts import ERRANDS, OF_IT, Act
 from skill.listening.bare_wishes import tells
@@ -61,12 +62,28 @@ def told_to_the_encoder(
     """
     if reading.surely_names:
         return
-    mentioned = {observation.finding for observation in heard.observations}
+    in_doubt = {o.finding for o in heard.observations if o.said is Said.UNSURE and o.finding in complaints}
+    mentioned = {o.finding for o in heard.observations} - in_doubt
     complains = not complaints.isdisjoint(mentioned) or heard.answer is not None
-    for name, chance in reading.present.items():
-        is_beside = name in mentioned or (complains and name in complaints)
-        if name in believed and chance >= believed[name] and not is_beside:
-            yield Observation(name, Said.PRESENT)
+    told = [
+        name
+        for name, chance in reading.present.items()
+        if name in believed
+        and chance >= believed[name]
+        and not (name in mentioned or (complains and name in complaints))
+    ]
+    if not (complains or complaints.intersection(told)):
+        told += _some_complaint(reading, believed, complaints)
+    yield from (Observation(name, Said.PRESENT) for name in told)
+
+
+def _some_complaint(reading: Reading, believed: Mapping[str, float], complaints: frozenset[str]) -> Iterator[str]:
+    """Yield the likeliest complaint, where it is certain enough that there is some one, though not which it is."""
+    chances = {name: chance for name, chance in reading.present.items() if name in complaints and name in believed}
+    likeliest = max(chances, key=chances.__getitem__, default="")
+    none = prod(1 - chance for chance in chances.values())
+    if likeliest and chances[likeliest] >= LIKELY and 1 - none >= believed[likeliest] and reading.surely_tells:
+        yield likeliest
 
 
 def is_asked(heard: Heard, reading: Reading) -> bool:

@@ -31,6 +31,7 @@ from skill.listening.replies.leaning import (
     holds_yes,
     leaning_of,
     limits_a_no,
+    opens_with_no,
     says_well,
 )
 from skill.listening.replies.qualifying import goes_on, is_qualified, restates, runs_on, turns_away
@@ -96,6 +97,7 @@ def reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[s
         excepted=excepted_places(tags, lexicon),
         denies=denies(words, tags, lexicon),
         denies_all=denies_all(words, tags, lexicon),
+        opens_with_no=opens_with_no(words, lexicon),
         ends_in_no=ends_in_no(words, lexicon),
         says_well=says_well(tags),
         named=_of_the_body(named, lexicon),

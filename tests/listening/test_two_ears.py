@@ -14,8 +14,12 @@ from skill.listening.said import Observation, Said, When, Whose
 from skill.listening.two_ears import combined
 
 HEARABLE = Hearable(
-    dangers=frozenset({"fever", "numb", "weak"}),
-    complaints=frozenset({"back_pain"}),
+    dangers=frozenset({"fever", "numb", "weak", "cancer"}),
+    complaints=frozenset({"back_pain", "leg_pain"}),
+    background=frozenset({"cancer"}),
+    asked={"position": frozenset({"eases"})},
+    foreign=frozenset({"namaste"}),
+    lesser=frozenset({"tired"}),
     doubted=frozenset({"eases"}),
 )
 THRESHOLDS = Thresholds(
@@ -119,11 +123,51 @@ def test_where_the_encoder_read_nothing_a_mention_is_asked_about():
     assert said_of("weak", counted(heard(mention), Reading(act="tells"))) == []
 
 
-def test_what_reassures_needs_a_hint_to_the_encoder():
+def test_what_reassures_takes_both_ears():
     eases = Observation("eases", Said.PRESENT)
-    assert counted(heard(eases), Reading(act="tells")).observations == ()
-    for hint in (Reading(act="tells", present={"eases": 0.02}), Reading()):
-        assert counted(heard(eases), hint).observations == (eases,)
+    for chance in (0.02, 0.4):
+        assert counted(heard(eases), Reading(act="tells", present={"eases": chance})).observations == ()
+    for both in (Reading(act="tells", present={"eases": 0.5}), Reading()):
+        assert counted(heard(eases), both).observations == (eases,)
+
+
+def test_a_hint_of_it_is_enough_where_it_is_asked_about():
+    eases = Observation("eases", Said.PRESENT)
+    for chance, counts in ((0.02, (eases,)), (0.0, ())):
+        reading = Reading(act="answers", present={"eases": chance} if chance else {})
+        assert combined(heard(eases), reading, HEARABLE, THRESHOLDS, "position").observations == counts
+
+
+def test_a_lesser_trouble_without_a_hint_is_passed_over():
+    tired = Observation("tired", Said.PRESENT)  # "the seat's been knackered for years"
+    assert counted(heard(tired), Reading(act="tells", present={"tired": 0.2})).observations == ()
+    assert counted(heard(tired), Reading(act="tells", present={"tired": 0.3})).observations == (tired,)
+
+
+def test_an_illness_without_a_hint_is_asked_about():
+    cancer = ("cancer", Said.PRESENT)  # "the internet says it may be cancer"
+    assert said_of("cancer", counted(heard(cancer), Reading(act="tells"))) == [Said.UNSURE]
+    assert said_of("cancer", counted(heard(cancer), Reading(act="tells", present={"cancer": 0.1}))) == [Said.PRESENT]
+
+
+def test_a_greeting_in_another_language_does_not_stop_the_second_ear():
+    reading = Reading(present={"fever": 0.9})
+    greeted = heard(("back_pain", Said.PRESENT), chat=("namaste",))
+    assert counted(greeted, reading).suspected == "fever"
+    assert counted(heard(chat=("namaste",)), reading).suspected == ""
+
+
+def test_some_complaint_is_told_where_two_are_likely():
+    reading = Reading(act="tells", act_chance=1.0, present={"back_pain": 0.7, "leg_pain": 0.6})
+    assert [o.finding for o in counted(heard(), reading).observations] == ["back_pain"]
+    assert counted(heard(), replace(reading, act="asks")).observations == ()
+    assert counted(heard(), replace(reading, present={"back_pain": 0.7})).observations == ()
+
+
+def test_a_complaint_that_the_grammar_doubts_is_told_where_the_encoder_is_sure():
+    doubted = heard(("back_pain", Said.UNSURE))
+    assert Said.PRESENT in said_of("back_pain", counted(doubted, Reading(present={"back_pain": 0.9})))
+    assert said_of("back_pain", counted(doubted, Reading(present={"back_pain": 0.7}))) == [Said.UNSURE]
 
 
 def test_what_is_told_or_guessed_is_no_mention():

@@ -6,14 +6,20 @@ from skill.dialogue.record.by_grammar import SET_ASIDE, denies_something_else
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
-from skill.listening.said import Answer, Said
+from skill.listening.said import Answer, When
 from skill.triage.model import Question
 
 _HARDLY = 0.1
 """Below this chance the second ear takes words for nothing of the kind."""
 
+_SURE = 0.9
+"""From this chance on it is sure of a no to a question that was put before."""
+
 _A_LITTLE = 0.03
 """From this chance on it does not take them wholly for something else."""
+
+_RATHER, _PLAINLY = 0.5, 0.9
+"""The chances from which the second ear hears a finding rather denied than not, and plainly denied."""
 
 _SUSPECTING = frozenset({"check"})
 """Groups of questions that are asked only because the words sounded like a danger. To deny one takes a plain no."""
@@ -33,15 +39,27 @@ def is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
     return is_alike and second.is_certain and not (heard.is_question or _is_to_the_skill(heard))
 
 
+def told_for_certain(question: Question, heard: Heard, second: SecondOpinion) -> tuple[str, ...]:
+    """Return what is told by words without any yes that the second ear is all but certain are one; empty if nothing.
+
+    It is what the second ear, by itself, hears told of what was asked ("takes two of us to get her up"). The first must
+    hear no answer, no word that denies, no limit and no question.
+    """
+    is_certain = settles(Taken.YES, second.means) and second.is_certain
+    is_open = heard.answer is None and not (heard.denies or heard.limits_no or heard.is_question)
+    if not (is_certain and is_open) or _is_to_the_skill(heard):
+        return ()
+    return second.reads(sorted({*question.asks_about, *question.covers}))
+
+
 def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     """Whether the second ear is all but certain of a no, and the first hears one too, or nothing against it.
 
     While neither ear hears told what is asked, one of these is enough:
 
-    - A no of its own at the beginning or the end, whatever else is told ("no, I danced all night"). An exception right
-      after it makes it half a no ("no, only when I cough").
-    - The second ear hears plainly denied all that is asked, and neither hears any danger told ("plumbing's perfect").
-      A word that denies may have limits ("no numbness when I lie down"), so then nothing may make it doubtful.
+    - The first ear hears a no of its own at the beginning or the end, whatever else is told ("no, I danced all night"),
+      or a no of any kind at the beginning, and neither hears a danger told ("no fits").
+    - The second ear hears denied, by itself, all that is asked ("head's clear").
     - Nothing makes it doubtful: neither ear hears a danger told, or in doubt, nor the second a part denied alone. But a
       danger that only the second hears, and that another question asks about, may stand beside a word that denies
       ("nothing there, it's my foot"). Not so where a no reassures about a danger ("is it new").
@@ -51,6 +69,7 @@ def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bo
         return False
     return (
         _is_no_of_its_own(question, heard, second)
+        or _is_begun_by_a_no(question, heard, second)
         or _is_denied_throughout(question, heard, second)
         or _is_undoubted(question, heard, second)
     )
@@ -58,17 +77,28 @@ def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bo
 
 def _is_no_of_its_own(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     is_last = heard.ends_in_no and not second.denies_a_part(question.covers)
-    is_first = begins_plainly(heard) and not heard.is_qualified
+    is_suspected = question.group in _SUSPECTING
+    is_limited = heard.limits_no and not second.denies_each(question.covers, _RATHER)  # "no, provided I hold on"
+    is_dated = is_suspected and heard.when is When.NOW  # "no, not today"
+    is_first = begins_plainly(heard) and not (heard.is_qualified or is_limited or is_dated)
     is_of_it = heard.replies.get(question.id) is Answer.YES or second.tells_any_of(question.asks_about)
-    is_told = is_of_it or (question.group in _SUSPECTING and second.tells_danger)
+    is_told = is_of_it or (is_suspected and second.tells_danger)
     return (is_first or is_last) and not is_told
+
+
+def _is_begun_by_a_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    is_limited = heard.is_qualified or heard.limits_no or heard.when is When.NOW  # "no, not today"
+    is_doubtful = is_limited or heard.asks or second.denies_a_part(question.covers)
+    is_told = second.tells_danger or not second.hears_none_of({*question.asks_about, *question.settled_by})
+    return heard.opens_with_no and not (is_doubtful or is_told)
 
 
 def _is_denied_throughout(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     is_plain = heard.answer in (None, Answer.NO) and not (heard.asks or heard.limits_no)
-    in_doubt = any(second.grammar(name) is Said.UNSURE for name in question.asks_about)
-    is_free = question.group not in _SUSPECTING and not (heard.denies and (heard.doubts_no or in_doubt))
-    return is_plain and is_free and second.denies_each(question.covers) and not second.tells_danger
+    is_dated = heard.denies and heard.when is When.NOW  # "not numb today"
+    least = _PLAINLY if is_dated or question.group in _SUSPECTING else _RATHER
+    is_told = second.tells_any_of(question.asks_about) or not second.hears_none_of(question.settled_by)
+    return is_plain and second.denies_each(question.covers, least) and not is_told
 
 
 def _is_undoubted(question: Question, heard: Heard, second: SecondOpinion) -> bool:
@@ -98,9 +128,11 @@ def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bo
 
     Either a no opens the words or ends them ("no for heaven's sake"), nothing else is denied, nothing of what is asked
     is heard in them, and the second ear takes them for no yes, no doubt, and not wholly for small talk. Or the second
-    ear is all but certain of a no, and neither hears told what is asked. A question is none, nor what denies a part.
+    ear is sure of a no ("only the old one, three years back"), and neither hears told what is asked. A question is
+    none, nor what denies a part.
     """
-    is_limited = heard.is_qualified or heard.limits_no  # "no, only when I cough"
+    is_of_old = heard.when in (When.PAST, When.LONG_STANDING)  # "only the old one, three years back"
+    is_limited = (heard.is_qualified or heard.limits_no) and not is_of_old  # "no, only when I cough"
     is_no = _is_plain_no(question, heard, second) or (_is_sure_no(question, second) and not is_limited)
     is_of_it = heard.denied <= question.asks_about
     return is_no and is_of_it and not (heard.is_question or is_no_to_a_part(question, heard, second))
@@ -124,10 +156,10 @@ def _is_plain_no(question: Question, heard: Heard, second: SecondOpinion) -> boo
 
 
 def _is_sure_no(question: Question, second: SecondOpinion) -> bool:
-    is_certain = second.means is Means.NO and second.is_certain and not question.no_establishes
+    is_sure = second.reading.means.get(Means.NO, 0.0) >= _SURE and not question.no_establishes
     is_in_doubt = not second.hears_none_of(question.settled_by)  # "it gets both sides", asked about both legs
     is_told = is_in_doubt or second.tells_any_of(question.asks_about)
-    return is_certain and question.group not in _SUSPECTING and not is_told
+    return is_sure and question.group not in _SUSPECTING and not is_told
 
 
 def _is_to_the_skill(heard: Heard) -> bool:

@@ -11,6 +11,7 @@ from skill.dialogue.record.answers_in_words import (
     is_no_to_a_part,
     says_no_again,
     says_yes_again,
+    told_for_certain,
 )
 from skill.dialogue.record.by_grammar import by_grammar
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
@@ -94,6 +95,8 @@ def _agreed(
             return settlement
     elif is_certain_yes(heard, second) or is_certain_no(question, heard, second):
         return _settled(content, question, findings, is_yes=means is not Means.NO)
+    elif told := told_for_certain(question, heard, second):
+        return Settlement(Outcome.SETTLED, dict.fromkeys(told, Status.PRESENT))
     elif begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
         return _settled(content, question, findings, is_yes=False)
     else:

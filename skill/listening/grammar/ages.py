@@ -62,6 +62,21 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
     return age - (before in grammar.below_age or is_ahead) if is_told else None
 
 
+def is_of_somebody(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the age at word `at` stands for somebody who has it ("our eleven year old", "a four year old jumped").
+
+    "In my fifties" does not, nor does what says who somebody is ("I'm a forty year old", "as a forty year old").
+    """
+    grammar = lexicon.grammar
+    before, earlier = (words[at - 1] if at else ""), (words[at - 2] if at > 1 else "")
+    if before in grammar.owners:
+        return words[at] not in lexicon.decades
+    counted = number_at(words, at, lexicon.numbers)
+    unit, old = (*words[counted[1] : counted[1] + 2], "", "")[:2] if counted else ("", "")
+    is_noun = before in grammar.an | grammar.definite and unit in grammar.years_old and old in grammar.old
+    return is_noun and earlier not in grammar.introducing
+
+
 def _is_of_it(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether the number at word `at` is said of an "it" ("it's two today", "it's been over twenty years")."""
     grammar = lexicon.grammar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from skill.listening.grammar.ages import age_at, corrected_age_at, replied_age_at, severity_of
+from skill.listening.grammar.ages import age_at, corrected_age_at, is_of_somebody, replied_age_at, severity_of
 from skill.listening.grammar.clauses import Clause
 from skill.listening.grammar.owner import whose
 from skill.listening.grammar.scenes import Scene
@@ -43,8 +43,7 @@ def ages_and_scores(
             if value is None and is_asked:
                 value = replied_age_at(words, at, lexicon)
             if value is not None:
-                is_owned = at > clause.start and words[at - 1] in lexicon.grammar.owners
-                is_noun = is_owned and words[at] not in lexicon.decades  # "our eleven year old", not "in my fifties"
+                is_noun = is_of_somebody(words, at, lexicon)
                 named = Whose.OTHER if is_noun else whose(clause, at, people, lexicon)
                 of_whom = named or (None if is_asked else Whose.SELF)
                 yield Measure(Quantity.AGE, value, of_whom, corrects=corrected is not None)

@@ -157,7 +157,12 @@ def says_well(tags: Sequence[Tag]) -> bool:
 
 def denies(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
     """Whether a word in them denies, whatever it denies."""
-    return any(tag.concept in _DENYING for tag in tags) or lexicon.answers.get(" ".join(words[:1])) is Answer.NO
+    return any(tag.concept in _DENYING for tag in tags) or opens_with_no(words, lexicon)
+
+
+def opens_with_no(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the first word is a no, whatever it may belong to ("no bleeding at all")."""
+    return lexicon.answers.get(" ".join(words[:1])) is Answer.NO
 
 
 def denies_all(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:

@@ -85,7 +85,9 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
         span_words=frozenset(
             phrase.split()[0] for name in ("moments", "numbers", "units", "uncounted") for phrase in draft.tables[name]
         )
-        | grammar.before_a_year,
+        | grammar.before_a_year
+        | grammar.halves
+        | grammar.lately,
         decades=draft.tables["decades"],
         parts_of_decades=draft.tables["parts_of_decades"],
         answers=draft.answers,

@@ -27,6 +27,8 @@ class WordClasses:
     """May stand for what was named before ("it")."""
     any_of: frozenset[str]
     """Before a trouble, asks for it where no verb does ("any numbness mum")."""
+    an: frozenset[str]
+    """The articles that also count ("a week")."""
     articles: frozenset[str]
     """Articles and pointing words that name a thing as known ("the")."""
     asks: frozenset[str]
@@ -67,6 +69,8 @@ class WordClasses:
     """Nouns that take a "no" for themselves if a preposition follows ("no relief from the numbness")."""
     governors: frozenset[str]
     """Verbs and the like that take a "no" for themselves ("nothing helps the numbness" denies the help)."""
+    halves: frozenset[str]
+    """Name half of the unit that follows ("half a year")."""
     hitting: frozenset[str]
     """Stand before the thing that was hit ("he ran into my car")."""
     identifying: frozenset[str]
@@ -79,6 +83,8 @@ class WordClasses:
     """After what is denied, these put something in its place ("not tearing more ripping")."""
     inquiring: frozenset[str]
     """Say that a question is put to somebody ("i will ask her")."""
+    introducing: frozenset[str]
+    """Stand before who somebody is ("as a forty year old")."""
     inverting: frozenset[str]
     """Verbs that open a question if their subject follows ("is it bad", "is a fever bad")."""
     inverting_subjects: frozenset[str]
@@ -93,6 +99,8 @@ class WordClasses:
     """A plain yes or no, which may run on into what it answers ("yes my leg is numb")."""
     limiting: frozenset[str]
     """Stand before an exception and belong to it ("no, just now and then", "no, not until yesterday")."""
+    lately: frozenset[str]
+    """After an article, and before a unit, these name the time up to now ("this past month")."""
     links: frozenset[str]
     """After one of these, a pronoun goes on with the same clause ("when I wipe")."""
     listing: frozenset[str]

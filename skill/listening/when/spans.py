@@ -45,7 +45,7 @@ def spans_of(words: Sequence[str], lexicon: Lexicon) -> list[Span]:
             at += 1
             continue
         is_delay = not lexicon.grammar.delays.isdisjoint(words[max(at - 2, 0) : at])
-        span = None if is_delay else _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
+        span = None if is_delay else _span_at(words, at, lexicon)
         if span is not None and spans and is_set_against(words, spans[-1].end, span.start, lexicon):
             spans[-1] = spans[-1]._replace(corrects=True)
         elif span is not None:
@@ -58,6 +58,20 @@ def is_set_against(words: Sequence[str], end: int, start: int, lexicon: Lexicon)
     """Whether a "not" alone stands between what ended at word `end` and what begins at word `start`."""
     between = [word for word in words[end:start] if word not in BREAKS]
     return len(between) == 1 and between[0] in lexicon.grammar.negators
+
+
+def _span_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
+    return _lately(words, at, lexicon) or _moment_at(words, at, lexicon) or _count_at(words, at, lexicon)
+
+
+def _lately(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
+    """Return the length of time up to now that is named by its unit alone ("this past month"), or None.
+
+    Without an article it is a moment ("last month").
+    """
+    grammar, unit = lexicon.grammar, (*words[at + 1 : at + 2], "")[0]
+    is_known = words[at] in grammar.lately and at > 0 and words[at - 1] in grammar.articles
+    return Span(lexicon.units[unit], False, at, at + 2) if is_known and unit in lexicon.units else None
 
 
 def _moment_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
@@ -94,13 +108,23 @@ def _year_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, in
     return None
 
 
+def _number_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """Return the number at word `at` and where it ends. "Half" is one, with or without an article after it."""
+    if words[at] not in lexicon.grammar.halves:
+        return number_at(words, at, lexicon.numbers)
+    is_article = words[at + 1 : at + 2] and words[at + 1] in lexicon.grammar.an
+    return 0.5, at + 1 + bool(is_article)
+
+
 def _count_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
     """Return the counted length of time at word `at` ("three weeks", "years ago"), or None."""
-    counted = number_at(words, at, lexicon.numbers)
+    counted = _number_at(words, at, lexicon)
     if counted is None and words[at] not in lexicon.uncounted:
         return None
     value, unit = counted or (1, at)
     while counted and unit < len(words) and words[unit] in lexicon.grammar.counting:
+        if words[at] in lexicon.grammar.an and words[unit] in lexicon.numbers:
+            return None  # "a good six weeks": the number comes later
         unit += 1
     if unit >= len(words) or words[unit] not in lexicon.units:
         return None

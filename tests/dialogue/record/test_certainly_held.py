@@ -11,7 +11,7 @@ from skill.listening.acts import Act
 from skill.listening.agreement import Opinion, SecondOpinion, Verdict
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.heard import Heard
-from skill.listening.said import Answer, Observation, Said
+from skill.listening.said import Answer, Observation, Said, When
 from skill.listening.when.said_time import Schedule
 from skill.triage.status import Status
 
@@ -19,15 +19,25 @@ QUESTION, QUESTION_FINDING = "saddle", "saddle_numbness"
 
 
 def replied(
-    content, *, means=Means.NO, is_certain=True, of="", said=None, acts=(), denied=0.0, again=False, **heard_so
+    content,
+    *,
+    means=Means.NO,
+    is_certain=True,
+    of="",
+    said=None,
+    acts=(),
+    denied=0.0,
+    told=0.0,
+    again=False,
+    **heard_so,
 ):
     """How the reply is settled; `of` is a danger that the encoder hears told in it, and the grammar hears as `said`.
 
-    `denied` is the chance with which the encoder hears denied what is asked.
+    `denied` and `told` are the chances with which the encoder hears what is asked denied, and told.
     """
     question = content.questions[QUESTION]
     verdicts = {of: (said, Opinion.PRESENT, Verdict.ASK)} if of else {}
-    reading = Reading(denied={QUESTION_FINDING: denied})
+    reading = Reading(denied={QUESTION_FINDING: denied}, present={QUESTION_FINDING: told})
     second = SecondOpinion(reading, verdicts, means, QUESTION, is_certain=is_certain)
     heard = Heard(second=second, acts=frozenset(acts), words=5, **heard_so)
     return settle(content, question, heard, {}, {}, is_again=again)
@@ -59,10 +69,53 @@ def test_what_is_denied_throughout_needs_no_word_that_denies(content):
 
 
 @pytest.mark.parametrize(
-    "how", [{"limits_no": True}, {"denies": True}, {"of": "one_leg_tingle"}, {"asks": True}, {"denied": 0.4}]
+    "how",
+    [
+        {"limits_no": True},
+        {"denies": True, "when": When.NOW, "denied": 0.8},
+        {"of": "saddle_numbness"},
+        {"asks": True},
+        {"denied": 0.4},
+    ],
 )
-def test_unless_it_is_bounded_or_a_danger_is_told(content, how):
+def test_unless_it_is_bounded_or_told(content, how):
     assert replied(content, **{"denied": 0.9, "doubts_no": True} | how).outcome is not Outcome.SETTLED
+
+
+def test_a_no_at_the_beginning_is_one_whatever_it_is_bound_to(content):
+    bound = {"answer": Answer.NO, "is_bound": True, "doubts_no": True, "opens_with_no": True}
+    assert replied(content, **bound).outcome is Outcome.SETTLED
+    for how in ({"limits_no": True}, {"is_qualified": True}, {"when": When.NOW}, {"of": "one_leg_tingle"}):
+        assert replied(content, **bound | how).outcome is not Outcome.SETTLED
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "finding", "status"),
+    [
+        ("check_jaundice", "i look like a banana", "yellow_skin", Status.PRESENT),
+        ("check_light", "i've had to draw the curtains", "light_hurts_eyes", Status.PRESENT),
+        ("check_headache", "head's clear", "thunderclap_headache", Status.DENIED),
+        ("check_seizure", "no fits", "seizure", Status.DENIED),
+        ("saddle", "no only when i cough", "saddle_numbness", None),
+    ],
+)
+def test_what_is_so_answers_without_a_yes_or_a_no(talk, question, said, finding, status):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending=question)
+    talk.say(said)
+    assert talk.conversation.findings.get(finding) in ({status} if status else {None, Status.UNSURE, Status.PRESENT})
+
+
+def test_a_yes_in_other_words_stands_for_what_they_tell(content):
+    told = {"means": Means.YES, "told": 0.6}
+    assert replied(content, **told).establishes == {"saddle_numbness": Status.PRESENT}
+    for how in ({"told": 0.4}, {"denies": True}, {"limits_no": True}, {"asks": True}, {"is_certain": False}):
+        assert replied(content, **told | how).outcome is not Outcome.SETTLED
+
+
+def test_put_again_a_no_that_leads_to_what_is_old_is_one(talk):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending="crash_or_fall", tries=1)
+    talk.say("only the old one three years before")
+    assert talk.conversation.findings["major_trauma"] is Status.DENIED
 
 
 @pytest.mark.parametrize(
