@@ -10,7 +10,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.reminders import later, reminder_flow, wishes
-from skill.dialogue.saying import asking, asking_again, asking_the_rest, offering
+from skill.dialogue.saying import asking, asking_again, asking_the_rest, offering, unless_asked
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
@@ -225,7 +225,7 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
     elif not lines:
         is_first = turn.now.tries < check_flow.UNSURE_TRIES
         lines = (Line(Hearing.NOT_HEARD if is_first else Hearing.NOT_HEARD_EITHER),)
-    return asking_again(question, turn.now, lines)
+    return asking_again(question, turn.now, tuple(unless_asked(lines, question)))
 
 
 def pending_again(turn: TurnContext, statements: Lines) -> Reply:

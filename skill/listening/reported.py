@@ -93,7 +93,7 @@ def reported(text: str, analysis: Analysis, lexicon: Lexicon, focus: frozenset[s
         leans=leaning_of(words, tags, answer, lexicon),
         holds_yes=holds_yes(words, tags, answer, lexicon),
         doubts_no=doubts_a_no(words, tags, answer, lexicon),
-        limits_no=limits_a_no(tags),
+        limits_no=limits_a_no(words, tags, lexicon),
         excepted=excepted_places(tags, lexicon),
         denies=denies(words, tags, lexicon),
         denies_all=denies_all(words, tags, lexicon),

@@ -13,7 +13,7 @@ _HARDLY = 0.1
 """Below this chance the second ear takes words for nothing of the kind."""
 
 _SURE = 0.9
-"""From this chance on it is sure of a no to a question that was put before."""
+"""From this chance on it is sure of a no: enough where something else says the same."""
 
 _A_LITTLE = 0.03
 """From this chance on it does not take them wholly for something else."""
@@ -65,7 +65,7 @@ def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bo
       ("nothing there, it's my foot"). Not so where a no reassures about a danger ("is it new").
     """
     is_a_time = heard.schedule.hour is not None and not heard.denies  # "nine in the morning" is for a reminder
-    if second.means is not Means.NO or not second.is_certain or _is_to_the_skill(heard) or is_a_time:
+    if not _is_certain_of_no(question, second) or _is_to_the_skill(heard) or is_a_time:
         return False
     return (
         _is_no_of_its_own(question, heard, second)
@@ -73,6 +73,12 @@ def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bo
         or _is_denied_throughout(question, heard, second)
         or _is_undoubted(question, heard, second)
     )
+
+
+def _is_certain_of_no(question: Question, second: SecondOpinion) -> bool:
+    """Whether the second ear is all but certain of a no, or sure of it while it hears plainly denied what is asked."""
+    is_sure = second.reading.means.get(Means.NO, 0.0) >= _SURE and second.denies_each(question.covers, _PLAINLY)
+    return is_sure or (second.means is Means.NO and second.is_certain)
 
 
 def _is_no_of_its_own(question: Question, heard: Heard, second: SecondOpinion) -> bool:

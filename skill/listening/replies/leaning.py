@@ -112,9 +112,15 @@ def doubts_a_no(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None
     return is_limited or _holds_question(words, tags, lexicon)
 
 
-def limits_a_no(tags: Sequence[Tag]) -> bool:
-    """Whether something bounds what is said, also where no word denies ("it's fine when I sit")."""
-    return any(tag.concept in _BOUNDING for tag in tags)
+def limits_a_no(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether something bounds what is said, also where no word denies ("it's fine when I sit").
+
+    An "only" or a "just" that leads to a place alone ("just the back") bounds nothing that is said of another place.
+    """
+    limits = [tag for tag in tags if tag.concept in _BOUNDING]
+    if excepted_places(tags, lexicon):
+        limits = [tag for tag in limits if words[tag.start] not in lexicon.grammar.restricting]
+    return bool(limits)
 
 
 def _denies_what_is_pointed_at(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
