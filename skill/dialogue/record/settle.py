@@ -93,8 +93,10 @@ def _agreed(
     if settlement.outcome is Outcome.SETTLED:
         if _is_agreed(question, second, settlement, is_at_stake=is_at_stake):
             return settlement
-    elif is_certain_yes(heard, second) or is_certain_no(question, heard, second):
-        return _settled(content, question, findings, is_yes=means is not Means.NO)
+    elif is_certain_yes(heard, second):
+        return _settled(content, question, findings, is_yes=True)
+    elif is_certain_no(question, heard, second):
+        return _settled(content, question, findings, is_yes=False)
     elif told := told_for_certain(question, heard, second):
         return Settlement(Outcome.SETTLED, dict.fromkeys(told, Status.PRESENT))
     elif begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:

@@ -28,16 +28,20 @@ def replied(
     acts=(),
     denied=0.0,
     told=0.0,
+    chance=0.0,
     again=False,
     **heard_so,
 ):
     """How the reply is settled; `of` is a danger that the encoder hears told in it, and the grammar hears as `said`.
 
-    `denied` and `told` are the chances with which the encoder hears what is asked denied, and told.
+    `denied` and `told` are the chances with which the encoder hears what is asked denied, and told;
+    `chance` is that of a no.
     """
     question = content.questions[QUESTION]
     verdicts = {of: (said, Opinion.PRESENT, Verdict.ASK)} if of else {}
-    reading = Reading(denied={QUESTION_FINDING: denied}, present={QUESTION_FINDING: told})
+    reading = Reading(
+        denied={QUESTION_FINDING: denied}, present={QUESTION_FINDING: told}, means={Means.NO: chance} if chance else {}
+    )
     second = SecondOpinion(reading, verdicts, means, QUESTION, is_certain=is_certain)
     heard = Heard(second=second, acts=frozenset(acts), words=5, **heard_so)
     return settle(content, question, heard, {}, {}, is_again=again)
@@ -110,6 +114,13 @@ def test_a_yes_in_other_words_stands_for_what_they_tell(content):
     assert replied(content, **told).establishes == {"saddle_numbness": Status.PRESENT}
     for how in ({"told": 0.4}, {"denies": True}, {"limits_no": True}, {"asks": True}, {"is_certain": False}):
         assert replied(content, **told | how).outcome is not Outcome.SETTLED
+
+
+def test_a_no_that_is_only_sure_is_one_where_all_of_it_is_denied(content):
+    for chance, denied, is_settled in ((0.92, 0.95, True), (0.92, 0.85, False), (0.85, 0.95, False)):
+        settled = replied(content, means=None, is_certain=False, chance=chance, denied=denied)
+        assert (settled.outcome is Outcome.SETTLED) == is_settled
+        assert Status.PRESENT not in settled.establishes.values()
 
 
 def test_put_again_a_no_that_leads_to_what_is_old_is_one(talk):
