@@ -161,7 +161,7 @@ peers: $(STAMP) $(PEERS)  ## listening beside spaCy, medspaCy and hassil, and it
 screenshots: $(STAMP)  ## take the pictures of the README (needs Chromium)
 	@$(BIN)/python -m tools.reports.screenshots
 
-fuzz: $(STAMP)  ## a million spoiled requests through both doors; INPUTS=... for another number
+fuzz: $(STAMP)  ## a million spoiled requests through all doors; INPUTS=... for another number
 	@$(BIN)/python -m tools.stress.fuzz $(INPUTS)
 
 load: $(STAMP)  ## half an hour at half of what it can take, then double that; SECONDS=... for less

@@ -46,12 +46,19 @@ class WatchedTalk(Talk):
 
 
 @contextmanager
-def running_door(talk: Talk, memory: Memory | None = None, locale: str = "en-US") -> Iterator[int]:
-    """Serve `talk` on a free port of this machine while the block runs. Yields the port."""
+def running_door(
+    talk: Talk, memory: Memory | None = None, locale: str = "en-US", faults: list[Any] | None = None
+) -> Iterator[int]:
+    """Serve `talk` on a free port of this machine while the block runs. Yields the port.
+
+    What the door itself raises is added to `faults`; without them, it is logged.
+    """
     turns = Turns(talk, locale, Memory() if memory is None else memory)
     resources = talk.resources
     door = WyomingDoor(turns, info(resources.catalogues, resources.knowledge.content.version))
     loop = asyncio.new_event_loop()
+    if faults is not None:
+        loop.set_exception_handler(lambda _, context: faults.append(context.get("exception") or context["message"]))
     server = loop.run_until_complete(door.open(HOST, 0))
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()

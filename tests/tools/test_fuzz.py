@@ -1,4 +1,4 @@
-"""A short run of what `make fuzz` does at length: spoiled requests through both doors."""
+"""A short run of what `make fuzz` does at length: spoiled requests through all doors."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.stress.fuzz_doors import SpoiledError, doors, unplugged
-from tools.stress.spoiling import spoiled
+from skill.talk import Talk
+from tools.stress.fuzz_all import all_doors
+from tools.stress.fuzz_doors import doors, unplugged
+from tools.stress.fuzz_error import SpoiledError
+from tools.stress.spoiling import spoiled, spoiled_transcript
 
 SECONDS = 1.0
 """None may take longer; Alexa waits for eight."""
@@ -23,14 +26,14 @@ SECONDS = 1.0
 @pytest.fixture(scope="module")
 def try_(resources):
     logging.disable(logging.CRITICAL)
-    with unplugged():
-        yield doors(resources)
+    with all_doors(resources) as try_:
+        yield try_
     logging.disable(logging.NOTSET)
 
 
 @given(data=st.binary(min_size=20, max_size=400))
 @settings(max_examples=800)
-def test_any_input_is_answered_or_refused_by_both_doors_and_soon(try_, data):
+def test_any_input_is_answered_or_refused_by_its_doors_and_soon(try_, data):
     started = time.perf_counter()
     try_(data)
     assert time.perf_counter() - started < SECONDS
@@ -40,6 +43,7 @@ def test_any_input_is_answered_or_refused_by_both_doors_and_soon(try_, data):
 @settings(max_examples=200)
 def test_the_same_bytes_give_the_same_request(data):
     assert spoiled(data) == spoiled(data)
+    assert spoiled_transcript(data) == spoiled_transcript(data)
 
 
 def test_most_of_the_inputs_are_requests():
@@ -81,3 +85,12 @@ def test_the_fuzzer_would_find_two_doors_that_differ(resources, monkeypatch, say
     monkeypatch.setattr("tools.stress.fuzz_doors.answer", lambda *_: says)
     with pytest.raises(SpoiledError, match="the two doors differ"):
         doors(resources)(a_lawful_event)
+
+
+def test_the_fuzzer_would_find_a_turn_that_fails_behind_kind_words(resources, monkeypatch):
+    a_lawful_transcript = bytes([1, 0, 1, 0, 3, *bytes(60)])
+    with all_doors(resources) as try_:
+        try_(a_lawful_transcript)
+        monkeypatch.setattr(Talk, "take_turn", lambda *_: 1 / 0)
+        with pytest.raises(SpoiledError, match="ZeroDivisionError"):
+            try_(a_lawful_transcript)

@@ -72,6 +72,31 @@ def spoiled(data: bytes) -> bytes:
     return body
 
 
+def spoiled_transcript(data: bytes) -> tuple[bytes, bool]:
+    """Return what is sent to the door for Home Assistant, and whether it is a lawful event that must be answered.
+
+    Few conversations are spoken of, so that most go on for many turns.
+    """
+    dice = Dice(data)
+    kind = dice.below(8)
+    if kind == 0:
+        return dice.rest(), False
+    words = " ".join(dice.one_of(WORDS) for _ in range(dice.below(30)))
+    told = {"text": words, "language": dice.one_of(["en-US", "en-GB", "en", "fr-FR"])}
+    event: dict[str, Any] = {
+        "type": "transcript",
+        "data": {**told, "context": {"conversation_id": dice.one_of(list("abcd"))}},
+    }
+    is_lawful = kind < 5
+    for _ in range(0 if is_lawful else 1 + dice.below(3)):
+        _spoil(event, dice)
+    line = json.dumps(event).encode() + b"\n"
+    if kind == 7:  # a byte of it, somewhere
+        at = dice.below(len(line))
+        line = line[:at] + bytes([dice.below(256)]) + line[at + 1 :]
+    return line, is_lawful
+
+
 def _said(dice: Dice) -> dict[str, Any]:
     """Return an intent with words in its slots, in a conversation."""
     event: dict[str, Any] = deepcopy(dice.one_of(EVENTS))

@@ -33,7 +33,14 @@ def begins_with_no(heard: Heard) -> bool:
     return heard.answer is Answer.NO and not (heard.is_bound or heard.is_qualified or heard.asks)
 
 
-def is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
+def certain_answer(question: Question, heard: Heard, second: SecondOpinion) -> bool | None:
+    """Return True for a yes and False for a no of which the second ear is all but certain, else None."""
+    if _is_certain_yes(heard, second):
+        return True
+    return False if _is_certain_no(question, heard, second) else None
+
+
+def _is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
     """Whether the first ear hears a yes somewhere in the words, and the second is all but certain of one."""
     is_alike = heard.holds_yes and settles(Taken.YES, second.means)
     return is_alike and second.is_certain and not (heard.is_question or _is_to_the_skill(heard))
@@ -52,7 +59,7 @@ def told_for_certain(question: Question, heard: Heard, second: SecondOpinion) ->
     return second.reads(sorted({*question.asks_about, *question.covers}))
 
 
-def is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+def _is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     """Whether the second ear is all but certain of a no, and the first hears one too, or nothing against it.
 
     While neither ear hears told what is asked, one of these is enough:

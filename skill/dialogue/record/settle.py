@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from skill.dialogue.record.answers_in_words import (
     begins_with_no,
-    is_certain_no,
-    is_certain_yes,
+    certain_answer,
     is_no_to_a_part,
     says_no_again,
     says_yes_again,
@@ -63,14 +62,17 @@ def settle(
 def _of_what_is_told(content: Content, question: Question, heard: Heard, settlement: Settlement) -> Settlement:
     """Return a yes as one to what its own words tell, where that is less than what was asked.
 
-    "They both ache, yes", asked whether both legs hurt, are numb or weak, tells of an ache in both, and no more.
+    "They both ache, yes", asked whether both legs hurt, are numb or weak, tells of an ache in both, and no more: what
+    was asked is denied then, unless the second ear hears it told.
     """
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     less = told & {*content.findings[question.finding].instead_of}
     is_yes = settlement.establishes == {question.finding: Status.PRESENT}
     if not (is_yes and less) or question.finding in told:
         return settlement
-    return Settlement(Outcome.SETTLED, dict.fromkeys(sorted(less), Status.PRESENT))
+    is_heard = heard.second is not None and heard.second.hears_any_of((question.finding,))
+    denied_then = {} if is_heard or heard.second is None else {question.finding: Status.DENIED}
+    return Settlement(Outcome.SETTLED, {**dict.fromkeys(sorted(less), Status.PRESENT), **denied_then})
 
 
 def _agreed(
@@ -93,10 +95,8 @@ def _agreed(
     if settlement.outcome is Outcome.SETTLED:
         if _is_agreed(question, second, settlement, is_at_stake=is_at_stake):
             return settlement
-    elif is_certain_yes(heard, second):
-        return _settled(content, question, findings, is_yes=True)
-    elif is_certain_no(question, heard, second):
-        return _settled(content, question, findings, is_yes=False)
+    elif (is_yes := certain_answer(question, heard, second)) is not None:
+        return _settled(content, question, findings, is_yes=is_yes)
     elif told := told_for_certain(question, heard, second):
         return Settlement(Outcome.SETTLED, dict.fromkeys(told, Status.PRESENT))
     elif begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
