@@ -42,22 +42,6 @@ def test_the_first_to_tell_something_is_answered_at_once(process):
     assert len(log) == 2
 
 
-def test_killed_in_a_conversation_and_started_again_it_still_hears_a_danger():
-    with socket.create_server((HOST, 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "skill.assist", "--uri", f"tcp://{HOST}:{port}"]
-    heard = []
-    for words in ("my lower back hurts", "i can't feel between my legs"):
-        with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-            try:
-                assert process.stdout.readline().startswith(b"Listening")
-                heard.append(asyncio.run(said(port, words, "the same")).text)
-            finally:
-                process.kill()
-    assert "low back pain" in heard[0]
-    assert heard[1].startswith("Call 9 1 1 now.")
-
-
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
