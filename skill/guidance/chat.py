@@ -89,6 +89,8 @@ class Chat:
     """Whether it is passed over once help is on its way: who can call is no question any more."""
     next_step: bool = False
     """Whether it asks what to do: answered by what is known, also before a warning, where that needs care."""
+    is_over: bool = False
+    """Whether it says that the trouble has gone: it was there, so nothing was a mistake."""
     is_foreign: bool = False
     """Whether it is said in another language."""
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from skill.dialogue.check import help_coming, other_number
 from skill.dialogue.check.by_turns import counted, why
-from skill.dialogue.check.in_question import asked_again, confirms, put_in_question, taken_back
+from skill.dialogue.check.in_question import asked_again, confirms, put_in_question, still_doubted, taken_back
 from skill.dialogue.check.in_warning import WarnedWords
+from skill.dialogue.check.rests_on import is_more
 from skill.dialogue.check.warning import action_of, warn, warning_turn
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Advice, Goodbye, Hearing, Listing, Offer
+from skill.dialogue.messages import Advice, Goodbye, Hearing, Offer
 from skill.dialogue.saying import closing
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
@@ -19,7 +20,6 @@ from skill.listening.acts import Act
 from skill.listening.heard import Heard, Mood
 from skill.listening.said import Answer
 from skill.triage.assessment import Assessment, assess
-from skill.triage.disposition import Disposition
 from skill.triage.messages import call_again_key
 
 _WHOLE = frozenset({ActKind.REPEAT, ActKind.LAUNCH, ActKind.START_OVER})
@@ -31,12 +31,12 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
     The whole warning is said again if the person asks for it or tells of a new danger.
     """
     assessment = assess(knowledge.content, now.findings, now.asked)
-    if now.pending == Listing.CONFIRM and confirms(knowledge.content, now, heard):
+    if confirms(knowledge.content, now, heard):
         return taken_back(knowledge, now)
     is_another = before.speaks_for_other is not now.speaks_for_other
-    if is_another or _warning_rules(knowledge, before) < _warning_rules(knowledge, now):
+    if is_another or is_more(knowledge.content, before, now):
         return warn(knowledge, now)
-    put = put_in_question(knowledge, now, assessment, heard) or asked_again(now, heard)
+    put = put_in_question(knowledge, now, assessment, heard) or asked_again(knowledge, now, heard)
     if put is not None:
         return put
     now = help_coming.noted(knowledge, other_number.noted(now, heard), action_of(assessment), heard)
@@ -53,12 +53,6 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
         whole, reply = warn(knowledge, now)
         return replace(whole, called=now.called, calling=now.calling, going=now.going), reply
     return turn.answered(kind)
-
-
-def _warning_rules(knowledge: Knowledge, conversation: Conversation) -> frozenset[str]:
-    """Return the ids of the rules that warn about what is known."""
-    reasons_now = assess(knowledge.content, conversation.findings, conversation.asked).reasons
-    return frozenset(reason.rule.id for reason in reasons_now if reason.disposition is Disposition.EMERGENCY)
 
 
 class _Turn:
@@ -180,7 +174,9 @@ class _Turn:
         first = self._words.before_the_call(statements)
         said = tuple(line for line in statements if line not in first)
         call = () if now.is_helped or now.calling else (Line(call_again_key(self._action)),)
-        after = replace(now, pending=offer, doubted=(), tries=0, said_since=counted(now, said))
+        after = replace(
+            now, pending=offer, doubted=still_doubted(self._before, self._heard), tries=0, said_since=counted(now, said)
+        )
         reply = warning_turn(self._action, (*first, *call, *said), offer, is_helped=now.is_helped)
         is_same = bool(now.last.lines) and now.last.lines[-1].key == offer
         return after, replace(reply, question=Line(offer.again)) if is_same else reply
