@@ -24,6 +24,9 @@ from skill.triage.messages import call_again_key
 
 _WHOLE = frozenset({ActKind.REPEAT, ActKind.LAUNCH, ActKind.START_OVER})
 
+_HARD_OF_HEARING = frozenset({Act.LOUDER, Act.SLOWER})
+"""Acts of whoever could not follow what was said."""
+
 
 def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: ActKind, heard: Heard) -> Step:
     """Answer any turn while a warning is in force. Only an explicit correction, once confirmed, takes it back.
@@ -35,10 +38,11 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
         return taken_back(knowledge, now)
     is_another = before.speaks_for_other is not now.speaks_for_other
     if is_another or is_more(knowledge.content, before, now):
-        return warn(knowledge, now)
+        return warn(knowledge, now, is_put_right=is_another and before.speaks_for_other is not None)
     put = put_in_question(knowledge, now, assessment, heard) or asked_again(knowledge, now, heard)
     if put is not None:
         return put
+    now = replace(now, slowly=now.slowly or Act.SLOWER in heard.acts)
     now = help_coming.noted(knowledge, other_number.noted(now, heard), action_of(assessment), heard)
     turn = _Turn(knowledge, before, now, assessment, heard)
     if now.called and not before.called:
@@ -47,11 +51,12 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
     is_closing = kind is ActKind.STOP and not turn.is_asked  # "do I really have to go" says no goodbye
     if (is_closing or is_parting or turn.is_mere_thanks) and not turn.is_news:
         return turn.close()
+    if heard.acts & _HARD_OF_HEARING and not (turn.is_asked or turn.is_news):
+        return turn.more_clearly()
     if kind is ActKind.REPEAT and (now.is_helped or now.calling) and not turn.is_asked:
         return turn.repeated()
     if kind in _WHOLE and not turn.is_asked:
-        whole, reply = warn(knowledge, now)
-        return replace(whole, called=now.called, calling=now.calling, going=now.going), reply
+        return turn.whole()
     return turn.answered(kind)
 
 
@@ -104,6 +109,19 @@ class _Turn:
         if answer:
             return self._say(answer, self._next())
         return self._replied() or self._say(self._words.in_short(), self._next())
+
+    def whole(self) -> Step:
+        """Say the whole warning again. What is known of a call is kept."""
+        now = self._now
+        whole, reply = warn(self._knowledge, now)
+        return replace(whole, called=now.called, calling=now.calling, going=now.going), reply
+
+    def more_clearly(self) -> Step:
+        """Say once more what was said, to who can't hear it, or not so fast."""
+        is_under_way = self._now.is_helped or self._now.calling
+        after, reply = self.repeated() if is_under_way else self.whole()
+        louder = (Line(Advice.LOUDER),) if Act.LOUDER in self._heard.acts else ()
+        return after, replace(reply, statements=(*reply.statements, *louder))
 
     def repeated(self) -> Step:
         """Say once more what was said last. Who has help on its way is not told to call for it."""

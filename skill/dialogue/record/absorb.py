@@ -108,7 +108,8 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     is_aged = _is_an_age(content, conversation, heard) and heard.measures[0].whose in (Whose.OTHER, Whose.INFANT)
     if Act.SPEAK_FOR_OTHER in heard.acts or is_aged:  # who is asked about is whose age is given
         return True
-    if heard.acts & MEANT and not heard.observations:
+    is_of_self = all(observation.whose is Whose.SELF for observation in heard.observations)
+    if heard.acts & MEANT and (not heard.observations or (is_of_self and Act.MEANT_SELF in heard.acts)):
         return Act.MEANT_OTHER in heard.acts
     told = [
         observation
