@@ -45,6 +45,10 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     heard = _by_warning(knowledge, before, heard)
     if before.warned:
         return heard
+    chats = knowledge.guidance.chats
+    accepted = {chats[name].accepts for name in heard.chat if name in chats} - {""}
+    if before.pending in accepted:
+        heard = replace(heard, answer=Answer.YES, topics=())
     if wishes.is_about_one(before, heard):
         heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
     if before.pending == Offer.CHECK and heard.answer is Answer.YES:
@@ -54,8 +58,9 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
         heard = replace(heard, answer=Answer.YES)
     if _raises_what_comes_first(content, before, heard):
         heard = replace(heard, topics=(), asks_the_unknown=False)
-    chats = knowledge.guidance.chats
-    return replace(heard, chat=tuple(name for name in heard.chat if chats[name].say or chats[name].next_step))
+    said = (chats[name] for name in heard.chat)
+    answered = (chat for chat in said if not (chat.is_emphasis and heard.answer is not None))
+    return replace(heard, chat=tuple(chat.id for chat in answered if chat.say or chat.next_step))
 
 
 def _raises_what_comes_first(content: Content, before: Conversation, heard: Heard) -> bool:

@@ -135,6 +135,8 @@ class Hearing(Message):
     CORRECTED = "heard.corrected"
     NO = "heard.no"
     """A reply without any word that denies was taken as a no ("cool as a cucumber")."""
+    KNOWN = "heard.known"
+    """Only what is known already was told once more."""
     NOTHING_TOLD = "told.nothing"
     UNCLEAR = "reask.unclear"
     PLAINLY = "reask.plainly"
@@ -256,6 +258,10 @@ class Advice(Message):
     TELL_AGAIN = "warning.tell_again"
     """The same, after help was called."""
     TELL_MORE = "warning.what_to_tell"
+    LET_GO = "advice.let_go"
+    """To who is about to call those whom the advice names."""
+    MATERNITY = "advice.maternity"
+    """Said as soon as it is known, before any further question."""
     SO_FAR = "advice.so_far"
     """What is advised so far may change with the questions that are left."""
     STOP_HERE = "advice.stop_here"
@@ -271,6 +277,8 @@ class Goodbye(Message):
     URGENT = "goodbye.urgent"
     UNFINISHED = "goodbye.unfinished"
     EMERGENCY = "goodbye.emergency"
+    TALK = "topic.low_mood_help.call"
+    """Whom to talk to, for who leaves after thoughts of harm."""
     ERRAND = "goodbye.errand"
     """After nothing but a reminder or a timer."""
 
@@ -286,6 +294,7 @@ ONCE = frozenset(
         Advice.TODAY_OR_LATER,
         Advice.ONE_LINE,
         Advice.ELSEWHERE,
+        Advice.MATERNITY,
     }
 )
 """What need not be said twice in a conversation: the dialogue keeps which of these have been said."""

@@ -10,6 +10,7 @@ from skill.dialogue.answers.chat import chat_lines, says_more
 from skill.dialogue.answers.weighing import weighed
 from skill.dialogue.answers.why import explain
 from skill.dialogue.check import advice, after_warning, check_flow, course, in_question, next_step, warning
+from skill.dialogue.check.letting_go import let_go
 from skill.dialogue.check.parting import left_with
 from skill.dialogue.default_turn import TurnContext, pending_again, say
 from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
@@ -134,8 +135,11 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         warned, reply = warning.warn(knowledge, conversation)
         return in_question.denied_at_once(knowledge, before, warned, heard) or (warned, reply)
-    if to_the_skill is not None and not (notes or before.plan or before.routine):
-        return to_the_skill(course.Course(knowledge, conversation, heard))
+    is_free = not (notes or before.plan or before.routine)
+    to_the_talk = to_the_skill(course.Course(knowledge, conversation, heard)) if to_the_skill and is_free else None
+    at_once = let_go(knowledge, conversation, act.heard) or to_the_talk
+    if at_once is not None:
+        return at_once
     notes = (*chat, *notes, *(() if chat else read_back(content, before, conversation, heard)), *matters)
     notes = (*notes, *left_with(content, before, conversation))
     if before.routine is not None:
@@ -165,7 +169,7 @@ def _asked_back(
     matters = weighed(before, now, heard)
     if matters:
         heard = replace(heard, topics=(), asks_the_unknown=False)
-    return kind, heard, chat_lines(knowledge, heard), matters
+    return kind, heard, chat_lines(knowledge, now, heard), matters
 
 
 def _asked_of_the_advice(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Lines:
@@ -216,8 +220,15 @@ def _repeat(turn: TurnContext) -> Step:
     return turn.now, replace(reply, question=last.lines[-1], asks=asked, kind=last.kind)
 
 
+def _on_or_again(turn: TurnContext, lines: Lines) -> Step:
+    """Ask again whatever was pending; go on with the check if the same words have answered its question."""
+    if turn.outcome is Outcome.SETTLED and not turn.now.pending:
+        return check_flow.advance(turn.knowledge, turn.now, lines)
+    return turn.now, pending_again(turn, lines)
+
+
 def _recall(turn: TurnContext) -> Step:
-    return turn.now, pending_again(turn, (*turn.notes, *told_so_far(turn.knowledge.content, turn.now)))
+    return _on_or_again(turn, (*turn.notes, *told_so_far(turn.knowledge.content, turn.now)))
 
 
 def _help(turn: TurnContext) -> Step:
@@ -225,12 +236,12 @@ def _help(turn: TurnContext) -> Step:
     message = Help.CHECK if now.asked or now.findings else Help.OPENING
     message = Help.AFTER if now.concluded else message
     message = Help.EXERCISE if steps.is_under_way(now) else message
-    return now, pending_again(turn, (*turn.notes, Line(message)))
+    return _on_or_again(turn, (*turn.notes, Line(message)))
 
 
 def _why(turn: TurnContext) -> Step:
     lines = explain(turn.knowledge, turn.before, turn.now, turn.heard, asks_source=Act.SOURCE in turn.heard.acts)
-    return turn.now, pending_again(turn, (*turn.notes, *lines))
+    return _on_or_again(turn, (*turn.notes, *lines))
 
 
 def _returned(turn: TurnContext) -> Step:

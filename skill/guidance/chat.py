@@ -91,6 +91,12 @@ class Chat:
     """Whether it is passed over once help is on its way: who can call is no question any more."""
     next_step: bool = False
     """Whether it asks what to do: answered by what is known, also before a warning, where that needs care."""
+    is_emphasis: bool = False
+    """Whether it only adds weight beside an answer ("none of that shit"): it is then passed over."""
+    accepts: str = ""
+    """The offer to which it is a yes ("what tips", after "want some tips"); empty: none."""
+    recalls: bool = False
+    """Whether it says that something was told already: answered with what was told."""
     refers_to: str = ""
     """It is passed over unless an answer of this other one was just given ("I've pressed it"); empty: it never is."""
     has_called: bool = False

@@ -49,9 +49,9 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
     return replace(conversation, pending=Offer.OPENING), offering(Offer.WHAT_TO_KNOW)
 
 
-def not_caught(knowledge: Knowledge, conversation: Conversation) -> Step:
-    """Answer what was not understood while an offer is pending. It begins nothing."""
-    return _once_more(knowledge, conversation, (Line(Hearing.NOT_CAUGHT),))
+def not_caught(knowledge: Knowledge, conversation: Conversation, said: Hearing) -> Step:
+    """Answer what was not understood, or was known, while an offer is pending: with `said` first. It begins nothing."""
+    return _once_more(knowledge, conversation, (Line(said),))
 
 
 def _once_more(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
