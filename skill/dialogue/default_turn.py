@@ -98,7 +98,8 @@ def _unasked(turn: TurnContext, lines: Lines) -> Step:
     if turn.notes:  # something was said to the skill itself
         return now, pending_again(turn, lines)
     if now.pending in offers.OF_THE_CHECK:
-        return offers.not_caught(knowledge, now, Hearing.KNOWN if _is_known(turn) else Hearing.NOT_CAUGHT)
+        asked = Hearing.NOT_KNOWN if turn.heard.is_asking else Hearing.NOT_CAUGHT
+        return offers.not_caught(knowledge, now, Hearing.KNOWN if _is_known(turn) else asked)
     return check_flow.open_up(knowledge, now, lines)
 
 

@@ -125,7 +125,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
-    kind, heard, chat, matters = _asked_back(knowledge, before, conversation, kind, heard)
+    kind, heard, chat, matters = _asked_back(knowledge, before, conversation, kind, heard, act.heard.chat)
     to_the_skill = _to_the_skill(kind, heard, before.pending, chat)
     outcome = Outcome.ELSEWHERE
     if to_the_skill is None and not gate.is_passed_by(content, before, heard):
@@ -153,15 +153,20 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
 
 
 def _asked_back(
-    knowledge: Knowledge, before: Conversation, now: Conversation, kind: ActKind, heard: Heard
+    knowledge: Knowledge,
+    before: Conversation,
+    now: Conversation,
+    kind: ActKind,
+    heard: Heard,
+    said: tuple[str, ...],
 ) -> tuple[ActKind, Heard, Lines, Lines]:
     """Return the kind of act and what was heard, as they count, and what is answered at once.
 
     The first lines answer what is asked of the advice, or said to the skill. The last say whether it matters what was
-    just told; they follow what is read back of it.
+    just told; they follow what is read back of it. `said` holds the remarks that have no answer of their own, too.
     """
     is_busy = before.plan is not None or before.routine is not None or kind is ActKind.STOP
-    asked = () if is_busy else _asked_of_the_advice(knowledge, now, heard)
+    asked = () if is_busy else _asked_of_the_advice(knowledge, now, replace(heard, chat=said))
     if asked:
         return ActKind.SAY, replace(heard, topics=(), acts=heard.acts - _ASKING), asked, ()
     if kind is not ActKind.SAY:

@@ -1,4 +1,4 @@
-"""What is said to the skill besides answers: what was told is looked up, and a curse beside an answer is no distress."""
+"""What is said to the skill besides answers: what was told is looked up, a curse beside an answer is no distress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is about to call whom they need is let go, and a pregnant woman with a warning sign hears at once whom to call."""
+"""Who is about to call whom they need is let go, and near a birth it is said at once whom to call."""
 
 from __future__ import annotations
 
