@@ -43,6 +43,9 @@ _IN_WORDS = {
 }
 """The kind of user act for each act that the person may also put in words ("why do you ask?")."""
 
+_IN_ANOTHER_WAY = frozenset({Act.LOUDER, Act.SLOWER})
+"""Acts that ask for the same once more, and in another way: more than to repeat it ("pardon, slower please")."""
+
 _EXPLAINING = frozenset({ActKind.REPEAT, ActKind.RECALL, ActKind.WHY})
 """What is owed waits while the person asks for what was said."""
 
@@ -96,7 +99,8 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
     is_stop = act.kind is ActKind.STOP or (act.kind is ActKind.SAY and _takes_leave(act.heard))
     if is_stop and wishes.takes_it_back(before, act.heard):
         return ActKind.SAY
-    if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
+    is_plain = not act.heard.observations and act.heard.acts.isdisjoint(_IN_ANOTHER_WAY)
+    if act.kind is ActKind.SAY and is_plain:
         acts = act.heard.acts - {Act.STOP} | ({Act.STOP} if is_stop else frozenset())
         return next((kind for name, kind in _IN_WORDS.items() if name in acts), act.kind)
     return act.kind

@@ -192,9 +192,8 @@ class _Turn:
         first = self._words.before_the_call(statements)
         said = tuple(line for line in statements if line not in first)
         call = () if now.is_helped or now.calling else (Line(call_again_key(self._action)),)
-        after = replace(
-            now, pending=offer, doubted=still_doubted(self._before, self._heard), tries=0, said_since=counted(now, said)
-        )
+        doubted = still_doubted(self._knowledge.content, self._before, self._heard)
+        after = replace(now, pending=offer, doubted=doubted, tries=0, said_since=counted(now, said))
         reply = warning_turn(self._action, (*first, *call, *said), offer, is_helped=now.is_helped)
         is_same = bool(now.last.lines) and now.last.lines[-1].key == offer
         return after, replace(reply, question=Line(offer.again)) if is_same else reply

@@ -38,29 +38,38 @@ def confirms(content: Content, conversation: Conversation, heard: Heard) -> bool
     """Whether the person confirms that something was wrong: with a yes, "I got it wrong", or one more denial of it.
 
     A yes that tells of a finding confirms nothing: in "yes, my chest hurts" the yes is about the danger. Whoever says
-    in so many words that it was wrong may tell of anything but that, and may say so some turns after it was asked.
+    in so many words that it was wrong, or denies it again, may tell of anything but that or another danger, and may
+    say so some turns after it was asked.
     """
-    told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
+    if not conversation.doubted:
+        return False
     if Act.WRONG in heard.acts and heard.answer is not Answer.NO:
-        return conversation.doubted != () and told.isdisjoint(
-            name for name, shape in content.findings.items() if (shape.said_as or name) in conversation.doubted
-        )
-    is_asked = conversation.pending == Listing.CONFIRM
-    return is_asked and not told and (heard.answer is Answer.YES or _denies_again(content, conversation, heard))
+        return not _stands_by(content, conversation, heard)
+    if _denies_again(content, conversation, heard):
+        return not _stands_by(content, conversation, heard)
+    told = any(observation.said is not Said.DENIED for observation in heard.observations)
+    return conversation.pending == Listing.CONFIRM and heard.answer is Answer.YES and not told
+
+
+def still_doubted(content: Content, before: Conversation, heard: Heard) -> tuple[str, ...]:
+    """Return what may yet be said to be a mistake: what was asked about, until a no to that, or the danger is told."""
+    says_no = before.pending == Listing.CONFIRM and heard.answer in _NOES
+    return () if says_no or _stands_by(content, before, heard) else before.doubted
+
+
+def _stands_by(content: Content, conversation: Conversation, heard: Heard) -> bool:
+    """Whether the words tell of what the person was asked to take back, or of another danger, be it in doubt."""
+    told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
+    names = {content.findings[name].said_as or name for name in told}
+    is_danger = bool(heard.suspected) or any(_warns(content, name) for name in told)
+    return is_danger or not names.isdisjoint(conversation.doubted)
 
 
 def _denies_again(content: Content, conversation: Conversation, heard: Heard) -> bool:
-    """Whether both ears hear denied all that was just asked about ("my legs are fine", asked about both legs)."""
+    """Whether both ears hear denied all that was asked about ("my legs are fine", asked about both legs)."""
     verdicts = heard.second.verdicts.items() if heard.second is not None else ()
     denied = {content.findings[name].said_as or name for name, (*_, verdict) in verdicts if verdict is Verdict.DENIED}
-    return bool(conversation.doubted) and denied.issuperset(conversation.doubted)
-
-
-def still_doubted(before: Conversation, heard: Heard) -> tuple[str, ...]:
-    """Return what may yet be said to be a mistake: what was asked about, until a no to that, or anything is told."""
-    says_no = before.pending == Listing.CONFIRM and heard.answer in _NOES
-    is_told = any(observation.said is not Said.DENIED for observation in heard.observations) or heard.suspected
-    return () if says_no or is_told else before.doubted
+    return denied.issuperset(conversation.doubted)
 
 
 def put_in_question(

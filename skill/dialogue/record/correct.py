@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from skill.dialogue.record.absorb import MEANT, is_the_patients_number, measured
+from skill.dialogue.record.absorb import MEANT, SAYS_WRONG, is_the_patients_number, measured
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
 from skill.listening.agreement import Opinion
@@ -19,9 +19,6 @@ _CHANGES_OF_MIND = frozenset({Act.CORRECT, Act.RECONSIDER})
 
 "Actually" takes back only what it denies.
 """
-
-_SAYS_WRONG = frozenset({Act.CORRECT, Act.WRONG})
-"""Acts that say in so many words that something was wrong."""
 
 
 def denied(heard: Heard, conversation: Conversation) -> frozenset[str]:
@@ -79,17 +76,18 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     if heard.acts & _CHANGES_OF_MIND and heard.acts & (MEANT | {Act.SIDE}) and not heard.observations:
         # What was told is kept. A "no" in such words ("no, my left leg") does not answer the question.
         return after
-    if heard.acts & _SAYS_WRONG and _is_changed_already(before, heard):
+    if heard.acts & SAYS_WRONG and _is_changed_already(before, heard):
         return after
-    if not heard.acts & _SAYS_WRONG or heard.tells:
+    if not heard.acts & SAYS_WRONG or heard.observations:
         return None  # a person who tells something new takes back nothing else
     return _undone(content, before, after, heard)
 
 
 def _is_changed_already(before: Conversation, heard: Heard) -> bool:
-    """Whether the words only deny, and all of it was denied before ("I said my legs are fine, I said it wrong")."""
+    """Whether the words tell nothing but what was denied before ("I said my legs are fine, I said it wrong")."""
     told = heard.observations
-    return bool(told) and all(o.said is Said.DENIED and before.findings.get(o.finding) is Status.DENIED for o in told)
+    is_old = all(before.findings.get(observation.finding) is Status.DENIED for observation in told)
+    return bool(told) and is_old and not heard.tells
 
 
 def reopened(content: Content, conversation: Conversation) -> Conversation | None:
@@ -155,7 +153,7 @@ def _named(content: Content, before: Conversation, heard: Heard) -> set[str]:
         }
     if named.isdisjoint(known) and not yeses:
         return set()
-    return named | (yeses if heard.acts & _SAYS_WRONG else set())
+    return named | (yeses if heard.acts & SAYS_WRONG else set())
 
 
 def _undone(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Conversation:

@@ -293,6 +293,26 @@ def test_it_was_a_mistake_is_the_yes_also_some_turns_after_it_was_asked(talk):
     assert talk.level != "EMERGENCY"
 
 
+def test_a_denial_some_turns_after_it_was_asked_is_taken_for_the_yes(talk):
+    talk.say(BOTH_LEGS)
+    talk.say(ONLY_AN_ACHE)
+    talk.say("my wife is here but i told you it's only a bit of an ache")
+    assert talk.level == "EMERGENCY"
+    talk.say("no i can't call nine one one for an ache that's daft my legs work fine")
+    assert talk.keys[0] == Hearing.CORRECTED
+    assert talk.level != "EMERGENCY"
+
+
+def test_what_was_taken_back_is_not_in_doubt_again_by_saying_so_once_more(talk):
+    talk.say(BOTH_LEGS)
+    talk.say(ONLY_AN_ACHE)
+    talk.say("yes")
+    asked = talk.pending
+    talk.say("my legs are fine, that was a mistake")
+    assert talk.conversation.findings["both_legs"] is Status.DENIED
+    assert talk.pending == asked
+
+
 @pytest.mark.parametrize("said", ["no", "hang on it is still a bit numb", "it is numb there"])
 def test_who_stands_by_it_is_asked_anew(talk, said):
     talk.say("i've gone numb between my legs")
