@@ -98,6 +98,7 @@ class _Turn:
     def answered(self, kind: ActKind) -> Step:
         """Answer what was asked, else a yes or a no, else say in short what to do."""
         asked, is_why = self._words.asked, kind is ActKind.WHY or Mood.REASON in self._heard.moods
+        is_why = is_why or (Act.MEANING in self._heard.acts and asked is None)  # "what do you mean"
         if kind is ActKind.RECALL or (asked is not None and asked.key == Advice.TELL_MORE):
             return self._say(self._words.what_to_tell(), self._next())
         if is_why and self._words.is_fresh(why(self._assessment)):

@@ -144,9 +144,17 @@ class WarnedWords:
         new = [name for name in new if content.findings[name].kind not in _UNTOLD]
         if heard.is_question and not (heard.suspected or is_wondered):
             return ()
-        if any(assess(content, {name: Status.PRESENT}, ()).is_emergency for name in new):
+        others = (name for name in new if not self._is_of_the_same(name))
+        if any(assess(content, {name: Status.PRESENT}, ()).is_emergency for name in others):
             return (Line(Advice.TELL_AGAIN if self.before.called else Advice.TELL_NOW),)
         return (Line(Advice.TELL_THAT),) if new else ()
+
+    def _is_of_the_same(self, name: str) -> bool:
+        """Whether a danger in doubt is asked about with one that was told before."""
+        known = self.before.findings
+        is_certain = self.now.findings.get(name) is Status.PRESENT
+        asked_with = {n for q in self.knowledge.content.questions.values() if name in q.covers for n in q.covers}
+        return not is_certain and any(known.get(other) is Status.PRESENT for other in asked_with)
 
     def _about_the_skill(self) -> Lines:
         """Return the first line about the skill itself, where that is asked about."""

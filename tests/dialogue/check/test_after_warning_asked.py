@@ -118,3 +118,14 @@ def test_a_frightened_child_hears_a_kind_word_first(talk):
 def test_a_question_about_a_thing_asks_for_no_leave(talk):
     warned(talk).say("could the prednisone have something to do with it")
     assert "Not yet" not in talk.spoken
+
+
+def test_a_danger_in_doubt_that_is_asked_about_with_the_one_told_is_told_too_but_not_first(talk):
+    warned(talk, "i've been leaking pee since yesterday and my back hurts")
+    talk.say("i think i might be slow to start too")
+    assert "warning.tell_that" in talk.keys
+
+
+def test_what_is_meant_by_the_warning_is_why(talk):
+    warned(talk).say("what do you mean")
+    assert "rule.E1.because" in talk.keys
