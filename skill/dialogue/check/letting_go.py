@@ -1,4 +1,4 @@
-"""Let go who is about to call whom they need: with the one line that matters, and no further question."""
+"""Let go who is about to call whom they need: with when to call the emergency number, and no further question."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, ReplyKind
 from skill.listening.heard import Heard
 from skill.triage.disposition import Disposition
+from skill.triage.messages import safety_net_key
 
 
 def let_go(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Step | None:
@@ -28,4 +29,5 @@ def let_go(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> St
         return None
     is_another = any(chat.is_other_call for chat in said)
     first = action_lines(known) if is_another else (Line(Advice.LET_GO),)
-    return conversation, closing(*first, Line(Advice.ONE_LINE), kind=ReplyKind.ADVICE)
+    net = Line(safety_net_key(known.reasons[0].rule))
+    return conversation, closing(*first, net, kind=ReplyKind.ADVICE)

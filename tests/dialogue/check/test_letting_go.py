@@ -21,7 +21,7 @@ def test_whom_to_call_in_pregnancy_is_said_at_once_and_once(talk):
 def test_who_is_about_to_call_is_let_go_with_one_line(talk, said):
     talk.say(TIGHTENING)
     talk.say(said)
-    assert talk.keys == [Advice.LET_GO, Advice.ONE_LINE]
+    assert talk.keys == [Advice.LET_GO, Advice.EMERGENCY_SIGNS]
     assert talk.turn.reply.question is None
 
 
