@@ -8,6 +8,7 @@ from skill.dialogue.answers import subjects
 from skill.dialogue.check import check_flow, offers
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
+from skill.dialogue.record.absorb import measured
 from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.reminders import later, reminder_flow, wishes
 from skill.dialogue.saying import asking, asking_again, asking_the_rest, offering, unless_asked
@@ -97,7 +98,8 @@ def _unasked(turn: TurnContext, lines: Lines) -> Step:
     if turn.notes:  # something was said to the skill itself
         return now, pending_again(turn, lines)
     if now.pending in offers.OF_THE_CHECK:
-        return offers.not_caught(knowledge, now)
+        asked = Hearing.NOT_KNOWN if turn.heard.is_asking else Hearing.NOT_CAUGHT
+        return offers.not_caught(knowledge, now, Hearing.KNOWN if _is_known(turn) else asked)
     return check_flow.open_up(knowledge, now, lines)
 
 
@@ -222,10 +224,20 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
         lines = (*lines, Line(Hearing.PLAINLY if is_heard_by_one else Hearing.UNCLEAR))
     elif not lines and (turn.now.findings != turn.before.findings or Act.SIDE in turn.heard.acts):
         lines = (Line(Hearing.NOTED),)
+    elif not lines and _is_known(turn):
+        lines = (Line(Hearing.KNOWN),)
     elif not lines:
         is_first = turn.now.tries < check_flow.UNSURE_TRIES
         lines = (Line(Hearing.NOT_HEARD if is_first else Hearing.NOT_HEARD_EITHER),)
     return asking_again(question, turn.now, tuple(unless_asked(lines, question)))
+
+
+def _is_known(turn: TurnContext) -> bool:
+    """Whether the words tell only what was known before them ("I told you, it's my lower back")."""
+    known, content, heard = turn.before.findings, turn.knowledge.content, turn.heard
+    told = [known.get(o.finding) is Status.PRESENT for o in heard.observations if o.said is not Said.DENIED]
+    numbers = [known.items() >= measured(content, measure).items() for measure in heard.measures]
+    return bool(told or numbers) and all((*told, *numbers))
 
 
 def pending_again(turn: TurnContext, statements: Lines) -> Reply:

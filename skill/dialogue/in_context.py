@@ -10,7 +10,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Listing, Offer
 from skill.dialogue.reminders import wishes
 from skill.dialogue.state.conversation import Conversation
-from skill.guidance.chat import meant_in_warning
+from skill.guidance.chat import meant_in_warning, without_bare_references
 from skill.listening.acts import Act
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said
@@ -45,6 +45,10 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     heard = _by_warning(knowledge, before, heard)
     if before.warned:
         return heard
+    chats = knowledge.guidance.chats
+    accepted = {chats[name].accepts for name in heard.chat if name in chats} - {""}
+    if before.pending in accepted:
+        heard = replace(heard, answer=Answer.YES, topics=())
     if wishes.is_about_one(before, heard):
         heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
     if before.pending == Offer.CHECK and heard.answer is Answer.YES:
@@ -54,8 +58,9 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
         heard = replace(heard, answer=Answer.YES)
     if _raises_what_comes_first(content, before, heard):
         heard = replace(heard, topics=(), asks_the_unknown=False)
-    chats = knowledge.guidance.chats
-    return replace(heard, chat=tuple(name for name in heard.chat if chats[name].say or chats[name].next_step))
+    said = (chats[name] for name in heard.chat)
+    answered = (chat for chat in said if not (chat.is_emphasis and heard.answer is not None))
+    return replace(heard, chat=tuple(chat.id for chat in answered if chat.say or chat.next_step))
 
 
 def _raises_what_comes_first(content: Content, before: Conversation, heard: Heard) -> bool:
@@ -72,6 +77,8 @@ def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Hea
     when I lie down" asks nothing.
     """
     chats = knowledge.guidance.chats
+    just_said = {line.key for line in before.last.lines}
+    heard = replace(heard, chat=without_bare_references(chats, heard.chat, just_said))
     if before.warned:
         kinds = (knowledge.guidance.topics[name].kind for name in heard.topics if name in knowledge.guidance.topics)
         if not heard.is_asking:

@@ -104,6 +104,8 @@ class Listing(Message):
     """Asks whether the other findings behind it are wrong too, once some were taken back."""
     HELD_BECAUSE = "topic.held_because"
     """Holds back home care, and says for what."""
+    LOOKED_AT = "topic.looked_at"
+    """Says that it needs to be looked at today, to who asks only what it is."""
     HELD_UNSURE = "topic.held_unsure"
     """Holds back home care until it is clear whether there is a danger."""
     NOT_CLEAR = "advice.not_clear"
@@ -135,6 +137,8 @@ class Hearing(Message):
     CORRECTED = "heard.corrected"
     NO = "heard.no"
     """A reply without any word that denies was taken as a no ("cool as a cucumber")."""
+    KNOWN = "heard.known"
+    """Only what is known already was told once more."""
     NOTHING_TOLD = "told.nothing"
     UNCLEAR = "reask.unclear"
     PLAINLY = "reask.plainly"
@@ -233,6 +237,11 @@ class Advice(Message):
     """Begins the answer to a question for a yes or a no."""
     NOT_YET = "warning.not_yet"
     """Begins the answer to whoever asks for leave to do something that is not known."""
+    GOOD_EVEN_SO = "warning.good_even_so"
+    """In answer to whoever tells only of what is well."""
+    LOUDER = "warning.louder"
+    MEANT = "warning.whose"
+    """Once the person has said whom they mean: whose the warning is."""
     NOT_NOW = "warning.not_now"
     """In answer to a request for a reminder or an exercise."""
     CALLING = "warning.calling"
@@ -251,6 +260,12 @@ class Advice(Message):
     TELL_AGAIN = "warning.tell_again"
     """The same, after help was called."""
     TELL_MORE = "warning.what_to_tell"
+    LIFT = "advice.lift"
+    """To who asks whether somebody may drive them where they are to be seen today."""
+    LET_GO = "advice.let_go"
+    """To who is about to call those whom the advice names."""
+    MATERNITY = "advice.maternity"
+    """Said as soon as it is known, before any further question."""
     SO_FAR = "advice.so_far"
     """What is advised so far may change with the questions that are left."""
     STOP_HERE = "advice.stop_here"
@@ -266,6 +281,8 @@ class Goodbye(Message):
     URGENT = "goodbye.urgent"
     UNFINISHED = "goodbye.unfinished"
     EMERGENCY = "goodbye.emergency"
+    TALK = "topic.low_mood_help.call"
+    """Whom to talk to, for who leaves after thoughts of harm."""
     ERRAND = "goodbye.errand"
     """After nothing but a reminder or a timer."""
 
@@ -281,6 +298,7 @@ ONCE = frozenset(
         Advice.TODAY_OR_LATER,
         Advice.ONE_LINE,
         Advice.ELSEWHERE,
+        Advice.MATERNITY,
     }
 )
 """What need not be said twice in a conversation: the dialogue keeps which of these have been said."""

@@ -10,6 +10,7 @@ from skill.dialogue.answers.chat import chat_lines, says_more
 from skill.dialogue.answers.weighing import weighed
 from skill.dialogue.answers.why import explain
 from skill.dialogue.check import advice, after_warning, check_flow, course, in_question, next_step, warning
+from skill.dialogue.check.letting_go import let_go
 from skill.dialogue.check.parting import left_with
 from skill.dialogue.default_turn import TurnContext, pending_again, say
 from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
@@ -41,6 +42,9 @@ _IN_WORDS = {
     Act.HELP: ActKind.HELP,
 }
 """The kind of user act for each act that the person may also put in words ("why do you ask?")."""
+
+_IN_ANOTHER_WAY = frozenset({Act.LOUDER, Act.SLOWER})
+"""Acts that ask for the same once more, and in another way: more than to repeat it ("pardon, slower please")."""
 
 _EXPLAINING = frozenset({ActKind.REPEAT, ActKind.RECALL, ActKind.WHY})
 """What is owed waits while the person asks for what was said."""
@@ -95,7 +99,8 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
     is_stop = act.kind is ActKind.STOP or (act.kind is ActKind.SAY and _takes_leave(act.heard))
     if is_stop and wishes.takes_it_back(before, act.heard):
         return ActKind.SAY
-    if act.kind is ActKind.SAY and not act.heard.observations and Act.LOUDER not in act.heard.acts:
+    is_plain = not act.heard.observations and act.heard.acts.isdisjoint(_IN_ANOTHER_WAY)
+    if act.kind is ActKind.SAY and is_plain:
         acts = act.heard.acts - {Act.STOP} | ({Act.STOP} if is_stop else frozenset())
         return next((kind for name, kind in _IN_WORDS.items() if name in acts), act.kind)
     return act.kind
@@ -124,7 +129,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     correction = corrected(content, before, conversation, heard) if before.findings else None
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
-    kind, heard, chat, matters = _asked_back(knowledge, before, conversation, kind, heard)
+    kind, heard, chat, matters = _asked_back(knowledge, before, conversation, kind, heard, act.heard.chat)
     to_the_skill = _to_the_skill(kind, heard, before.pending, chat)
     outcome = Outcome.ELSEWHERE
     if to_the_skill is None and not gate.is_passed_by(content, before, heard):
@@ -134,8 +139,11 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     if assess(content, conversation.findings, conversation.asked).is_emergency:
         warned, reply = warning.warn(knowledge, conversation)
         return in_question.denied_at_once(knowledge, before, warned, heard) or (warned, reply)
-    if to_the_skill is not None and not (notes or before.plan or before.routine):
-        return to_the_skill(course.Course(knowledge, conversation, heard))
+    is_free = not (notes or before.plan or before.routine)
+    to_the_talk = to_the_skill(course.Course(knowledge, conversation, heard)) if to_the_skill and is_free else None
+    at_once = let_go(knowledge, conversation, act.heard) or to_the_talk
+    if at_once is not None:
+        return at_once
     notes = (*chat, *notes, *(() if chat else read_back(content, before, conversation, heard)), *matters)
     notes = (*notes, *left_with(content, before, conversation))
     if before.routine is not None:
@@ -149,15 +157,20 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
 
 
 def _asked_back(
-    knowledge: Knowledge, before: Conversation, now: Conversation, kind: ActKind, heard: Heard
+    knowledge: Knowledge,
+    before: Conversation,
+    now: Conversation,
+    kind: ActKind,
+    heard: Heard,
+    said: tuple[str, ...],
 ) -> tuple[ActKind, Heard, Lines, Lines]:
     """Return the kind of act and what was heard, as they count, and what is answered at once.
 
     The first lines answer what is asked of the advice, or said to the skill. The last say whether it matters what was
-    just told; they follow what is read back of it.
+    just told; they follow what is read back of it. `said` holds the remarks that have no answer of their own, too.
     """
     is_busy = before.plan is not None or before.routine is not None or kind is ActKind.STOP
-    asked = () if is_busy else _asked_of_the_advice(knowledge, now, heard)
+    asked = () if is_busy else _asked_of_the_advice(knowledge, now, replace(heard, chat=said))
     if asked:
         return ActKind.SAY, replace(heard, topics=(), acts=heard.acts - _ASKING), asked, ()
     if kind is not ActKind.SAY:
@@ -165,7 +178,7 @@ def _asked_back(
     matters = weighed(before, now, heard)
     if matters:
         heard = replace(heard, topics=(), asks_the_unknown=False)
-    return kind, heard, chat_lines(knowledge, heard), matters
+    return kind, heard, chat_lines(knowledge, now, heard), matters
 
 
 def _asked_of_the_advice(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Lines:
@@ -216,8 +229,15 @@ def _repeat(turn: TurnContext) -> Step:
     return turn.now, replace(reply, question=last.lines[-1], asks=asked, kind=last.kind)
 
 
+def _on_or_again(turn: TurnContext, lines: Lines) -> Step:
+    """Ask again whatever was pending; go on with the check if the same words have answered its question."""
+    if turn.outcome is Outcome.SETTLED and not turn.now.pending:
+        return check_flow.advance(turn.knowledge, turn.now, lines)
+    return turn.now, pending_again(turn, lines)
+
+
 def _recall(turn: TurnContext) -> Step:
-    return turn.now, pending_again(turn, (*turn.notes, *told_so_far(turn.knowledge.content, turn.now)))
+    return _on_or_again(turn, (*turn.notes, *told_so_far(turn.knowledge.content, turn.now)))
 
 
 def _help(turn: TurnContext) -> Step:
@@ -225,12 +245,12 @@ def _help(turn: TurnContext) -> Step:
     message = Help.CHECK if now.asked or now.findings else Help.OPENING
     message = Help.AFTER if now.concluded else message
     message = Help.EXERCISE if steps.is_under_way(now) else message
-    return now, pending_again(turn, (*turn.notes, Line(message)))
+    return _on_or_again(turn, (*turn.notes, Line(message)))
 
 
 def _why(turn: TurnContext) -> Step:
     lines = explain(turn.knowledge, turn.before, turn.now, turn.heard, asks_source=Act.SOURCE in turn.heard.acts)
-    return turn.now, pending_again(turn, (*turn.notes, *lines))
+    return _on_or_again(turn, (*turn.notes, *lines))
 
 
 def _returned(turn: TurnContext) -> Step:

@@ -80,8 +80,10 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
         adds = {name for rule in content.rules.values() for name in rule.add}
         missing = (reply.added for reply in chat.warned if reply.added and reply.added not in adds)
         yield from (f"chat {chat.id}: no rule adds {name}" for name in missing)
-        if not (chat.say or chat.warned):
+        if not (chat.say or chat.warned or chat.accepts):
             yield f"chat {chat.id}: no answer"
+        others = (chat.refers_to, *(reply.beside for reply in chat.warned))
+        yield from (f"chat {chat.id}: unknown chat {name}" for name in others if name and name not in guidance.chats)
         unknown = (name for name in (chat.topic, *chat.also) if name and name not in guidance.topics)
         yield from (f"chat {chat.id}: unknown topic {name}" for name in unknown)
         if chat.kind and chat.kind not in set(TopicKind):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +32,8 @@ class Warned:
     when: tuple[str, ...] = ()
     added: str = ""
     """Said only where a rule that warns adds this itself ("keep_still" after a fall); empty: wherever."""
+    beside: str = ""
+    """Said only beside this other remark ("she won't go, can I drive her"); empty: beside any."""
     once_called: bool = False
     """Said only after the person has said that help was called."""
     on_the_way: bool = False
@@ -89,6 +91,18 @@ class Chat:
     """Whether it is passed over once help is on its way: who can call is no question any more."""
     next_step: bool = False
     """Whether it asks what to do: answered by what is known, also before a warning, where that needs care."""
+    is_emphasis: bool = False
+    """Whether it only adds weight beside an answer ("none of that shit"): it is then passed over."""
+    accepts: str = ""
+    """The offer to which it is a yes ("what tips", after "want some tips"); empty: none."""
+    recalls: bool = False
+    """Whether it says that something was told already: answered with what was told."""
+    refers_to: str = ""
+    """It is passed over unless an answer of this other one was just given ("I've pressed it"); empty: it never is."""
+    has_called: bool = False
+    """Whether it says that help was called by an alarm."""
+    is_over: bool = False
+    """Whether it says that the trouble has gone: it was there, so nothing was a mistake."""
     is_foreign: bool = False
     """Whether it is said in another language."""
 
@@ -111,7 +125,10 @@ def in_warning(chats: Mapping[str, Chat], heard: Iterable[str], situation: Situa
     said = [chats[name] for name in heard if name in chats]
     is_lift = any(chat.is_going for chat in said)
     answers = [
-        (chat, reply) for chat in said if not (is_lift and chat.drives_alone) for reply in _fitting(chat, situation)
+        (chat, reply)
+        for chat in said
+        if not (is_lift and chat.drives_alone)
+        for reply in _fitting(chat, situation, {each.id for each in said})
     ]
     return tuple(reply for _, reply in sorted(answers, key=_turn_of))
 
@@ -123,7 +140,7 @@ def _turn_of(answer: tuple[Chat, Warned]) -> int:
     return 0 if chat.is_going else 1 if reply.first else 2
 
 
-def _fitting(chat: Chat, situation: Situation) -> tuple[Warned, ...]:
+def _fitting(chat: Chat, situation: Situation, said: Set[str]) -> tuple[Warned, ...]:
     """Return the first answer of a remark that fits, if one does."""
     if situation.is_helped and chat.is_moot:
         return ()
@@ -133,11 +150,23 @@ def _fitting(chat: Chat, situation: Situation) -> tuple[Warned, ...]:
         if (not reply.actions or situation.action in reply.actions)
         and (not reply.when or may_be(reply.when, situation.known))
         and (not reply.added or reply.added in situation.added)
+        and (not reply.beside or reply.beside in said)
         and (situation.is_helped or not reply.once_called)
         and (situation.is_going or not reply.on_the_way)
         and reply.about in (About.ANYBODY, situation.about)
     )
     return tuple(fitting)[:1]
+
+
+def without_bare_references(
+    chats: Mapping[str, Chat], heard: Iterable[str], just_said: Set[MessageKey]
+) -> tuple[str, ...]:
+    """Return what was heard without what refers to something that was not just spoken of."""
+
+    def was_said(name: str) -> bool:
+        return any(reply.key in just_said or reply.first in just_said for reply in chats[name].warned)
+
+    return tuple(name for name in heard if name not in chats or not (to := chats[name].refers_to) or was_said(to))
 
 
 def meant_in_warning(chats: Mapping[str, Chat], topics: Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:

@@ -109,7 +109,8 @@ def _held(knowledge: Knowledge, conversation: Conversation, topic: Topic, heard:
         return
     said = told_even_so(topic, knowledge.content, conversation.findings)
     no = (*_no_before(topic, said, heard),)
-    yield from no or (held_back(knowledge, conversation),)
+    asks_to_do = Mood.POLAR not in heard.moods or bool(heard.moods & {Mood.LEAVE, Mood.OWN}) or HELPS in heard.aspects
+    yield from no or (held_back(knowledge, conversation, asks_to_do=asks_to_do),)
     yield from (Line(key, sources=topic.sources) for key in said)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skill.dialogue.check.parting import whom_to_talk_to
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Goodbye, Listing, Offer
 from skill.dialogue.saying import closing, naming, reasons
@@ -84,6 +85,6 @@ def farewell(knowledge: Knowledge, conversation: Conversation) -> Reply:
         return closing(Line(action), Line(Goodbye.EMERGENCY), kind=ReplyKind.ADVICE)
     is_begun = bool(conversation.asked) or conversation.pending in knowledge.content.questions
     if is_begun or (conversation.findings and Advice.ONE_LINE not in conversation.said_once):
-        return closing(Line(Goodbye.UNFINISHED))
+        return closing(Line(Goodbye.UNFINISHED), *whom_to_talk_to(knowledge.content, conversation))
     is_errand = conversation.pending == Offer.MORE and not conversation.topics
     return closing(Line(Goodbye.ERRAND if is_errand else Goodbye.PLAIN))

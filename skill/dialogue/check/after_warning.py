@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from skill.dialogue.check import help_coming, other_number
 from skill.dialogue.check.by_turns import counted, why
-from skill.dialogue.check.in_question import asked_again, confirms, put_in_question, taken_back
+from skill.dialogue.check.in_question import asked_again, confirms, put_in_question, still_doubted, taken_back
 from skill.dialogue.check.in_warning import WarnedWords
+from skill.dialogue.check.rests_on import is_more
 from skill.dialogue.check.warning import action_of, warn, warning_turn
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Advice, Goodbye, Hearing, Listing, Offer
+from skill.dialogue.messages import Advice, Goodbye, Hearing, Offer
 from skill.dialogue.saying import closing
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
@@ -19,10 +20,12 @@ from skill.listening.acts import Act
 from skill.listening.heard import Heard, Mood
 from skill.listening.said import Answer
 from skill.triage.assessment import Assessment, assess
-from skill.triage.disposition import Disposition
 from skill.triage.messages import call_again_key
 
 _WHOLE = frozenset({ActKind.REPEAT, ActKind.LAUNCH, ActKind.START_OVER})
+
+_HARD_OF_HEARING = frozenset({Act.LOUDER, Act.SLOWER})
+"""Acts of whoever could not follow what was said."""
 
 
 def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: ActKind, heard: Heard) -> Step:
@@ -31,14 +34,15 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
     The whole warning is said again if the person asks for it or tells of a new danger.
     """
     assessment = assess(knowledge.content, now.findings, now.asked)
-    if now.pending == Listing.CONFIRM and confirms(knowledge.content, now, heard):
+    if confirms(knowledge.content, now, heard):
         return taken_back(knowledge, now)
     is_another = before.speaks_for_other is not now.speaks_for_other
-    if is_another or _warning_rules(knowledge, before) < _warning_rules(knowledge, now):
-        return warn(knowledge, now)
-    put = put_in_question(knowledge, now, assessment, heard) or asked_again(now, heard)
+    if is_another or is_more(knowledge.content, before, now):
+        return warn(knowledge, now, is_put_right=is_another and before.speaks_for_other is not None)
+    put = put_in_question(knowledge, now, assessment, heard) or asked_again(knowledge, now, heard)
     if put is not None:
         return put
+    now = replace(now, slowly=now.slowly or Act.SLOWER in heard.acts)
     now = help_coming.noted(knowledge, other_number.noted(now, heard), action_of(assessment), heard)
     turn = _Turn(knowledge, before, now, assessment, heard)
     if now.called and not before.called:
@@ -47,18 +51,13 @@ def take(knowledge: Knowledge, before: Conversation, now: Conversation, kind: Ac
     is_closing = kind is ActKind.STOP and not turn.is_asked  # "do I really have to go" says no goodbye
     if (is_closing or is_parting or turn.is_mere_thanks) and not turn.is_news:
         return turn.close()
+    if heard.acts & _HARD_OF_HEARING and not (turn.is_asked or turn.is_news):
+        return turn.more_clearly()
     if kind is ActKind.REPEAT and (now.is_helped or now.calling) and not turn.is_asked:
         return turn.repeated()
     if kind in _WHOLE and not turn.is_asked:
-        whole, reply = warn(knowledge, now)
-        return replace(whole, called=now.called, calling=now.calling, going=now.going), reply
+        return turn.whole()
     return turn.answered(kind)
-
-
-def _warning_rules(knowledge: Knowledge, conversation: Conversation) -> frozenset[str]:
-    """Return the ids of the rules that warn about what is known."""
-    reasons_now = assess(knowledge.content, conversation.findings, conversation.asked).reasons
-    return frozenset(reason.rule.id for reason in reasons_now if reason.disposition is Disposition.EMERGENCY)
 
 
 class _Turn:
@@ -99,6 +98,7 @@ class _Turn:
     def answered(self, kind: ActKind) -> Step:
         """Answer what was asked, else a yes or a no, else say in short what to do."""
         asked, is_why = self._words.asked, kind is ActKind.WHY or Mood.REASON in self._heard.moods
+        is_why = is_why or (Act.MEANING in self._heard.acts and asked is None)  # "what do you mean"
         if kind is ActKind.RECALL or (asked is not None and asked.key == Advice.TELL_MORE):
             return self._say(self._words.what_to_tell(), self._next())
         if is_why and self._words.is_fresh(why(self._assessment)):
@@ -110,6 +110,19 @@ class _Turn:
         if answer:
             return self._say(answer, self._next())
         return self._replied() or self._say(self._words.in_short(), self._next())
+
+    def whole(self) -> Step:
+        """Say the whole warning again. What is known of a call is kept."""
+        now = self._now
+        whole, reply = warn(self._knowledge, now)
+        return replace(whole, called=now.called, calling=now.calling, going=now.going), reply
+
+    def more_clearly(self) -> Step:
+        """Say once more what was said, to who can't hear it, or not so fast."""
+        is_under_way = self._now.is_helped or self._now.calling
+        after, reply = self.repeated() if is_under_way else self.whole()
+        louder = (Line(Advice.LOUDER),) if Act.LOUDER in self._heard.acts else ()
+        return after, replace(reply, statements=(*reply.statements, *louder))
 
     def repeated(self) -> Step:
         """Say once more what was said last. Who has help on its way is not told to call for it."""
@@ -180,7 +193,8 @@ class _Turn:
         first = self._words.before_the_call(statements)
         said = tuple(line for line in statements if line not in first)
         call = () if now.is_helped or now.calling else (Line(call_again_key(self._action)),)
-        after = replace(now, pending=offer, doubted=(), tries=0, said_since=counted(now, said))
+        doubted = still_doubted(self._knowledge.content, self._before, self._heard)
+        after = replace(now, pending=offer, doubted=doubted, tries=0, said_since=counted(now, said))
         reply = warning_turn(self._action, (*first, *call, *said), offer, is_helped=now.is_helped)
         is_same = bool(now.last.lines) and now.last.lines[-1].key == offer
         return after, replace(reply, question=Line(offer.again)) if is_same else reply

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.check import warning
-from skill.dialogue.check.advice import advice_lines, owed_lines
+from skill.dialogue.check.advice import action_lines, advice_lines, owed_lines
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Hearing, Offer
+from skill.dialogue.messages import Advice, Hearing, Offer
 from skill.dialogue.record.settle import settle
 from skill.dialogue.record.settlement import UNCLEAR, Outcome, given_up
 from skill.dialogue.saying import asking, offering, unless_asked, without_named
@@ -142,12 +142,20 @@ def advance(knowledge: Knowledge, conversation: Conversation, statements: Lines)
         return _advise(knowledge, conversation, statements)
     if conversation.speaks_for_other and Hearing.FOR_OTHER not in conversation.said_once:
         statements = (*statements, Line(Hearing.FOR_OTHER))
+    statements = (*statements, *_at_once(knowledge, conversation))
     # A doubt told unasked counts as the first "I don't know", so the question is put only once (clinical sheet, 4.0).
     tries = int(any(conversation.findings.get(name) is Status.UNSURE for name in question.covers))
     statements = tuple(unless_asked(statements, question))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
     after = replace(conversation, pending=question.id, tries=tries, concluded=False)
     return after, asking(question, Form.BESIDES if told_in_part else Form.ASK, statements)
+
+
+def _at_once(knowledge: Knowledge, conversation: Conversation) -> Lines:
+    """Return what to do that waits for no further question, once it is certain: whom to call near a birth."""
+    known = conversation.assessed(knowledge.content)
+    lines = action_lines(known) if known.reasons and known.reasons[0].is_certain else ()
+    return tuple(line for line in lines if line.key == Advice.MATERNITY and line.key not in conversation.said_once)
 
 
 def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:

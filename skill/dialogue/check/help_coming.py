@@ -67,6 +67,9 @@ def _is_called(knowledge: Knowledge, heard: Heard) -> bool:
     """
     if _calls_another(knowledge, heard) or Mood.DENYING in heard.moods:
         return False
+    chats = knowledge.guidance.chats
+    if any(chats[name].has_called for name in heard.chat if name in chats):
+        return True  # "I've pressed it, what do I do now"
     is_now = heard.when not in (When.PAST, When.LONG_STANDING)
     return Act.CALLED in heard.acts and is_now and not heard.asks and heard.answer not in _NOES
 
@@ -78,7 +81,7 @@ def _is_calling(knowledge: Knowledge, now: Conversation, heard: Heard) -> bool:
     if heard.moods & {Mood.AHEAD, Mood.DENYING} or _calls_another(knowledge, heard):
         return False
     is_asked = now.pending in (Offer.CAN_CALL, Offer.THEY_CALL) and heard.answer in _YESES
-    if is_asked and not heard.is_bare:
+    if is_asked and not (heard.is_bare or heard.observations):  # "yes, it hurts a lot" tells of no call
         return True  # "yeah, it's ringing"; a bare yes ends the session, so that the call is made
     chats = knowledge.guidance.chats
     reading = heard.second.reading if heard.second else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from skill.dialogue.check.rests_on import grounds, without_complaints
 from skill.dialogue.check.warning import warn
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Hearing, Listing
@@ -14,12 +15,12 @@ from skill.dialogue.saying import closing, naming, reasons, says_less
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
 from skill.listening.acts import Act
-from skill.listening.agreement import Opinion
+from skill.listening.agreement import Opinion, Verdict
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said, When, Whose
-from skill.triage.assessment import Assessment, assess, with_derived
+from skill.triage.assessment import Assessment, assess
 from skill.triage.disposition import Disposition
-from skill.triage.model import Content, FindingKind
+from skill.triage.model import Content
 from skill.triage.status import Status
 
 _TAKES_BACK = frozenset({Act.CORRECT, Act.WRONG, Act.RETRACT})
@@ -34,17 +35,41 @@ _OLD = (When.PAST, When.LONG_STANDING)
 
 
 def confirms(content: Content, conversation: Conversation, heard: Heard) -> bool:
-    """Whether the person confirms that something was wrong, with a yes or with "I got it wrong".
+    """Whether the person confirms that something was wrong: with a yes, "I got it wrong", or one more denial of it.
 
     A yes that tells of a finding confirms nothing: in "yes, my chest hurts" the yes is about the danger. Whoever says
-    in so many words that it was wrong may tell of anything but that.
+    in so many words that it was wrong, or denies it again, may tell of anything but that or another danger, and may
+    say so some turns after it was asked.
     """
-    told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
+    if not conversation.doubted:
+        return False
     if Act.WRONG in heard.acts and heard.answer is not Answer.NO:
-        return conversation.doubted != () and told.isdisjoint(
-            name for name, shape in content.findings.items() if (shape.said_as or name) in conversation.doubted
-        )
-    return heard.answer is Answer.YES and not told
+        return not _stands_by(content, conversation, heard)
+    if _denies_again(content, conversation, heard):
+        return not _stands_by(content, conversation, heard)
+    told = any(observation.said is not Said.DENIED for observation in heard.observations)
+    return conversation.pending == Listing.CONFIRM and heard.answer is Answer.YES and not told
+
+
+def still_doubted(content: Content, before: Conversation, heard: Heard) -> tuple[str, ...]:
+    """Return what may yet be said to be a mistake: what was asked about, until a no to that, or the danger is told."""
+    says_no = before.pending == Listing.CONFIRM and heard.answer in _NOES
+    return () if says_no or _stands_by(content, before, heard) else before.doubted
+
+
+def _stands_by(content: Content, conversation: Conversation, heard: Heard) -> bool:
+    """Whether the words tell of what the person was asked to take back, or of another danger, be it in doubt."""
+    told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
+    names = {content.findings[name].said_as or name for name in told}
+    is_danger = bool(heard.suspected) or any(_warns(content, name) for name in told)
+    return is_danger or not names.isdisjoint(conversation.doubted)
+
+
+def _denies_again(content: Content, conversation: Conversation, heard: Heard) -> bool:
+    """Whether both ears hear denied all that was asked about ("my legs are fine", asked about both legs)."""
+    verdicts = heard.second.verdicts.items() if heard.second is not None else ()
+    denied = {content.findings[name].said_as or name for name, (*_, verdict) in verdicts if verdict is Verdict.DENIED}
+    return denied.issuperset(conversation.doubted)
 
 
 def put_in_question(
@@ -63,9 +88,12 @@ def put_in_question(
     return _asking(conversation, (Line(Advice.IF_RIGHT),), asked, names)
 
 
-def asked_again(conversation: Conversation, heard: Heard) -> Step | None:
-    """Ask once more whether it was a mistake, if the reply is neither a yes nor a no and asks nothing; else None."""
-    is_answered = heard.answer is not None or heard.is_asking or bool(heard.chat)
+def asked_again(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Step | None:
+    """Ask once more whether it was a mistake, if the reply is neither a yes nor a no, and asks and tells nothing."""
+    chats = knowledge.guidance.chats
+    has_answer = any(chats[name].warned for name in heard.chat if name in chats)  # "hm" has none
+    is_answered = heard.answer is not None or heard.is_asking or has_answer
+    is_answered = is_answered or heard.tells or bool(heard.suspected)
     if conversation.pending != Listing.CONFIRM or not conversation.doubted or conversation.tries or is_answered:
         return None
     asked = naming(Listing.CONFIRM_AGAIN, conversation.doubted)
@@ -79,7 +107,7 @@ def denied_at_once(knowledge: Knowledge, before: Conversation, warned: Conversat
     "No, no fits" answers the question whether the fits are usual with a no, which warns, and says that there was none.
     """
     assessment = assess(knowledge.content, warned.findings, warned.asked)
-    triggers = _triggers(knowledge, warned, assessment)
+    triggers = grounds(knowledge.content, warned, assessment)
     verdicts = heard.second.verdicts.items() if heard.second is not None else ()
     denied = _denied(warned, heard) | {name for name, (_, opinion, _) in verdicts if opinion is Opinion.DENIED}
     told_before = {name for name in triggers if before.findings.get(name) is Status.PRESENT}
@@ -104,21 +132,33 @@ def _in_question(
     These are what either ear heard denied; all that the warning rests on, if the words only say that it is wrong.
     """
     content = knowledge.content
+    if _says_it_is_over(knowledge, heard):
+        return ()
     taken_back = _denied(conversation, heard)
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     told_as_old = {o.finding for o in heard.observations if o.said is Said.PRESENT and o.when in _OLD}
-    triggers = _triggers(knowledge, conversation, assessment)
+    triggers = grounds(content, conversation, assessment)
     named = _behind(content, taken_back | told_as_old, triggers)
     if named:
         return tuple(dict.fromkeys(content.findings[name].said_as or name for name in sorted(named)))
     is_change = Act.RECONSIDER in heard.acts and (heard.answer in _NOES or heard.when in _OLD)
     is_told_wrong = (is_change or bool(heard.acts & (_TAKES_BACK | {Act.START_OVER}))) and not heard.acts & MEANT
-    is_meant = told.isdisjoint(triggers) and not any(_warns(content, name) for name in told)
-    return reasons(content, conversation, assessment) if is_told_wrong and is_meant else ()
+    is_meant = is_told_wrong and told.isdisjoint(triggers) and not any(_warns(content, name) for name in told)
+    return without_complaints(content, reasons(content, conversation, assessment)) if is_meant else ()
+
+
+def _says_it_is_over(knowledge: Knowledge, heard: Heard) -> bool:
+    """Whether the words only say that it has gone: what is gone was there, so nobody is asked for a mistake."""
+    chats = knowledge.guidance.chats
+    is_over = any(chats[name].is_over for name in heard.chat if name in chats)
+    return is_over and not heard.acts & _TAKES_BACK
 
 
 def _denied(conversation: Conversation, heard: Heard) -> set[str]:
-    """Return the ids of the findings that either ear heard denied of the patient."""
+    """Return the ids of the findings that either ear heard denied of the patient.
+
+    What the first ear heard told stays told, unless the words also say that something was wrong.
+    """
     denied = {
         o.finding
         for o in heard.observations
@@ -128,7 +168,7 @@ def _denied(conversation: Conversation, heard: Heard) -> set[str]:
     return denied | {
         name
         for name, (said, opinion, _) in verdicts
-        if said is Said.DENIED or (opinion is Opinion.DENIED and heard.acts & _CHANGED)
+        if said is Said.DENIED or (opinion is Opinion.DENIED and (said is not Said.PRESENT or heard.acts & _CHANGED))
     }
 
 
@@ -148,14 +188,14 @@ def _warns(content: Content, name: str) -> bool:
 
 
 def taken_back(knowledge: Knowledge, conversation: Conversation) -> Step:
-    """Withdraw the findings that were asked about, as far as the warning rests on them. Warn again if others warn."""
+    """Withdraw the findings that were asked about, as far as the warning rests on them. Warn again if others warn.
+
+    A lesser form of them goes with them: its name was not said beside theirs, since theirs says it too.
+    """
     content = knowledge.content
-    assessment = assess(content, conversation.findings, conversation.asked)
-    told = {
-        name
-        for name in _triggers(knowledge, conversation, assessment)
-        if (content.findings[name].said_as or name) in conversation.doubted
-    }
+    warning = grounds(content, conversation, assess(content, conversation.findings, conversation.asked))
+    told = {name for name in warning if (content.findings[name].said_as or name) in conversation.doubted}
+    told |= says_less(content, told) & warning
     after = withdrawn(content, conversation, told)
     left = assess(content, after.findings, after.asked)
     if left.is_emergency:
@@ -169,28 +209,7 @@ def _ask_of_the_rest(knowledge: Knowledge, after: Conversation, left: Assessment
 
     The warning stands meanwhile. Where nothing of it has a name, it is given again.
     """
-    names = reasons(knowledge.content, after, left)
+    names = without_complaints(knowledge.content, reasons(knowledge.content, after, left))
     if not names:
         return warn(knowledge, after)
     return _asking(after, (Line(Hearing.CORRECTED), Line(Advice.IF_RIGHT)), naming(Listing.CONFIRM_TOO, names), names)
-
-
-def _triggers(knowledge: Knowledge, conversation: Conversation, assessment: Assessment) -> set[str]:
-    """Return the ids of the told findings that the warning rests on."""
-    rules = [reason.rule for reason in assessment.reasons if reason.disposition is Disposition.EMERGENCY]
-    return _told(knowledge, conversation, {name for rule in rules for name in (rule.any_of or rule.all_of)})
-
-
-def _told(knowledge: Knowledge, conversation: Conversation, names: set[str]) -> set[str]:
-    """Return the ids among `names` that were told. For a derived finding, return what was told behind it."""
-    told: set[str] = set()
-    known = with_derived(knowledge.content, conversation.findings)
-    for name in names:
-        shape = knowledge.content.findings[name]
-        if known.get(name) is not Status.PRESENT:
-            continue
-        if name in conversation.findings:
-            told.add(name)
-        elif shape.kind is not FindingKind.HISTORY:
-            told |= _told(knowledge, conversation, {*shape.any_of, *shape.all_of})
-    return told

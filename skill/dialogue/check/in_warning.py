@@ -16,6 +16,7 @@ from skill.dialogue.state.reply import Line, Lines
 from skill.guidance.advice import TopicKind
 from skill.guidance.chat import Warned, in_warning
 from skill.listening.acts import ERRANDS, Act
+from skill.listening.agreement import Opinion
 from skill.listening.heard import Heard, Mood
 from skill.listening.said import Said
 from skill.triage.assessment import Assessment, assess
@@ -67,7 +68,7 @@ class WarnedWords:
         asked, moods = self.asked, self.heard.moods
         new = self.what_is_new()
         if Mood.WEIGHING in moods:  # "she had a water infection, does that matter"
-            return new or (Line(Advice.TELL_THAT),)
+            return self._good or new or (Line(Advice.TELL_THAT),)
         if other_number.is_named(self.heard) and (asked is None or not asked.first):
             return (Line(Advice.NOT_WAIT if self.now.number else Advice.NUMBER_THERE),)
         if asked is not None:
@@ -83,7 +84,19 @@ class WarnedWords:
             return about_the_skill
         if Mood.LEAVE in moods:
             return (Line(Advice.NOT_YET), *self.in_short())
-        return (*self._still, *new) if self.is_fresh(new) else ()
+        if self.is_fresh(new):
+            return (*self._still, *new)
+        return self._good if self.is_fresh(self._good) else ()
+
+    @property
+    def _good(self) -> Lines:
+        """Return that it should be checked all the same, to who tells only of what is well ("I can breathe fine")."""
+        heard = self.heard
+        is_told = heard.suspected or any(observation.said is Said.PRESENT for observation in heard.observations)
+        verdicts = heard.second.verdicts.values() if heard.second else ()
+        is_well = bool(heard.denied) or heard.says_well or any(opinion is Opinion.DENIED for _, opinion, _ in verdicts)
+        is_answer = heard.answer is not None or self.now.is_helped or self.now.calling
+        return (Line(Advice.GOOD_EVEN_SO),) if is_well and not (is_told or is_answer) else ()
 
     @property
     def _reason(self) -> Lines:
@@ -131,9 +144,17 @@ class WarnedWords:
         new = [name for name in new if content.findings[name].kind not in _UNTOLD]
         if heard.is_question and not (heard.suspected or is_wondered):
             return ()
-        if any(assess(content, {name: Status.PRESENT}, ()).is_emergency for name in new):
+        others = (name for name in new if not self._is_of_the_same(name))
+        if any(assess(content, {name: Status.PRESENT}, ()).is_emergency for name in others):
             return (Line(Advice.TELL_AGAIN if self.before.called else Advice.TELL_NOW),)
         return (Line(Advice.TELL_THAT),) if new else ()
+
+    def _is_of_the_same(self, name: str) -> bool:
+        """Whether a danger in doubt is asked about with one that was told before."""
+        known = self.before.findings
+        is_certain = self.now.findings.get(name) is Status.PRESENT
+        asked_with = {n for q in self.knowledge.content.questions.values() if name in q.covers for n in q.covers}
+        return not is_certain and any(known.get(other) is Status.PRESENT for other in asked_with)
 
     def _about_the_skill(self) -> Lines:
         """Return the first line about the skill itself, where that is asked about."""

@@ -8,6 +8,7 @@ from skill.dialogue.messages import Advice, Listing
 from skill.dialogue.saying import naming, reasons
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
+from skill.guidance.advice import HELPS, TopicKind
 from skill.listening.acts import ERRANDS, Act
 from skill.listening.heard import Heard, Mood
 from skill.triage.assessment import Assessment
@@ -15,30 +16,48 @@ from skill.triage.disposition import Disposition
 from skill.triage.messages import because_key
 
 _HOLDING = frozenset(
-    {Advice.HELD_BACK, Listing.HELD_BECAUSE, Listing.HELD_UNSURE, Listing.ADVICE_BECAUSE, Listing.NOT_CLEAR}
+    {
+        Advice.HELD_BACK,
+        Listing.HELD_BECAUSE,
+        Listing.HELD_UNSURE,
+        Listing.LOOKED_AT,
+        Listing.ADVICE_BECAUSE,
+        Listing.NOT_CLEAR,
+    }
 )
 """What said that care is needed today, or that it may be."""
 
 
-def held_back(knowledge: Knowledge, conversation: Conversation) -> Line:
-    """Return why home care is held back: what must be looked at today, or what is not clear yet."""
+def held_back(knowledge: Knowledge, conversation: Conversation, *, asks_to_do: bool = True) -> Line:
+    """Return why home care is held back: what must be looked at today, or what is not clear yet.
+
+    Who asks only what it is ("is it not just a cramp") holds off on nothing: set `asks_to_do` to False.
+    """
     known = conversation.assessed(knowledge.content)
     names = reasons(knowledge.content, conversation, known)
     if not names:
         return Line(Advice.HELD_BACK)
-    return naming(Listing.HELD_BECAUSE if known.reasons[0].is_certain else Listing.HELD_UNSURE, names)
+    if not known.reasons[0].is_certain:
+        return naming(Listing.HELD_UNSURE, names)
+    return naming(Listing.HELD_BECAUSE if asks_to_do else Listing.LOOKED_AT, names)
 
 
 def answer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Lines:
     """Return the answer to what to do, where to go, whom to call or how soon; empty if that is not asked.
 
-    Nor is it if the words ask about a subject of their own as well ("so what do I do, sit on a cushion").
+    Nor is it if the words ask about a subject of their own as well ("so what do I do, sit on a cushion"), unless home
+    care is held back: then to be seen is what to do. To be driven there is right.
     """
-    chats = [chat for chat in knowledge.guidance.chats.values() if chat.next_step]
-    topics = {chat.topic for chat in chats} - {""}
-    asked = [chat for chat in chats if chat.id in heard.chat]
+    known = conversation.assessed(knowledge.content)
+    is_today = known.disposition is Disposition.URGENT and known.reasons[0].is_certain
+    said = [chat for chat in knowledge.guidance.chats.values() if chat.id in heard.chat]
+    if is_today and heard.is_asking and any(chat.is_going for chat in said):
+        return (Line(Advice.LIFT), *next_step(knowledge, conversation))
+    topics = {chat.topic for chat in knowledge.guidance.chats.values() if chat.next_step} - {""}
+    asked = [chat for chat in said if chat.next_step or (is_today and heard.is_asking and chat.is_other_call)]
     refuses = any(reply.first for chat in asked for reply in chat.warned)
-    has_own = not (refuses or topics.issuperset(heard.topics))
+    is_held = is_today and bool(asked) and is_home_care(knowledge, heard)
+    has_own = not (refuses or topics.issuperset(heard.topics) or is_held)
     if has_own or not (asked or topics & {*heard.topics}):
         return ()
     lines = next_step(knowledge, conversation)
@@ -46,6 +65,12 @@ def answer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Li
         refuses and Mood.POLAR in heard.moods and lines[:1] == action_lines(conversation.assessed(knowledge.content))
     )
     return (Line(Advice.NO), *lines) if is_no and lines else lines
+
+
+def is_home_care(knowledge: Knowledge, heard: Heard) -> bool:
+    """Return whether the subjects asked about are care at home, or what helps."""
+    kinds = {knowledge.guidance.topics[name].kind for name in heard.topics}
+    return HELPS in heard.aspects or kinds == {TopicKind.REMEDY}
 
 
 def asks_why_today(conversation: Conversation, heard: Heard) -> bool:

@@ -49,9 +49,12 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
     return replace(conversation, pending=Offer.OPENING), offering(Offer.WHAT_TO_KNOW)
 
 
-def not_caught(knowledge: Knowledge, conversation: Conversation) -> Step:
-    """Answer what was not understood while an offer is pending. It begins nothing."""
-    return _once_more(knowledge, conversation, (Line(Hearing.NOT_CAUGHT),))
+def not_caught(knowledge: Knowledge, conversation: Conversation, said: Hearing) -> Step:
+    """Answer what was not understood, or was known, while an offer is pending: with `said` first. It begins nothing."""
+    after, reply = _once_more(knowledge, conversation, (Line(said),))
+    if said is Hearing.NOT_KNOWN and reply.question is not None:  # it says itself what can be asked
+        return after, replace(reply, question=Line(conversation.offer))
+    return after, reply
 
 
 def _once_more(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skill.dialogue.messages import Goodbye
 from skill.dialogue.state.conversation import Conversation
 from skill.dialogue.state.reply import Line, Lines
 from skill.triage.messages import Form, question_key
@@ -19,6 +20,12 @@ def left_with(content: Content, before: Conversation, now: Conversation) -> Line
         for question in content.questions.values()
         if question.comes_first and _is_gone(question.finding, before, now)
     )
+
+
+def whom_to_talk_to(content: Content, now: Conversation) -> Lines:
+    """Return whom to talk to, for who leaves after such a finding was raised, whatever became of it; else empty."""
+    is_raised = any(q.comes_first and q.finding in now.findings for q in content.questions.values())
+    return (Line(Goodbye.TALK),) if is_raised else ()
 
 
 def _is_gone(name: str, before: Conversation, now: Conversation) -> bool:

@@ -24,11 +24,17 @@ _MOST_REASONS = 2
 """The most findings that a warning names. What to do must not be buried."""
 
 
-def warn(knowledge: Knowledge, conversation: Conversation) -> Step:
-    """Warn: say the action and the number first, then why and what to do meanwhile, and ask who can call."""
+def warn(knowledge: Knowledge, conversation: Conversation, *, is_put_right: bool = False) -> Step:
+    """Warn: say the action and the number first, then why and what to do meanwhile, and ask who can call.
+
+    If the person has just said whom they mean (`is_put_right`), it says whose the warning is.
+    """
     assessment = assess(knowledge.content, conversation.findings, conversation.asked)
     is_known = conversation.warned and conversation.pending != Offer.WITH_YOU
     reply = warning_reply(knowledge, conversation, assessment, is_known=is_known)
+    if is_put_right:
+        call, *others = reply.statements
+        reply = replace(reply, statements=(call, Line(Advice.MEANT), *others))
     pending = reply.question.key if reply.question else ""
     warned = replace(conversation, warned=True, concluded=True, pending=pending, tries=0)
     fresh = replace(warned, called=False, calling=False, going=False)

@@ -16,6 +16,9 @@ from skill.triage.status import Status
 MEANT = frozenset({Act.MEANT_OTHER, Act.MEANT_SELF})
 """Acts that say whom the person meant ("i meant my mum")."""
 
+SAYS_WRONG = frozenset({Act.CORRECT, Act.WRONG})
+"""Acts that say in so many words that something was wrong."""
+
 _NOT_CATCHING = frozenset({FindingKind.HISTORY, FindingKind.STATE, FindingKind.PROFILE})
 """Kinds of finding that do not make somebody else the patient ("my mother had cancer")."""
 
@@ -57,7 +60,10 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     surest_first = sorted(in_doubt, key=lambda name: -chances.get(name, 0.0))
     ordered = {name: changes[name] for name in [*(n for n in changes if n not in in_doubt), *surest_first]}
     added = {name: status for name, status in ordered.items() if _counts(status, known.get(name))}
-    if heard.answer is Answer.NO:  # "no, just an aspirin for my heart" does not put a denied finding in doubt
+    is_put_right = heard.says_well and not heard.acts.isdisjoint(SAYS_WRONG)  # "my legs are fine, that was a mistake"
+    if (
+        heard.answer is Answer.NO or is_put_right
+    ):  # "no, just an aspirin for my heart" does not put a denied finding in doubt
         added = {name: s for name, s in added.items() if s is not Status.UNSURE or known.get(name) is not Status.DENIED}
     return replace(
         conversation,
@@ -108,7 +114,8 @@ def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard
     is_aged = _is_an_age(content, conversation, heard) and heard.measures[0].whose in (Whose.OTHER, Whose.INFANT)
     if Act.SPEAK_FOR_OTHER in heard.acts or is_aged:  # who is asked about is whose age is given
         return True
-    if heard.acts & MEANT and not heard.observations:
+    is_of_self = all(observation.whose is Whose.SELF for observation in heard.observations)
+    if heard.acts & MEANT and (not heard.observations or (is_of_self and Act.MEANT_SELF in heard.acts)):
         return Act.MEANT_OTHER in heard.acts
     told = [
         observation

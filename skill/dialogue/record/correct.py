@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from skill.dialogue.record.absorb import MEANT, is_the_patients_number, measured
+from skill.dialogue.record.absorb import MEANT, SAYS_WRONG, is_the_patients_number, measured
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import Act
+from skill.listening.agreement import Opinion
 from skill.listening.heard import Heard
 from skill.listening.said import Said, When, Whose
 from skill.triage.model import Content
@@ -21,20 +22,26 @@ _CHANGES_OF_MIND = frozenset({Act.CORRECT, Act.RECONSIDER})
 
 
 def denied(heard: Heard, conversation: Conversation) -> frozenset[str]:
-    """Return the ids of the findings that the person takes back. Empty unless the words say it is a change of mind."""
+    """Return the ids of the findings that the person takes back. Empty unless the words say it is a change of mind.
+
+    What the first ear leaves in doubt counts where the second hears it denied ("no hang on, both my legs are fine").
+    """
     if not heard.acts & _CHANGES_OF_MIND:
         return frozenset()
+    verdicts = heard.second.verdicts.items() if heard.second else ()
+    doubt = {name for name, (said, opinion, _) in verdicts if (said, opinion) == (Said.UNSURE, Opinion.DENIED)}
     return frozenset(
         o.finding
         for o in heard.observations
-        if o.said is Said.DENIED and (o.whose is Whose.SELF or conversation.speaks_for_other)
+        if (o.said is Said.DENIED or o.finding in doubt) and (o.whose is Whose.SELF or conversation.speaks_for_other)
     )
 
 
 def withdrawn(content: Content, conversation: Conversation, names: Collection[str]) -> Conversation:
     """Return the conversation with the findings `names` taken back: they are denied, because the person says so.
 
-    If a "yes" to a question about several things rested only on these, that question is open again.
+    If a "yes" to a question about several things rested only on these, that question is open again, unless that yes is
+    among them.
     """
     findings = {**conversation.findings, **dict.fromkeys(names, Status.DENIED)}
     asked = [content.questions[id_] for id_ in conversation.asked]
@@ -42,7 +49,7 @@ def withdrawn(content: Content, conversation: Conversation, names: Collection[st
         question.finding
         for question in asked
         if not set(names).isdisjoint(question.covers)
-        and question.finding not in question.covers
+        and question.finding not in {*question.covers, *names}
         and all(findings.get(name) is not Status.PRESENT for name in question.covers)
     }
     return replace(
@@ -69,9 +76,18 @@ def corrected(content: Content, before: Conversation, after: Conversation, heard
     if heard.acts & _CHANGES_OF_MIND and heard.acts & (MEANT | {Act.SIDE}) and not heard.observations:
         # What was told is kept. A "no" in such words ("no, my left leg") does not answer the question.
         return after
-    if Act.CORRECT not in heard.acts or heard.observations:
+    if heard.acts & SAYS_WRONG and _is_changed_already(before, heard):
+        return after
+    if not heard.acts & SAYS_WRONG or heard.observations:
         return None  # a person who tells something new takes back nothing else
     return _undone(content, before, after, heard)
+
+
+def _is_changed_already(before: Conversation, heard: Heard) -> bool:
+    """Whether the words tell nothing but what was denied before ("I said my legs are fine, I said it wrong")."""
+    told = heard.observations
+    is_old = all(before.findings.get(observation.finding) is Status.DENIED for observation in told)
+    return bool(told) and is_old and not heard.tells
 
 
 def reopened(content: Content, conversation: Conversation) -> Conversation | None:
@@ -114,25 +130,30 @@ def _numbers(content: Content, before: Conversation, after: Conversation, heard:
 
 
 def _named(content: Content, before: Conversation, heard: Heard) -> set[str]:
-    """Return the ids of the known findings that the words take back by name.
+    """Return the ids of the findings that the words take back by name; empty if nothing of them is known.
 
     "That's wrong" also takes back a finding that it places in the past, or says is somebody else's. Who denies a part
-    of what a mere yes stands for ("no, I got that wrong, both my legs are fine") takes that yes back.
+    of what a mere yes stands for takes that yes back: all of it with "I got that wrong, both my legs are fine", else
+    the rest of it is open again (`withdrawn`).
     """
     named = set(denied(heard, before))
-    named |= {
+    known = {name for name, status in before.findings.items() if status is not Status.DENIED}
+    yeses = {
         question.finding
         for question in content.questions.values()
         if not named.isdisjoint(question.covers)
+        and question.finding in known
         and all(before.findings.get(name) is not Status.PRESENT for name in question.covers)
     }
     if Act.CORRECT in heard.acts:
-        named |= {
+        named |= known & {
             o.finding
             for o in heard.observations
             if o.when in (When.PAST, When.LONG_STANDING) or (o.whose is not Whose.SELF and not before.speaks_for_other)
         }
-    return named & {name for name, status in before.findings.items() if status is not Status.DENIED}
+    if named.isdisjoint(known) and not yeses:
+        return set()
+    return named | (yeses if heard.acts & SAYS_WRONG else set())
 
 
 def _undone(content: Content, before: Conversation, after: Conversation, heard: Heard) -> Conversation:

@@ -24,7 +24,7 @@ def _moods(words: Sequence[str], lexicon: Lexicon) -> Iterator[Mood]:
         opens_with = words[at - 1] if at else ""  # "when should I go" is open, too
         is_open = words[at] in grammar.wh_words or opens_with in grammar.settings
         yield Mood.OPEN if is_open else Mood.POLAR
-        if words[at] in grammar.permitting and words[at + 1] not in grammar.anaphors:
+        if words[at] in grammar.permitting and words[at + 1] not in grammar.anaphors | grammar.articles:
             yield Mood.LEAVE
         if not is_open and words[at + 1] in grammar.speaker - grammar.owners:
             yield Mood.OWN

@@ -172,3 +172,10 @@ def test_once_a_part_is_denied_the_rest_is_asked_by_name(talk):
     assert "chest pain?" not in talk.spoken
     talk.say("no")
     assert "tearing" in denied(talk)
+
+
+def test_slower_is_more_than_to_repeat_it(talk):
+    talk.say("my back hurts")
+    talk.say("pardon, slower please")
+    assert talk.turn.reply.slowly
+    assert talk.keys[0] == "talk.slower"

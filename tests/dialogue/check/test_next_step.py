@@ -87,3 +87,35 @@ def test_an_appointment_is_not_the_last_word_while_questions_are_left(talk):
         talk.say("no")
     talk.say("so what do i do now")
     assert Advice.SO_FAR not in talk.keys
+
+
+CLOT = "i've got a cramp in my calf since i got off the plane, it's all hot and swollen"
+
+
+def test_to_be_driven_where_it_is_seen_today_is_right(talk):
+    talk.say(CLOT)
+    talk.say("can my husband drive me in")
+    assert talk.keys[:2] == ["advice.lift", "advice.today"]
+
+
+def test_who_asks_only_what_it_is_holds_off_on_nothing(talk):
+    talk.say(CLOT)
+    talk.say("oh right is it not just a cramp")
+    assert "Hold off" not in talk.spoken
+    assert "looked at today" in talk.spoken
+    talk.say("should i rub it")
+    assert "Hold off on that" in talk.spoken
+
+
+@pytest.mark.parametrize("said", ["so what do i do about the tightening", "do i call her or the hospital"])
+def test_what_to_do_near_a_birth_is_to_call(talk, said):
+    talk.say("i'm thirty weeks pregnant and my lower back keeps tightening up")
+    talk.say(said)
+    assert talk.keys[0] == "advice.maternity"
+    assert "Hold off" not in talk.spoken
+
+
+def test_a_question_without_an_answer_after_an_answer_is_not_missed_but_not_known(talk):
+    talk.say("what about pills, should i take ibuprofen or tylenol")
+    talk.say("okay but which one is better for a back")
+    assert talk.keys == ["reask.not_known", "offer.more"]

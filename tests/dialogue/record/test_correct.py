@@ -174,12 +174,10 @@ def test_a_warning_is_taken_back_by_name_and_only_when_confirmed(talk):
     assert talk.level == "EMERGENCY"
     talk.say("i'm not leaking")
     assert talk.keys[0].startswith("warning.")
-    talk.say("actually i'm not leaking")
     assert (talk.pending, talk.level) == (Listing.CONFIRM, "EMERGENCY")
     talk.say("hm")
     assert talk.level == "EMERGENCY"
-    talk.say("sorry, i'm not leaking")
-    talk.say("yes")
+    talk.say("actually i'm not leaking")
     assert talk.conversation.findings["bladder_incontinence"] is Status.DENIED
     assert talk.level != "EMERGENCY"
 
@@ -238,6 +236,114 @@ def test_a_yes_takes_nothing_back_where_it_is_not_known_what_was_asked(talk):
     talk.conversation = replace(talk.conversation, doubted=())
     talk.say("yes")
     assert (talk.level, talk.conversation.findings["chest_pain"]) == ("EMERGENCY", Status.PRESENT)
+
+
+BOTH_LEGS = "my lower back is really sore since yesterday and it goes down both legs"
+ONLY_AN_ACHE = "no no hang on my legs are fine it just aches a bit down the back of both thighs"
+
+
+@pytest.mark.parametrize("said", ["yes", "that was a mistake", "my legs are fine", "i said it by mistake"])
+def test_a_lesser_form_is_no_second_danger_and_is_taken_back_with_the_greater(talk, said):
+    """Nor does it come back by the answer to what would clear it up, or in any later reason."""
+    talk.say(BOTH_LEGS)
+    talk.say(ONLY_AN_ACHE)
+    assert (talk.pending, talk.level) == (Listing.CONFIRM, "EMERGENCY")
+    assert "trouble in both legs." in talk.spoken
+    talk.say(said)
+    assert talk.keys[0] == Hearing.CORRECTED
+    known = talk.conversation.findings
+    assert {known["both_legs"], known["both_legs_ache"]} == {Status.DENIED}
+    assert known["low_back_pain"] is Status.PRESENT
+    talk.say("it started this week after i moved the couch")
+    assert talk.level != "EMERGENCY"
+    assert talk.pending != "legs_new"
+
+
+def test_a_lesser_form_told_alone_still_warns(talk):
+    talk.say("my lower back hurts and both my legs ache")
+    assert talk.pending == "legs_new"
+    talk.say("yes")
+    assert talk.level == "EMERGENCY"
+
+
+def test_nobody_is_asked_whether_the_back_that_hurts_was_a_mistake(talk):
+    talk.say("my lower back hurts and both my legs ache")
+    talk.say("yes")
+    talk.say("that was a mistake")
+    assert "I heard both legs aching. Was that a mistake?" in talk.spoken
+    talk.say("yes")
+    assert talk.conversation.findings["low_back_pain"] is Status.PRESENT
+    assert talk.conversation.findings["both_legs_ache"] is Status.DENIED
+
+
+@pytest.mark.parametrize("said", ["no i don't have any of that", "no no my chest is fine", "i said yes by mistake"])
+def test_a_yes_that_warned_is_asked_about_at_once_when_it_is_denied(talk, said):
+    talk.say("my lower back hurts")
+    talk.say("yes")
+    talk.say(said)
+    assert (talk.pending, talk.level) == (Listing.CONFIRM, "EMERGENCY")
+
+
+def test_it_was_a_mistake_is_the_yes_also_some_turns_after_it_was_asked(talk):
+    talk.say("i've gone numb between my legs")
+    talk.say("you heard me wrong")
+    talk.say("what number do i ring")
+    assert talk.pending != Listing.CONFIRM
+    talk.say("it was a mistake")
+    assert talk.level != "EMERGENCY"
+
+
+def test_a_denial_some_turns_after_it_was_asked_is_taken_for_the_yes(talk):
+    talk.say(BOTH_LEGS)
+    talk.say(ONLY_AN_ACHE)
+    talk.say("my wife is here but i told you it's only a bit of an ache")
+    assert talk.level == "EMERGENCY"
+    talk.say("no i can't call nine one one for an ache that's daft my legs work fine")
+    assert talk.keys[0] == Hearing.CORRECTED
+    assert talk.level != "EMERGENCY"
+
+
+def test_what_was_taken_back_is_not_in_doubt_again_by_saying_so_once_more(talk):
+    talk.say(BOTH_LEGS)
+    talk.say(ONLY_AN_ACHE)
+    talk.say("yes")
+    asked = talk.pending
+    talk.say("my legs are fine, that was a mistake")
+    assert talk.conversation.findings["both_legs"] is Status.DENIED
+    assert talk.pending == asked
+
+
+@pytest.mark.parametrize("said", ["no", "hang on it is still a bit numb", "it is numb there"])
+def test_who_stands_by_it_is_asked_anew(talk, said):
+    talk.say("i've gone numb between my legs")
+    talk.say("you heard me wrong")
+    talk.say(said)
+    talk.say("it was a mistake")
+    assert (talk.pending, talk.level) == (Listing.CONFIRM, "EMERGENCY")
+
+
+@pytest.mark.parametrize("said", ["actually it's gone now", "the numbness has gone"])
+def test_what_has_gone_was_no_mistake(talk, said):
+    talk.say("i've gone numb between my legs")
+    talk.say(said)
+    assert talk.level == "EMERGENCY"
+    assert talk.pending != Listing.CONFIRM
+    assert "It can come back" in talk.spoken
+
+
+@pytest.mark.parametrize(
+    "said", ["no hang on i got that wrong both my legs are fine", "i got that wrong, both legs are fine"]
+)
+def test_a_yes_that_was_wrong_is_a_no_and_what_would_clear_it_up_is_not_asked(talk, said):
+    talk.say("my lower back hurts")
+    while talk.pending != "legs_and_walking":
+        talk.say("no")
+    talk.say("yes")
+    assert talk.pending == "legs_new"
+    talk.say(said)
+    assert talk.keys[0] == Hearing.CORRECTED
+    assert talk.conversation.findings["legs_or_walking"] is Status.DENIED
+    assert talk.pending not in ("legs_new", "legs_and_walking")
 
 
 def test_another_patient_is_still_in_danger(talk):
