@@ -21,6 +21,7 @@ from skill.triage.dangers import (
     lesser_of,
     never_asked,
     reassurances_of,
+    reassuring_of,
     reassured_by,
 )
 from skill.triage.messages import Form, question_key
@@ -41,6 +42,7 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         foreign=foreign,
         lesser=lesser_of(content),
         doubted=reassurances_of(content),
+        reassuring=reassuring_of(content),
         suspected=asked_if_suspected(content),
         wondered=asked_at_once(content),
         unasked=never_asked(content),

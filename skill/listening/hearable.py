@@ -57,6 +57,8 @@ class Hearable:
     """What is neither a danger nor a complaint, and no reassurance. Either ear is enough."""
     doubted: frozenset[str] = frozenset()
     """What reassures, or says who somebody is. Where the grammar hears it told, the encoder must have a hint of it."""
+    reassuring: frozenset[str] = frozenset()
+    """What reassures about a danger. Where it is not asked about, the encoder must hear it as well."""
     suspected: frozenset[str] = frozenset()
     """What is asked about only because the person's words sounded like it. To deny it takes a plain no."""
     wondered: frozenset[str] = frozenset()

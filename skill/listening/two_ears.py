@@ -75,7 +75,7 @@ def _weighed(
         is_mention = observation.is_mentioned and name in hearable.dangers
         is_told = observation.said is Said.PRESENT and name not in asked and not reading.is_nothing
         chance = reading.present.get(name, 0.0)
-        if is_told and chance < _needed(name, hearable):
+        if is_told and chance < _needed(name, reading, hearable):
             if name in hearable.background:
                 yield replace(observation, said=Said.UNSURE)
             continue
@@ -93,13 +93,17 @@ def _weighed(
             yield observation
 
 
-def _needed(name: str, hearable: Hearable) -> float:
-    """Return the chance with which the encoder must hear what the grammar hears told, if it is no danger of today's."""
-    if name in hearable.doubted:
+def _needed(name: str, reading: Reading, hearable: Hearable) -> float:
+    """Return the chance with which the encoder must hear what the grammar hears told, if it is no danger of today's.
+
+    An illness or a state may follow from a danger that it hears ("my waters broke" tells of a pregnancy).
+    """
+    if name in hearable.reassuring:
         return _LIKELY
     if name in hearable.lesser:
         return _HINT
-    return _FAINT_HINT if name in hearable.background else 0.0
+    is_implied = any(chance >= _LIKELY and other in hearable.dangers for other, chance in reading.present.items())
+    return _FAINT_HINT if name in hearable.background and not is_implied else 0.0
 
 
 def _means(reading: Reading, thresholds: Thresholds) -> Means | None:

@@ -105,3 +105,9 @@ def reassurances_of(content: Content) -> frozenset[str]:
     told = (f for f in content.findings.values() if content.can_be_told(f.id) and not f.is_derived)
     left_out = dangers_of(content) | complaints_of(content) | lesser_of(content)
     return frozenset(f.id for f in told if f.kind is not FindingKind.UMBRELLA and not f.said_as) - left_out
+
+
+def reassuring_of(content: Content) -> frozenset[str]:
+    """Return those of `reassurances_of` that may hold a rule at a lower level; the others say who somebody is."""
+    kinds = content.findings
+    return frozenset(name for name in reassurances_of(content) if kinds[name].kind is FindingKind.REASSURANCE)

@@ -20,7 +20,8 @@ HEARABLE = Hearable(
     asked={"position": frozenset({"eases"})},
     foreign=frozenset({"namaste"}),
     lesser=frozenset({"tired"}),
-    doubted=frozenset({"eases"}),
+    doubted=frozenset({"eases", "man"}),
+    reassuring=frozenset({"eases"}),
 )
 THRESHOLDS = Thresholds(
     present=0.3,
@@ -148,6 +149,17 @@ def test_an_illness_without_a_hint_is_asked_about():
     cancer = ("cancer", Said.PRESENT)  # "the internet says it may be cancer"
     assert said_of("cancer", counted(heard(cancer), Reading(act="tells"))) == [Said.UNSURE]
     assert said_of("cancer", counted(heard(cancer), Reading(act="tells", present={"cancer": 0.1}))) == [Said.PRESENT]
+
+
+def test_an_illness_or_a_state_may_follow_from_a_danger_that_is_told():
+    told = heard(("cancer", Said.PRESENT))
+    assert said_of("cancer", counted(told, Reading(act="tells", present={"fever": 0.9}))) == [Said.PRESENT]
+
+
+def test_who_somebody_is_needs_no_more_than_a_hint():
+    man = heard(("man", Said.PRESENT))
+    assert said_of("man", counted(man, Reading(act="tells", present={"man": 0.19}))) == [Said.PRESENT]
+    assert said_of("man", counted(man, Reading(act="tells"))) == []
 
 
 def test_a_greeting_in_another_language_does_not_stop_the_second_ear():
