@@ -23,7 +23,8 @@ from skill.listening.when.time_values import with_value
 
 _OF_ONE_THAT_STANDS = frozenset({Act.CANCEL, Act.CANCEL_IT, Act.CHANGE, Act.CHANGE_IT, Act.LIST})
 
-_NEW = frozenset({Act.REMIND, Act.TIMER})
+NEW = frozenset({Act.REMIND, Act.TIMER})
+"""Acts of whoever wants a new one."""
 
 _WISHING = frozenset({Concept.CALL_AT, Concept.CALL_AWAY, Concept.REMIND_WORD})
 
@@ -95,7 +96,7 @@ def as_errand(heard: Heard, errand: Act) -> Heard:
     """Return what was heard, as words that ask for an errand: then they neither ask nor remark anything else."""
     if heard.is_bare:
         return heard
-    others = _NEW if errand in _NEW else _NEW - {Act.TIMER}  # "list timers" is about timers
+    others = NEW if errand in NEW else NEW - {Act.TIMER}  # "list timers" is about timers
     return replace(
         heard, acts=(heard.acts - others - _ASKING_BACK) | {errand}, lent=frozenset({errand}), topics=(), chat=()
     )
@@ -174,7 +175,7 @@ def _beyond(heard: Heard, words: Sequence[str], tags: Sequence[Tag], lexicon: Le
 
     Words that begin with a call to make, and ask the skill for nothing before it, tell the skill to make it.
     """
-    if not heard.acts & (_NEW | _OF_ONE_THAT_STANDS):
+    if not heard.acts & (NEW | _OF_ONE_THAT_STANDS):
         return frozenset()
     concepts = {tag.concept for tag in tags}
     small = {*BREAKS, *lexicon.grammar.opening, *lexicon.activity.wishing, *lexicon.activity.hesitating}

@@ -112,8 +112,8 @@ class Heard:
     """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
     beyond: frozenset[Beyond] = frozenset()
     """What a wish for a reminder asks for beyond what a reminder can do."""
-    wishes_more: bool = False
-    """Whether a second reminder is wished for in the same breath. Only the first is reported."""
+    further: Heard | None = None
+    """What comes after it in the same breath: a second wish for a reminder, or what follows a yes to one."""
     takes_back: bool = False
     """Whether what was asked for is taken back at the end ("no scrap that", "actually don't")."""
     like: frozenset[str] | None = None

@@ -46,6 +46,7 @@ class Listener:
         is_activity: bool = False,
         is_time: bool = False,
         is_which: bool = False,
+        is_plan: bool = False,
         is_label: bool = False,
         parts: Sequence[str] = (),
     ) -> Heard:
@@ -54,6 +55,7 @@ class Listener:
         `question` is the id of the pending question of the check, or empty. The rest is as for `listen`. A bare answer
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
         Set `is_which` if they were asked which reminder they mean: then the words point at one ("the walk one").
+        Set `is_plan` if a reminder waits for a yes: then what follows a yes is heard by itself (`Heard.further`).
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
         apart = Apart(self.lexicon, self.encoder, self.thresholds)
@@ -87,6 +89,8 @@ class Listener:
         errand = errand if errand in ASKED_BACK or not is_of_a_plan else None  # who makes one may ask what is set
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
+        rest = apart.after_a_yes(text) if is_plan else ""
+        heard = replace(heard, further=self.listen(rest)) if rest else heard
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:
             reading = replace(reading, means=means, answers_first=True)

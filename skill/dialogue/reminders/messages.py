@@ -42,6 +42,8 @@ class ReminderMessage(Message):
     LEFT = "remind.left"
     # About what was done:
     DONE = "remind.done"
+    DONE_THEN = "remind.done_then"
+    """After Alexa asked for the permission, the time is said once more, and nothing is asked again."""
     CHANGED = "remind.changed"
     ALL_CHANGED = "remind.all_changed"
     CANCELLED = "remind.cancelled"

@@ -1,0 +1,118 @@
+"""Answer what is asked about reminders and timers: a new one, one that stands, or those that are set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.dialogue.reminders.booking import PACKS, go_on
+from skill.dialogue.reminders.existing import find, read_out
+from skill.dialogue.reminders.likeness import timed
+from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.one_more import all_further, kept_waiting, too_many
+from skill.dialogue.reminders.reminder_turn import ReminderTurn
+from skill.dialogue.reminders.things import about, thing_of
+from skill.dialogue.reminders.timing import says_when
+from skill.dialogue.reminders.wishes import OF_IT, PURPOSES, is_asked_for
+from skill.dialogue.state.conversation import Step
+from skill.dialogue.state.errands import StopTimers
+from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
+from skill.dialogue.state.reply import Line
+from skill.listening.acts import Act
+from skill.listening.heard import Heard
+from skill.listening.when.said_time import Schedule
+
+_NO_TIME = (Schedule(is_soon=True), Schedule(is_vague=True))
+"""What names no time to move a reminder to: "see you later"."""
+
+
+def is_of_the_last(turn: ReminderTurn) -> bool:
+    """Whether the person wants to move or cancel the reminder that was just set or given up ("make it eight")."""
+    last, heard = turn.now.last.reopens, turn.heard
+    if last is None:
+        return False
+    if last.purpose is Purpose.TIMER:
+        return Act.CANCEL_IT in heard.acts
+    if Act.RENAME in heard.acts:
+        return last.purpose is Purpose.CHANGE
+    is_timed = says_when(heard.schedule) and heard.schedule not in _NO_TIME
+    return is_timed or (last.purpose is Purpose.CHANGE and not heard.acts.isdisjoint(OF_IT))
+
+
+def asked(turn: ReminderTurn) -> Step:
+    """Answer a new request. The thing and time of a plan that is being made are kept unless they are named again."""
+    acts = turn.heard.acts
+    if turn.heard.takes_back and acts & {Act.REMIND, Act.TIMER}:
+        return turn.leave()
+    if Act.RENAME in acts:
+        return turn.carry_on(Line(ReminderMessage.NO_NAME), reopens=turn.now.last.reopens)
+    if Act.TIME_LEFT in acts or {Act.LIST, Act.TIMER} <= acts:
+        return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
+    if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
+        return _read_out(turn)
+    last = turn.now.last.reopens
+    is_timer = Act.TIMER in acts or (last is not None and last.purpose is Purpose.TIMER)
+    if is_timer and acts & {Act.CHANGE, Act.PAUSE}:
+        return turn.carry_on(Line(ReminderMessage.TIMER_FIXED), reopens=ReminderPlan(Purpose.TIMER))
+    is_longer = bool(turn.heard.schedule.length) and not turn.heard.schedule.shift
+    if Act.CHANGE in acts and is_longer and thing_of(turn.heard) in PACKS:
+        return turn.carry_on(Line(ReminderMessage.TIMER_FIXED), reopens=ReminderPlan(Purpose.TIMER))
+    is_of_timer = last is not None and last.purpose is Purpose.TIMER and not is_asked_for(turn.heard)
+    if is_of_timer or {Act.CANCEL, Act.TIMER} <= acts:
+        return turn.run(StopTimers(), Line(ReminderMessage.TIMERS_STOPPED))
+    plan = _meant(turn)
+    if plan.purpose in (Purpose.CANCEL, Purpose.CHANGE):
+        thing = thing_of(turn.heard)
+        waiting = turn.now.plan
+        if plan.purpose is Purpose.CANCEL and waiting and waiting.purpose is Purpose.SET and thing == waiting.thing:
+            return turn.leave()  # "get rid of the walk one", which is not set yet
+        named = replace(plan, thing=thing, words="") if thing else plan
+        return find(turn, replace(named, token="", skip=0))
+    return _first_of(turn, plan)
+
+
+def _first_of(turn: ReminderTurn, plan: ReminderPlan) -> Step:
+    """Make what was wished for, or the first of several wishes in one breath; the others wait until it is done."""
+    others = tuple(all_further(turn.heard))
+    step = timed(turn, about(plan, turn.heard))
+    after, reply = step
+    if not others or reply.errand is not None or after.plan is None:
+        return step
+    waiting = kept_waiting(turn, *others)
+    if not isinstance(waiting, ReminderTurn):
+        return waiting
+    first = (Line(ReminderMessage.THE_FIRST), *too_many(turn, *others))
+    return replace(after, wishes=waiting.now.wishes), replace(reply, statements=(*first, *reply.statements))
+
+
+def _read_out(turn: ReminderTurn) -> Step:
+    """Say what is set, and then go on with the plan that waits, if one does."""
+    after, reply = read_out(turn)
+    plan = turn.now.plan
+    if plan is None or plan.purpose is not Purpose.SET or reply.errand is not None:
+        return after, reply
+    return go_on(replace(turn, now=after), plan, reply.statements)
+
+
+def _meant(turn: ReminderTurn) -> ReminderPlan:
+    """Return the plan that is meant: the one being made, the one just set or given up, or a new one."""
+    acts, before, last = turn.heard.acts, turn.now.plan, turn.now.last.reopens
+    of_it = next((purpose for act, purpose in OF_IT.items() if act in acts), None)
+    if of_it is not None and turn.heard.is_pointed and acts & PURPOSES.keys() <= {Act.REMIND}:
+        return ReminderPlan(of_it)
+    purpose = next((purpose for act, purpose in PURPOSES.items() if act in acts), Purpose.SET)
+    is_of_one = purpose in (Purpose.CANCEL, Purpose.CHANGE)
+    if last is not None and last.purpose is Purpose.CHANGE and is_of_one and _is_it(turn.heard, purpose):
+        return replace(last, purpose=purpose)
+    if last is not None and not is_asked_for(turn.heard):
+        return replace(last, purpose=of_it) if of_it and last.purpose is Purpose.CHANGE else last
+    return before if before is not None and before.purpose is purpose else ReminderPlan(purpose)
+
+
+def _is_it(heard: Heard, purpose: Purpose) -> bool:
+    """Whether the words are of the reminder just spoken of: the second ear hears what to do, and they name no other."""
+    return any(PURPOSES.get(act) is purpose for act in heard.lent) and not points(heard)
+
+
+def points(heard: Heard) -> bool:
+    """Whether the words tell one reminder from others, by its name or by its time."""
+    return bool(thing_of(heard)) or heard.which != Schedule()
