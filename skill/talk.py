@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from skill.dialogue.answers.subjects import MOST_TOPICS
 from skill.dialogue.first_words import as_opening, introduced
-from skill.dialogue.messages import CONFIRMING, Offer
+from skill.dialogue.messages import Offer
 from skill.dialogue.state.abilities import ALL, NONE, Abilities
 from skill.dialogue.state.conversation import Conversation, from_session
 from skill.dialogue.state.errands import AskPermission, DeviceClock, Errand, Failure, Report, Returned
@@ -164,7 +164,7 @@ class Talk:
             is_activity=conversation.pending == Offer.REMIND_WHAT,
             is_time=conversation.pending in _WHEN,
             is_which=conversation.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL),
-            is_plan=conversation.pending in CONFIRMING,
+            making=conversation.plan.purpose.errand if conversation.plan is not None else None,
             is_label=given.is_label,
             parts=given.parts,
         )

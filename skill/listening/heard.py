@@ -114,6 +114,10 @@ class Heard:
     """What a wish for a reminder asks for beyond what a reminder can do."""
     further: Heard | None = None
     """What comes after it in the same breath: a second wish for a reminder, or what follows a yes to one."""
+    keeps: frozenset[str] = frozenset()
+    """While a reminder is made: ids of the choices and the words that only one of several is kept by ("just the pills")."""
+    drops: frozenset[str] = frozenset()
+    """The same of those that are dropped ("not the walk")."""
     takes_back: bool = False
     """Whether what was asked for is taken back at the end ("no scrap that", "actually don't")."""
     like: frozenset[str] | None = None

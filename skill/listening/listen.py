@@ -43,6 +43,8 @@ def listen(
     though the grammar may not hear it.
     """
     analysis, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place, errand=errand)
+    if heard.acts & NEW and not is_time:
+        heard = _told_by_the_time(heard, analysis.words, lexicon, focus)
     if is_time:
         heard = replace(heard, schedule=schedule_of(text, analysis.words, lexicon, is_time=True))
         heard = _told_by_the_time(heard, analysis.words, lexicon, focus)

@@ -107,7 +107,7 @@ def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
         heard.activity or (thing_of(heard) and heard.answer is not Answer.NO)
     ):
         return with_time(turn, about(plan, heard))
-    if _names_another(heard, plan):
+    if _names_another(heard, plan) or _gives_a_name(heard, plan):
         return timed(turn, about(plan, heard))
     if turn.now.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL) and points(heard):
         return find(turn, ReminderPlan(plan.purpose, thing=thing_of(heard)))
@@ -118,6 +118,11 @@ def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
         return timed(turn, about(plan, heard) if is_instead else plan)
     is_taken_back = Act.CANCEL_IT in heard.acts and plan.purpose is not Purpose.CANCEL
     return turn.leave() if is_taken_back or Act.LEAVE in heard.acts else None
+
+
+def _gives_a_name(heard: Heard, plan: ReminderPlan) -> bool:
+    """Whether words give what is being made a name of the person's own ("call it plank break")."""
+    return Act.RENAME in heard.acts and bool(heard.activity) and plan.purpose in (Purpose.SET, Purpose.TIMER)
 
 
 def _names_another(heard: Heard, plan: ReminderPlan) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.dialogue.reminders.booking import PACKS, go_on
-from skill.dialogue.reminders.existing import find, read_out
+from skill.dialogue.reminders.existing import find, read, read_out
 from skill.dialogue.reminders.likeness import timed
 from skill.dialogue.reminders.messages import ReminderMessage
-from skill.dialogue.reminders.one_more import all_further, kept_waiting, too_many
+from skill.dialogue.reminders.of_timers import asked_of_timers, then_back
+from skill.dialogue.reminders.one_more import all_further, given_up, kept_waiting, too_many
 from skill.dialogue.reminders.reminder_turn import ReminderTurn
 from skill.dialogue.reminders.things import about, thing_of
 from skill.dialogue.reminders.timing import says_when
-from skill.dialogue.reminders.wishes import OF_IT, PURPOSES, is_asked_for
+from skill.dialogue.reminders.wishes import OF_IT, PURPOSES, is_asked_for, is_of_a_timer
 from skill.dialogue.state.conversation import Step
-from skill.dialogue.state.errands import StopTimers
+from skill.dialogue.state.errands import Report
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line
 from skill.listening.acts import Act
@@ -31,7 +31,7 @@ def is_of_the_last(turn: ReminderTurn) -> bool:
     if last is None:
         return False
     if last.purpose is Purpose.TIMER:
-        return Act.CANCEL_IT in heard.acts
+        return Act.CANCEL_IT in heard.acts or is_of_a_timer(turn.now, heard)
     if Act.RENAME in heard.acts:
         return last.purpose is Purpose.CHANGE
     is_timed = says_when(heard.schedule) and heard.schedule not in _NO_TIME
@@ -45,29 +45,34 @@ def asked(turn: ReminderTurn) -> Step:
         return turn.leave()
     if Act.RENAME in acts:
         return turn.carry_on(Line(ReminderMessage.NO_NAME), reopens=turn.now.last.reopens)
-    if Act.TIME_LEFT in acts or {Act.LIST, Act.TIMER} <= acts:
-        return turn.carry_on(Line(ReminderMessage.TIME_LEFT))
-    if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE}:
-        return _read_out(turn)
-    last = turn.now.last.reopens
-    is_timer = Act.TIMER in acts or (last is not None and last.purpose is Purpose.TIMER)
-    if is_timer and acts & {Act.CHANGE, Act.PAUSE}:
-        return turn.carry_on(Line(ReminderMessage.TIMER_FIXED), reopens=ReminderPlan(Purpose.TIMER))
-    is_longer = bool(turn.heard.schedule.length) and not turn.heard.schedule.shift
-    if Act.CHANGE in acts and is_longer and thing_of(turn.heard) in PACKS:
-        return turn.carry_on(Line(ReminderMessage.TIMER_FIXED), reopens=ReminderPlan(Purpose.TIMER))
-    is_of_timer = last is not None and last.purpose is Purpose.TIMER and not is_asked_for(turn.heard)
-    if is_of_timer or {Act.CANCEL, Act.TIMER} <= acts:
-        return turn.run(StopTimers(), Line(ReminderMessage.TIMERS_STOPPED))
+    if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE, Act.TIMER}:
+        return then_back(turn, read_out(turn))
+    of_timers = asked_of_timers(turn)
+    if of_timers is not None:
+        return of_timers
     plan = _meant(turn)
-    if plan.purpose in (Purpose.CANCEL, Purpose.CHANGE):
-        thing = thing_of(turn.heard)
-        waiting = turn.now.plan
-        if plan.purpose is Purpose.CANCEL and waiting and waiting.purpose is Purpose.SET and thing == waiting.thing:
-            return turn.leave()  # "get rid of the walk one", which is not set yet
-        named = replace(plan, thing=thing, words="") if thing else plan
-        return find(turn, replace(named, token="", skip=0))
-    return _first_of(turn, plan)
+    if plan.purpose not in (Purpose.CANCEL, Purpose.CHANGE):
+        return _first_of(turn, plan)
+    thing = thing_of(turn.heard)
+    if turn.heard.is_all and turn.now.plan is not None and turn.now.plan.purpose in (Purpose.SET, Purpose.TIMER):
+        return _all_given_up(turn, plan)
+    if plan.purpose is Purpose.CANCEL and turn.now.plan is not None:
+        left = given_up(turn, turn.now.plan, frozenset({thing, turn.heard.activity}))
+        if left is not None:
+            return left  # "get rid of the walk one", which is not set yet
+    named = replace(plan, thing=thing, words="") if thing else plan
+    return find(turn, replace(named, token="", skip=0))
+
+
+def _all_given_up(turn: ReminderTurn, plan: ReminderPlan) -> Step:
+    """Give up all that is being made, and then answer for those that are set already."""
+    report = read(turn)
+    if not isinstance(report, Report):
+        return report
+    if plan.purpose is not Purpose.CANCEL or not report.items:
+        return turn.leave()
+    after, reply = find(replace(turn, now=replace(turn.now, plan=None, wishes=())), plan)
+    return after, replace(reply, statements=(Line(ReminderMessage.LEFT), *reply.statements))
 
 
 def _first_of(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -82,15 +87,6 @@ def _first_of(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return waiting
     first = (Line(ReminderMessage.THE_FIRST), *too_many(turn, *others))
     return replace(after, wishes=waiting.now.wishes), replace(reply, statements=(*first, *reply.statements))
-
-
-def _read_out(turn: ReminderTurn) -> Step:
-    """Say what is set, and then go on with the plan that waits, if one does."""
-    after, reply = read_out(turn)
-    plan = turn.now.plan
-    if plan is None or plan.purpose is not Purpose.SET or reply.errand is not None:
-        return after, reply
-    return go_on(replace(turn, now=after), plan, reply.statements)
 
 
 def _meant(turn: ReminderTurn) -> ReminderPlan:

@@ -53,6 +53,9 @@ class ReminderMessage(Message):
     TIMER_SHORT = "remind.timer_short"
     TIMER_FIXED = "remind.timer_fixed"
     TIME_LEFT = "remind.time_left"
+    NOT_RUNNING = "remind.not_running"
+    ONCE = "remind.once"
+    """It comes once, where it was asked to begin or to end some day."""
     # About existing reminders:
     NONE = "remind.none"
     NONE_SET = "remind.none_set"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from skill.dialogue.messages import Offer
-from skill.dialogue.reminders.booking import go_on
+from skill.dialogue.reminders.booking import go_on, with_time
 from skill.dialogue.reminders.likeness import timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import ReminderTurn
 from skill.dialogue.reminders.things import about, is_same, thing_of
+from skill.dialogue.reminders.timing import says_when
 from skill.dialogue.state.conversation import MOST_WISHES, Step
 from skill.dialogue.state.reminder_plan import MOST_NOTES, OTHER, Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line
@@ -66,7 +67,9 @@ def kept_waiting(turn: ReminderTurn, *wishes: Heard) -> ReminderTurn | Step:
             continue  # it is held back, as the first one is
         notes = tuple(str(line.key) for line in reply.statements if not line.values)[:MOST_NOTES]
         plan = replace(after.plan, notes=notes)
-        others = tuple(one for one in turn.now.wishes if not _is_the_same(one, plan))
+        same = next((one for one in turn.now.wishes if _is_the_same(one, plan)), plan)
+        plan = plan if plan.thing else replace(plan, thing=same.thing, words=same.words)
+        others = tuple(one for one in turn.now.wishes if one is not same)
         turn = replace(turn, now=replace(turn.now, wishes=(*others, plan)[:MOST_WISHES]))
     return turn
 
@@ -86,8 +89,11 @@ def _wished(turn: ReminderTurn, wish: Heard) -> Step:
 
 
 def _is_the_same(one: ReminderPlan, other: ReminderPlan) -> bool:
-    is_kind = one.purpose is other.purpose and is_same(one.thing, other.thing)
-    return is_kind and (one.purpose is Purpose.TIMER or one.words == other.words)
+    """Whether a wish that waits is the one that another speaks of ("the timer is for ten minutes")."""
+    if one.purpose is not other.purpose:
+        return False
+    is_unnamed = other.purpose is Purpose.TIMER and not other.thing
+    return is_unnamed or (is_same(one.thing, other.thing) and one.words == other.words)
 
 
 def all_further(heard: Heard) -> Iterator[Heard]:
@@ -109,6 +115,38 @@ def too_many(turn: ReminderTurn, *wishes: Heard) -> tuple[Line, ...]:
     """Return that more wishes came than may wait, if they did."""
     is_more = len(turn.now.wishes) + len(wishes) > MOST_WISHES
     return (Line(ReminderMessage.ONE_WISH),) if is_more else ()
+
+
+def narrowed(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
+    """Answer words that keep some of several wishes and drop the others ("only the pills, not the walk"), or None."""
+    heard = turn.heard
+    several = (plan, *turn.now.wishes)
+    if len(several) == 1 or not (heard.keeps or heard.drops):
+        return None
+    kept = [one for one in several if _is_named(one, heard.keeps)]
+    dropped = [one for one in several if _is_named(one, heard.drops) or (kept and one not in kept)]
+    return _without(turn, plan, dropped) if dropped else None
+
+
+def given_up(turn: ReminderTurn, plan: ReminderPlan, named: frozenset[str]) -> Step | None:
+    """Give up the wish that is named, though it is not set yet; None if none of those that are made is meant."""
+    dropped = [one for one in (plan, *turn.now.wishes) if one.purpose in _MAKING and _is_named(one, named)]
+    return _without(turn, plan, dropped) if dropped else None
+
+
+def _without(turn: ReminderTurn, plan: ReminderPlan, dropped: Sequence[ReminderPlan]) -> Step:
+    """Give up some of several wishes, and go on with the plan if it is none of them."""
+    wishes = tuple(wish for wish in turn.now.wishes if wish not in dropped)
+    left = replace(turn, now=replace(turn.now, wishes=wishes))
+    if plan in dropped:
+        return left.leave()
+    notes = (Line(ReminderMessage.LEFT),)
+    return go_on(left, plan, notes) if not says_when(turn.heard.schedule) else with_time(left, plan, *notes)
+
+
+def _is_named(plan: ReminderPlan, named: frozenset[str]) -> bool:
+    """Whether a wish is among those named, by its thing or by a word of its own."""
+    return plan.thing in named - {"", OTHER} or not named.isdisjoint(plan.words.split()) or plan.words in named - {""}
 
 
 def then_the_next(turn: ReminderTurn, step: Step) -> Step:

@@ -10,12 +10,14 @@ from skill.dialogue.reminders.answered import answered, is_wished_again
 from skill.dialogue.reminders.asked import asked, is_of_the_last
 from skill.dialogue.reminders.booking import confirmed
 from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.of_timers import asks_of_the_run
 from skill.dialogue.reminders.one_more import (
     all_further,
     first_the_first,
     is_another,
     is_one_more,
     kept_waiting,
+    narrowed,
     then_the_next,
 )
 from skill.dialogue.reminders.reminder_turn import ReminderTurn
@@ -53,13 +55,16 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
         return turn.carry_on(NOT_HERE)
     if plan is not None and now.pending in CONFIRMING and is_wished_again(heard):
         return then_the_next(turn, confirmed(turn, plan))
+    kept = narrowed(turn, plan) if plan is not None else None
+    if kept is not None:
+        return then_the_next(turn, kept)
     if plan is not None and heard.further is not None and heard.answer is Answer.YES:
         taken = _yes_and(turn, plan, heard.further)
         if taken is not None:
             return taken
     if plan is not None and is_one_more(turn, plan):
         return first_the_first(turn, plan, heard, *all_further(heard))
-    if is_asked_for(heard) or is_of_the_last(turn):
+    if is_asked_for(heard) or is_of_the_last(turn) or asks_of_the_run(turn):
         return then_the_next(turn, asked(turn))
     if plan is None or not now.pending:
         return None

@@ -102,7 +102,7 @@ class ReminderTurn:
         if isinstance(errand, CreateReminder | ChangeReminder):
             reopens = spoken_of(errand.plan)
         elif isinstance(errand, StartTimer):
-            reopens = ReminderPlan(Purpose.TIMER)
+            reopens = replace(errand.plan, is_resumed=False)
         return self.carry_on(*([done] if done else []), reopens=reopens)
 
     def values_in(self, offer: Offer, plan: ReminderPlan) -> Values:

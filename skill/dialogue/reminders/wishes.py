@@ -38,6 +38,8 @@ NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
 OF_IT = {Act.CANCEL_IT: Purpose.CANCEL, Act.CHANGE_IT: Purpose.CHANGE}
 """The purpose of each act that is about "it": the reminder just spoken of, or the one that the words point at."""
 
+_OF_A_TIMER = frozenset({Act.AGAIN, Act.CHANGE_IT, Act.HOW_MANY_LEFT, Act.PAUSE, Act.RENAME})
+
 _ASKED_FOR = frozenset({*PURPOSES, Act.LIST, Act.TIME_LEFT})
 
 
@@ -54,6 +56,13 @@ def is_about_one(now: Conversation, heard: Heard) -> bool:
         return True
     is_put_right = heard.answer is Answer.NO or not heard.acts.isdisjoint({Act.RECONSIDER, Act.CORRECT})
     return now.last.reopens is not None and is_put_right and says_when(heard.schedule)
+
+
+def is_of_a_timer(now: Conversation, heard: Heard) -> bool:
+    """Whether the words ask something of the timer that was just set, without its name ("pause it", "again")."""
+    last = now.last.reopens
+    is_timer = last is not None and last.purpose is Purpose.TIMER
+    return is_timer and not (now.warned or heard.tells) and not heard.acts.isdisjoint(_OF_A_TIMER)
 
 
 def takes_it_back(now: Conversation, heard: Heard) -> bool:
@@ -82,7 +91,7 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
     asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger. What is only
     in doubt there counts if it may be an emergency.
     """
-    if now.plan is None and heard.acts.isdisjoint({Act.REMIND, Act.CANCEL, Act.CHANGE}):
+    if now.plan is None and heard.acts.isdisjoint({Act.REMIND, Act.TIMER, Act.CANCEL, Act.CHANGE}):
         return heard
     is_thing = now.pending == Offer.REMIND_WHAT and bool(thing_of(heard))
     amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from skill.listening.acts import Act
 from skill.listening.when.durations import DAY
 from skill.listening.when.recurrences import EVERY_DAY
 from skill.listening.when.said_time import HourOfDay, Schedule
@@ -74,6 +75,11 @@ class Purpose(StrEnum):
     CANCEL = "cancel"
     CANCEL_ALL = "cancel_all"
     CHANGE_ALL = "change_all"
+
+    @property
+    def errand(self) -> Act:
+        """The act of asking for a timer, or for a reminder."""
+        return Act.TIMER if self is Purpose.TIMER else Act.REMIND
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class ActivityWords:
     """Sounds that fill a pause ("um")."""
     keeping: Mapping[str, str]
     """Say that one is left as it is ("keep")."""
+    lasting: Mapping[str, str]
+    """What stands before a thing that a timer is for, in place of `naming` ("for")."""
     leads: Mapping[str, str]
     """Stand before an activity -> how it is said back ("to", "for me to" -> "to")."""
     naming: Mapping[str, str]
