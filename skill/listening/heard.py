@@ -115,7 +115,7 @@ class Heard:
     further: Heard | None = None
     """What comes after it in the same breath: a second wish for a reminder, or what follows a yes to one."""
     keeps: frozenset[str] = frozenset()
-    """While a reminder is made: ids of the choices and the words that only one of several is kept by ("just the pills")."""
+    """While reminders are made: the ids of choices, and the words, of those that alone are kept ("just the pills")."""
     drops: frozenset[str] = frozenset()
     """The same of those that are dropped ("not the walk")."""
     takes_back: bool = False

@@ -11,9 +11,9 @@ from typing import Any
 
 from skill.listening.acts import Act
 from skill.listening.when.durations import DAY
+from skill.listening.when.read_hours import MOST_OTHERS
 from skill.listening.when.recurrences import EVERY_DAY
 from skill.listening.when.said_time import HourOfDay, Schedule
-from skill.listening.when.schedule_reader import MOST_OTHERS
 from skill.triage.messages import MessageKey
 
 OTHER = "other"

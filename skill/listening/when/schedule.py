@@ -13,7 +13,7 @@ from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.corrections import corrected_at, put_right
 from skill.listening.when.said_time import Schedule
-from skill.listening.when.schedule_reader import NOTHING, ScheduleReader
+from skill.listening.when.schedule_reader import NOTHING, read
 from skill.listening.when.time_values import with_value
 
 _SEGMENT = re.compile(r"\s\.\s")
@@ -55,13 +55,11 @@ def _read(
     What corrects itself ("at eight, no sorry, nine") is read part by part, and the last part counts.
     """
     clock = ClockWords(words, lexicon, is_time=is_time)
-    reader = ScheduleReader(clock, known)
-    found = reader.read()
-    cut = corrected_at(clock, reader.read_words, lexicon.activity.hesitating)
+    found, read_words = read(clock, known)
+    cut = corrected_at(clock, read_words, lexicon.activity.hesitating)
     if cut is None:
-        return found, reader.read_words
-    first = ScheduleReader(ClockWords(words[: cut.start], lexicon, is_time=is_time), known)
-    before = first.read()
+        return found, read_words
+    before, first = read(ClockWords(words[: cut.start], lexicon, is_time=is_time), known)
     after, then = _read(words[cut.end :], lexicon, NOTHING, is_time=is_time)
     moved = [(start + cut.end, end + cut.end) for start, end in then]
-    return put_right(before, after), [*first.read_words, (cut.start, cut.end), *moved]
+    return put_right(before, after), [*first, (cut.start, cut.end), *moved]
