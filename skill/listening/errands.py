@@ -52,6 +52,8 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     first = next((tag.concept for tag in tags if tag.concept in _WISHING or tag.concept == Concept.NAME_WORD), None)
     if first == Concept.NAME_WORD and Act.RENAME in heard.acts:  # "rename my walk reminder" asks for no new one
         return replace(heard, activity=_new_name(words, tags, lexicon))
+    if _opens_with_a_wish(words, tags, lexicon):
+        heard = replace(heard, acts=heard.acts - (_OF_ONE_THAT_STANDS - {Act.LIST}))  # "remind me to stop sitting"
     if heard.acts & _OF_ONE_THAT_STANDS:
         aside = frozenset(at for tag in tags if tag.concept in _ASIDE for at in range(tag.start, tag.end))
         return pointing(heard, words, lexicon, listen, aside)
@@ -97,6 +99,16 @@ def as_errand(heard: Heard, errand: Act) -> Heard:
     return replace(
         heard, acts=(heard.acts - others - _ASKING_BACK) | {errand}, lent=frozenset({errand}), topics=(), chat=()
     )
+
+
+def _opens_with_a_wish(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether words begin with what asks for a reminder, and something to do follows it at once ("remind me to")."""
+    small = {*BREAKS, *lexicon.grammar.opening, *lexicon.activity.wishing, *lexicon.activity.hesitating}
+    first = next((at for at, word in enumerate(words) if word not in small), len(words))
+    asking = next((tag for tag in tags if tag.start == first and tag.concept == Concept.REMIND_WORD), None)
+    end = asking.end if asking is not None else len(words)
+    lead = next((at for at in range(end, len(words)) if words[at] in lexicon.activity.doing), None)
+    return lead is not None and lexicon.grammar.speaker.issuperset(words[end:lead])
 
 
 def _new_name(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> str:

@@ -114,7 +114,7 @@ class Listener:
         return heard
 
     def _of_a_plan(self, heard: Heard, text: str, rest: str) -> Heard:
-        """Return `heard` with what it means for reminders being made: which are kept, and what follows a yes (`rest`)."""
+        """Return `heard` with what it means for reminders being made: which are kept, and what follows a yes."""
         words = words_of(text, self.lexicon.spelling)
         hear = partial(listen, lexicon=self.lexicon)
         keeps, drops = kept_in(words, self.lexicon, hear), dropped_in(words, self.lexicon, hear)

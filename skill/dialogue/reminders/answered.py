@@ -40,7 +40,7 @@ def answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     if is_clean_yes and pending == Offer.WHICH_REMINDER:
         if plan.purpose is Purpose.CANCEL:
             return turn.ask(plan, Offer.CONFIRM_CANCEL, ())
-        return go_on(turn, plan.untimed(), ())
+        return go_on(turn, plan.to_be_moved(), ())
     told = _agreed(turn, plan) or _told(turn, plan)
     if told is not None:
         return told

@@ -80,12 +80,15 @@ def _first_of(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     others = tuple(all_further(turn.heard))
     step = timed(turn, about(plan, turn.heard))
     after, reply = step
+    said, is_two_days = turn.heard.schedule, Line(ReminderMessage.FIRST_OF) in reply.statements
+    if is_two_days and said.in_days is not None and said.weekday:  # "tomorrow and Friday"
+        others = (replace(turn.heard, schedule=replace(said, in_days=None, is_more=False)), *others)
     if not others or reply.errand is not None or after.plan is None:
         return step
     waiting = kept_waiting(turn, *others)
     if not isinstance(waiting, ReminderTurn):
         return waiting
-    first = (Line(ReminderMessage.THE_FIRST), *too_many(turn, *others))
+    first = (() if is_two_days else (Line(ReminderMessage.THE_FIRST),)) + too_many(turn, *others)
     return replace(after, wishes=waiting.now.wishes), replace(reply, statements=(*first, *reply.statements))
 
 

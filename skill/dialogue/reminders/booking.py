@@ -67,7 +67,8 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
         after = replace(after, purpose=Purpose.SET, token="")  # put off once: those to come stay as they are
     beyond = tuple(BEYOND[one] for one in sorted(turn.heard.beyond))
     elsewhere = (ReminderMessage.ONLY_HERE,) if turn.heard.is_elsewhere else ()
-    upon = (ReminderMessage.NOT_UPON,) if turn.heard.is_upon else ()
+    not_upon = ReminderMessage.NOT_UPON if after.hour is None and not after.seconds else ReminderMessage.NOT_IF
+    upon = (not_upon,) if turn.heard.is_upon else ()
     return go_on(turn, after, (*notes, *map(Line, (*beyond, *elsewhere, *timed.notes, *upon))))
 
 

@@ -126,6 +126,21 @@ class ReminderPlan:
         """Return the plan without its time, which must then be asked for again."""
         return replace(self, hour=None, is_settled=False, days=(), date="", lacks_day=False, seconds=0, weeks_on=0)
 
+    def to_be_moved(self, part: str = "") -> ReminderPlan:
+        """Return the plan without its hour, which must be asked for; if it comes once, also without its day.
+
+        `part` is the part of the day in which the new hour is.
+        """
+        bare = replace(self.untimed(), part=part)
+        return replace(bare, days=self.days) if self.days else bare
+
+    def beginning_with(self, code: str) -> ReminderPlan:
+        """Return the plan with one of its other times first, and its own among the others."""
+        hour, minute, is_settled = int(code[:2]), int(code[3:5]), code.endswith("!")
+        own = code_of(HourOfDay(self.hour or 0, self.minute, self.is_settled))
+        others = tuple(own if other == code else other for other in self.others)
+        return replace(self, hour=hour, minute=minute, is_settled=is_settled, others=others)
+
     def for_the_next(self) -> ReminderPlan:
         """Return the plan for the first of the other times that were asked for, on the same day or days.
 

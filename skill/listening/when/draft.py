@@ -54,33 +54,44 @@ class Draft:
 
     def whole(self) -> Schedule:
         """Return what was found, completed by what only all the words tell: which days repeat, and AM or PM."""
-        found = self.found
-        if self.before is not None:  # "my visit is on Tuesday, tell me the day before"
-            is_named = found.in_days is not None or bool(found.month_day or self.days)
-            found = replace(found, days_before=self.before, is_vague=not is_named)
-        self.repeats = self.repeats or bool(self.regular and self.regular == found.part)
-        named = EVERY_DAY if self.repeats and self.without and not self.days else self.days
+        return led_up_to(_with_half(self._with_days(self._with_day_before(self.found))))
+
+    def _with_day_before(self, found: Schedule) -> Schedule:
+        """Return what was found, counted back from the day that was named ("on Tuesday, tell me the day before")."""
+        if self.before is None:
+            return found
+        is_named = found.in_days is not None or bool(found.month_day or self.days)
+        return replace(found, days_before=self.before, is_vague=not is_named)
+
+    def _with_days(self, found: Schedule) -> Schedule:
+        """Return what was found, with the days on which it repeats, or the one day on which it comes."""
+        repeats = self.repeats or bool(self.regular and self.regular == found.part)
+        named = EVERY_DAY if repeats and self.without and not self.days else self.days
         days = tuple(day for day in EVERY_DAY if day in named and day not in self.without)
         if self.without and not named:
             found = replace(found, without=tuple(day for day in EVERY_DAY if day in self.without))
         if found.hour is not None or found.names_a_day or days or found.in_seconds or found.length:
             found = replace(found, is_soon=False)
         if found.every == WEEK and days:
-            found, self.repeats = replace(found, every=0), True  # "every week on Tuesday"
-        if len(days) > 1 or (days and self.repeats):
+            found, repeats = replace(found, every=0), True  # "every week on Tuesday"
+        if len(days) > 1 or (days and repeats):
             found = replace(found, days=days)
         elif days:
             found = replace(found, weekday=days[0])
-        elif self.repeats and (found.hour is not None or found.part) and not found.every:
+        elif repeats and (found.hour is not None or found.part) and not found.every:
             found = replace(found, days=EVERY_DAY)
-        part = found.part or found.beside
-        if found.hour is not None and not found.is_settled and part:
-            others = (
-                one if one.is_settled else HourOfDay(in_24(one.hour, part), one.minute, True) for one in found.others
-            )
-            found = replace(found, hour=in_24(found.hour, part), is_settled=True, others=tuple(others))
-        if found.hour is not None and found.parts:  # "at eight, morning and night"
-            hour, minute = found.hour % 12 or 12, found.minute
-            further = () if found.others else tuple(HourOfDay(in_24(hour, one), minute, True) for one in found.parts)
-            found = replace(found, others=found.others or further, parts=())
-        return led_up_to(found)
+        is_ended = found.is_within and bool(found.days or found.every)  # "every day this week"
+        return replace(found, ends=True, is_vague=False) if is_ended else found
+
+
+def _with_half(found: Schedule) -> Schedule:
+    """Return what was found, with its hours settled by the part of the day that was named with them."""
+    part = found.part or found.beside
+    if found.hour is not None and not found.is_settled and part:
+        others = (one if one.is_settled else HourOfDay(in_24(one.hour, part), one.minute, True) for one in found.others)
+        found = replace(found, hour=in_24(found.hour, part), is_settled=True, others=tuple(others))
+    if found.hour is not None and found.parts:  # "at eight, morning and night"
+        hour, minute = found.hour % 12 or 12, found.minute
+        further = () if found.others else tuple(HourOfDay(in_24(hour, one), minute, True) for one in found.parts)
+        found = replace(found, others=found.others or further, parts=())
+    return found

@@ -13,6 +13,7 @@ from skill.listening.when.recurrences import excepted_at, recurrence_at
 
 
 def exception(draft: Draft, at: int) -> int | None:
+    """Read days that are left out of those that repeat ("but not on Fridays")."""
     said = excepted_at(draft.clock, at)
     if said is None or (draft.found.skips and any(end == at for _, end in draft.read_words)):
         return None  # in "not tomorrow but Friday", the "but" leaves nothing out
@@ -23,6 +24,7 @@ def exception(draft: Draft, at: int) -> int | None:
 
 
 def recurrence(draft: Draft, at: int) -> int | None:
+    """Read that it repeats, and on which days ("every day", "twice a day")."""
     said = recurrence_at(draft.clock, at)
     if said is None:
         return None
@@ -47,6 +49,7 @@ def recurrence(draft: Draft, at: int) -> int | None:
 
 
 def day(draft: Draft, at: int) -> int | None:
+    """Read a day ("tomorrow", "on Monday"), or the first of several ("from Monday")."""
     said = day_at(draft.clock, at)
     if said is None:
         return None
@@ -69,6 +72,7 @@ def day(draft: Draft, at: int) -> int | None:
         months_on=said.months_on or draft.found.months_on,
         weeks_on=said.weeks_on or draft.found.weeks_on,
         is_vague=draft.found.is_vague or said.is_vague,
+        is_within=draft.found.is_within or said.is_within,
     )
     return said.end
 

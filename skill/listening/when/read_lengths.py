@@ -10,6 +10,7 @@ from skill.listening.when.durations import DAY, duration_at, shift_at
 
 
 def duration(draft: Draft, at: int) -> int | None:
+    """Read a length of time: for how long, from now, or by how much to move what is set."""
     said = duration_at(draft.clock, at)
     if said is None:
         return None
@@ -34,6 +35,7 @@ def duration(draft: Draft, at: int) -> int | None:
 
 
 def number(draft: Draft, at: int) -> int | None:
+    """Read a bare number, which may stand in place of one that was said before."""
     said = mere_number_at(draft.clock, at)
     if said is None:
         return None

@@ -12,35 +12,39 @@ from skill.listening.when.said_time import HourOfDay
 
 def part(draft: Draft, at: int) -> int | None:
     """Read a part of the day ("in the morning", "tonight")."""
-    part = draft.clock.named(draft.clock.tables.parts, at)
-    if part is None:
+    named = draft.clock.named(draft.clock.tables.parts, at)
+    if named is None:
         return None
-    is_one_more = is_one_more(draft, at, str(part[0]))
-    draft.part_ends.add(part[1])
+    said, end = str(named[0]), named[1]
+    if draft.clock.is_rejected(at):
+        draft.found = replace(draft.found, not_in=said)  # "not at night"
+        return end
+    is_further = is_one_more(draft, at, said)
+    draft.part_ends.add(end)
     if draft.found.others and not draft.found.others[-1].is_settled:
         *others, last = draft.found.others
-        settled = HourOfDay(in_24(last.hour, str(part[0])), last.minute, True)
+        settled = HourOfDay(in_24(last.hour, said), last.minute, True)
         draft.found = replace(draft.found, others=(*others, settled))
-    elif str(part[0]) in draft.found.parts:
-        return part[1]  # read already, as days that repeat
-    elif is_one_more:
-        draft.found = replace(draft.found, parts=(*draft.found.parts, str(part[0])), is_more=True)
+    elif said in draft.found.parts:
+        return end  # read already, as days that repeat
+    elif is_further:
+        draft.found = replace(draft.found, parts=(*draft.found.parts, said), is_more=True)
     elif not (draft.found.others and draft.found.is_settled):
         draft.is_part_first = draft.is_part_first or draft.found.hour is None
-        draft.found = replace(draft.found, part=str(part[0]))
+        draft.found = replace(draft.found, part=said)
     if draft.clock.named(draft.clock.tables.days, at):
-        return None  # "tonight" is a day too, and `_day` has read it
-    return part[1]
+        return None  # "tonight" is a day too, and `read_days.day` has read it
+    return end
 
 
 def half(draft: Draft, at: int) -> int | None:
     """Read "am" where nothing else is said: in reply to whether it is morning or evening."""
-    half, words = draft.clock.named(draft.clock.tables.half_days, at), draft.clock.words
+    named, words = draft.clock.named(draft.clock.tables.half_days, at), draft.clock.words
     light = {*BREAKS, *draft.clock.tables.correcting}  # "no I meant pm"
-    if half is None or any(word not in light for word in (*words[:at], *words[half[1] :])):
+    if named is None or any(word not in light for word in (*words[:at], *words[named[1] :])):
         return None
-    draft.found = replace(draft.found, part=str(half[0]))
-    return half[1]
+    draft.found = replace(draft.found, part=str(named[0]))
+    return named[1]
 
 
 def beside(draft: Draft, at: int) -> int | None:
