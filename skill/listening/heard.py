@@ -113,7 +113,9 @@ class Heard:
     beyond: frozenset[Beyond] = frozenset()
     """What a wish for a reminder asks for beyond what a reminder can do."""
     further: Heard | None = None
-    """What comes after it in the same breath: a second wish for a reminder, or what follows a yes to one."""
+    """A second wish for a reminder in the same breath, which is reported by itself."""
+    after_yes: Heard | None = None
+    """While a reminder is made: what follows a yes in the same breath ("yes, and what have I got set")."""
     keeps: frozenset[str] = frozenset()
     """While reminders are made: the ids of choices, and the words, of those that alone are kept ("just the pills")."""
     drops: frozenset[str] = frozenset()

@@ -57,8 +57,8 @@ class Listener:
         `question` is the id of the pending question of the check, or empty. The rest is as for `listen`. A bare answer
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
         Set `is_which` if they were asked which reminder they mean: then the words point at one ("the walk one").
-        `making` is TIMER or REMIND while one is made: then what follows a yes is heard by itself (`Heard.further`), and
-        which of several are kept.
+        `making` is TIMER or REMIND while one is made: then what follows a yes is heard by itself, and so is which of
+        several are kept.
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
         apart = Apart(self.lexicon, self.encoder, self.thresholds)
@@ -118,8 +118,7 @@ class Listener:
         words = words_of(text, self.lexicon.spelling)
         hear = partial(listen, lexicon=self.lexicon)
         keeps, drops = kept_in(words, self.lexicon, hear), dropped_in(words, self.lexicon, hear)
-        further = self.listen(rest) if rest else heard.further
-        return replace(heard, keeps=keeps, drops=drops, further=further)
+        return replace(heard, keeps=keeps, drops=drops, after_yes=self.listen(rest) if rest else None)
 
     def _errand(self, heard: Heard, text: str, reading: Reading) -> Act | None:
         """Return the errand that the words ask for, where only both ears together tell it; else None."""

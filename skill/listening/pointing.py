@@ -43,7 +43,8 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
         found = pointing(heard, rest, lexicon, listen, left)
         return replace(found, which=_read(words[old.begin : old.end], lexicon))
     upon = upon_from(words, lexicon, 1, len(words), timed_words(words, lexicon))
-    if not heard.acts.isdisjoint(_MOVED) and words[upon - 1] in lexicon.clock.ranging and upon < len(words):
+    is_led = 0 < upon < len(words) and words[upon - 1] in lexicon.clock.ranging
+    if is_led and not heard.acts.isdisjoint(_MOVED):
         before = words[: upon - 1]
         heard = replace(heard, schedule=_read(before, lexicon))
         return replace(_pointing(heard, before, lexicon, listen, aside), is_upon=True)

@@ -112,7 +112,10 @@ def _begins_wish(words: Sequence[str], lexicon: Lexicon, hear: Hear, *, is_joine
     timed = timed_words(words, lexicon)
     led = activity_in(words, lexicon)
     is_led = led is not None and all(at in timed or words[at] in lexicon.activity.wishing for at in range(led.start))
-    return is_led or (is_joined and (_names_a_thing(words, hear) or _names_anything(words, timed, lexicon)))
+    if is_led or (is_joined and (_names_a_thing(words, hear) or _names_anything(words, timed, lexicon))):
+        return True
+    named = hear(" ".join(words[: min(timed, default=0)]))  # "to walk at eight, stretch at noon"
+    return bool(named.choices) and not (named.observations or named.asks)
 
 
 def _is_timed(words: Sequence[str], lexicon: Lexicon, hear: Hear) -> bool:

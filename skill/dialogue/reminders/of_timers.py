@@ -23,7 +23,7 @@ def asked_of_timers(turn: ReminderTurn) -> Step | None:
     acts, last = turn.heard.acts, turn.now.last.reopens
     if asks_of_the_run(turn) or {Act.LIST, Act.TIMER} <= acts:
         return then_back(turn, turn.carry_on(Line(_time_left(turn)), reopens=last))
-    is_last = last is not None and last.purpose is Purpose.TIMER
+    is_last = last is not None and last.purpose is Purpose.TIMER and thing_of(turn.heard) in ("", last.thing)
     if last is not None and is_last and Act.AGAIN in acts:
         return go_on(turn, last, ())
     is_longer = bool(turn.heard.schedule.length) and not turn.heard.schedule.shift

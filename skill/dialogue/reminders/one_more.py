@@ -79,10 +79,12 @@ def _wished(turn: ReminderTurn, wish: Heard) -> Step:
 
     One that names no thing is for the thing of the reminder being made ("and at ten too").
     """
-    purpose = Purpose.TIMER if Act.TIMER in wish.acts else Purpose.SET
+    now, said = turn.now.plan, wish.schedule
+    is_timer_too = now is not None and now.purpose is Purpose.TIMER and bool(said.length) and said.hour is None
+    purpose = Purpose.TIMER if Act.TIMER in wish.acts or is_timer_too else Purpose.SET
     plan = ReminderPlan(purpose)
-    if turn.now.plan is not None and purpose is turn.now.plan.purpose:
-        plan = replace(plan, thing=turn.now.plan.thing, words=turn.now.plan.words)
+    if now is not None and purpose is now.purpose:
+        plan = replace(plan, thing=now.thing, words=now.words)
     alone = replace(wish, further=None)
     fresh = replace(turn, now=replace(turn.now, plan=None, pending=""), act=replace(turn.act, heard=alone))
     return timed(fresh, about(plan, alone))

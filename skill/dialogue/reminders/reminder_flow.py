@@ -7,7 +7,7 @@ from dataclasses import replace
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import CONFIRMING
 from skill.dialogue.reminders.answered import answered, is_wished_again
-from skill.dialogue.reminders.asked import asked, is_of_the_last
+from skill.dialogue.reminders.asked import asked, is_of_the_last, points
 from skill.dialogue.reminders.booking import confirmed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.of_timers import asks_of_the_run
@@ -44,6 +44,10 @@ _PUT_RIGHT = frozenset({Act.CANCEL_IT, Act.CHANGE_IT, Act.CORRECT, Act.RECONSIDE
 """Acts after which a yes is none yet: "yes, and make it ten"."""
 
 
+_OF_OTHERS = frozenset({Act.CANCEL, Act.CHANGE, Act.LIST})
+"""Acts of whoever speaks of reminders and timers that stand, though the words name a timer."""
+
+
 def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     """Answer a turn that makes, lists, changes or cancels a reminder or a timer; None for any other turn.
 
@@ -58,8 +62,8 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
     kept = narrowed(turn, plan) if plan is not None else None
     if kept is not None:
         return then_the_next(turn, kept)
-    if plan is not None and heard.further is not None and heard.answer is Answer.YES:
-        taken = _yes_and(turn, plan, heard.further)
+    if plan is not None and heard.after_yes is not None:
+        taken = _yes_and(turn, plan, heard.after_yes)
         if taken is not None:
             return taken
     if plan is not None and is_one_more(turn, plan):
@@ -78,10 +82,17 @@ def _yes_and(turn: ReminderTurn, plan: ReminderPlan, further: Heard) -> Step | N
     make it ten"), and anything else that is told or asked, takes back the yes.
     """
     is_confirmed = turn.act.kind is ActKind.SAY and turn.now.pending in CONFIRMING
-    is_unclear = further.takes_back or further.is_qualified or further.answer is Answer.NO or further.acts & _PUT_RIGHT
+    is_of_it = Act.CHANGE in further.acts and not points(further)
+    is_unclear = (
+        is_of_it
+        or further.takes_back
+        or further.is_qualified
+        or further.answer is Answer.NO
+        or further.acts & _PUT_RIGHT
+    )
     if not is_confirmed or is_unclear:
         return None
-    if further.acts & NEW:
+    if further.acts & NEW and not further.acts & _OF_OTHERS:
         if not is_another(further, plan):
             return None  # "yes, set the reminder for every day"
         waiting = kept_waiting(turn, further, *all_further(further))

@@ -69,7 +69,8 @@ def takes_it_back(now: Conversation, heard: Heard) -> bool:
     """Whether "cancel it" is said of the reminder being made, or of the one just set, and so does not close."""
     last = now.last.reopens
     is_set = last is not None and last.purpose in (Purpose.CHANGE, Purpose.TIMER)
-    return Act.CANCEL_IT in heard.acts and not now.warned and (now.plan is not None or is_set)
+    is_all = Act.CANCEL in heard.acts and heard.is_all and now.plan is not None  # "cancel all of them"
+    return not now.warned and (is_all or (Act.CANCEL_IT in heard.acts and (now.plan is not None or is_set)))
 
 
 def put_off(act: UserAct) -> Line:
