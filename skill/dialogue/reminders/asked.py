@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skill.dialogue.reminders.booking import go_on
 from skill.dialogue.reminders.existing import find, read, read_out
 from skill.dialogue.reminders.likeness import timed
 from skill.dialogue.reminders.messages import ReminderMessage
@@ -46,6 +47,9 @@ def asked(turn: ReminderTurn) -> Step:
     if Act.RENAME in acts:
         return turn.carry_on(Line(ReminderMessage.NO_NAME), reopens=turn.now.last.reopens)
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE, Act.TIMER}:
+        plan, thing = turn.now.plan, thing_of(turn.heard)
+        if plan is not None and thing and any(thing == wish.thing for wish in turn.now.wishes):
+            return go_on(turn, plan, (Line(ReminderMessage.COMES_NEXT),))  # "did you set the walk"
         return then_back(turn, read_out(turn))
     of_timers = asked_of_timers(turn)
     if of_timers is not None:

@@ -33,6 +33,8 @@ class ReminderMessage(Message):
     THE_NEXT = "remind.the_next"
     THE_FIRST = "remind.the_first"
     """Another was wished for while this one waits for its yes."""
+    COMES_NEXT = "remind.comes_next"
+    """Whether it is set was asked of one that still waits."""
     ONE_WISH = "remind.one_wish"
     FEW_AT_ONCE = "remind.few_at_once"
     ALL_LIKE_THIS = "remind.all_like_this"

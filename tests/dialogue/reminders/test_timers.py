@@ -1,4 +1,4 @@
-"""A timer is said with what it is for, may be named, asked for again, and asked after; what it cannot do is declined."""
+"""A timer is said with what it is for, may be named and asked for again; what it cannot do is declined."""
 
 from __future__ import annotations
 

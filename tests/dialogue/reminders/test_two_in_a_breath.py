@@ -26,7 +26,8 @@ def things(home):
         ("set a reminder for the walk at nine every morning and another one for heat at seven at night",
          [("walk", 9), ("heat", 19)]),
         ("remind me to walk at nine am and one for heat at seven pm as well", [("walk", 9), ("heat", 19)]),
-        ("remind me to walk at eight am, stretch at noon and ice at six pm", [("walk", 8), ("stretch", 12), ("ice", 18)]),
+        ("remind me to walk at eight am, stretch at noon and ice at six pm",
+         [("walk", 8), ("stretch", 12), ("ice", 18)]),
         ("remind me at noon tomorrow and thursday to ring the physio", [("doctor", 12), ("doctor", 12)]),
         (BINS_AND_CAT, [("other", 8), ("other", 21)]),
     ],
@@ -90,7 +91,10 @@ def test_a_yes_is_taken_before_the_question_for_the_next(home, said):
     home.say(PILLS_AND_WALK)
     assert (
         home.say(said)
-        == "Done, it's set. Now the next one. I'll remind you to do your walk, today at 6 in the evening. Is that right?"
+    assert (
+        home.say(said) == "Done, it's set. Now the next one. I'll remind you to do your walk, today at 6 in the evening. "
+        "Is that right?"
+    )
     )
     assert things(home) == [("medicine", 8)]
 
@@ -121,6 +125,20 @@ def test_a_yes_with_a_change_sets_nothing_yet(home, said):
     assert home.kept == []
 
 
+def test_who_asks_after_one_that_waits_is_told_so(home):
+    home.say(PILLS_AND_WALK)
+    assert home.say("did you set the walk").startswith("Not yet, but that one comes next. I'll remind you to take your")
+    home.say("yes", "yes")
+    assert things(home) == [("medicine", 8), ("walk", 18)]
+
+
+def test_more_wishes_than_may_wait_are_said_to_be_too_many(home):
+    said = (
+        "remind me to walk at eight am, stretch at noon, ice at two pm, use heat at four pm and take my pills at six pm"
+    )
+    assert "ask me again for the rest" in home.say(said)
+
+
 def test_a_danger_after_a_yes_comes_first(home):
     home.say("remind me to walk at four pm", "yes and i can't feel my bum and i've wet myself")
     assert home.conversation.warned
@@ -128,21 +146,19 @@ def test_a_danger_after_a_yes_comes_first(home):
 
 
 def allowed_at_last(home, *said):
-    """Say `said` on a device that gives no permission, then return from Alexa's question with it. Returns the speech."""
+    """Say `said` on a device that has no permission, then return with it from Alexa's question. Gives the last turn."""
     run = home.device.run
     home.device.run = lambda errand: (
         Report(errand, Failure.NOT_PERMITTED) if isinstance(errand, CreateReminder | StartTimer) else run(errand)
     )
-    turns = [
-        home.talk.take_turn(home.conversation, UserInput(text=text), home.device, home.locale) for text in said[:1]
-    ]
-    for text in said[1:]:
-        turns.append(home.talk.take_turn(turns[-1].conversation, UserInput(text=text), home.device, home.locale))
-    asked = turns[-1].reply.errand
-    assert isinstance(asked, AskPermission)
+    conversation = Conversation()
+    for text in said:
+        turn = home.talk.take_turn(conversation, UserInput(text=text), home.device, home.locale)
+        conversation = turn.conversation
     home.device.run = run
-    back = UserInput(ActKind.RETURN, returned=Returned(Consent.ACCEPTED, asked.token))
-    return home.talk.take_turn(Conversation(), back, home.device, home.locale)
+    assert isinstance(turn.reply.errand, AskPermission)
+    back = UserInput(ActKind.RETURN, returned=Returned(Consent.ACCEPTED, turn.reply.errand.token))
+    return home.talk.take_turn(conversation, back, home.device, home.locale)
 
 
 def test_what_was_agreed_to_is_set_after_the_permission_and_the_other_comes_next(home):
