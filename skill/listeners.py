@@ -21,8 +21,8 @@ from skill.triage.dangers import (
     lesser_of,
     never_asked,
     reassurances_of,
-    reassuring_of,
     reassured_by,
+    reassuring_of,
 )
 from skill.triage.messages import Form, question_key
 

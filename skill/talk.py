@@ -164,6 +164,7 @@ class Talk:
             is_activity=conversation.pending == Offer.REMIND_WHAT,
             is_time=conversation.pending in _WHEN,
             is_which=conversation.pending in (Offer.WHICH_REMINDER, Offer.CONFIRM_CANCEL),
+            making=conversation.plan.purpose.errand if conversation.plan is not None else None,
             is_label=given.is_label,
             parts=given.parts,
         )

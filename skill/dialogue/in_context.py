@@ -13,6 +13,7 @@ from skill.dialogue.state.conversation import Conversation
 from skill.guidance.chat import meant_in_warning, without_bare_references
 from skill.listening.acts import Act
 from skill.listening.heard import Heard
+from skill.listening.one_ear import ASKED_BACK
 from skill.listening.said import Answer, Said
 from skill.triage.model import Content
 
@@ -23,11 +24,13 @@ _MORE_THAN_AN_ASSENT = frozenset({Listing.CONFIRM, Offer.MORE, Offer.OPENING})
 def without_lent(before: Conversation, heard: Heard) -> Heard:
     """Return `heard` without the acts that only the second ear hears, while a reminder is being made.
 
-    The plan tells better what "am" or "feed the cat" is for. Who asks what is set asks just that.
+    The plan tells better what "am" or "feed the cat" is for. Who asks what is set, or how long is left, asks just that,
+    and so does who wants one that is named no more, or all.
     """
     if before.plan is None:
         return heard
-    lent = heard.lent - {Act.LIST}
+    kept = ASKED_BACK | ({Act.CANCEL} if heard.is_all or heard.is_pointed else frozenset())
+    lent = heard.lent - kept
     return replace(heard, acts=heard.acts - lent, lent=heard.lent - lent)
 
 

@@ -76,6 +76,19 @@ class Offer(Message):
         return MessageKey(f"{self}.again")
 
 
+CONFIRMING = frozenset(
+    {
+        Offer.CONFIRM_SET,
+        Offer.CONFIRM_CHANGE,
+        Offer.CONFIRM_CANCEL,
+        Offer.CONFIRM_CANCEL_ALL,
+        Offer.CONFIRM_CHANGE_ALL,
+        Offer.CONFIRM_TIMER,
+    }
+)
+"""What says aloud what is about to be set, moved or cancelled, and asks for a yes to it."""
+
+
 class Listing(Message):
     """A message that lists short names of findings or of publishers. No other message contains a list."""
 

@@ -32,6 +32,7 @@ from skill.listening.heard import Heard, Mood
 from skill.triage.assessment import Assessment, assess
 
 _IN_WORDS = {
+    Act.AGAIN: ActKind.REPEAT,
     Act.RECALL: ActKind.RECALL,
     Act.REPEAT: ActKind.REPEAT,
     Act.WHY: ActKind.WHY,
@@ -96,6 +97,8 @@ def _kind(before: Conversation, act: UserAct) -> ActKind:
         return act.kind
     if steps.is_under_way(before) and act.heard.acts & about_the_move.ASKED:
         return act.kind
+    if wishes.is_of_a_timer(before, act.heard):
+        return act.kind
     is_stop = act.kind is ActKind.STOP or (act.kind is ActKind.SAY and _takes_leave(act.heard))
     if is_stop and wishes.takes_it_back(before, act.heard):
         return ActKind.SAY
@@ -130,7 +133,7 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
     kind, heard, chat, matters = _asked_back(knowledge, before, conversation, kind, heard, act.heard.chat)
-    to_the_skill = _to_the_skill(kind, heard, before.pending, chat)
+    to_the_skill = None if wishes.is_of_a_timer(before, act.heard) else _to_the_skill(kind, heard, before.pending, chat)
     outcome = Outcome.ELSEWHERE
     if to_the_skill is None and not gate.is_passed_by(content, before, heard):
         was_heard = kind not in _WORDLESS or (kind is ActKind.SAY and not heard.is_empty)

@@ -8,13 +8,17 @@ from typing import NamedTuple
 from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
-from skill.listening.when.schedule import timed_words
+from skill.listening.when.schedule import lasting_words, timed_words
 
 MOST_WORDS = 12
 """The longest activity that is said back: with its time it is one breath."""
 
 _LONGEST_PHRASE = 4
 """Words in the longest phrase of the tables."""
+
+
+_CONDITION = "1"
+"""What the table of what no clock can tell gives for a word that begins a condition."""
 
 
 class Activity(NamedTuple):
@@ -54,8 +58,11 @@ def activity_in(
     if begin >= end:
         return None
     last = end if timed else upon_from(words, lexicon, begin, end, timed)
+    last = min(last, condition_from(words, lexicon, begin, end))
+    lasting = lasting_words(words, lexicon) & set(range(begin, last))
     left = timed | {at + 1 for at in timed if words[at + 1 : at + 2] != [] and words[at + 1] in lexicon.clock.of}
-    kept = [words[at] for at in counting_none(words, begin, last, lexicon) if at not in left]
+    places = {at for at in counting_none(words, begin, last, lexicon) if at not in left}
+    kept = [words[at] for at in sorted(places | lasting)]
     while kept and (kept[-1] in tables.closes or kept[-1] in tables.going_on or _is_mere_link(kept, lexicon)):
         kept.pop()
     if lexicon.grammar.owners.issuperset(kept) or _only_recalls(kept, lexicon):
@@ -64,9 +71,10 @@ def activity_in(
 
 
 def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
-    """Whether something that no clock can tell is named from word `after` on, and no time at all."""
+    """Whether something that no clock can tell is named from word `after` on, and no time at all; or a condition."""
     timed = timed_words(words, lexicon)
-    return not timed and upon_from(words, lexicon, after, len(words), timed) < len(words)
+    is_upon = not timed and upon_from(words, lexicon, after, len(words), timed) < len(words)
+    return is_upon or condition_from(words, lexicon, after, len(words)) < len(words)
 
 
 def begins_upon(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
@@ -157,6 +165,19 @@ def upon_from(words: Sequence[str], lexicon: Lexicon, begin: int, end: int, time
     """Return where something that no clock can tell begins, or `end`."""
     found = (at for at in range(begin, end) if at not in timed and _named(words, at, lexicon.activity.upon))
     return next(found, end)
+
+
+def condition_from(words: Sequence[str], lexicon: Lexicon, begin: int, end: int) -> int:
+    """Return where a condition begins that holds or not at any time ("if it rains", unlike "ask if"), or `end`."""
+    tables = lexicon.activity
+    return next(
+        (
+            at
+            for at in range(begin, end)
+            if tables.upon.get(words[at]) == _CONDITION and words[max(at - 1, 0)] not in tables.wondering
+        ),
+        end,
+    )
 
 
 def counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) -> list[int]:

@@ -8,6 +8,8 @@ from enum import StrEnum
 class Act(StrEnum):
     """One act. Its value is the id under which a language's files list its patterns (`[act.<id>]`)."""
 
+    AGAIN = "again"
+    """Asks for the same once more: to hear it, or a timer that was just set ("and again please")."""
     ALL_WELL = "all_well"
     """Says that all is as it should be ("everything's normal down there")."""
     ANOTHER_QUESTION = "another_question"

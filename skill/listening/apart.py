@@ -13,10 +13,13 @@ from skill.listening.grammar.relaying import passed_on, without_reproach
 from skill.listening.hearable import Thresholds
 from skill.listening.heard import Heard
 from skill.listening.listen import listen
-from skill.listening.normalise import words_of
+from skill.listening.normalise import BREAKS, words_of
 from skill.listening.one_ear import is_believed
 from skill.listening.said import Answer
 from skill.listening.vocabulary.lexicon import Lexicon
+
+_LONGEST_YES = 4
+"""Words in the longest yes that something else may follow ("yes that is right")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,23 @@ class Apart:
         words = words_of(text, self.lexicon.spelling)
         answer = without_reproach(passed_on(words, self.lexicon, is_joint=is_joint), self.lexicon)
         return text if answer is words else " ".join(answer)
+
+    def after_a_yes(self, text: str) -> str:
+        """Return what follows a yes in `text` ("yes, and what about the walk" -> "what about the walk"), or nothing.
+
+        An "and" or a pause leads to it, or it follows at once. What limits the yes ("yes but at ten") is no part of it.
+        """
+        words, lexicon = words_of(text, self.lexicon.spelling), self.lexicon
+        begin = next((at for at, word in enumerate(words) if word not in BREAKS), len(words))
+        ends = (at for at in range(min(begin + _LONGEST_YES, len(words)), begin, -1))
+        end = next((at for at in ends if lexicon.answers.get(" ".join(words[begin:at])) is Answer.YES), None)
+        if end is None:
+            return ""
+        small = {*BREAKS, *lexicon.activity.closes, *lexicon.activity.hesitating, *lexicon.clock.adding}
+        small |= {word for phrase in lexicon.clock.either_day for word in phrase.split()}
+        start = next((at for at in range(end, len(words)) if words[at] not in small), len(words))
+        is_limited = words[start : start + 1] != [] and words[start] in lexicon.clock.excepts
+        return "" if is_limited else " ".join(words[start:])
 
     def no_before_a_question(
         self, heard: Heard, text: str, question: str, focus: frozenset[str]

@@ -112,8 +112,14 @@ class Heard:
     """Whether a reminder is to reach somebody else, or a telephone ("remind my wife to", "text me")."""
     beyond: frozenset[Beyond] = frozenset()
     """What a wish for a reminder asks for beyond what a reminder can do."""
-    wishes_more: bool = False
-    """Whether a second reminder is wished for in the same breath. Only the first is reported."""
+    further: Heard | None = None
+    """A second wish for a reminder in the same breath, which is reported by itself."""
+    after_yes: Heard | None = None
+    """While a reminder is made: what follows a yes in the same breath ("yes, and what have I got set")."""
+    keeps: frozenset[str] = frozenset()
+    """While reminders are made: the ids of choices, and the words, of those that alone are kept ("just the pills")."""
+    drops: frozenset[str] = frozenset()
+    """The same of those that are dropped ("not the walk")."""
     takes_back: bool = False
     """Whether what was asked for is taken back at the end ("no scrap that", "actually don't")."""
     like: frozenset[str] | None = None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis, analyse
-from skill.listening.errands import as_errand, asking_in, in_reply, with_errand
+from skill.listening.errands import NEW, as_errand, asking_in, in_reply, with_errand
 from skill.listening.grammar.naming import is_name, place_in
 from skill.listening.heard import THE_LAST, Beyond, Heard
 from skill.listening.long_speech import joined
@@ -43,6 +43,8 @@ def listen(
     though the grammar may not hear it.
     """
     analysis, heard = understand(text, lexicon, focus, is_question=is_question, is_place=is_place, errand=errand)
+    if heard.acts & NEW and not is_time:
+        heard = _told_by_the_time(heard, analysis.words, lexicon, focus)
     if is_time:
         heard = replace(heard, schedule=schedule_of(text, analysis.words, lexicon, is_time=True))
         heard = _told_by_the_time(heard, analysis.words, lexicon, focus)
@@ -107,7 +109,7 @@ def _understood(
     heard = reported(text, analysis, lexicon, focus)
     if errand is not None:
         heard = as_errand(heard, errand)
-    if Act.REMIND in heard.acts:
+    if heard.acts & NEW:
         apart = _taken_apart(heard, analysis, lexicon, focus, errand)
         if apart is not None:
             return analysis, apart
@@ -128,6 +130,9 @@ def _taken_apart(
 
     words = analysis.words
 
+    def hear(rest: str) -> Heard:
+        return reported(rest, analyse(rest, lexicon, focus), lexicon, focus)
+
     def without(start: int, end: int, errand: Act | None) -> Heard:
         rest = " ".join([*words[:start], *words[end:]])
         found = _understood(rest, lexicon, focus, errand)[1]
@@ -137,14 +142,23 @@ def _taken_apart(
         takes_back = found.takes_back or heard.takes_back
         return replace(found, observations=(*found.observations, *further), amid=amid, takes_back=takes_back)
 
-    second = second_wish_at(words, lexicon, asking_in(analysis.tags))
+    second = second_wish_at(words, lexicon, asking_in(analysis.tags), hear)
     if second is not None:
-        first = without(second, len(words), errand)
-        return replace(first, wishes_more=True) if Act.REMIND in first.acts else None
+        first, further = without(second, len(words), errand), _further(words[second:], lexicon, focus, hear)
+        return replace(first, further=further) if first.acts & NEW and further.acts & NEW else None
+    if Act.REMIND not in heard.acts:
+        return None
     like = likeness_in(words, lexicon)
     if like is None:
         return None
-    named = reported(" ".join(like.name), analyse(" ".join(like.name), lexicon, focus), lexicon, focus)
+    named = hear(" ".join(like.name))
     found = without(like.start, like.end, Act.REMIND)
     named_by = frozenset({THE_LAST}) if like.is_last else named.choices
     return replace(found, like=named_by, beyond=found.beyond - {Beyond.CALL})
+
+
+def _further(words: Sequence[str], lexicon: Lexicon, focus: frozenset[str], hear: Callable[[str], Heard]) -> Heard:
+    """Return a wish that begins with what joins it to another ("and then stretch at six")."""
+    rest = " ".join(words[1:])
+    errand = None if hear(rest).acts & NEW else Act.REMIND
+    return _understood(rest, lexicon, focus, errand)[1]

@@ -14,11 +14,13 @@ from skill.listening.encoder.reading import Means, Reading
 from skill.listening.grammar.in_part import told_in_part
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.heard import Heard
+from skill.listening.keeping import dropped_in, kept_in
 from skill.listening.listen import listen
 from skill.listening.normalise import words_of
 from skill.listening.one_ear import ASKED_BACK, lent_errand
 from skill.listening.reach import Reach
 from skill.listening.said import Answer, Observation, Said
+from skill.listening.timers import named_as_timer
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.wish_parts import likeness_in
@@ -46,6 +48,7 @@ class Listener:
         is_activity: bool = False,
         is_time: bool = False,
         is_which: bool = False,
+        making: Act | None = None,
         is_label: bool = False,
         parts: Sequence[str] = (),
     ) -> Heard:
@@ -54,6 +57,8 @@ class Listener:
         `question` is the id of the pending question of the check, or empty. The rest is as for `listen`. A bare answer
         from the vocabulary's list ("yes", "not at all") needs no second ear, and neither does the label of a button.
         Set `is_which` if they were asked which reminder they mean: then the words point at one ("the walk one").
+        `making` is TIMER or REMIND while one is made: then what follows a yes is heard by itself, and so is which of
+        several are kept.
         `parts` are words that an assistant handed over apart, and that `text` puts together.
         """
         apart = Apart(self.lexicon, self.encoder, self.thresholds)
@@ -84,9 +89,12 @@ class Listener:
         reading = apart.question_apart(heard, text, reading)
         is_of_a_plan = is_activity or is_time or is_which
         errand = None if question else self._errand(heard, text, reading)
-        errand = errand if errand in ASKED_BACK or not is_of_a_plan else None  # who makes one may ask what is set
+        if is_of_a_plan and errand not in ASKED_BACK | {Act.CANCEL}:
+            errand = None  # who makes one may ask what is set, or want none of it any more
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
+        heard = self._of_a_plan(heard, text, apart.after_a_yes(text)) if making else heard
+        heard = named_as_timer(heard, self.lexicon) if making is Act.TIMER and Act.RENAME in heard.acts else heard
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:
             reading = replace(reading, means=means, answers_first=True)
@@ -105,6 +113,13 @@ class Listener:
             heard = replace(heard, turns_away=True)
         return heard
 
+    def _of_a_plan(self, heard: Heard, text: str, rest: str) -> Heard:
+        """Return `heard` with what it means for reminders being made: which are kept, and what follows a yes."""
+        words = words_of(text, self.lexicon.spelling)
+        hear = partial(listen, lexicon=self.lexicon)
+        keeps, drops = kept_in(words, self.lexicon, hear), dropped_in(words, self.lexicon, hear)
+        return replace(heard, keeps=keeps, drops=drops, after_yes=self.listen(rest) if rest else None)
+
     def _errand(self, heard: Heard, text: str, reading: Reading) -> Act | None:
         """Return the errand that the words ask for, where only both ears together tell it; else None."""
         words = words_of(text, self.lexicon.spelling)
@@ -114,6 +129,8 @@ class Listener:
         if errand is None and not heard.acts & ERRANDS:
             errand = Act.REMIND if is_bare_wish(heard, words, reading, self.lexicon) else None
             errand = Act.TIMER if is_bare_timer(heard, words, self.lexicon) else errand
+        if errand is Act.TIMER and heard.schedule.every:
+            return Act.REMIND  # "ice every two hours for ten minutes"
         return errand
 
     def _in_part(self, text: str, focus: frozenset[str], heard: Heard, reading: Reading) -> Iterator[Observation]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from skill.listening.activity import activity_in
+from skill.listening.activity import activity_in, upon_from
 from skill.listening.acts import OF_IT, Act
 from skill.listening.heard import Heard
 from skill.listening.normalise import BREAKS
+from skill.listening.old_time import old_time_in
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.clock_times import time_at
 from skill.listening.when.clock_words import ClockWords
@@ -31,7 +32,27 @@ Listen = Callable[[str], Heard]
 def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Listen, aside: frozenset[int]) -> Heard:
     """Return what was heard, with the time that points at a reminder apart from the time to move it to.
 
-    `aside` are the places of words that name none.
+    `aside` are the places of words that name none. The time that it has now ("from three to four", "my evening walk")
+    only points at it. So does nothing that it is to come after ("to after the news").
+    """
+    old = old_time_in(words, lexicon)
+    if old is not None:
+        cut = old.end - old.start
+        left = frozenset(at - cut if at >= old.end else at for at in aside if not old.start <= at < old.end)
+        rest = [*words[: old.start], *words[old.end :]]
+        found = pointing(heard, rest, lexicon, listen, left)
+        return replace(found, which=_read(words[old.begin : old.end], lexicon))
+    upon = upon_from(words, lexicon, 1, len(words), timed_words(words, lexicon))
+    is_led = 0 < upon < len(words) and words[upon - 1] in lexicon.clock.ranging
+    if is_led and not heard.acts.isdisjoint(_MOVED):
+        before = words[: upon - 1]
+        heard = replace(heard, schedule=_read(before, lexicon))
+        return replace(_pointing(heard, before, lexicon, listen, aside), is_upon=True)
+    return _pointing(heard, words, lexicon, listen, aside)
+
+
+def _pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Listen, aside: frozenset[int]) -> Heard:
+    """Return what was heard, with what points at a reminder.
 
     After "to", a number is a time ("move it to seven"). The "back" of "push it back an hour" is no part of the body.
     """
@@ -143,7 +164,7 @@ def _things_in(words: Sequence[str], timed: frozenset[int], light: Set[str], lex
             end = next((to for to in range(at + 1, len(words)) if _ends_a_name(words, to, timed, lexicon)), len(words))
             named = [word for word in words[at + 1 : end] if word not in light]
             if named:
-                yield " ".join([next(iter(lexicon.activity.naming)), *named])
+                yield " ".join([next(iter(lexicon.activity.naming)), lexicon.activity.turned.get(word, word), *named])
 
 
 def _remark(words: Sequence[str], timed: frozenset[int], lexicon: Lexicon) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from skill.listening.activity import activity_in
+from skill.listening.acts import Act
+from skill.listening.heard import Heard
 from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.schedule import schedule_of, timed_words
@@ -28,11 +30,15 @@ class Likeness(NamedTuple):
     """Whether it is the one spoken of last."""
 
 
-def second_wish_at(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int]) -> int | None:
+Hear = Callable[[str], Heard]
+"""Hears words by the grammar, apart from what stands beside them."""
+
+
+def second_wish_at(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int], hear: Hear) -> int | None:
     """Return where a second wish begins ("... at eight, and to stretch at six"), or None.
 
-    Both name something to do and a time of their own. "At nine and at six, to walk" is one wish with two times. `asked`
-    are the places of words that ask for a reminder.
+    Both name something to do and a time of their own, or a timer and how long it runs. "At nine and at six, to walk" is
+    one wish with two times. `asked` are the places of words that ask for a reminder.
     """
     for at in range(1, len(words) - 1):
         if not (words[at] in lexicon.clock.either_day or words[at] in lexicon.clock.adding or words[at] in BREAKS):
@@ -41,8 +47,8 @@ def second_wish_at(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int]
         is_joined = words[at] not in BREAKS or start > at + 1  # "and", not a comma alone
         if (
             start < len(words)
-            and _is_wish(words[:at], lexicon, asked)
-            and _begins_wish(words, start, lexicon, is_joined)
+            and _is_wish(words[:at], lexicon, asked, hear)
+            and _begins_wish(words[start:], lexicon, hear, is_joined=is_joined)
         ):
             return at
     return None
@@ -83,29 +89,47 @@ def _past_small(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
     return at
 
 
-def _is_wish(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int]) -> bool:
-    """Whether words name a time and something to do."""
-    said = schedule_of(" ".join(words), words, lexicon)
-    if not (said.hour is not None or said.in_seconds or said.part):
+def _is_wish(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int], hear: Hear) -> bool:
+    """Whether words name a time and something to do, or a timer and its length."""
+    if not _is_timed(words, lexicon, hear):
         return False
     none = timed_words(words, lexicon) | asked
-    return activity_in(words, lexicon) is not None or any(
-        _names_anything(words[start:], frozenset(at - start for at in none), lexicon)
-        for start, word in enumerate(words)
-        if start == 0 or words[start - 1] in BREAKS
+    return (
+        activity_in(words, lexicon) is not None
+        or _names_a_thing(words, hear)
+        or any(
+            _names_anything(words[start:], frozenset(at - start for at in none), lexicon)
+            for start, word in enumerate(words)
+            if start == 0 or words[start - 1] in BREAKS
+        )
     )
 
 
-def _begins_wish(words: Sequence[str], start: int, lexicon: Lexicon, is_joined: bool) -> bool:
-    """Whether something to do begins at word `start`, or right after a time there, and a time goes with it."""
-    rest = words[start:]
-    said = schedule_of(" ".join(rest), rest, lexicon)
-    if not (said.hour is not None or said.in_seconds or said.part):
+def _begins_wish(words: Sequence[str], lexicon: Lexicon, hear: Hear, *, is_joined: bool) -> bool:
+    """Whether words begin with something to do, or with a time and then that, and a time goes with it."""
+    if not _is_timed(words, lexicon, hear):
         return False
-    timed = timed_words(rest, lexicon)
-    led = activity_in(rest, lexicon)
-    is_led = led is not None and all(at in timed or rest[at] in lexicon.activity.wishing for at in range(led.start))
-    return is_led or (is_joined and _names_anything(rest, timed, lexicon))
+    timed = timed_words(words, lexicon)
+    led = activity_in(words, lexicon)
+    is_led = led is not None and all(at in timed or words[at] in lexicon.activity.wishing for at in range(led.start))
+    if is_led or (is_joined and (_names_a_thing(words, hear) or _names_anything(words, timed, lexicon))):
+        return True
+    named = hear(" ".join(words[: min(timed, default=0)]))  # "to walk at eight, stretch at noon"
+    return bool(named.choices) and not (named.observations or named.asks)
+
+
+def _is_timed(words: Sequence[str], lexicon: Lexicon, hear: Hear) -> bool:
+    """Whether words say when, or how long a timer is to run."""
+    said = schedule_of(" ".join(words), words, lexicon)
+    if said.hour is not None or said.in_seconds or said.part:
+        return True
+    return bool(said.length or said.every) and not hear(" ".join(words)).acts.isdisjoint({Act.REMIND, Act.TIMER})
+
+
+def _names_a_thing(words: Sequence[str], hear: Hear) -> bool:
+    """Whether words name one of the things that the vocabulary knows, or ask for a timer."""
+    heard = hear(" ".join(words))
+    return bool(heard.choices) or Act.TIMER in heard.acts
 
 
 def _names_anything(words: Sequence[str], timed: frozenset[int], lexicon: Lexicon) -> bool:

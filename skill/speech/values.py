@@ -39,6 +39,8 @@ class Words(Message):
     MINUTES = "unit.minutes"
     SECOND = "unit.second"
     SECONDS = "unit.seconds"
+    NAMED = "duration.named"
+    """The length of a timer, and what it is for."""
 
 
 _UNITS = ((3600, Words.HOUR, Words.HOURS), (60, Words.MINUTE, Words.MINUTES), (1, Words.SECOND, Words.SECONDS))
@@ -89,6 +91,8 @@ def spoken_values(values: Mapping[str, str | int], catalogue: Catalogue) -> dict
             words["thing"] = str(value)
         else:
             words[name] = str(value)
+    if words["duration"] and words["thing"]:
+        words["duration"] = catalogue.messages[Words.NAMED].format(**words)
     return words
 
 

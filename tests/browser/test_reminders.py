@@ -41,7 +41,6 @@ def test_a_reminder_by_keyboard_from_the_request_to_its_being_spoken(open_desk):
     press(desk, "I approve")
     expect(desk.page.locator("#talk .skill").last).to_contain_text("Thank you.")
     expect(desk.page.get_by_role("button", name="I approve", exact=True)).to_be_hidden()
-    type_in(desk, "yes")
     press(desk, "Settings")
     expect(desk.page.get_by_label("set and change reminders")).to_be_checked()
     expect(desk.page.locator("#alerts")).to_contain_text("08:30, and again: Time for your stretch. (reminder)")

@@ -320,7 +320,6 @@ def test_a_reminder_from_the_asking_to_its_being_spoken(hear):
     told = hear("I approve")
     assert (told["heard"]["request"], told["asking"]) == ("Connections.Response", False)
     assert told["home"]["permissions"] == ["reminders"]
-    told = hear("yes")
     (alert,) = told["home"]["alerts"]
     assert (alert["kind"], alert["text"], alert["repeats"]) == ("reminder", "Time for your stretch.", True)
     assert alert["due"].endswith(", 08:30")

@@ -101,6 +101,8 @@ class WarnedWords:
     @property
     def _reason(self) -> Lines:
         """Return what the signs can mean, which is a reason to go now."""
+        if not self.assessment.reasons:
+            return ()  # a warning without its findings, in attributes that we did not write
         rule = self.assessment.reasons[0].rule
         because = Line(because_key(rule))
         return (because,) if rule.action not in WITHOUT_A_REASON and self.is_fresh((because,)) else ()

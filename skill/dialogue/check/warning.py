@@ -38,7 +38,7 @@ def warn(knowledge: Knowledge, conversation: Conversation, *, is_put_right: bool
     pending = reply.question.key if reply.question else ""
     warned = replace(conversation, warned=True, concluded=True, pending=pending, tries=0)
     fresh = replace(warned, called=False, calling=False, going=False)
-    return replace(fresh, doubted=(), routine=None, plan=None, wish=None, put_off=()), reply
+    return replace(fresh, doubted=(), routine=None, plan=None, wishes=(), put_off=()), reply
 
 
 def warning_reply(

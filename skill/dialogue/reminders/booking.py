@@ -14,7 +14,7 @@ from skill.dialogue.reminders.due import dated, start_of, still_ahead
 from skill.dialogue.reminders.half_days import with_half
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
-from skill.dialogue.reminders.things import MEDICINE, URGENT_TOO
+from skill.dialogue.reminders.things import URGENT_TOO
 from skill.dialogue.reminders.timing import laid_over, names_a_day
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.errands import (
@@ -26,7 +26,7 @@ from skill.dialogue.state.errands import (
     Scope,
     StartTimer,
 )
-from skill.dialogue.state.reminder_plan import LONGEST, SHORTEST, Purpose, ReminderPlan
+from skill.dialogue.state.reminder_plan import LONGEST, MEDICINE, SHORTEST, Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line, Lines
 from skill.listening.heard import Beyond
 
@@ -66,10 +66,10 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
     if plan.purpose is Purpose.CHANGE and plan.days and after.seconds:
         after = replace(after, purpose=Purpose.SET, token="")  # put off once: those to come stay as they are
     beyond = tuple(BEYOND[one] for one in sorted(turn.heard.beyond))
-    more = (ReminderMessage.ONE_WISH,) if turn.heard.wishes_more else ()
     elsewhere = (ReminderMessage.ONLY_HERE,) if turn.heard.is_elsewhere else ()
-    upon = (ReminderMessage.NOT_UPON,) if turn.heard.is_upon else ()
-    return go_on(turn, after, (*notes, *map(Line, (*beyond, *elsewhere, *timed.notes, *upon, *more))))
+    not_upon = ReminderMessage.NOT_UPON if after.hour is None and not after.seconds else ReminderMessage.NOT_IF
+    upon = (not_upon,) if turn.heard.is_upon else ()
+    return go_on(turn, after, (*notes, *map(Line, (*beyond, *elsewhere, *timed.notes, *upon))))
 
 
 def _without_clock(turn: ReminderTurn, plan: ReminderPlan) -> Step:
@@ -136,12 +136,14 @@ def confirmed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         return _without_clock(turn, plan)
     start = ""
     if turn.clock is not None:
+        plan = replace(plan, zone=turn.clock.zone)
         if dated(plan, turn.clock).plan != plan:
             return go_on(turn, plan, ())
         start = start_of(plan, turn.clock)
     if plan.purpose is Purpose.CHANGE:
         return turn.run(ChangeReminder(plan, start), Line(ReminderMessage.CHANGED, values=turn.values(plan)))
-    done = Line(ReminderMessage.DONE, values=turn.values(plan))
+    message = ReminderMessage.DONE_THEN if plan.is_resumed else ReminderMessage.DONE
+    done = Line(message, values=turn.values(plan))
     errand = CreateReminder(plan, start)
     report = turn.act.report_of(errand)
     if plan.others and report is not None and report.failure is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders import all_of_them
-from skill.dialogue.reminders.booking import with_time
+from skill.dialogue.reminders.booking import go_on, with_time
 from skill.dialogue.reminders.due import start_of
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.moments import fits, is_at_the_same_time
@@ -96,7 +96,8 @@ def find(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     if plan.purpose is Purpose.CANCEL:
         return turn.ask(found, Offer.CONFIRM_CANCEL, ())
     if not says_when(turn.heard.schedule):
-        return turn.ask(found.untimed(), Offer.REMIND_WHEN, ())
+        notes = (Line(ReminderMessage.NOT_UPON),) if turn.heard.is_upon else ()
+        return go_on(turn, found.to_be_moved(turn.heard.which.part if turn.heard.is_upon else ""), notes)
     return with_time(turn, found)
 
 
@@ -131,9 +132,10 @@ def _none(turn: ReminderTurn, plan: ReminderPlan, items: Sequence[Item]) -> Step
         return _listed(turn, items, Line(ReminderMessage.NONE_LIKE))
     said = turn.heard.schedule
     is_left_out = said.skips and not said.names_a_day
-    if plan.purpose is Purpose.CANCEL or is_left_out or not says_when(said):
+    if plan.purpose is Purpose.CANCEL or is_left_out or not (says_when(said) or turn.heard.is_upon):
         return turn.carry_on(Line(ReminderMessage.NONE))
-    new = replace(plan, purpose=Purpose.SET, words=turn.heard.activity)
+    part = turn.heard.which.part if turn.heard.is_upon else ""
+    new = replace(plan, purpose=Purpose.SET, words=turn.heard.activity, part=part)
     return with_time(turn, new, Line(ReminderMessage.NONE_SO_NEW))
 
 

@@ -28,12 +28,13 @@ def with_wish(now: Conversation, act: UserAct) -> Conversation:
         return replace(now, plan=None)
     if heard.takes_back:
         return replace(now, plan=None)
-    plan = about(now.plan or now.wish or ReminderPlan(), heard)
+    first, *others = now.wishes or (ReminderPlan(),)
+    plan = about(now.plan or first, heard)
     if is_new and says_when(heard.schedule):
         plan = with_half(laid_over(plan, heard.schedule, act.clock).plan, act.clock)
         is_undated = names_a_day(heard.schedule) and not (plan.date or plan.days)
         plan = replace(plan, lacks_day=plan.lacks_day or is_undated)
-    return replace(now, plan=None, wish=plan)
+    return replace(now, plan=None, wishes=(plan, *others))
 
 
 def taken_up(knowledge: Knowledge, before: Conversation, after: Conversation, reply: Reply) -> Step:
@@ -41,10 +42,10 @@ def taken_up(knowledge: Knowledge, before: Conversation, after: Conversation, re
 
     Where care is needed today, only what belongs to that is taken up; the rest of the wish is dropped.
     """
-    wish = after.wish
+    wish, *others = after.wishes or (None,)
     if wish is None or before.concluded or not after.concluded or after.warned or reply.question is None:
         return after, reply
-    after = replace(after, wish=None)
+    after = replace(after, wishes=tuple(others))
     if wish.thing not in URGENT_TOO and not offers.is_calm(knowledge, after):
         return after, reply
     own = (("activity", wish.words),) if wish.words else ()

@@ -45,6 +45,11 @@ def is_at_the_same_time(plan: ReminderPlan, other: ReminderPlan) -> bool:
     return is_same_day and (plan.hour, plan.minute) == (other.hour, other.minute)
 
 
+def is_in(plan: ReminderPlan, part: str) -> bool:
+    """Whether a plan comes in a part of the day."""
+    return plan.hour is not None and plan.is_settled and plan.hour in _HOURS[part]
+
+
 def fits(plan: ReminderPlan, which: Schedule, today: date | None) -> bool:
     """Whether a reminder is one that `which` points at ("the morning one", "the nine o'clock one")."""
     hour = plan.hour or 0

@@ -23,7 +23,8 @@ from skill.dialogue.state.errands import (
     Scope,
     StartTimer,
 )
-from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan, thing_key
+from skill.dialogue.state.plan_code import code_of
+from skill.dialogue.state.reminder_plan import OTHER, Purpose, ReminderPlan, thing_key
 from skill.dialogue.state.reply import Line, Lines, Values
 from skill.dialogue.state.user_act import UserAct
 from skill.listening.heard import Heard
@@ -72,8 +73,10 @@ class ReminderTurn:
         return kept, offering(offer, notes, self.values_in(offer, plan))
 
     def leave(self) -> Step:
-        """Give up the reminder. A time said in the next turn takes it up again."""
-        return self.carry_on(Line(ReminderMessage.LEFT), reopens=ReminderPlan())
+        """Give up the reminder, or all that wait if all are meant. A time said in the next turn takes it up again."""
+        wishes = () if self.heard.is_all else self.now.wishes
+        turn = replace(self, now=replace(self.now, wishes=wishes))
+        return turn.carry_on(Line(ReminderMessage.LEFT), reopens=ReminderPlan())
 
     def carry_on(self, *lines: Line, reopens: ReminderPlan | None = None) -> Step:
         """Drop the plan, say `lines`, and offer to answer more questions. An errand is no reason for a check."""
@@ -91,7 +94,7 @@ class ReminderTurn:
         if report is None:
             return self.send(errand)
         if report.failure is Failure.NOT_PERMITTED and scope and self.now.plan and not self.now.plan.is_resumed:
-            permission = AskPermission(scope, self.now.plan.to_code())
+            permission = AskPermission(scope, code_of((self.now.plan, *self.now.wishes)))
             return Conversation(), replace(closing(Line(ReminderMessage.PERMISSION)), errand=permission)
         if report.failure is not None:
             return self.carry_on(Line(failure_key(report.failure)))
@@ -99,14 +102,20 @@ class ReminderTurn:
         if isinstance(errand, CreateReminder | ChangeReminder):
             reopens = spoken_of(errand.plan)
         elif isinstance(errand, StartTimer):
-            reopens = ReminderPlan(Purpose.TIMER)
+            reopens = replace(errand.plan, is_resumed=False)
         return self.carry_on(*([done] if done else []), reopens=reopens)
 
     def values_in(self, offer: Offer, plan: ReminderPlan) -> Values:
         """Return the values that a question says of a plan; empty if it says none."""
         if offer is Offer.CONFIRM_TIMER:
-            return (("duration", plan.seconds),)
+            return self.timer_values(plan)
         return self.values(plan) if offer in _SAYS_THE_PLAN else ()
+
+    def timer_values(self, plan: ReminderPlan) -> Values:
+        """Return the values of a timer: how long it runs, and what it is for, if that was said."""
+        known = (("thing", thing_key(plan.thing)),) if plan.thing not in ("", OTHER) else ()
+        own = (("activity", plan.words),) if plan.words else ()
+        return (("duration", plan.seconds), *(own or known))
 
     def values(self, plan: ReminderPlan) -> Values:
         """Return the values of a plan as it is said aloud: when, and what about."""

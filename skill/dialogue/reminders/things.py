@@ -7,10 +7,6 @@ from dataclasses import replace
 from skill.dialogue.state.reminder_plan import CALL, OTHER, THINGS, VISIT, ReminderPlan
 from skill.listening.heard import Heard
 
-MEDICINE = "medicine"
-"""The id of the choice that names a medicine."""
-
-
 CALLING = "calling"
 """The id of the choice of somebody who will ring, write or speak to another."""
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from skill.dialogue.reminders.due import FURTHEST, Timed
 from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.moments import is_in
 from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.reminder_plan import LONGEST, PARTS, SHORTEST, ReminderPlan, code_of
 from skill.listening.when.clock_times import in_24
@@ -42,12 +43,35 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     evening, so `is_settled` stays false.
     """
     said = replace(said, weeks_on=said.weeks_on or plan.weeks_on)
+    if said.not_in and is_in(plan, said.not_in):
+        plan = replace(plan, hour=None, minute=0, is_settled=False)
+    first = _one_of_the_others(plan, said)
+    plan = plan.beginning_with(first) if first else plan
     others = _others(plan, said)
     notes = [ReminderMessage.FIRST_OF if others else ReminderMessage.ONE_TIME] if said.is_more else []
+    notes += _limits(plan, said)
     notes += [ReminderMessage.PAST] if said.is_past and said.hour is None and not said.names_a_day else []
     plan = replace(plan, others=others or plan.others)
     counted = _counted(plan, said, notes)
     return counted if counted is not None else _on_the_calendar(plan, said, clock, notes)
+
+
+def _limits(plan: ReminderPlan, said: Schedule) -> list[ReminderMessage]:
+    """Return what is said of limits to what repeats, where it comes once: it needs none ("only until five")."""
+    is_repeated = bool(said.days or plan.days) or (said.ends and said.hour is not None)
+    if said.not_in and is_repeated:
+        return [ReminderMessage.THEN_ALONE] if plan.is_timed else []
+    is_limited = said.ends or bool(said.not_in) or said.begins or (said.is_within and plan.is_timed)
+    is_known = plan.is_timed or plan.lacks_day
+    return [ReminderMessage.ONCE] if is_limited and is_known and not is_repeated else []
+
+
+def _one_of_the_others(plan: ReminderPlan, said: Schedule) -> str:
+    """Return which of the times still to come was named, to be made first ("start with the four one"), if one was."""
+    if plan.hour is None or said.hour is None or said.is_more:
+        return ""
+    times = (code for code in plan.others if code not in PARTS)
+    return next((code for code in times if (int(code[:2]) % 12, int(code[3:5])) == (said.hour % 12, said.minute)), "")
 
 
 def _others(plan: ReminderPlan, said: Schedule) -> tuple[str, ...]:
@@ -74,8 +98,10 @@ def _counted(plan: ReminderPlan, said: Schedule, notes: list[ReminderMessage]) -
         return Timed(_moved(replace(plan, minute=0), said.past * _MINUTE), tuple(notes))
     if said.shift and (plan.seconds or (plan.hour is not None and plan.is_settled)):
         return Timed(_moved(plan, said.shift), tuple(notes))
-    if said.every:
+    if said.every and (said.every >= DAY or said.hour is None):
         return _instead_of(_hour(plan, said) if said.every >= DAY else plan, said.every, notes)
+    if said.every:  # "every six hours starting at noon"
+        notes += [_too_often(said.every)]
     counted = said.in_seconds or (said.length if said.hour is None and not said.names_a_day else 0)
     if plan.seconds and said.number:  # "in ten minutes" - "no, twenty"
         counted = said.number * (_HOUR if plan.seconds % _HOUR == 0 else _MINUTE)
@@ -105,7 +131,7 @@ def _on_days(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, note
     if said.begins and said.names_a_day and (said.days or plan.days or said.ends):
         return _begun(plan, said, clock, notes)
     if said.days or plan.days:
-        notes += [ReminderMessage.NO_END] if said.ends else []
+        notes += [ReminderMessage.NO_END] if said.ends or (said.is_within and plan.days) else []
         notes += [ReminderMessage.NO_DAY_OUT] if said.skips else []
     if said.days:
         begin = plan.date if plan.days else ""
@@ -113,7 +139,7 @@ def _on_days(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, note
     left = tuple(day for day in plan.days if day not in said.without)
     if said.without and left:
         return Timed(replace(plan, days=left), tuple(notes))
-    if said.is_vague and not said.names_a_day:
+    if said.is_vague and not said.names_a_day and not (said.is_within and (plan.days or plan.date or plan.seconds)):
         undated = replace(plan, days=(), date="", lacks_day=True, seconds=0, weeks_on=said.weeks_on)
         return Timed(undated, (*notes, ReminderMessage.WHICH_DAY))
     if said.names_a_day:
@@ -153,10 +179,14 @@ def _moved(plan: ReminderPlan, seconds: int) -> ReminderPlan:
 def _instead_of(plan: ReminderPlan, every: int, notes: list[ReminderMessage]) -> Timed:
     """Return the nearest thing that can be done instead of a repetition that Alexa cannot do."""
     if every < DAY:
-        note = ReminderMessage.TOO_OFTEN if every < OFTEN else ReminderMessage.NOT_BY_HOURS
-        return Timed(_from_now(plan, every), (*notes, note))
+        return Timed(_from_now(plan, every), (*notes, _too_often(every)))
     undated = replace(plan, seconds=0, days=(), date="", lacks_day=True)
     return Timed(undated, (*notes, ReminderMessage.NOT_BY_DAYS))
+
+
+def _too_often(every: int) -> ReminderMessage:
+    """Return why something can't repeat after so many seconds, less than a day."""
+    return ReminderMessage.TOO_OFTEN if every < OFTEN else ReminderMessage.NOT_BY_HOURS
 
 
 def _from_now(plan: ReminderPlan, seconds: int) -> ReminderPlan:

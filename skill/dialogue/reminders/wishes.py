@@ -38,6 +38,8 @@ NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
 OF_IT = {Act.CANCEL_IT: Purpose.CANCEL, Act.CHANGE_IT: Purpose.CHANGE}
 """The purpose of each act that is about "it": the reminder just spoken of, or the one that the words point at."""
 
+_OF_A_TIMER = frozenset({Act.AGAIN, Act.CHANGE_IT, Act.HOW_MANY_LEFT, Act.PAUSE, Act.RENAME})
+
 _ASKED_FOR = frozenset({*PURPOSES, Act.LIST, Act.TIME_LEFT})
 
 
@@ -56,11 +58,19 @@ def is_about_one(now: Conversation, heard: Heard) -> bool:
     return now.last.reopens is not None and is_put_right and says_when(heard.schedule)
 
 
+def is_of_a_timer(now: Conversation, heard: Heard) -> bool:
+    """Whether the words ask something of the timer that was just set, without its name ("pause it", "again")."""
+    last = now.last.reopens
+    is_timer = last is not None and last.purpose is Purpose.TIMER
+    return is_timer and not (now.warned or heard.tells) and not heard.acts.isdisjoint(_OF_A_TIMER)
+
+
 def takes_it_back(now: Conversation, heard: Heard) -> bool:
     """Whether "cancel it" is said of the reminder being made, or of the one just set, and so does not close."""
     last = now.last.reopens
     is_set = last is not None and last.purpose in (Purpose.CHANGE, Purpose.TIMER)
-    return Act.CANCEL_IT in heard.acts and not now.warned and (now.plan is not None or is_set)
+    is_all = Act.CANCEL in heard.acts and heard.is_all and now.plan is not None  # "cancel all of them"
+    return not now.warned and (is_all or (Act.CANCEL_IT in heard.acts and (now.plan is not None or is_set)))
 
 
 def put_off(act: UserAct) -> Line:
@@ -82,7 +92,7 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
     asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger. What is only
     in doubt there counts if it may be an emergency.
     """
-    if now.plan is None and heard.acts.isdisjoint({Act.REMIND, Act.CANCEL, Act.CHANGE}):
+    if now.plan is None and heard.acts.isdisjoint({Act.REMIND, Act.TIMER, Act.CANCEL, Act.CHANGE}):
         return heard
     is_thing = now.pending == Offer.REMIND_WHAT and bool(thing_of(heard))
     amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid

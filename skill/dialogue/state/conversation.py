@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from skill.dialogue.messages import ONCE, PENDING, Offer
@@ -25,6 +25,9 @@ UNKNOWN_NUMBER = "unknown"
 
 EMERGENCY_NUMBERS = frozenset({"000", "111", "112", "911", "999", UNKNOWN_NUMBER})
 """The emergency numbers that a person may name instead of the device's own."""
+
+MOST_WISHES = 3
+"""How many reminders may wait while one is made. Of more, it is said that they must be asked for afterwards."""
 
 MOST_TRIES = 9
 """The highest number of tries that we write. A higher one in the attributes is not ours."""
@@ -73,8 +76,8 @@ class Conversation:
     """The findings that the last turn with news changed, with their status before it (None: unknown)."""
     plan: ReminderPlan | None = None
     """The reminder or timer that is being made."""
-    wish: ReminderPlan | None = None
-    """A reminder that was wished for in the middle of a check, to come back to."""
+    wishes: tuple[ReminderPlan, ...] = ()
+    """Reminders that wait for their turn: wished for in the middle of a check, or beside another one."""
     routine: Progress | None = None
     """The place in a routine of exercises, while one was asked for or is under way."""
     last: LastReply = field(default_factory=LastReply)
@@ -128,7 +131,7 @@ class Conversation:
             "topics": list(self.topics),
             "last_change": {name: status.value if status else None for name, status in self.last_change.items()},
             "plan": self.plan.to_session() if self.plan else None,
-            "wish": self.wish.to_session() if self.wish else None,
+            "wishes": [wish.to_session() for wish in self.wishes],
             "routine": self.routine.to_session() if self.routine else None,
             **self.last.to_session(),
         }
@@ -169,9 +172,17 @@ def from_session(attributes: Any, content: Content, message_keys: Set[str], exer
         topics=tuple(dict.fromkeys(texts(attributes.get("topics")))),
         last_change=_changes(attributes.get("last_change"), content),
         plan=reminder_plan.from_session(attributes.get("plan")),
-        wish=reminder_plan.from_session(attributes.get("wish")),
+        wishes=_wishes(attributes.get("wishes"), message_keys),
         routine=progress_from_session(attributes.get("routine"), exercises),
         last=last_reply_from_session(attributes, content, message_keys),
+    )
+
+
+def _wishes(value: Any, message_keys: Set[str]) -> tuple[ReminderPlan, ...]:
+    """Return the reminders that wait, as far as we can have written them, and of their notes those that can be said."""
+    found = map(reminder_plan.from_session, value[:MOST_WISHES] if isinstance(value, list) else ())
+    return tuple(
+        replace(plan, notes=tuple(note for note in plan.notes if note in message_keys)) for plan in found if plan
     )
 
 

@@ -1,4 +1,4 @@
-"""The reminder or timer being made: what is known of it, and its forms in the session and as a short code."""
+"""The reminder or timer being made: what is known of it, and its form in the session."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from skill.listening.acts import Act
 from skill.listening.when.durations import DAY
+from skill.listening.when.read_hours import MOST_OTHERS
 from skill.listening.when.recurrences import EVERY_DAY
 from skill.listening.when.said_time import HourOfDay, Schedule
-from skill.listening.when.schedule_reader import MOST_OTHERS
 from skill.triage.messages import MessageKey
 
 OTHER = "other"
@@ -21,7 +22,10 @@ OTHER = "other"
 CALL, VISIT = "doctor", "visit"
 """What a call to a doctor is named, and a visit to one."""
 
-THINGS = ("check_in", CALL, "stretch", "walk", "posture", "move", "ice", "heat", OTHER, VISIT)
+MEDICINE = "medicine"
+"""What a medicine is named."""
+
+THINGS = ("check_in", CALL, "stretch", "walk", "posture", "move", "ice", "heat", OTHER, VISIT, MEDICINE)
 """What a reminder can be about. All but `OTHER` are ids of choices that `skill.listening` understands."""
 
 SHORTEST, LONGEST = 60, DAY
@@ -33,13 +37,15 @@ LONGEST_WORDS = 160
 _ZONE = r"[A-Za-z0-9_+/-]{1,64}"
 _TOKEN = r"[A-Za-z0-9._:-]{1,200}"
 _WORDS = r"(?:[^\W_]+(?:'[^\W_]+)?)(?: [^\W_]+(?:'[^\W_]+)?){0,19}"
-_CODE = r"2\.(\d)\.(\d{1,2})\.(\d{4})\.(\d{0,7})\.(\d{0,8})\.(\d{0,5})"
-
+_NOTE = r"[a-z_.]{1,40}"
 
 _OTHER = r"(?:[01]\d|2[0-3]):[0-5]\d!|(?:0[1-9]|1[0-2]):[0-5]\d|MO|AF|EV|NI|AM|PM"
 
 PARTS = ("MO", "AF", "EV", "NI", "AM", "PM")
 """The parts of the day, as AMAZON.TIME names them, and its halves."""
+
+MOST_NOTES = 4
+"""The most that is said of a reminder before it is read back."""
 
 _MOST_WEEKS = 8
 """The most weeks ahead that a day yet to be named may be."""
@@ -69,6 +75,11 @@ class Purpose(StrEnum):
     CANCEL = "cancel"
     CANCEL_ALL = "cancel_all"
     CHANGE_ALL = "change_all"
+
+    @property
+    def errand(self) -> Act:
+        """The act of asking for a timer, or for a reminder."""
+        return Act.TIMER if self is Purpose.TIMER else Act.REMIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +119,27 @@ class ReminderPlan:
     """In which week a day is meant that has yet to be named, counted from this one ("next week" -> 1)."""
     shift: int = 0
     """By how many seconds all the reminders are to be moved; less than 0 for earlier."""
+    notes: tuple[str, ...] = ()
+    """Keys of what is to be said of it when it comes up, while another is made first."""
 
     def untimed(self) -> ReminderPlan:
         """Return the plan without its time, which must then be asked for again."""
         return replace(self, hour=None, is_settled=False, days=(), date="", lacks_day=False, seconds=0, weeks_on=0)
+
+    def to_be_moved(self, part: str = "") -> ReminderPlan:
+        """Return the plan without its hour, which must be asked for; if it comes once, also without its day.
+
+        `part` is the part of the day in which the new hour is.
+        """
+        bare = replace(self.untimed(), part=part)
+        return replace(bare, days=self.days) if self.days else bare
+
+    def beginning_with(self, code: str) -> ReminderPlan:
+        """Return the plan with one of its other times first, and its own among the others."""
+        hour, minute, is_settled = int(code[:2]), int(code[3:5]), code.endswith("!")
+        own = code_of(HourOfDay(self.hour or 0, self.minute, self.is_settled))
+        others = tuple(own if other == code else other for other in self.others)
+        return replace(self, hour=hour, minute=minute, is_settled=is_settled, others=others)
 
     def for_the_next(self) -> ReminderPlan:
         """Return the plan for the first of the other times that were asked for, on the same day or days.
@@ -148,54 +176,33 @@ class ReminderPlan:
     def to_session(self) -> dict[str, Any]:
         """Return the plan as JSON primitives."""
         kept = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {**kept, "purpose": self.purpose.value, "days": list(self.days), "others": list(self.others)}
-
-    def to_code(self) -> str:
-        """Return the plan as a code without words, for Alexa to carry in a permission request (platform sheet, 5.2)."""
-        purpose = list(Purpose).index(self.purpose)
-        thing = ("", *THINGS).index(self.thing)
-        days = "".join(str(EVERY_DAY.index(day)) for day in self.days)
-        seconds = str(self.seconds) if self.seconds else ""
-        return f"2.{purpose}.{thing}.{self.hour or 0:02}{self.minute:02}.{days}.{self.date.replace('-', '')}.{seconds}"
+        return {
+            **kept,
+            "purpose": self.purpose.value,
+            "days": list(self.days),
+            "others": list(self.others),
+            "notes": list(self.notes),
+        }
 
 
 def from_session(value: Any) -> ReminderPlan | None:
     """Return a plan from session attributes; None unless we can have written every part of it. Never raises."""
     if not isinstance(value, Mapping) or value.keys() != {field.name for field in fields(ReminderPlan)}:
         return None
-    purpose, days, others = value["purpose"], value["days"], value["others"]
-    is_listed = isinstance(days, list) and isinstance(others, list)
+    purpose, lists = value["purpose"], {name: value[name] for name in ("days", "others", "notes")}
+    is_listed = all(isinstance(items, list) for items in lists.values())
     if not isinstance(purpose, str) or purpose not in set(Purpose) or not is_listed:
         return None
     try:
-        plan = ReminderPlan(**{**value, "purpose": Purpose(purpose), "days": tuple(days), "others": tuple(others)})
-        return plan if _is_sound(plan) else None
+        tuples = {name: tuple(items) for name, items in lists.items()}
+        plan = ReminderPlan(**{**value, "purpose": Purpose(purpose), **tuples})
+        return plan if is_sound(plan) else None
     except (TypeError, ValueError):
         return None
 
 
-def from_code(code: Any) -> ReminderPlan | None:
-    """Return the plan that a code stands for; None for any other value. Never raises."""
-    parts = re.fullmatch(_CODE, code) if isinstance(code, str) else None
-    if parts is None or int(parts[1]) >= len(Purpose) or int(parts[2]) > len(THINGS):
-        return None
-    day = parts[5]
-    seconds = int(parts[6] or 0)
-    plan = ReminderPlan(
-        purpose=list(Purpose)[int(parts[1])],
-        thing=("", *THINGS)[int(parts[2])],
-        hour=None if seconds else int(parts[3][:2]),
-        minute=0 if seconds else int(parts[3][2:]),
-        is_settled=not seconds,
-        days=tuple(EVERY_DAY[int(digit) % 7] for digit in parts[4]),
-        date=f"{day[:4]}-{day[4:6]}-{day[6:]}" if day else "",
-        seconds=seconds,
-        is_resumed=True,
-    )
-    return plan if _is_sound(plan) else None
-
-
-def _is_sound(plan: ReminderPlan) -> bool:
+def is_sound(plan: ReminderPlan) -> bool:
+    """Whether we can have written every part of a plan."""
     numbers = (
         plan.minute,
         plan.seconds,
@@ -222,6 +229,8 @@ def _is_sound(plan: ReminderPlan) -> bool:
         and set(plan.days) <= set(EVERY_DAY)
         and len(plan.others) <= MOST_OTHERS
         and all(isinstance(other, str) and re.fullmatch(_OTHER, other) for other in plan.others)
+        and len(plan.notes) <= MOST_NOTES
+        and all(isinstance(note, str) and re.fullmatch(_NOTE, note) for note in plan.notes)
         and (plan.seconds == 0 or SHORTEST <= plan.seconds <= LONGEST)
         and 0 <= plan.skip <= 99
         and (not plan.date or date.fromisoformat(plan.date).isoformat() == plan.date)

@@ -26,6 +26,8 @@ class ActivityWords:
     """Sounds that fill a pause ("um")."""
     keeping: Mapping[str, str]
     """Say that one is left as it is ("keep")."""
+    lasting: Mapping[str, str]
+    """What stands before a thing that a timer is for, in place of `naming` ("for")."""
     leads: Mapping[str, str]
     """Stand before an activity -> how it is said back ("to", "for me to" -> "to")."""
     naming: Mapping[str, str]
@@ -41,8 +43,10 @@ class ActivityWords:
     turned: Mapping[str, str]
     """Words about the speaker -> the same said to the speaker ("my" -> "your")."""
     upon: Mapping[str, str]
-    """Begin something that no clock can tell ("when I get home")."""
+    """Begin something that no clock can tell ("when I get home"); 1: also beside a time ("if it rains tomorrow")."""
     whole: Mapping[str, str]
     """Mean all reminders (1), or tell one from others by its place and not by its name (0): "all", "last"."""
     wishing: Mapping[str, str]
     """Ask for a reminder around what it is for, and name nothing ("put one on"); not empty: only after it ("do I")."""
+    wondering: Mapping[str, str]
+    """Before an "if", these only ask whether it is so ("check if")."""

@@ -117,7 +117,10 @@ class ClockTables:
     until: Table
     """Before a time or a day, these say when something ends ("until")."""
     vague: Table
-    """A time that is not a single day ("some time") -> in which week, from this one, if it names one ("next week")."""
+    """A time that is not a single day ("some time") -> in which week, from this one, if it names one ("next week").
+
+    0 is this one, in which what repeats also ends ("every day this week").
+    """
     week_after: Table
     """After a day, these move it on -> by how many days ("week" in "tuesday week")."""
     week_before: Table

@@ -127,6 +127,8 @@ class Concept(StrEnum):
     """Closes the conversation ("goodbye")."""
     TAKING_BACK = "taking_back"
     """Takes back what was asked for ("scrap that")."""
+    TIMER_WORD = "timer_word"
+    """Names a timer."""
     TOLD_AS_PAST = "told_as_past"
     """Tells of the past ("was")."""
     TRANSIENT = "transient"

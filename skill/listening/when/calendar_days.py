@@ -23,6 +23,7 @@ class CalendarDay(NamedTuple):
     days_on: int = 0
     months_on: int = 0
     weeks_on: int = 0
+    is_within: bool = False
 
 
 def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
@@ -41,7 +42,7 @@ def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
         return CalendarDay(beside[1], days_before=int(beside[0]))
     vague = clock.named(clock.tables.vague, at)
     if vague is not None and not clock.named(clock.upon, at - 1):  # "as soon as I can"
-        return CalendarDay(vague[1], is_vague=True, weeks_on=int(vague[0] or 0))
+        return CalendarDay(vague[1], is_vague=True, weeks_on=int(vague[0] or 0), is_within=vague[0] == 0)
     return _month_day(clock, at)
 
 

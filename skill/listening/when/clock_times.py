@@ -144,7 +144,7 @@ def no_time_at(clock: ClockWords, at: int) -> int | None:
 def mere_number_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
     """Return a bare number and where it ends, or None.
 
-    It may stand in place of a number said before ("no, twenty", "make that three").
+    It may stand in place of a number said before ("no, twenty", "make that three", "every forty").
     """
     number = clock.number(at)
     if number is None or not 1 <= number[0] <= 59 or clock.word(at) in clock.tables.counting:
@@ -154,7 +154,7 @@ def mere_number_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
     is_for = clock.word(at - 1) in clock.tables.for_so_long
     is_last = all(word in BREAKS for word in clock.words[number[1] :])
     is_last = is_last or (is_for and clock.word(number[1]) in clock.tables.for_so_long)
-    is_led = is_for or clock.named(clock.tables.at, at - 1)
+    is_led = is_for or clock.named(clock.tables.at, at - 1) or clock.word(at - 1) in clock.tables.every
     return (int(number[0]), number[1]) if is_last and (is_led or _is_alone(clock)) else None
 
 

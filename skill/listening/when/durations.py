@@ -46,7 +46,8 @@ def duration_at(clock: ClockWords, at: int) -> Duration | None:
     is_for_so_long = clock.word(start - 1) in clock.tables.for_so_long
     if clock.word(start - 1) in clock.tables.exactly_at:
         return None  # "at twenty hours" is a time of day
-    leads_up = clock.word(end) in clock.tables.shifts and clock.number(end + 1) is None  # "an hour before"
+    is_beside = clock.word(end) in clock.tables.shifts or clock.word(end) in clock.tables.past_or_to
+    leads_up = is_beside and clock.number(end + 1) is None  # "an hour before", "ten minutes to stretch"
     if (clock.word(end) in clock.tables.ago and not leads_up) or (seconds >= DAY and not is_for_so_long):
         return None  # "what a day"
     return Duration(seconds, False, end)

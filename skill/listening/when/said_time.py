@@ -49,6 +49,10 @@ class Schedule:
     """Seconds between repeats that do not go by the calendar day ("every thirty minutes")."""
     is_vague: bool = False
     """Whether a week, a month or a weekend was named, but not a single day."""
+    is_within: bool = False
+    """Whether that is this week or month, in which what repeats also ends ("every day this week")."""
+    not_in: str = ""
+    """A part of the day in which it may not come ("don't wake me at night")."""
     is_soon: bool = False
     """Whether only "later" or the like was said."""
     adds: bool = False

@@ -12,8 +12,9 @@ from skill.listening.normalise import words_of
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.corrections import corrected_at, put_right
+from skill.listening.when.durations import duration_at
 from skill.listening.when.said_time import Schedule
-from skill.listening.when.schedule_reader import NOTHING, ScheduleReader
+from skill.listening.when.schedule_reader import NOTHING, read
 from skill.listening.when.time_values import with_value
 
 _SEGMENT = re.compile(r"\s\.\s")
@@ -37,13 +38,32 @@ def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon, *, is_time: b
 
 
 def timed_words(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
-    """Return the places of the words that say when, with the small words before them ("on", "at about")."""
+    """Return the places of the words that say when, with the small words before them ("on", "starting at about")."""
     clock = ClockWords(words, lexicon)
+    small = clock.tables.before_a_time.keys() | clock.tables.from_day.keys()
     places: set[int] = set()
     for start, end in _read(words, lexicon, NOTHING)[1]:
-        while start and clock.word(start - 1) in clock.tables.before_a_time:
+        while start and clock.word(start - 1) in small:
             start -= 1
         places.update(range(start, end))
+    return frozenset(places)
+
+
+def lasting_words(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
+    """Return the places of the words that say how long something lasts, beside the hour at which it begins.
+
+    "To lie down at one for twenty minutes": that is no time to be reminded, and belongs to what is done.
+    """
+    clock = ClockWords(words, lexicon)
+    found, read_words = _read(words, lexicon, NOTHING)
+    places: set[int] = set()
+    for start, end in read_words if found.hour is not None and found.length and not found.shift else ():
+        said = duration_at(clock, start)
+        while start and clock.word(start - 1) in clock.tables.before_a_length:
+            start -= 1
+        is_led = clock.word(start - 1) in clock.tables.for_so_long
+        if said is not None and said.end == end and not said.is_from_now and is_led:
+            places.update(range(start - 1, end))
     return frozenset(places)
 
 
@@ -55,13 +75,11 @@ def _read(
     What corrects itself ("at eight, no sorry, nine") is read part by part, and the last part counts.
     """
     clock = ClockWords(words, lexicon, is_time=is_time)
-    reader = ScheduleReader(clock, known)
-    found = reader.read()
-    cut = corrected_at(clock, reader.read_words, lexicon.activity.hesitating)
+    found, read_words = read(clock, known)
+    cut = corrected_at(clock, read_words, lexicon.activity.hesitating)
     if cut is None:
-        return found, reader.read_words
-    first = ScheduleReader(ClockWords(words[: cut.start], lexicon, is_time=is_time), known)
-    before = first.read()
+        return found, read_words
+    before, first = read(ClockWords(words[: cut.start], lexicon, is_time=is_time), known)
     after, then = _read(words[cut.end :], lexicon, NOTHING, is_time=is_time)
     moved = [(start + cut.end, end + cut.end) for start, end in then]
-    return put_right(before, after), [*first.read_words, (cut.start, cut.end), *moved]
+    return put_right(before, after), [*first, (cut.start, cut.end), *moved]

@@ -18,7 +18,7 @@ def to_the_end(home, reply="no"):
 def test_the_wish_comes_back_with_its_time(home):
     spoken = home.say("my back is agony, remind me at two to ring the doctor")
     assert "I'll come back to that" in spoken
-    assert home.conversation.wish.thing == "doctor"
+    assert home.conversation.wishes[0].thing == "doctor"
     to_the_end(home)
     assert home.pending == Offer.WISH
     assert "You wanted a reminder to ring the doctor. Shall I set it?" in home.spoken
@@ -34,13 +34,13 @@ def test_a_no_to_it_sets_nothing(home):
     to_the_end(home)
     home.say("no")
     assert home.kept == []
-    assert home.conversation.wish is None
+    assert home.conversation.wishes == ()
 
 
 def test_a_warning_drops_the_wish(home):
     home.say("my back is agony, remind me at two to ring the doctor", "no", "no", "yes")
     assert home.conversation.warned
-    assert home.conversation.wish is None
+    assert home.conversation.wishes == ()
 
 
 @pytest.mark.parametrize("said", ["remind me at two to walk, i can't feel my bum and i've wet myself"])

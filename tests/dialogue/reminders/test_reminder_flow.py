@@ -29,7 +29,8 @@ from skill.dialogue.state.errands import (
     Returned,
     StartTimer,
 )
-from skill.dialogue.state.reminder_plan import THINGS, Purpose, ReminderPlan, from_code
+from skill.dialogue.state.plan_code import code_of, plans_in
+from skill.dialogue.state.reminder_plan import PARTS, THINGS, Purpose, ReminderPlan
 from skill.dialogue.state.reminder_plan import from_session as plan_from_session
 from skill.dialogue.state.user_act import ActKind, UserAct
 from skill.dialogue.turn import take_turn
@@ -126,7 +127,7 @@ def was_said(errand, line):
         return line.key.removesuffix(".again") == "offer.cancel_all_confirm"
     values = dict(line.values)
     if isinstance(errand, StartTimer):
-        return line.key == "offer.timer_confirm" and values == {"duration": errand.plan.seconds}
+        return line.key == "offer.timer_confirm" and values["duration"] == errand.plan.seconds
     key = "offer.change_confirm" if isinstance(errand, ChangeReminder) else "offer.remind_confirm"
     thing = f"thing.{errand.plan.thing or 'any'}"
     # Where no zone could be found, a date was said in full.
@@ -258,21 +259,38 @@ PLANS = st.one_of(
 
 @given(PLANS)
 def test_a_plan_comes_back_from_its_code_and_from_the_session(plan):
-    assert from_code(plan.to_code()) == replace(plan, is_resumed=True)
+    assert plans_in(code_of([plan])) == (replace(plan, is_resumed=True),)
     assert plan_from_session(json.loads(json.dumps(plan.to_session()))) == plan
+
+
+OPEN = st.builds(
+    ReminderPlan,
+    thing=st.sampled_from(THINGS),
+    hour=st.none() | st.integers(1, 12),
+    part=st.sampled_from(("", *PARTS)),
+    lacks_day=st.booleans(),
+    others=st.lists(st.sampled_from(["18:00!", "06:30", "NI", "00:15!"]), max_size=3).map(tuple),
+    weeks_on=st.integers(0, 8),
+)
+
+
+@given(PLANS, st.lists(PLANS | OPEN, max_size=3))
+def test_what_waits_goes_along_in_the_code(plan, waiting):
+    assert plans_in(code_of([plan, *waiting])) == (replace(plan, is_resumed=True), *waiting)
 
 
 @given(PLANS)
 def test_the_code_holds_no_word(plan):
-    assert set(plan.to_code()) <= set("0123456789.")
-    assert len(plan.to_code()) < 40
+    code = code_of([replace(plan, words="to ring your mum")])
+    assert set(code) <= set("0123456789.")
+    assert len(code) < 60
 
 
 @settings(max_examples=300)
-@given(st.text(max_size=40) | st.from_regex(r"[0-9.]{0,30}", fullmatch=True) | st.none() | st.integers())
+@given(st.text(max_size=40) | st.from_regex(r"3(\.[0-9]{0,8}){9}", fullmatch=True) | st.none() | st.integers())
 def test_any_other_code_is_refused_or_sound(code):
-    plan = from_code(code)
-    assert plan is None or plan_from_session(json.loads(json.dumps(plan.to_session()))) == plan
+    for plan in plans_in(code):
+        assert plan_from_session(json.loads(json.dumps(plan.to_session()))) == plan
 
 
 JSON = st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.lists(st.text(max_size=3), max_size=3)
@@ -291,12 +309,15 @@ def test_a_tampered_plan_is_refused_or_sound(plan, changes):
 @pytest.mark.parametrize("consent", Consent)
 def test_back_from_a_permission(consent):
     plan = ReminderPlan(thing="walk", hour=9, is_settled=True, days=EVERY_DAY)
-    act = UserAct(ActKind.RETURN, returned=Returned(consent, plan.to_code()))
+    act = UserAct(ActKind.RETURN, returned=Returned(consent, code_of([plan])))
     turn, ran = taken(Conversation(), act)
     keys = [line.key for line in (*turn.reply.statements, turn.reply.question)]
     if consent is Consent.ACCEPTED:
-        assert keys == ["remind.permission.accepted", "offer.remind_confirm"]
-        assert ran == [FindClock()]
+        assert keys == ["remind.permission.accepted", "remind.done_then", "offer.more"]
+        assert ran == [
+            FindClock(),
+            CreateReminder(replace(plan, zone=CLOCK.zone, is_resumed=True), "2026-11-22T09:00:00"),
+        ]
     else:
         assert keys[0].startswith("remind.permission.")
         assert turn.conversation.plan is None
@@ -312,7 +333,7 @@ def test_back_with_a_token_that_is_not_ours_says_what_can_be_done(token):
 
 def test_a_permission_for_what_has_passed_meanwhile_asks_for_another_time():
     plan = ReminderPlan(thing="walk", hour=9, is_settled=True, date="2026-11-21")
-    turn, _ = taken(Conversation(), UserAct(ActKind.RETURN, returned=Returned(Consent.ACCEPTED, plan.to_code())))
+    turn, _ = taken(Conversation(), UserAct(ActKind.RETURN, returned=Returned(Consent.ACCEPTED, code_of([plan]))))
     assert [line.key for line in turn.reply.statements] == ["remind.permission.accepted", "remind.past"]
 
 

@@ -1,0 +1,38 @@
+"""Read what a wish for a timer says besides: how long it runs, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skill.listening.activity import activity_in
+from skill.listening.heard import Heard
+from skill.listening.vocabulary.lexicon import Lexicon
+from skill.listening.when.numbers import number_at
+
+
+def with_purpose(heard: Heard, words: Sequence[str], lexicon: Lexicon, after: int) -> Heard:
+    """Return what was heard of a timer, with what it is for, said from word `after` on ("for the ice pack")."""
+    activity = activity_in(words, lexicon, after)
+    said = activity.said_back.split() if activity is not None else []
+    if not said or lexicon.activity.wishing.keys() >= {*said[1:]}:
+        return heard  # "start a timer for me"
+    return named_as_timer(replace(heard, activity=" ".join(said)), lexicon)
+
+
+def named_as_timer(heard: Heard, lexicon: Lexicon) -> Heard:
+    """Return what was heard, with the thing that is named as a timer is for it ("about the ice" -> "for the ice")."""
+    lead, _, name = heard.activity.partition(" ")
+    is_thing = lead in lexicon.activity.naming
+    return replace(heard, activity=f"{next(iter(lexicon.activity.lasting))} {name}") if is_thing else heard
+
+
+def with_minutes(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
+    """Return what was heard of a timer. Where no length is said, the one number is its minutes ("shout in fifteen")."""
+    said = heard.schedule
+    if said.length or said.in_seconds or said.number:
+        return heard
+    none = {*lexicon.clock.counting, *lexicon.activity.pointed}  # "a timer", "this one"
+    places = (at for at, word in enumerate(words) if word not in none)
+    numbers = [number for at in places if (number := number_at(words, at, lexicon.numbers))]
+    return replace(heard, schedule=replace(said, number=int(numbers[0][0]))) if len(numbers) == 1 else heard
