@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
-from skill.dialogue.reminders.due import FURTHEST, Timed
+from skill.dialogue.reminders.due import Timed
+from skill.dialogue.reminders.limits import limits_of, too_often
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.moments import is_in
+from skill.dialogue.reminders.named_days import day_of, names_two_days
 from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.reminder_plan import LONGEST, PARTS, SHORTEST, ReminderPlan, code_of
 from skill.listening.when.clock_times import in_24
@@ -21,9 +23,6 @@ NEAR = 3
 
 _MINUTE, _HOUR = 60, 3600
 """In seconds."""
-
-OFTEN = 4 * _HOUR
-"""The shortest interval at which Alexa repeats a reminder, in seconds (platform sheet, 5.1)."""
 
 
 def says_when(schedule: Schedule) -> bool:
@@ -49,21 +48,11 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
     plan = plan.beginning_with(first) if first else plan
     others = _others(plan, said)
     notes = [ReminderMessage.FIRST_OF if others else ReminderMessage.ONE_TIME] if said.is_more else []
-    notes += _limits(plan, said)
+    notes += limits_of(plan, said)
     notes += [ReminderMessage.PAST] if said.is_past and said.hour is None and not said.names_a_day else []
     plan = replace(plan, others=others or plan.others)
     counted = _counted(plan, said, notes)
     return counted if counted is not None else _on_the_calendar(plan, said, clock, notes)
-
-
-def _limits(plan: ReminderPlan, said: Schedule) -> list[ReminderMessage]:
-    """Return what is said of limits to what repeats, where it comes once: it needs none ("only until five")."""
-    is_repeated = bool(said.days or plan.days) or (said.ends and said.hour is not None)
-    if said.not_in and is_repeated:
-        return [ReminderMessage.THEN_ALONE] if plan.is_timed else []
-    is_limited = said.ends or bool(said.not_in) or said.begins or (said.is_within and plan.is_timed)
-    is_known = plan.is_timed or plan.lacks_day
-    return [ReminderMessage.ONCE] if is_limited and is_known and not is_repeated else []
 
 
 def _one_of_the_others(plan: ReminderPlan, said: Schedule) -> str:
@@ -101,7 +90,7 @@ def _counted(plan: ReminderPlan, said: Schedule, notes: list[ReminderMessage]) -
     if said.every and (said.every >= DAY or said.hour is None):
         return _instead_of(_hour(plan, said) if said.every >= DAY else plan, said.every, notes)
     if said.every:  # "every six hours starting at noon"
-        notes += [_too_often(said.every)]
+        notes += [too_often(said.every)]
     counted = said.in_seconds or (said.length if said.hour is None and not said.names_a_day else 0)
     if plan.seconds and said.number:  # "in ten minutes" - "no, twenty"
         counted = said.number * (_HOUR if plan.seconds % _HOUR == 0 else _MINUTE)
@@ -143,25 +132,18 @@ def _on_days(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, note
         undated = replace(plan, days=(), date="", lacks_day=True, seconds=0, weeks_on=said.weeks_on)
         return Timed(undated, (*notes, ReminderMessage.WHICH_DAY))
     if said.names_a_day:
-        day = _day(said, clock.now.date()) if clock else ""
+        day = day_of(said, clock.now.date()) if clock else ""
         is_none = clock is not None and not day  # the thirty first of February is no day, and never today
         notes += [ReminderMessage.NO_SUCH_DAY] if is_none else []
-        notes += [ReminderMessage.FIRST_OF] if clock and _names_two_days(said, clock.now.date()) else []
+        notes += [ReminderMessage.FIRST_OF] if clock and names_two_days(said, clock.now.date()) else []
         plan = replace(plan, days=(), date=day, lacks_day=is_none, seconds=0)
     return Timed(plan, tuple(notes))
-
-
-def _names_two_days(said: Schedule, today: date) -> bool:
-    """Whether a day and another day of the week were named ("tomorrow and Friday", unless that is tomorrow)."""
-    if said.in_days is None or not said.weekday:
-        return False
-    return _named_day(said, today) != _named_day(replace(said, in_days=None), today)
 
 
 def _begun(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, notes: list[ReminderMessage]) -> Timed:
     """Return the plan with days that repeat from one on ("every day from tomorrow", "from tomorrow until Sunday")."""
     notes += [ReminderMessage.NO_END] if said.ends else []
-    day = _day(said, clock.now.date()) if clock else ""
+    day = day_of(said, clock.now.date()) if clock else ""
     days = said.days or plan.days or EVERY_DAY
     return Timed(replace(plan, days=days, date=day, lacks_day=False, seconds=0), tuple(notes))
 
@@ -179,14 +161,9 @@ def _moved(plan: ReminderPlan, seconds: int) -> ReminderPlan:
 def _instead_of(plan: ReminderPlan, every: int, notes: list[ReminderMessage]) -> Timed:
     """Return the nearest thing that can be done instead of a repetition that Alexa cannot do."""
     if every < DAY:
-        return Timed(_from_now(plan, every), (*notes, _too_often(every)))
+        return Timed(_from_now(plan, every), (*notes, too_often(every)))
     undated = replace(plan, seconds=0, days=(), date="", lacks_day=True)
     return Timed(undated, (*notes, ReminderMessage.NOT_BY_DAYS))
-
-
-def _too_often(every: int) -> ReminderMessage:
-    """Return why something can't repeat after so many seconds, less than a day."""
-    return ReminderMessage.TOO_OFTEN if every < OFTEN else ReminderMessage.NOT_BY_HOURS
 
 
 def _from_now(plan: ReminderPlan, seconds: int) -> ReminderPlan:
@@ -211,36 +188,3 @@ def _hour(plan: ReminderPlan, said: Schedule) -> ReminderPlan:
         near = next((h for h in (hour % 12, hour % 12 + 12) if abs(h - plan.hour) <= NEAR), None)
         hour, is_settled = (hour, False) if near is None else (near, True)
     return replace(plan, hour=hour, minute=said.minute, is_settled=is_settled, part="", seconds=0)
-
-
-def _day(said: Schedule, today: date) -> str:
-    """Return the date that was named, or one as many days before it as was said (ISO 8601); empty if there is none."""
-    named = _named_day(said, today)
-    if not named or not said.days_before:
-        return named
-    return (date.fromisoformat(named) - timedelta(days=said.days_before)).isoformat()
-
-
-def _named_day(said: Schedule, today: date) -> str:
-    if said.date:
-        return said.date if _is_day(said.date) else ""
-    if said.in_days is not None:
-        return (today + timedelta(days=min(said.in_days, FURTHEST + 1))).isoformat()
-    if said.weekday and said.weeks_on:
-        monday = today - timedelta(days=today.weekday())
-        return (monday + timedelta(weeks=said.weeks_on, days=EVERY_DAY.index(said.weekday))).isoformat()
-    if said.weekday:
-        ahead = (EVERY_DAY.index(said.weekday) - today.weekday()) % 7
-        return (today + timedelta(days=ahead + said.days_on or 7)).isoformat()
-    begin = today
-    for _ in range(said.months_on):  # "the first of next month"
-        begin = (begin.replace(day=1) + timedelta(days=31)).replace(day=1)
-    days = (begin + timedelta(days=ahead) for ahead in range(FURTHEST + 1))
-    return next((day.isoformat() for day in days if day.isoformat().endswith(f"-{said.month_day}")), "")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
