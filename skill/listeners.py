@@ -23,6 +23,7 @@ from skill.triage.dangers import (
     reassurances_of,
     reassured_by,
     reassuring_of,
+    states_of,
 )
 from skill.triage.messages import Form, question_key
 
@@ -41,6 +42,7 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         held_by=reassured_by(content),
         foreign=foreign,
         lesser=lesser_of(content),
+        states=states_of(content),
         doubted=reassurances_of(content),
         reassuring=reassuring_of(content),
         suspected=asked_if_suspected(content),

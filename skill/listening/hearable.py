@@ -43,6 +43,9 @@ class Hearable:
     background: frozenset[str] = frozenset()
     """Dangers that never warn by themselves, for they only weigh others: illnesses, medicines, a pregnancy. Where the
     grammar alone hears one told, it counts; to be denied, it takes both ears too."""
+    states: frozenset[str] = frozenset()
+    """Those of them that are true for a time: a medicine taken, a pregnancy. An illness may be told by what only the
+    grammar knows to weaken the body; of these, the encoder must have a hint."""
     asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Question id -> the findings that it asks about."""
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)

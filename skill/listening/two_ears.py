@@ -17,8 +17,8 @@ _LIKELY = 0.5
 """The chance from which the encoder, too, hears what is told beside a no, or what reassures."""
 
 _HINT, _FAINT_HINT = 0.3, 0.1
-"""Below these chances, the encoder has no hint of what the grammar hears: of a lesser trouble, and of an illness or a
-medicine. Of 54 lesser troubles that the grammar heard with less, 47 were not told (the development set, and two sets
+"""Below these chances, the encoder has no hint of what the grammar hears: of a lesser trouble, and of a medicine or a
+pregnancy. Of 54 lesser troubles that the grammar heard with less, 47 were not told (the development set, and two sets
 that were used)."""
 
 
@@ -64,7 +64,7 @@ def _weighed(
     A danger that is only mentioned ("my back's killing me", of the worst pain ever) is passed over then, and where the
     encoder hears it denied ("I can breathe okay"). So is what a question only names. Unless the pending question asks
     about it (`asked`), so is a lesser trouble ("the seat's been knackered for years"), and what reassures ("it hurts",
-    of walking) if the encoder does not hear it as well. An illness or a medicine is asked about then.
+    of walking) if the encoder does not hear it as well. A medicine or a pregnancy is asked about then.
     Where the encoder is all but certain of a danger that is mentioned, it is told ("and then I just leaked"). One that
     the grammar hears of an animal is asked about then, for the encoder hears it of the patient.
     """
@@ -76,7 +76,7 @@ def _weighed(
         is_told = observation.said is Said.PRESENT and name not in asked and not reading.is_nothing
         chance = reading.present.get(name, 0.0)
         if is_told and chance < _needed(name, reading, hearable):
-            if name in hearable.background:
+            if name in hearable.states:
                 yield replace(observation, said=Said.UNSURE)
             continue
         is_reassuring = observation.said is Said.PRESENT and name in hearable.doubted
@@ -96,14 +96,14 @@ def _weighed(
 def _needed(name: str, reading: Reading, hearable: Hearable) -> float:
     """Return the chance with which the encoder must hear what the grammar hears told, if it is no danger of today's.
 
-    An illness or a state may follow from a danger that it hears ("my waters broke" tells of a pregnancy).
+    A state may follow from a danger that it hears ("my waters broke" tells of a pregnancy).
     """
     if name in hearable.reassuring:
         return _LIKELY
     if name in hearable.lesser:
         return _HINT
     is_implied = any(chance >= _LIKELY and other in hearable.dangers for other, chance in reading.present.items())
-    return _FAINT_HINT if name in hearable.background and not is_implied else 0.0
+    return _FAINT_HINT if name in hearable.states and not is_implied else 0.0
 
 
 def _means(reading: Reading, thresholds: Thresholds) -> Means | None:

@@ -34,6 +34,12 @@ def background_of(content: Content) -> frozenset[str]:
     return frozenset(name for name in dangers_of(content) if content.findings[name].kind in kinds)
 
 
+def states_of(content: Content) -> frozenset[str]:
+    """Return those of `background_of` that are true for a time: a medicine taken, a pregnancy."""
+    kinds = content.findings
+    return frozenset(name for name in background_of(content) if kinds[name].kind is FindingKind.STATE)
+
+
 def complaints_of(content: Content) -> frozenset[str]:
     """Return the findings that people come with, and that are no danger by themselves."""
     return frozenset(f.id for f in content.findings.values() if f.kind is FindingKind.COMPLAINT and not f.is_derived)

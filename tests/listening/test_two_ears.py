@@ -14,9 +14,10 @@ from skill.listening.said import Observation, Said, When, Whose
 from skill.listening.two_ears import combined
 
 HEARABLE = Hearable(
-    dangers=frozenset({"fever", "numb", "weak", "cancer"}),
+    dangers=frozenset({"fever", "numb", "weak", "cancer", "pregnant"}),
     complaints=frozenset({"back_pain", "leg_pain"}),
-    background=frozenset({"cancer"}),
+    background=frozenset({"cancer", "pregnant"}),
+    states=frozenset({"pregnant"}),
     asked={"position": frozenset({"eases"})},
     foreign=frozenset({"namaste"}),
     lesser=frozenset({"tired"}),
@@ -145,15 +146,16 @@ def test_a_lesser_trouble_without_a_hint_is_passed_over():
     assert counted(heard(tired), Reading(act="tells", present={"tired": 0.3})).observations == (tired,)
 
 
-def test_an_illness_without_a_hint_is_asked_about():
-    cancer = ("cancer", Said.PRESENT)  # "the internet says it may be cancer"
-    assert said_of("cancer", counted(heard(cancer), Reading(act="tells"))) == [Said.UNSURE]
-    assert said_of("cancer", counted(heard(cancer), Reading(act="tells", present={"cancer": 0.1}))) == [Said.PRESENT]
+def test_a_pregnancy_without_a_hint_is_asked_about_and_an_illness_counts():
+    pregnant = heard(("pregnant", Said.PRESENT))  # "I'm carrying on as normal"
+    assert said_of("pregnant", counted(pregnant, Reading(act="tells"))) == [Said.UNSURE]
+    assert said_of("pregnant", counted(pregnant, Reading(act="tells", present={"pregnant": 0.1}))) == [Said.PRESENT]
+    assert said_of("cancer", counted(heard(("cancer", Said.PRESENT)), Reading(act="tells"))) == [Said.PRESENT]
 
 
-def test_an_illness_or_a_state_may_follow_from_a_danger_that_is_told():
-    told = heard(("cancer", Said.PRESENT))
-    assert said_of("cancer", counted(told, Reading(act="tells", present={"fever": 0.9}))) == [Said.PRESENT]
+def test_a_state_may_follow_from_a_danger_that_is_told():
+    told = heard(("pregnant", Said.PRESENT))
+    assert said_of("pregnant", counted(told, Reading(act="tells", present={"fever": 0.9}))) == [Said.PRESENT]
 
 
 def test_who_somebody_is_needs_no_more_than_a_hint():

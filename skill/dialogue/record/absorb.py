@@ -52,7 +52,7 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     heard_alone = heard.second.alone if smelt and heard.second else ()
     known_before = conversation.findings.keys() | changes.keys()
     for suspected in heard_alone or (smelt or next(_told_of_others(content, heard, changes), ""),):
-        if _is_news(content, heard, suspected, known_before):
+        if changes.get(suspected) is not Status.PRESENT and _is_news(content, heard, suspected, known_before):
             changes[suspected] = Status.UNSURE
     known = conversation.findings
     chances = heard.second.reading.present if heard.second else {}
