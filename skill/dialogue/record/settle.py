@@ -22,6 +22,9 @@ from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
 
+_HINT = 0.3
+"""From this chance on, the second ear has a hint of what was asked."""
+
 _REPLIES: Mapping[Means | None, Taken] = {Means.YES: Taken.YES, Means.PARTLY: Taken.YES, Means.NO: Taken.NO}
 
 
@@ -62,17 +65,16 @@ def settle(
 def _of_what_is_told(content: Content, question: Question, heard: Heard, settlement: Settlement) -> Settlement:
     """Return a yes as one to what its own words tell, where that is less than what was asked.
 
-    "They both ache, yes", asked whether both legs hurt, are numb or weak, tells of an ache in both, and no more: what
-    was asked is denied then, unless the second ear hears it told.
+    "They both ache, yes", asked whether both legs hurt, are numb or weak, tells of an ache in both, and no more. "Yes,
+    really stiff", asked of the neck, is heard by the second ear as what was asked, and stays a yes to that.
     """
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     less = told & {*content.findings[question.finding].instead_of}
     is_yes = settlement.establishes == {question.finding: Status.PRESENT}
-    if not (is_yes and less) or question.finding in told:
+    is_heard = heard.second is not None and heard.second.reading.present.get(question.finding, 0.0) >= _HINT
+    if not (is_yes and less) or question.finding in told or is_heard:
         return settlement
-    is_heard = heard.second is not None and heard.second.hears_any_of((question.finding,))
-    denied_then = {} if is_heard or heard.second is None else {question.finding: Status.DENIED}
-    return Settlement(Outcome.SETTLED, {**dict.fromkeys(sorted(less), Status.PRESENT), **denied_then})
+    return Settlement(Outcome.SETTLED, dict.fromkeys(sorted(less), Status.PRESENT))
 
 
 def _agreed(

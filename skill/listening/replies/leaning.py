@@ -80,8 +80,11 @@ def holds_yes(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None, 
     named = {tag.concept for tag in tags}
     if answer is not None or named & (_LIMITING | _DENYING | _WELL) or _holds_question(words, tags, lexicon):
         return False
-    return any(
-        lexicon.answers.get(word) is Answer.YES and not _is_named(words, at, lexicon) for at, word in enumerate(words)
+    return any(  # "some", amid other words, is none ("I'm some stiff")
+        word in lexicon.grammar.leading
+        and lexicon.answers.get(word) is Answer.YES
+        and not _is_named(words, at, lexicon)
+        for at, word in enumerate(words)
     )
 
 

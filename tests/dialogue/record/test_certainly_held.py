@@ -100,6 +100,7 @@ def test_a_no_at_the_beginning_is_one_whatever_it_is_bound_to(content):
         ("check_light", "i've had to draw the curtains", "light_hurts_eyes", Status.PRESENT),
         ("check_headache", "head's clear", "thunderclap_headache", Status.DENIED),
         ("check_seizure", "no fits", "seizure", Status.DENIED),
+        ("check_neck", "yes really stiff", "stiff_neck", Status.PRESENT),
         ("saddle", "no only when i cough", "saddle_numbness", None),
     ],
 )

@@ -128,7 +128,9 @@ def test_a_yes_amid_other_words_is_held(lexicon, said):
     assert listen(said, lexicon).holds_yes
 
 
-@pytest.mark.parametrize("said", ["down yes up no chance", "would that be yes", "yes if i sit too long"])
+@pytest.mark.parametrize(
+    "said", ["down yes up no chance", "would that be yes", "yes if i sit too long", "i'm some stiff"]
+)
 def test_a_yes_beside_a_no_in_a_question_or_on_a_condition_is_not(lexicon, said):
     assert not listen(said, lexicon).holds_yes
 
