@@ -6,10 +6,10 @@ from skill.dialogue.record.by_grammar import SET_ASIDE, denies_something_else
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
-from skill.listening.said import Answer, When
+from skill.listening.said import Answer, Said, When
 from skill.triage.model import Question
 
-_HARDLY = 0.1
+_HARDLY = 0.15
 """Below this chance the second ear takes words for nothing of the kind."""
 
 _SURE = 0.9
@@ -65,8 +65,9 @@ def _is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> b
     While neither ear hears told what is asked, one of these is enough:
 
     - The first ear hears a no of its own at the beginning or the end, whatever else is told ("no, I danced all night"),
-      or a no of any kind at the beginning, and neither hears a danger told ("no fits").
-    - The second ear hears denied, by itself, all that is asked ("head's clear").
+      or a no of any kind at the beginning, and neither hears a danger told, or in doubt ("no fits").
+    - The second ear hears denied, by itself, all that is asked ("head's clear"). A word that denies may have limits
+      ("not that I have none"), so then nothing may make it doubtful.
     - Nothing makes it doubtful: neither ear hears a danger told, or in doubt, nor the second a part denied alone. But a
       danger that only the second hears, and that another question asks about, may stand beside a word that denies
       ("nothing there, it's my foot"). Not so where a no reassures about a danger ("is it new").
@@ -102,16 +103,17 @@ def _is_no_of_its_own(question: Question, heard: Heard, second: SecondOpinion) -
 def _is_begun_by_a_no(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     is_limited = heard.is_qualified or heard.limits_no or heard.when is When.NOW  # "no, not today"
     is_doubtful = is_limited or heard.asks or second.denies_a_part(question.covers)
-    is_told = second.tells_danger or not second.hears_none_of({*question.asks_about, *question.settled_by})
+    is_told = second.hears_danger or not second.hears_none_of({*question.asks_about, *question.settled_by})
     return heard.opens_with_no and not (is_doubtful or is_told)
 
 
 def _is_denied_throughout(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     is_plain = heard.answer in (None, Answer.NO) and not (heard.asks or heard.limits_no)
-    is_dated = heard.denies and heard.when is When.NOW  # "not numb today"
-    least = _PLAINLY if is_dated or question.group in _SUSPECTING else _RATHER
+    in_doubt = any(second.grammar(name) is Said.UNSURE for name in question.asks_about)
+    is_free = not (heard.denies and (heard.doubts_no or in_doubt))  # "not that I have no numbness", "not numb today"
+    least = _PLAINLY if question.group in _SUSPECTING else _RATHER
     is_told = second.tells_any_of(question.asks_about) or not second.hears_none_of(question.settled_by)
-    return is_plain and second.denies_each(question.covers, least) and not is_told
+    return is_plain and is_free and second.denies_each(question.covers, least) and not is_told
 
 
 def _is_undoubted(question: Question, heard: Heard, second: SecondOpinion) -> bool:

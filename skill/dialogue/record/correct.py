@@ -30,6 +30,7 @@ def denied(heard: Heard, conversation: Conversation) -> frozenset[str]:
         return frozenset()
     verdicts = heard.second.verdicts.items() if heard.second else ()
     doubt = {name for name, (said, opinion, _) in verdicts if (said, opinion) == (Said.UNSURE, Opinion.DENIED)}
+    doubt = set() if heard.limits_no else doubt  # "it isn't true that I have no dropped foot"
     return frozenset(
         o.finding
         for o in heard.observations

@@ -76,7 +76,7 @@ def test_what_is_denied_throughout_needs_no_word_that_denies(content):
     "how",
     [
         {"limits_no": True},
-        {"denies": True, "when": When.NOW, "denied": 0.8},
+        {"denies": True},
         {"of": "saddle_numbness"},
         {"asks": True},
         {"denied": 0.4},
