@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from skill.listening.heard import Heard
 from skill.listening.normalise import BREAKS
+from skill.listening.pointing import Listen
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.schedule import timed_words
 
-Hear = Callable[[str], Heard]
 
-
-def kept_in(words: Sequence[str], lexicon: Lexicon, hear: Hear) -> frozenset[str]:
+def kept_in(words: Sequence[str], lexicon: Lexicon, hear: Listen) -> frozenset[str]:
     """Return what the words after an "only" name: the ids of choices, and the words themselves."""
     starts = [at + 1 for at, word in enumerate(words) if word in lexicon.grammar.restricting]
     return frozenset[str]().union(*(_named_from(words, start, lexicon, hear) for start in starts))
 
 
-def dropped_in(words: Sequence[str], lexicon: Lexicon, hear: Hear) -> frozenset[str]:
+def dropped_in(words: Sequence[str], lexicon: Lexicon, hear: Listen) -> frozenset[str]:
     """Return what the words after a "not" or a "drop" name, in the same way."""
     clock = ClockWords(words, lexicon)
     ends = (clock.named(lexicon.clock.excepts, at) for at in range(len(words)))
     return frozenset[str]().union(*(_named_from(words, found[1], lexicon, hear) for found in ends if found))
 
 
-def _named_from(words: Sequence[str], start: int, lexicon: Lexicon, hear: Hear) -> frozenset[str]:
+def _named_from(words: Sequence[str], start: int, lexicon: Lexicon, hear: Listen) -> frozenset[str]:
     """Return what is named from word `start` on, up to a time or whatever is kept or dropped next."""
     clock, timed = ClockWords(words, lexicon), timed_words(words, lexicon)
     end = start

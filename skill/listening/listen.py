@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.listening.acts import Act
@@ -157,7 +157,7 @@ def _taken_apart(
     return replace(found, like=named_by, beyond=found.beyond - {Beyond.CALL})
 
 
-def _further(words: Sequence[str], lexicon: Lexicon, focus: frozenset[str], hear: Callable[[str], Heard]) -> Heard:
+def _further(words: Sequence[str], lexicon: Lexicon, focus: frozenset[str], hear: Listen) -> Heard:
     """Return a wish that begins with what joins it to another ("and then stretch at six")."""
     rest = " ".join(words[1:])
     errand = None if hear(rest).acts & NEW else Act.REMIND

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from skill.listening.activity import activity_in
 from skill.listening.acts import Act
-from skill.listening.heard import Heard
 from skill.listening.normalise import BREAKS
+from skill.listening.pointing import Listen
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.schedule import schedule_of, timed_words
 
@@ -30,11 +30,7 @@ class Likeness(NamedTuple):
     """Whether it is the one spoken of last."""
 
 
-Hear = Callable[[str], Heard]
-"""Hears words by the grammar, apart from what stands beside them."""
-
-
-def second_wish_at(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int], hear: Hear) -> int | None:
+def second_wish_at(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int], hear: Listen) -> int | None:
     """Return where a second wish begins ("... at eight, and to stretch at six"), or None.
 
     Both name something to do and a time of their own, or a timer and how long it runs. "At nine and at six, to walk" is
@@ -89,7 +85,7 @@ def _past_small(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
     return at
 
 
-def _is_wish(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int], hear: Hear) -> bool:
+def _is_wish(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int], hear: Listen) -> bool:
     """Whether words name a time and something to do, or a timer and its length."""
     if not _is_timed(words, lexicon, hear):
         return False
@@ -105,7 +101,7 @@ def _is_wish(words: Sequence[str], lexicon: Lexicon, asked: frozenset[int], hear
     )
 
 
-def _begins_wish(words: Sequence[str], lexicon: Lexicon, hear: Hear, *, is_joined: bool) -> bool:
+def _begins_wish(words: Sequence[str], lexicon: Lexicon, hear: Listen, *, is_joined: bool) -> bool:
     """Whether words begin with something to do, or with a time and then that, and a time goes with it."""
     if not _is_timed(words, lexicon, hear):
         return False
@@ -118,7 +114,7 @@ def _begins_wish(words: Sequence[str], lexicon: Lexicon, hear: Hear, *, is_joine
     return bool(named.choices) and not (named.observations or named.asks)
 
 
-def _is_timed(words: Sequence[str], lexicon: Lexicon, hear: Hear) -> bool:
+def _is_timed(words: Sequence[str], lexicon: Lexicon, hear: Listen) -> bool:
     """Whether words say when, or how long a timer is to run."""
     said = schedule_of(" ".join(words), words, lexicon)
     if said.hour is not None or said.in_seconds or said.part:
@@ -126,7 +122,7 @@ def _is_timed(words: Sequence[str], lexicon: Lexicon, hear: Hear) -> bool:
     return bool(said.length or said.every) and not hear(" ".join(words)).acts.isdisjoint({Act.REMIND, Act.TIMER})
 
 
-def _names_a_thing(words: Sequence[str], hear: Hear) -> bool:
+def _names_a_thing(words: Sequence[str], hear: Listen) -> bool:
     """Whether words name one of the things that the vocabulary knows, or ask for a timer."""
     heard = hear(" ".join(words))
     return bool(heard.choices) or Act.TIMER in heard.acts

@@ -13,7 +13,7 @@ from skill.listening.when.recurrences import EVERY_DAY
 from skill.listening.when.said_time import HourOfDay, Schedule
 
 
-class Draft:
+class ScheduleDraft:
     """A schedule while it is read from left to right."""
 
     def __init__(self, clock: ClockWords, known: Schedule) -> None:

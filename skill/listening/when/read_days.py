@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from skill.listening.normalise import BREAKS
 from skill.listening.when.calendar_days import day_at
-from skill.listening.when.draft import Draft
+from skill.listening.when.draft import ScheduleDraft
 from skill.listening.when.endings import until_at
 from skill.listening.when.read_parts import is_one_more
 from skill.listening.when.recurrences import excepted_at, recurrence_at
 
 
-def exception(draft: Draft, at: int) -> int | None:
+def exception(draft: ScheduleDraft, at: int) -> int | None:
     """Read days that are left out of those that repeat ("but not on Fridays")."""
     said = excepted_at(draft.clock, at)
     if said is None or (draft.found.skips and any(end == at for _, end in draft.read_words)):
@@ -23,7 +23,7 @@ def exception(draft: Draft, at: int) -> int | None:
     return said.end
 
 
-def recurrence(draft: Draft, at: int) -> int | None:
+def recurrence(draft: ScheduleDraft, at: int) -> int | None:
     """Read that it repeats, and on which days ("every day", "twice a day")."""
     said = recurrence_at(draft.clock, at)
     if said is None:
@@ -48,7 +48,7 @@ def recurrence(draft: Draft, at: int) -> int | None:
     return said.end
 
 
-def day(draft: Draft, at: int) -> int | None:
+def day(draft: ScheduleDraft, at: int) -> int | None:
     """Read a day ("tomorrow", "on Monday"), or the first of several ("from Monday")."""
     said = day_at(draft.clock, at)
     if said is None:
@@ -77,7 +77,7 @@ def day(draft: Draft, at: int) -> int | None:
     return said.end
 
 
-def adding(draft: Draft, at: int) -> int | None:
+def adding(draft: ScheduleDraft, at: int) -> int | None:
     """Read that the day which follows is one more ("add Saturday", "also on Mondays")."""
     sign = draft.clock.named(draft.clock.tables.adding, at)
     start = draft.clock.past(draft.clock.tables.before_a_time, sign[1]) if sign else at
@@ -90,7 +90,7 @@ def adding(draft: Draft, at: int) -> int | None:
     return sign[1]
 
 
-def beginning(draft: Draft, at: int) -> int | None:
+def beginning(draft: ScheduleDraft, at: int) -> int | None:
     """Read that the one day which follows is only the first ("from tomorrow", unlike "from Monday to Friday")."""
     sign = draft.clock.named(draft.clock.tables.from_day, at)
     day = day_at(draft.clock, sign[1]) if sign else None
@@ -98,7 +98,7 @@ def beginning(draft: Draft, at: int) -> int | None:
     return sign[1] if sign and day and not (is_range or day.is_vague) else None
 
 
-def until(draft: Draft, at: int) -> int | None:
+def until(draft: ScheduleDraft, at: int) -> int | None:
     """Read when something that repeats should end ("until six", "till Christmas"), which no reminder can."""
     end = until_at(draft.clock, at)
     if end is not None:
@@ -106,7 +106,7 @@ def until(draft: Draft, at: int) -> int | None:
     return end
 
 
-def gone(draft: Draft, at: int) -> int | None:
+def gone(draft: ScheduleDraft, at: int) -> int | None:
     """Read a day that is over ("yesterday"), on which nothing can be set."""
     said = draft.clock.named(draft.clock.tables.gone, at)
     if said is None:
@@ -115,7 +115,7 @@ def gone(draft: Draft, at: int) -> int | None:
     return said[1]
 
 
-def soon(draft: Draft, at: int) -> int | None:
+def soon(draft: ScheduleDraft, at: int) -> int | None:
     """Read that it is to be later, and no more."""
     said = draft.clock.named(draft.clock.tables.soon, at)
     if said is None or draft.clock.named(draft.clock.upon, at - 1):  # "as soon as I can"

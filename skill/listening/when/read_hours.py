@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.listening.when.clock_times import in_24, no_time_at, past_at, range_at, time_at
-from skill.listening.when.draft import Draft
+from skill.listening.when.draft import ScheduleDraft
 from skill.listening.when.durations import duration_at
 from skill.listening.when.said_time import HourOfDay
 
@@ -13,7 +13,7 @@ MOST_OTHERS = 3
 """How many times of a list are kept after the first."""
 
 
-def time(draft: Draft, at: int) -> int | None:
+def time(draft: ScheduleDraft, at: int) -> int | None:
     """Keep the first time of day that is named. Of a different one, keep only that there was one."""
     said, found = time_at(draft.clock, at), draft.found
     if said is None:
@@ -32,7 +32,7 @@ def time(draft: Draft, at: int) -> int | None:
     return said.end
 
 
-def _is_other_half(draft: Draft, at: int) -> bool:
+def _is_other_half(draft: ScheduleDraft, at: int) -> bool:
     """Whether another part of the day follows than was named before ("eight in the morning and eight at night")."""
     while draft.clock.word(at) in draft.clock.tables.in_a_part:
         at += 1
@@ -40,7 +40,7 @@ def _is_other_half(draft: Draft, at: int) -> bool:
     return part is not None and draft.found.part not in ("", part[0])
 
 
-def _more(draft: Draft, at: int, hour: int, minute: int, *, is_settled: bool, half: str = "") -> None:
+def _more(draft: ScheduleDraft, at: int, hour: int, minute: int, *, is_settled: bool, half: str = "") -> None:
     """Keep that there is one time more, and which, if it is one of a list ("at nine and six")."""
     found = replace(draft.found, is_more=True)
     if draft.lies_close(at):
@@ -54,7 +54,7 @@ def _more(draft: Draft, at: int, hour: int, minute: int, *, is_settled: bool, ha
     draft.found = found
 
 
-def _another(draft: Draft, at: int) -> int | None:
+def _another(draft: ScheduleDraft, at: int) -> int | None:
     """Read past what is one time more ("at ten and four", "again in twenty"), or none ("twenty five o'clock")."""
     end = no_time_at(draft.clock, at)
     if end is not None:
@@ -75,7 +75,7 @@ def _another(draft: Draft, at: int) -> int | None:
     return number[1]
 
 
-def past(draft: Draft, at: int) -> int | None:
+def past(draft: ScheduleDraft, at: int) -> int | None:
     """Read minutes before or after an hour that is known already ("half past")."""
     said = past_at(draft.clock, at)
     if said is not None and draft.found.hour is None:
@@ -83,7 +83,7 @@ def past(draft: Draft, at: int) -> int | None:
     return said[1] if said is not None else None
 
 
-def hour_range(draft: Draft, at: int) -> int | None:
+def hour_range(draft: ScheduleDraft, at: int) -> int | None:
     """Read hours from one to another ("nine to five"), of which the first is the time."""
     said = range_at(draft.clock, at) if draft.clock.is_time else None
     if said is not None and draft.found.hour is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.listening.when.clock_times import mere_number_at
-from skill.listening.when.draft import Draft
+from skill.listening.when.draft import ScheduleDraft
 from skill.listening.when.durations import DAY, duration_at, shift_at
 
 
-def duration(draft: Draft, at: int) -> int | None:
+def duration(draft: ScheduleDraft, at: int) -> int | None:
     """Read a length of time: for how long, from now, or by how much to move what is set."""
     said = duration_at(draft.clock, at)
     if said is None:
@@ -34,7 +34,7 @@ def duration(draft: Draft, at: int) -> int | None:
     return said.end
 
 
-def number(draft: Draft, at: int) -> int | None:
+def number(draft: ScheduleDraft, at: int) -> int | None:
     """Read a bare number, which may stand in place of one that was said before."""
     said = mere_number_at(draft.clock, at)
     if said is None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from skill.listening.normalise import BREAKS
 from skill.listening.when.clock_times import in_24, time_at
-from skill.listening.when.draft import Draft
+from skill.listening.when.draft import ScheduleDraft
 from skill.listening.when.said_time import HourOfDay
 
 
-def part(draft: Draft, at: int) -> int | None:
+def part(draft: ScheduleDraft, at: int) -> int | None:
     """Read a part of the day ("in the morning", "tonight")."""
     named = draft.clock.named(draft.clock.tables.parts, at)
     if named is None:
@@ -37,7 +37,7 @@ def part(draft: Draft, at: int) -> int | None:
     return end
 
 
-def half(draft: Draft, at: int) -> int | None:
+def half(draft: ScheduleDraft, at: int) -> int | None:
     """Read "am" where nothing else is said: in reply to whether it is morning or evening."""
     named, words = draft.clock.named(draft.clock.tables.half_days, at), draft.clock.words
     light = {*BREAKS, *draft.clock.tables.correcting}  # "no I meant pm"
@@ -47,7 +47,7 @@ def half(draft: Draft, at: int) -> int | None:
     return named[1]
 
 
-def beside(draft: Draft, at: int) -> int | None:
+def beside(draft: ScheduleDraft, at: int) -> int | None:
     """Read what somebody does at a known part of the day ("with breakfast", "when I go to bed")."""
     sign = draft.clock.named(draft.clock.tables.beside, at)
     done = draft.clock.occasion(sign[1]) if sign else None
@@ -60,7 +60,7 @@ def beside(draft: Draft, at: int) -> int | None:
     return done[1]
 
 
-def singly(draft: Draft, at: int) -> int | None:
+def singly(draft: ScheduleDraft, at: int) -> int | None:
     """Read what counts a time of a list ("once" in the morning, "one time" at night)."""
     said = draft.clock.named(draft.clock.tables.singly, at)
     start = draft.clock.past(draft.clock.tables.in_a_part, said[1]) if said else at
@@ -75,7 +75,7 @@ def singly(draft: Draft, at: int) -> int | None:
     return said[1]
 
 
-def is_one_more(draft: Draft, at: int, part: str) -> bool:
+def is_one_more(draft: ScheduleDraft, at: int, part: str) -> bool:
     """Whether a part of the day is named besides one that was named before ("in the morning and at night")."""
     found = draft.found
     is_new = found.part != "" and part not in (found.part, *found.parts) and not found.others

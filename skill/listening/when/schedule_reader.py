@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from skill.listening.when import read_days, read_hours, read_lengths, read_parts
 from skill.listening.when.clock_words import ClockWords
-from skill.listening.when.draft import Draft
+from skill.listening.when.draft import ScheduleDraft
 from skill.listening.when.said_time import Schedule
 
 NOTHING = Schedule()
 
-Reading = Callable[[Draft, int], int | None]
+Reading = Callable[[ScheduleDraft, int], int | None]
 """Keeps what it finds at a word in the draft, and returns where that ends; None if nothing of its kind begins there."""
 
 _READINGS: tuple[Reading, ...] = (
@@ -24,7 +24,7 @@ _READINGS: tuple[Reading, ...] = (
 
 def read(clock: ClockWords, known: Schedule) -> tuple[Schedule, list[tuple[int, int]]]:
     """Return what was known, with all that the words add to it, and where each thing that was read begins and ends."""
-    draft = Draft(clock, known)
+    draft = ScheduleDraft(clock, known)
     at = 0
     while at < len(clock.words):
         if not clock.begins(at):
