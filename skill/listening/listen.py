@@ -12,6 +12,7 @@ from skill.listening.grammar.naming import is_name, place_in
 from skill.listening.heard import THE_LAST, Beyond, Heard
 from skill.listening.long_speech import joined
 from skill.listening.normalise import pieces_of
+from skill.listening.pointing import Listen
 from skill.listening.reported import reported
 from skill.listening.vocabulary.frames import ASKED_FRAME, NAMED_FRAME, PLACE, PLACE_FRAME, TOPIC
 from skill.listening.vocabulary.lexicon import Lexicon
