@@ -16,6 +16,9 @@ from skill.listening.said import Observation, Said, Whose
 _LIKELY = 0.5
 """The chance from which the encoder, too, hears what is told beside a no, or what reassures."""
 
+_FEW = 8
+"""In no more words than these, the grammar's patterns are seldom misled by others ("my back pain won't go away")."""
+
 _HINT, _FAINT_HINT = 0.3, 0.1
 """Below these chances, the encoder has no hint of what the grammar hears: of a lesser trouble, and of a medicine or a
 pregnancy. Of 54 lesser troubles that the grammar heard with less, 47 were not told (the development set, and two sets
@@ -75,7 +78,7 @@ def _weighed(
         is_mention = observation.is_mentioned and name in hearable.dangers
         is_told = observation.said is Said.PRESENT and name not in asked and not reading.is_nothing
         chance = reading.present.get(name, 0.0)
-        if is_told and chance < _needed(name, reading, hearable):
+        if is_told and chance < _needed(name, heard, reading, hearable):
             if name in hearable.states:
                 yield replace(observation, said=Said.UNSURE)
             continue
@@ -93,7 +96,7 @@ def _weighed(
             yield observation
 
 
-def _needed(name: str, reading: Reading, hearable: Hearable) -> float:
+def _needed(name: str, heard: Heard, reading: Reading, hearable: Hearable) -> float:
     """Return the chance with which the encoder must hear what the grammar hears told, if it is no danger of today's.
 
     A state may follow from a danger that it hears ("my waters broke" tells of a pregnancy).
@@ -101,7 +104,7 @@ def _needed(name: str, reading: Reading, hearable: Hearable) -> float:
     if name in hearable.reassuring:
         return _LIKELY
     if name in hearable.lesser:
-        return _HINT
+        return _HINT if heard.words > _FEW else 0.0
     is_implied = any(chance >= _LIKELY and other in hearable.dangers for other, chance in reading.present.items())
     return _FAINT_HINT if name in hearable.states and not is_implied else 0.0
 

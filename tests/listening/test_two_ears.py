@@ -140,10 +140,11 @@ def test_a_hint_of_it_is_enough_where_it_is_asked_about():
         assert combined(heard(eases), reading, HEARABLE, THRESHOLDS, "position").observations == counts
 
 
-def test_a_lesser_trouble_without_a_hint_is_passed_over():
+def test_a_lesser_trouble_without_a_hint_is_passed_over_in_many_words():
     tired = Observation("tired", Said.PRESENT)  # "the seat's been knackered for years"
-    assert counted(heard(tired), Reading(act="tells", present={"tired": 0.2})).observations == ()
-    assert counted(heard(tired), Reading(act="tells", present={"tired": 0.3})).observations == (tired,)
+    for chance, words, counts in ((0.2, 9, ()), (0.3, 9, (tired,)), (0.2, 8, (tired,))):
+        reading = Reading(act="tells", present={"tired": chance})
+        assert counted(heard(tired, words=words), reading).observations == counts
 
 
 def test_a_pregnancy_without_a_hint_is_asked_about_and_an_illness_counts():
