@@ -16,7 +16,7 @@ from skill.listening.said import Observation, Said, Whose
 _LIKELY = 0.5
 """The chance from which the encoder, too, hears what is told beside a no, or what reassures."""
 
-_FEW = 8
+_FEW = 10
 """In no more words than these, the grammar's patterns are seldom misled by others ("my back pain won't go away")."""
 
 _HINT, _FAINT_HINT = 0.3, 0.1
@@ -101,10 +101,10 @@ def _needed(name: str, heard: Heard, reading: Reading, hearable: Hearable) -> fl
 
     A state may follow from a danger that it hears ("my waters broke" tells of a pregnancy).
     """
-    if name in hearable.reassuring:
+    if heard.words > _FEW and name in hearable.reassuring:
         return _LIKELY
-    if name in hearable.lesser:
-        return _HINT if heard.words > _FEW else 0.0
+    if heard.words > _FEW and name in hearable.lesser:
+        return _HINT
     is_implied = any(chance >= _LIKELY and other in hearable.dangers for other, chance in reading.present.items())
     return _FAINT_HINT if name in hearable.states and not is_implied else 0.0
 
