@@ -88,11 +88,11 @@ _AGREEING: Mapping[Taken, frozenset[Means]] = {
 }
 
 
-_PLAINLY, _NOT_AT_ALL = 0.9, 0.1
+PLAINLY, _NOT_AT_ALL = 0.9, 0.1
 """The chance from which a finding is plainly denied, and below which nothing is said of it."""
 
-_RATHER = 0.5
-"""The chance from which a finding is rather denied than not."""
+RATHER = 0.5
+"""The chance from which a finding is rather told, or denied, than not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class SecondOpinion:
         "Chest's okay" says nothing of the breath. The two chances were chosen on the development set.
         """
         denied = [self.reading.denied.get(name, 0.0) for name in findings]
-        return len(denied) > 1 and max(denied) >= _PLAINLY and min(denied) < _NOT_AT_ALL
+        return len(denied) > 1 and max(denied) >= PLAINLY and min(denied) < _NOT_AT_ALL
 
     def counts_denied(self, findings: Collection[str]) -> bool:
         """Return whether both ears hear each of these dangers denied; False if there are none."""
@@ -156,7 +156,7 @@ class SecondOpinion:
 
     def reads(self, findings: Iterable[str]) -> tuple[str, ...]:
         """Return those of these findings, dangers or none, that the second ear hears rather told than not."""
-        return tuple(name for name in findings if self.reading.present.get(name, 0.0) >= _RATHER)
+        return tuple(name for name in findings if self.reading.present.get(name, 0.0) >= RATHER)
 
     def hears_any_of(self, findings: Iterable[str]) -> bool:
         """Return whether the second ear hears any of these dangers told."""

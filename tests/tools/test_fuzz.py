@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from skill.talk import Talk
 from tools.stress.fuzz_all import all_doors
-from tools.stress.fuzz_doors import doors, unplugged
-from tools.stress.fuzz_error import SpoiledError
+from tools.stress.fuzz_doors import SpoiledError, doors, unplugged
 from tools.stress.spoiling import spoiled, spoiled_transcript
 
 SECONDS = 1.0

@@ -11,10 +11,13 @@ from typing import NoReturn
 from skill.app import answer, build_skill
 from skill.resources import Resources
 from skill.web.endpoint import create_app
-from tools.stress.fuzz_error import SpoiledError
 from tools.stress.spoiling import Dice, spoiled
 
 HEADERS = ("SignatureCertChainUrl", "Signature-256", "Signature", "Content-Type", "Content-Encoding")
+
+
+class SpoiledError(Exception):
+    """Raised when a door does what it must not; the message says what."""
 
 
 @contextmanager

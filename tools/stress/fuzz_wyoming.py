@@ -15,7 +15,7 @@ from wyoming.ping import Ping
 from skill.resources import Resources
 from skill.talk import Talk
 from testkit.wyoming_home import HOST, running_door
-from tools.stress.fuzz_error import SpoiledError
+from tools.stress.fuzz_doors import SpoiledError
 from tools.stress.spoiling import spoiled_transcript
 
 PATIENCE = 5.0

@@ -11,7 +11,6 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from skill.listening.normalise import unpunctuated
 from training.compose import Composer
@@ -47,9 +46,6 @@ class Recipe:
 HALF = any(torch.cpu.get_capabilities().get(kind) for kind in ("amx_bf16", "avx512_bf16"))
 """Whether the processor multiplies numbers of two bytes by itself: three to six times as fast where it does, and three
 times as slow where it does not."""
-
-MEMORY = 0.999
-"""What is kept is a moving mean of the weights, which errs less than the last step: at each step this share stays."""
 
 RARE_WEIGHT = 3.0
 """How much more a finding that is told weighs than one that is not: of 182, an utterance tells of one or two."""
@@ -112,7 +108,6 @@ def learn(
     body = [parameter for parameter in ear.parameters() if id(parameter) not in of_heads]
     groups = [{"params": body, "peak": recipe.rate}, {"params": heads, "peak": recipe.head_rate}]
     optimizer = torch.optim.AdamW(groups, lr=recipe.rate, weight_decay=0.01, fused=True)
-    mean = AveragedModel(ear, multi_avg_fn=get_ema_multi_avg_fn(MEMORY))
     seen_again = int(len(known) * recipe.again)
     steps = recipe.passes * (len(corpus) + seen_again + recipe.composed + recipe.joined) // recipe.batch
     step, began = 0, time.monotonic()
@@ -132,13 +127,11 @@ def learn(
             loss.backward()
             torch.nn.utils.clip_grad_norm_(ear.parameters(), 1.0)
             optimizer.step()
-            mean.update_parameters(ear)
             total, seen = total + loss.item(), seen + 1
         after_pass()
         ear.train()
         seconds = time.monotonic() - began
         print(f"pass {number + 1} of {recipe.passes}: loss {total / seen:.3f}, {seconds:.0f} s", flush=True)
-    ear.load_state_dict(mean.module.state_dict())
 
 
 def as_spoken(utterance: Utterance) -> Utterance:

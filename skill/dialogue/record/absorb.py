@@ -60,10 +60,9 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
     surest_first = sorted(in_doubt, key=lambda name: -chances.get(name, 0.0))
     ordered = {name: changes[name] for name in [*(n for n in changes if n not in in_doubt), *surest_first]}
     added = {name: status for name, status in ordered.items() if _counts(status, known.get(name))}
-    is_put_right = heard.says_well and not heard.acts.isdisjoint(SAYS_WRONG)  # "my legs are fine, that was a mistake"
-    if (
-        heard.answer is Answer.NO or is_put_right
-    ):  # "no, just an aspirin for my heart" does not put a denied finding in doubt
+    # "No, just an aspirin for my heart" and "my legs are fine, that was a mistake" put no denied finding in doubt.
+    is_put_right = heard.says_well and not heard.acts.isdisjoint(SAYS_WRONG)
+    if heard.answer is Answer.NO or is_put_right:
         added = {name: s for name, s in added.items() if s is not Status.UNSURE or known.get(name) is not Status.DENIED}
     return replace(
         conversation,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from skill.dialogue.record.by_grammar import SET_ASIDE, denies_something_else
-from skill.listening.agreement import SecondOpinion, Taken, settles
+from skill.listening.agreement import PLAINLY, RATHER, SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said, When
 from skill.triage.model import Question
 
-_HARDLY = 0.15
+_HARDLY = 0.1
 """Below this chance the second ear takes words for nothing of the kind."""
 
 _SURE = 0.9
@@ -17,9 +17,6 @@ _SURE = 0.9
 
 _A_LITTLE = 0.03
 """From this chance on it does not take them wholly for something else."""
-
-_RATHER, _PLAINLY = 0.5, 0.9
-"""The chances from which the second ear hears a finding rather denied than not, and plainly denied."""
 
 _SUSPECTING = frozenset({"check"})
 """Groups of questions that are asked only because the words sounded like a danger. To deny one takes a plain no."""
@@ -85,14 +82,19 @@ def _is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> b
 
 def _is_certain_of_no(question: Question, second: SecondOpinion) -> bool:
     """Whether the second ear is all but certain of a no, or sure of it while it hears plainly denied what is asked."""
-    is_sure = second.reading.means.get(Means.NO, 0.0) >= _SURE and second.denies_each(question.covers, _PLAINLY)
+    is_sure = _is_sure(second) and second.denies_each(question.covers, PLAINLY)
     return is_sure or (second.means is Means.NO and second.is_certain)
+
+
+def _is_sure(second: SecondOpinion) -> bool:
+    """Whether the second ear is sure of a no."""
+    return second.reading.means.get(Means.NO, 0.0) >= _SURE
 
 
 def _is_no_of_its_own(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     is_last = heard.ends_in_no and not second.denies_a_part(question.covers)
     is_suspected = question.group in _SUSPECTING
-    is_limited = heard.limits_no and not second.denies_each(question.covers, _RATHER)  # "no, provided I hold on"
+    is_limited = heard.limits_no and not second.denies_each(question.covers, RATHER)  # "no, provided I hold on"
     is_dated = is_suspected and heard.when is When.NOW  # "no, not today"
     is_first = begins_plainly(heard) and not (heard.is_qualified or is_limited or is_dated)
     is_of_it = heard.replies.get(question.id) is Answer.YES or second.tells_any_of(question.asks_about)
@@ -111,7 +113,7 @@ def _is_denied_throughout(question: Question, heard: Heard, second: SecondOpinio
     is_plain = heard.answer in (None, Answer.NO) and not (heard.asks or heard.limits_no)
     in_doubt = any(second.grammar(name) is Said.UNSURE for name in question.asks_about)
     is_free = not (heard.denies and (heard.doubts_no or in_doubt))  # "not that I have no numbness", "not numb today"
-    least = _PLAINLY if question.group in _SUSPECTING else _RATHER
+    least = PLAINLY if question.group in _SUSPECTING else RATHER
     is_told = second.tells_any_of(question.asks_about) or not second.hears_none_of(question.settled_by)
     return is_plain and is_free and second.denies_each(question.covers, least) and not is_told
 
@@ -171,7 +173,7 @@ def _is_plain_no(question: Question, heard: Heard, second: SecondOpinion) -> boo
 
 
 def _is_sure_no(question: Question, second: SecondOpinion) -> bool:
-    is_sure = second.reading.means.get(Means.NO, 0.0) >= _SURE and not question.no_establishes
+    is_sure = _is_sure(second) and not question.no_establishes
     is_in_doubt = not second.hears_none_of(question.settled_by)  # "it gets both sides", asked about both legs
     is_told = is_in_doubt or second.tells_any_of(question.asks_about)
     return is_sure and question.group not in _SUSPECTING and not is_told

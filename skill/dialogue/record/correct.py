@@ -28,9 +28,9 @@ def denied(heard: Heard, conversation: Conversation) -> frozenset[str]:
     """
     if not heard.acts & _CHANGES_OF_MIND:
         return frozenset()
-    verdicts = heard.second.verdicts.items() if heard.second else ()
+    # Not so where something limits that: "it isn't true that I have no dropped foot".
+    verdicts = heard.second.verdicts.items() if heard.second and not heard.limits_no else ()
     doubt = {name for name, (said, opinion, _) in verdicts if (said, opinion) == (Said.UNSURE, Opinion.DENIED)}
-    doubt = set() if heard.limits_no else doubt  # "it isn't true that I have no dropped foot"
     return frozenset(
         o.finding
         for o in heard.observations
