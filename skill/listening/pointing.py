@@ -33,7 +33,7 @@ def pointing(heard: Heard, words: Sequence[str], lexicon: Lexicon, listen: Liste
     """Return what was heard, with the time that points at a reminder apart from the time to move it to.
 
     `aside` are the places of words that name none. The time that it has now ("from three to four", "my evening walk")
-    only points at it. So does nothing that it is to come after ("to after the news").
+    only points at it. What it is to come after ("to after the news") is no time of it (`Heard.is_upon`).
     """
     old = old_time_in(words, lexicon)
     if old is not None:

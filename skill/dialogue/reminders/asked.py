@@ -8,8 +8,9 @@ from skill.dialogue.reminders.booking import go_on
 from skill.dialogue.reminders.existing import find, read, read_out
 from skill.dialogue.reminders.likeness import timed
 from skill.dialogue.reminders.messages import ReminderMessage
+from skill.dialogue.reminders.named_days import names_two_days
 from skill.dialogue.reminders.of_timers import asked_of_timers, then_back
-from skill.dialogue.reminders.one_more import all_further, given_up, kept_waiting, too_many
+from skill.dialogue.reminders.one_more import all_further, given_up, kept_waiting, too_many, waits_for
 from skill.dialogue.reminders.reminder_turn import ReminderTurn
 from skill.dialogue.reminders.things import about, thing_of
 from skill.dialogue.reminders.timing import says_when
@@ -47,9 +48,8 @@ def asked(turn: ReminderTurn) -> Step:
     if Act.RENAME in acts:
         return turn.carry_on(Line(ReminderMessage.NO_NAME), reopens=turn.now.last.reopens)
     if Act.LIST in acts and not acts & {Act.CANCEL, Act.CHANGE, Act.TIMER}:
-        plan, thing = turn.now.plan, thing_of(turn.heard)
-        if plan is not None and thing and any(thing == wish.thing for wish in turn.now.wishes):
-            return go_on(turn, plan, (Line(ReminderMessage.COMES_NEXT),))  # "did you set the walk"
+        if turn.now.plan is not None and waits_for(turn, turn.heard):
+            return go_on(turn, turn.now.plan, (Line(ReminderMessage.COMES_NEXT),))  # "did you set the walk"
         return then_back(turn, read_out(turn))
     of_timers = asked_of_timers(turn)
     if of_timers is not None:
@@ -84,8 +84,9 @@ def _first_of(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     others = tuple(all_further(turn.heard))
     step = timed(turn, about(plan, turn.heard))
     after, reply = step
-    said, is_two_days = turn.heard.schedule, Line(ReminderMessage.FIRST_OF) in reply.statements
-    if is_two_days and said.in_days is not None and said.weekday:  # "tomorrow and Friday"
+    said = turn.heard.schedule
+    is_two_days = turn.today is not None and names_two_days(said, turn.today)
+    if is_two_days:  # "tomorrow and Friday"
         others = (replace(turn.heard, schedule=replace(said, in_days=None, is_more=False)), *others)
     if not others or reply.errand is not None or after.plan is None:
         return step

@@ -61,7 +61,7 @@ class ReminderMessage(Message):
     TIME_LEFT = "remind.time_left"
     NOT_RUNNING = "remind.not_running"
     ONCE = "remind.once"
-    """It comes once, where it was asked to begin or to end some day."""
+    """It comes once, where it was asked to begin or to end some day, or not at some part of it."""
     # About existing reminders:
     NONE = "remind.none"
     NONE_SET = "remind.none_set"

@@ -12,8 +12,8 @@ from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import ReminderTurn
 from skill.dialogue.reminders.things import about, is_same, thing_of
 from skill.dialogue.reminders.timing import says_when
-from skill.dialogue.state.conversation import MOST_WISHES, Step
-from skill.dialogue.state.reminder_plan import MOST_NOTES, OTHER, Purpose, ReminderPlan
+from skill.dialogue.state.conversation import Step
+from skill.dialogue.state.reminder_plan import MOST_NOTES, MOST_WISHES, OTHER, Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line
 from skill.listening.acts import Act
 from skill.listening.errands import NEW
@@ -96,6 +96,12 @@ def _is_the_same(one: ReminderPlan, other: ReminderPlan) -> bool:
         return False
     is_unnamed = other.purpose is Purpose.TIMER and not other.thing
     return is_unnamed or (is_same(one.thing, other.thing) and one.words == other.words)
+
+
+def waits_for(turn: ReminderTurn, heard: Heard) -> bool:
+    """Whether words name the thing of a wish that waits ("what about the walk")."""
+    thing = thing_of(heard)
+    return bool(thing) and any(is_same(wish.thing, thing) for wish in turn.now.wishes)
 
 
 def all_further(heard: Heard) -> Iterator[Heard]:

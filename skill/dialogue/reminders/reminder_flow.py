@@ -19,9 +19,9 @@ from skill.dialogue.reminders.one_more import (
     kept_waiting,
     narrowed,
     then_the_next,
+    waits_for,
 )
 from skill.dialogue.reminders.reminder_turn import ReminderTurn
-from skill.dialogue.reminders.things import is_same, thing_of
 from skill.dialogue.reminders.wishes import NOT_HERE, is_asked_for
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.errands import Consent
@@ -99,7 +99,7 @@ def _yes_and(turn: ReminderTurn, plan: ReminderPlan, further: Heard) -> Step | N
         if not isinstance(waiting, ReminderTurn):
             return waiting
         return then_the_next(waiting, confirmed(waiting, plan))
-    is_of_one_waiting = any(is_same(wish.thing, thing_of(further)) for wish in turn.now.wishes)
+    is_of_one_waiting = waits_for(turn, further)
     if not (is_asked_for(further) or is_of_one_waiting):
         return None
     step = then_the_next(turn, confirmed(turn, plan))

@@ -26,9 +26,6 @@ UNKNOWN_NUMBER = "unknown"
 EMERGENCY_NUMBERS = frozenset({"000", "111", "112", "911", "999", UNKNOWN_NUMBER})
 """The emergency numbers that a person may name instead of the device's own."""
 
-MOST_WISHES = 3
-"""How many reminders may wait while one is made. Of more, it is said that they must be asked for afterwards."""
-
 MOST_TRIES = 9
 """The highest number of tries that we write. A higher one in the attributes is not ours."""
 
@@ -180,7 +177,7 @@ def from_session(attributes: Any, content: Content, message_keys: Set[str], exer
 
 def _wishes(value: Any, message_keys: Set[str]) -> tuple[ReminderPlan, ...]:
     """Return the reminders that wait, as far as we can have written them, and of their notes those that can be said."""
-    found = map(reminder_plan.from_session, value[:MOST_WISHES] if isinstance(value, list) else ())
+    found = map(reminder_plan.from_session, value[: reminder_plan.MOST_WISHES] if isinstance(value, list) else ())
     return tuple(
         replace(plan, notes=tuple(note for note in plan.notes if note in message_keys)) for plan in found if plan
     )

@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from skill.dialogue.state.reminder_plan import PARTS, THINGS, Purpose, ReminderPlan, is_sound
+from skill.dialogue.state.reminder_plan import MOST_WISHES, PARTS, THINGS, Purpose, ReminderPlan, is_sound
 from skill.listening.when.recurrences import EVERY_DAY
-
-_GROUPS = 9
 
 _PLAN = r"\.(\d)\.(\d{1,2})\.(\d{4}|)\.(\d{3})\.(\d{0,7})\.(\d{8}|)\.(\d{0,5})\.((?:\d{5})*)\.(\d)"
 
-_CODE = rf"3(?:{_PLAN})+"
+CODE = rf"3(?:{_PLAN})+"
+"""The form of a code, as a pattern: the digits may still stand for no plan, such as a thirteenth month."""
 
-MOST_PLANS = 4
+MOST_PLANS = 1 + MOST_WISHES
 """How many plans a code may hold: the one that was agreed to, and those that wait."""
 
 _PART = "9"
@@ -33,7 +32,7 @@ def code_of(plans: Sequence[ReminderPlan]) -> str:
 
 def plans_in(code: Any) -> tuple[ReminderPlan, ...]:
     """Return the plans that a code stands for; empty for any other value. Never raises."""
-    if not isinstance(code, str) or re.fullmatch(_CODE, code, re.ASCII) is None:
+    if not isinstance(code, str) or re.fullmatch(CODE, code, re.ASCII) is None:
         return ()
     found = tuple(_plan(groups, is_resumed=number == 0) for number, groups in enumerate(re.findall(_PLAN, code)))
     is_ours = len(found) <= MOST_PLANS and all(plan is not None for plan in found)

@@ -44,6 +44,9 @@ _OTHER = r"(?:[01]\d|2[0-3]):[0-5]\d!|(?:0[1-9]|1[0-2]):[0-5]\d|MO|AF|EV|NI|AM|P
 PARTS = ("MO", "AF", "EV", "NI", "AM", "PM")
 """The parts of the day, as AMAZON.TIME names them, and its halves."""
 
+MOST_WISHES = 3
+"""How many reminders may wait while one is made. Of more, it is said that they must be asked for afterwards."""
+
 MOST_NOTES = 4
 """The most that is said of a reminder before it is read back."""
 

@@ -9,9 +9,6 @@ from skill.listening.vocabulary.clock_tables import Table
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
 
-_LONGEST_REJECTING = 4
-"""Words in the longest phrase that says something is not meant ("do not wake me")."""
-
 
 class ClockWords:
     """The words of one utterance, with the clock tables to look them up in. `at` is the place of a word."""
@@ -55,7 +52,7 @@ class ClockWords:
         """Whether what begins at word `at` is said not to be meant ("not at eight", "rather than eight")."""
         while self.word(at - 1) in self.tables.before_a_time:
             at -= 1
-        return any(self.past(self.tables.rejecting, at - length) == at for length in range(1, _LONGEST_REJECTING + 1))
+        return any(self.past(self.tables.rejecting, at - length) == at for length in range(1, self._longest + 1))
 
     def is_small(self, at: int) -> bool:
         """Whether word `at` may stand before a time and be no part of it."""

@@ -14,7 +14,7 @@ MOST_OTHERS = 3
 
 
 def time(draft: ScheduleDraft, at: int) -> int | None:
-    """Keep the first time of day that is named. Of a different one, keep only that there was one."""
+    """Keep the first time of day that is named. Of others, keep those of a list, or else only that there was one."""
     said, found = time_at(draft.clock, at), draft.found
     if said is None:
         return _another(draft, at)

@@ -176,3 +176,11 @@ def test_the_times_still_to_come_outlast_the_permission(home):
     turn = allowed_at_last(home, "remind me to take my pills at eight am and nine pm every day", "yes")
     assert things(home) == [("medicine", 8)]
     assert (turn.conversation.plan.thing, turn.conversation.plan.hour) == ("medicine", 21)
+
+
+@pytest.mark.parametrize("said", ["yes and tell me a joke", "yes and what is the weather like"])
+def test_what_names_nothing_is_not_about_a_timer_without_a_name(home, said):
+    home.say("remind me to walk at four pm and set a timer for ten minutes")
+    home.say(said)
+    assert home.kept == []
+    assert home.pending == "offer.remind_confirm"
