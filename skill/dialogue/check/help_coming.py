@@ -68,10 +68,9 @@ def _is_called(knowledge: Knowledge, heard: Heard) -> bool:
     if _calls_another(knowledge, heard) or Mood.DENYING in heard.moods:
         return False
     chats = knowledge.guidance.chats
-    if any(chats[name].has_called for name in heard.chat if name in chats):
-        return True  # "I've pressed it, what do I do now"
+    by_alarm = any(chats[name].has_called for name in heard.chat if name in chats)
     is_now = heard.when not in (When.PAST, When.LONG_STANDING)
-    return Act.CALLED in heard.acts and is_now and not heard.asks and heard.answer not in _NOES
+    return (by_alarm or Act.CALLED in heard.acts) and is_now and not heard.asks and heard.answer not in _NOES
 
 
 def _is_calling(knowledge: Knowledge, now: Conversation, heard: Heard) -> bool:

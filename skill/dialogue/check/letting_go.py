@@ -8,7 +8,7 @@ from skill.dialogue.messages import Advice
 from skill.dialogue.saying import closing
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, ReplyKind
-from skill.listening.heard import Heard
+from skill.listening.heard import Heard, Mood
 from skill.triage.disposition import Disposition
 from skill.triage.messages import safety_net_key
 
@@ -16,16 +16,17 @@ from skill.triage.messages import safety_net_key
 def let_go(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Step | None:
     """Return the last words for who says that they call now ("right, I'll ring them"); None for anybody else.
 
-    Only where something known for certain needs care today: else the check goes on. Who calls somebody else hears once
-    more whom to call.
+    Only where something known for certain needs care today: else the check goes on. It goes on, too, for who calls not
+    now, or not at all ("I'll call if it gets worse"). Who calls somebody else hears once more whom to call.
     """
     chats = knowledge.guidance.chats
     said = [chats[name] for name in heard.chat if name in chats]
-    is_told = any(chat.is_calling or chat.is_other_call for chat in said) and not heard.is_asking
+    is_told = bool(said) and all(chat.is_calling or chat.is_other_call for chat in said) and not heard.is_asking
+    is_put_off = Mood.DENYING in heard.moods or heard.schedule.in_days is not None
     known = conversation.assessed(knowledge.content)
     is_certain = known.disposition is Disposition.URGENT and known.reasons[0].is_certain
     is_busy = conversation.plan is not None or conversation.routine is not None
-    if not (is_told and is_certain) or heard.suspected or is_busy:
+    if not (is_told and is_certain) or is_put_off or heard.suspected or is_busy:
         return None
     is_another = any(chat.is_other_call for chat in said)
     first = action_lines(known) if is_another else (Line(Advice.LET_GO),)

@@ -77,6 +77,25 @@ def test_an_alarm_that_was_pressed_is_help_on_its_way(talk, said):
     assert "ask for an ambulance" not in talk.spoken
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["what if i pressed my alarm", "should i have pressed my alarm", "i haven't pressed my alarm"],
+)
+def test_an_alarm_that_is_only_asked_about_or_not_pressed_is_no_help(talk, said):
+    warned(talk, FALL).say(said)
+    assert not talk.conversation.called
+
+
+def test_feeling_that_has_gone_has_not_passed(talk):
+    warned(talk, "i can't feel between my legs").say("no i have no feeling it has gone")
+    assert "warning.passed" not in talk.keys
+
+
+def test_who_is_in_trouble_is_not_told_that_they_did_nothing_wrong(talk):
+    warned(talk, FALL).say("i'm in trouble here")
+    assert not any("blame" in key for key in talk.keys)
+
+
 def test_what_was_pressed_where_no_alarm_was_spoken_of_is_no_help(talk):
     warned(talk, FALL).say("i pressed it and it hurts")
     assert not talk.conversation.called

@@ -44,3 +44,19 @@ def test_who_asks_whether_to_call_is_not_let_go(talk):
     talk.say("should i ring my midwife about it")
     assert talk.turn.reply.question is not None
     assert Advice.MATERNITY in talk.keys
+
+
+@pytest.mark.parametrize(
+    "said", ["i'm not going to ring them", "i'll ring them tomorrow", "i'm not going to ring my sister"]
+)
+def test_who_calls_not_now_or_not_at_all_is_not_let_go(talk, said):
+    talk.say(TIGHTENING)
+    talk.say(said)
+    assert Advice.LET_GO not in talk.keys
+    assert talk.turn.reply.question is not None
+
+
+def test_who_asks_for_the_number_near_a_birth_hears_whom_to_call(talk):
+    talk.say(TIGHTENING)
+    talk.say("what number do i call")
+    assert Advice.MATERNITY in talk.keys
