@@ -197,6 +197,8 @@ class Rule:
     all_of: tuple[str, ...] = ()
     add: tuple[str, ...] = ()
     """What is added to its action ("keep still"); message keys."""
+    at_once: bool = False
+    """Whether its action is said as soon as it is certain, before the questions that are left."""
     judged: bool = False
     """Whether a threshold in it was set by judgement, not by a guideline."""
     reviewed_on: date | None = None

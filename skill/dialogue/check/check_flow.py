@@ -7,7 +7,7 @@ from dataclasses import replace
 from skill.dialogue.check import warning
 from skill.dialogue.check.advice import action_lines, advice_lines, owed_lines
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Advice, Hearing, Offer
+from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settle import settle
 from skill.dialogue.record.settlement import UNCLEAR, Outcome, given_up
 from skill.dialogue.saying import asking, offering, unless_asked, without_named
@@ -152,10 +152,11 @@ def advance(knowledge: Knowledge, conversation: Conversation, statements: Lines)
 
 
 def _at_once(knowledge: Knowledge, conversation: Conversation) -> Lines:
-    """Return what to do that waits for no further question, once it is certain: whom to call near a birth."""
+    """Return what to do that waits for no further question, once it is certain: whom to call near a birth (U11)."""
     known = conversation.assessed(knowledge.content)
-    lines = action_lines(known) if known.reasons and known.reasons[0].is_certain else ()
-    return tuple(line for line in lines if line.key == Advice.MATERNITY and line.key not in conversation.said_once)
+    is_due = bool(known.reasons) and known.reasons[0].is_certain and known.reasons[0].rule.at_once
+    lines = action_lines(known) if is_due else ()
+    return tuple(line for line in lines if line.key not in conversation.said_once)
 
 
 def _advise(knowledge: Knowledge, conversation: Conversation, statements: Lines) -> Step:
