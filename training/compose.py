@@ -6,19 +6,24 @@ The names of findings and the frames around them are in scope.toml.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from skill.triage.model import Content, FindingKind
+from skill.triage.model import CHECK, SET_GROUPS, Content, FindingKind
 from training.corpus import Utterance
 
 SCOPE = Path(__file__).parent / "scope.toml"
 
 LONGEST = 34
 """Words. Two utterances are joined only if both together are no longer."""
+
+FEWEST = 6
+"""Words of a reply that is put after another question than its own."""
+
+ASKED_IN_THE_CHECK = frozenset({*SET_GROUPS, CHECK, "follow_up", "clarifier"})
 
 JOINING = (" and ", " also ", " plus ", " ", " oh and ", " but ", " then again ", " so ")
 
@@ -54,6 +59,12 @@ class Composer:
         self._findings = sorted(self._names)
         self._near: Mapping[str, Sequence[str]] = scope["near"]
         self._content = content
+        asked = (
+            question.asks_about | {*question.settled_by, *question.besides} for question in content.questions.values()
+        )
+        counted = (frozenset((*rule.all_of, *rule.any_of)) for rule in content.rules.values())
+        self._askable = [q for q in content.questions.values() if q.group in ASKED_IN_THE_CHECK]
+        self._groups = [frozenset(group) for group in (*asked, *counted)]
         self._chance = chance
 
     def framed(self) -> Composed:
@@ -85,7 +96,26 @@ class Composer:
         denied = {*first.denied, *second.denied}
         unsure = {*first.unsure, *second.unsure} - present - denied
         said = first.said + self._chance.choice(JOINING) + second.said
-        return Utterance(said, tuple(sorted(present)), tuple(sorted(denied)), tuple(sorted(unsure)))
+        left_open = {*first.open, *second.open} - present - denied - unsure
+        return Utterance(
+            said, tuple(sorted(present)), tuple(sorted(denied)), tuple(sorted(unsure)), tuple(sorted(left_open))
+        )
+
+    def crossed(self, replies: Sequence[Utterance]) -> Utterance | None:
+        """Put a yes to one question after another one: "yeah, it eases when I lie down", asked about cancer.
+
+        It answers nothing there, whatever word it begins with. None if it is so short that its question may tell what
+        it means, or if what it tells may have to do with the other question.
+        """
+        reply, question = self._chance.choice(replies), self._chance.choice(self._askable)
+        is_short = len(reply.said.split()) < FEWEST
+        may_answer = any(self._goes_with(name, question.asks_about) for name in reply.present)
+        return None if is_short or may_answer else Utterance(reply.said, reply_to=question.id, means="no_answer")
+
+    def _goes_with(self, told: str, asked: Collection[str]) -> bool:
+        """Whether one question asks about what is told and any of these, or one rule counts both."""
+        named = {told, *self._content.findings[told].instead_of}
+        return any(named & group and group.intersection(asked) for group in self._groups)
 
     def all_frames(self) -> Iterator[Frame]:
         """Yield every frame."""

@@ -23,6 +23,9 @@ ACTS = frozenset(
 MEANS = frozenset({"yes", "partly", "no", "unsure", "no_answer"})
 """What a reply means for the question before it."""
 
+LABELS = ("present", "denied", "unsure", "open")
+"""The lists of finding ids that a line may have."""
+
 NO_TOPIC = "none"
 """The topic of what no answer of the skill fits."""
 
@@ -35,12 +38,14 @@ REQUESTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One utterance, and what it tells of the patient. Finding ids are in none of the three lists if neither."""
+    """One utterance, and what it tells of the patient. Finding ids are in none of the lists if neither."""
 
     said: str
     present: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    """Findings that one careful reader would label and another would not: nothing is learnt of them here."""
     act: str = ""
     topic: str = ""
     register: str = ""
@@ -62,7 +67,7 @@ def read_corpus(folder: Path = FOLDER) -> Iterator[Utterance]:
 
 
 def _utterance(line: dict[str, Any], batch: str) -> Utterance:
-    parts: dict[str, Any] = {**line, **{name: tuple(line.get(name, ())) for name in ("present", "denied", "unsure")}}
+    parts: dict[str, Any] = {**line, **{name: tuple(line.get(name, ())) for name in LABELS}}
     return Utterance(**parts, batch=batch)
 
 
@@ -82,7 +87,7 @@ def faults_of(utterance: Utterance, content: Content, asked: Collection[str]) ->
     """
     if utterance.topic not in ("", NO_TOPIC, *asked):
         yield f"unknown topic {utterance.topic}"
-    labels = (*utterance.present, *utterance.denied, *utterance.unsure)
+    labels = (*utterance.present, *utterance.denied, *utterance.unsure, *utterance.open)
     yield from (f"unknown finding {name}" for name in labels if not content.can_be_told(name))
     yield from (f"{name} is labelled twice" for name in {*labels} if labels.count(name) > 1)
     if utterance.act and utterance.act not in ACTS:

@@ -48,8 +48,7 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
     heard = _by_warning(knowledge, before, heard)
     if before.warned:
         return heard
-    chats = knowledge.guidance.chats
-    accepted = {chats[name].accepts for name in heard.chat if name in chats} - {""}
+    accepted = {chat.accepts for chat in knowledge.guidance.chats_among(heard.chat)} - {""}
     if before.pending in accepted:
         heard = replace(heard, answer=Answer.YES, topics=())
     if wishes.is_about_one(before, heard):
@@ -61,7 +60,7 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
         heard = replace(heard, answer=Answer.YES)
     if _raises_what_comes_first(content, before, heard):
         heard = replace(heard, topics=(), asks_the_unknown=False)
-    said = (chats[name] for name in heard.chat)
+    said = knowledge.guidance.chats_among(heard.chat)
     answered = (chat for chat in said if not (chat.is_emphasis and heard.answer is not None))
     return replace(heard, chat=tuple(chat.id for chat in answered if chat.say or chat.next_step))
 
@@ -86,7 +85,7 @@ def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Hea
         kinds = (knowledge.guidance.topics[name].kind for name in heard.topics if name in knowledge.guidance.topics)
         if not heard.is_asking:
             return heard  # "it could be the statins" asks about no medicine
-        is_answered = any(chats[name].warned for name in heard.chat if name in chats)
+        is_answered = any(chat.warned for chat in knowledge.guidance.chats_among(heard.chat))
         return heard if is_answered else replace(heard, chat=meant_in_warning(chats, heard.topics, kinds))
     topics = [chats[name].topic for name in heard.chat if not chats[name].say and chats[name].topic]
     return replace(heard, topics=tuple(topics)) if heard.is_asking and not heard.topics else heard

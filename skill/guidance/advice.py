@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -95,6 +95,10 @@ class Guidance:
     """What topics say that tells when to call: after it, a safety net need not be said."""
     chats: Mapping[str, Chat]
     """What is said to the skill itself, by id."""
+
+    def chats_among(self, names: Iterable[str]) -> tuple[Chat, ...]:
+        """Return the remarks to the skill of these ids, in their order, without those that are of no language here."""
+        return tuple(self.chats[name] for name in names if name in self.chats)
 
 
 def about(topic: Topic, aspects: Collection[str], content: Content, findings: Findings) -> tuple[MessageKey, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from skill.triage.assessment import assess
 from skill.triage.disposition import Disposition
-from skill.triage.model import Content, FindingKind
+from skill.triage.model import CHECK, Content, FindingKind
 from skill.triage.status import Status
 
 _NO_DANGER = frozenset({FindingKind.COMPLAINT, FindingKind.REASSURANCE, FindingKind.PROFILE, FindingKind.NOTE})
@@ -46,12 +46,12 @@ def complaints_of(content: Content) -> frozenset[str]:
 
 
 def asked_if_suspected(content: Content) -> frozenset[str]:
-    """Return the findings that nobody is asked about unless something they said sounded like it ("check")."""
+    """Return the findings that nobody is asked about unless something they said sounded like it, or called for it."""
     groups: dict[str, set[str]] = {}
     for question in content.questions.values():
         for name in question.asks_about:
             groups.setdefault(name, set()).add(question.group)
-    return frozenset(name for name, found in groups.items() if found == {"check"})
+    return frozenset(name for name, found in groups.items() if found == {CHECK})
 
 
 def never_asked(content: Content) -> frozenset[str]:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from skill.triage.model import EXERCISE_GROUPS, Clarifier, Content, FindingKind, Rule, Source
+from skill.triage.model import CHECK, EXERCISE_GROUPS, Clarifier, Content, FindingKind, Rule, Source
 
-GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", "check", "check_in", *EXERCISE_GROUPS})
+GROUPS = frozenset({"gate", "low_back", "follow_up", "clarifier", CHECK, "check_in", *EXERCISE_GROUPS})
 """The groups of questions: when a question is asked. questions.toml says what each means."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s;]+")

@@ -15,6 +15,9 @@ EXERCISE_GROUPS = frozenset({BEFORE_EXERCISE, DURING_EXERCISE})
 SET_GROUPS = frozenset({"gate", "low_back"})
 """Groups of the questions that are asked of everybody they apply to."""
 
+CHECK = "check"
+"""The group of the questions that are asked where something told is in doubt."""
+
 OWN_PUBLISHERS = frozenset({"judgement", "seeds"})
 """Publishers without a page of their own: what they say is in the project's documents."""
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from skill.triage.assessment import Assessment, assess, with_derived
 from skill.triage.disposition import Disposition
-from skill.triage.model import EXERCISE_GROUPS, SET_GROUPS, Content, Question, Rule
+from skill.triage.model import CHECK, EXERCISE_GROUPS, SET_GROUPS, Content, Question, Rule
 from skill.triage.status import Findings, Status
 
 MOST_QUESTIONS = 12
@@ -66,7 +66,7 @@ def _candidates(
 
     def worthwhile(*groups: str) -> Iterator[Question]:
         """Yield the questions of some groups that are due and may still lead higher, as they are asked for."""
-        of_them = (q for q in waiting if q.group in groups and q.level > reached)
+        of_them = (q for q in waiting if _is_of(q, groups, known) and q.level > reached)
         return (question for question in of_them if _is_due(content, known, asked, question))
 
     def is_still_in_doubt(name: str, question: Question) -> bool:
@@ -100,6 +100,13 @@ def _candidates(
     yield from worthwhile("low_back")
 
 
+def _is_of(question: Question, groups: Collection[str], known: Findings) -> bool:
+    """Whether a question belongs to one of some groups. One that checks a doubt also follows up what calls for it."""
+    return question.group in groups or (
+        "follow_up" in groups and question.group == CHECK and _any_present(question.ask_when, known)
+    )
+
+
 def _is_emergency(rule: Rule) -> bool:
     return rule.disposition is Disposition.EMERGENCY
 
@@ -123,12 +130,14 @@ def _is_due(content: Content, known: Findings, asked: Collection[str], question:
 def _is_open(question: Question, known: Findings) -> bool:
     """Whether the question applies and is not answered: not all that it covers is known, and no finding settles it."""
 
-    def is_present(name: str) -> bool:
-        return known.get(name) is Status.PRESENT
-
-    applies = not question.ask_when or any(map(is_present, question.ask_when))
+    is_doubted = question.group == CHECK  # a doubt calls for it, whatever else is known
+    applies = is_doubted or not question.ask_when or _any_present(question.ask_when, known)
     told = question.covers and all(known.get(name) in (Status.PRESENT, Status.DENIED) for name in question.covers)
-    return applies and not told and not any(map(is_present, question.settled_by))
+    return applies and not told and not _any_present(question.settled_by, known)
+
+
+def _any_present(names: Collection[str], known: Findings) -> bool:
+    return any(known.get(name) is Status.PRESENT for name in names)
 
 
 def left_unasked(content: Content, findings: Findings, asked: Collection[str]) -> list[Question]:

@@ -70,17 +70,16 @@ class Judge:
 
     @cached_property
     def said(self) -> list[tuple[Sentence, str, Conversation]]:
-        """Each sentence at the opening and at the danger's own question, and every second one somewhere else, by turns.
+        """Each sentence at the danger's own question, and by turns at the opening or somewhere else.
 
-        With the name of the place.
+        With the name of the place. Each danger is named in each way by two sentences, so both places are tried.
         """
         own = {danger.name: self.places.at_question(danger.question) for danger in dangers()}
         others = [(name, place) for name, place in self.places.named.items() if name != OPENING]
         said: list[tuple[Sentence, str, Conversation]] = []
         for number, sentence in enumerate(sentences()):
-            chosen = [(OPENING, self.places.named[OPENING]), (OWN, own[sentence.danger.name])]
-            if number % 2 == 0:
-                chosen.append(others[number // 2 % len(others)])
+            elsewhere = others[number // 2 % len(others)] if number % 2 else (OPENING, self.places.named[OPENING])
+            chosen = [(OWN, own[sentence.danger.name]), elsewhere]
             said += ((sentence, name, place) for name, place in chosen)
         return said
 

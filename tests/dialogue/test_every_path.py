@@ -36,6 +36,13 @@ OPENINGS = [
 ]
 
 
+def taken_back(asked):
+    """How often a question was put again because "which one of those is it?" got a no, which takes the yes back."""
+    pairs = zip(asked, asked[1:], strict=False)
+    questions = ((CONTENT.questions[choice], CONTENT.questions[again]) for choice, again in pairs)
+    return sum(bool(choice.options) and choice.finding == again.finding for choice, again in questions)
+
+
 def opened(knowledge, names):
     return say(knowledge, Conversation(), Heard(tuple(Observation(name, Said.PRESENT) for name in names), words=3))
 
@@ -45,7 +52,7 @@ def test_every_path_ends_with_advice_never_asks_twice_and_warns_alone(knowledge,
     endings = 0
     for turn, put in walk(knowledge, opened(knowledge, names)):
         asked = [name for name in put if name in CONTENT.questions]
-        assert len(asked) == len(set(asked)) <= MOST_QUESTIONS, put
+        assert len(asked) - taken_back(asked) == len(set(asked)) <= MOST_QUESTIONS, put
         assert turn.reply.question is not None
         assert turn.reply.reprompt
         if turn.conversation.concluded:

@@ -62,3 +62,9 @@ def test_two_that_contradict_each_other_are_not_joined(composer):
     assert contradict(hot, cool)
     joined = [composer.joined([hot, cool]) for _ in range(40)]
     assert {one and (one.present, one.denied) for one in joined} == {None, (("fever",), ()), ((), ("fever",))}
+
+
+def test_what_one_of_two_leaves_open_is_open_when_they_are_joined_unless_the_other_tells_it(composer):
+    lines = [Utterance("a", present=("fever",), open=("sepsis",)), Utterance("b", present=("sepsis",))]
+    joined = {(one.present, one.open) for one in (composer.joined(lines) for _ in range(40)) if one}
+    assert joined == {(("fever",), ("sepsis",)), (("sepsis",), ()), (("fever", "sepsis"), ())}

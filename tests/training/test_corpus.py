@@ -79,6 +79,7 @@ def test_the_ids_of_the_sets_that_nobody_has_read_lead_somewhere(content):
     [
         (Utterance("x", present=("nothing",)), "unknown finding nothing"),
         (Utterance("x", present=("fever",), denied=("fever",)), "fever is labelled twice"),
+        (Utterance("x", present=("fever",), open=("fever",)), "fever is labelled twice"),
         (Utterance("x", act="sings"), "unknown act sings"),
         (Utterance("x", topic="the moon"), "unknown topic the moon"),
         (Utterance("x", reply_to="saddle"), "a reply needs both its question and what it means"),

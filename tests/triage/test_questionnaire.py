@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skill.triage.assessment import assess
 from skill.triage.disposition import Disposition
 from skill.triage.questionnaire import MOST_QUESTIONS, left_unasked, next_question
 from skill.triage.status import Status
@@ -73,11 +74,9 @@ def test_it_always_ends_and_never_asks_twice(findings):
 @given(FINDINGS)
 def test_every_emergency_question_is_asked_or_answered_or_given_up(findings):
     asked, known = answer_all_no(findings)
-    if next_question(CONTENT, known, asked) is None and len(asked) < MOST_QUESTIONS:
-        from skill.triage.assessment import assess
-
-        if not assess(CONTENT, known, asked).is_emergency:
-            assert left_unasked(CONTENT, known, asked) == []
+    is_complete = next_question(CONTENT, known, asked) is None and len(asked) < MOST_QUESTIONS
+    if is_complete and not assess(CONTENT, known, asked).is_emergency:
+        assert left_unasked(CONTENT, known, asked) == []
 
 
 def test_what_was_clearly_denied_is_not_asked_again():
@@ -96,6 +95,28 @@ def test_what_was_heard_in_doubt_is_asked_next(question):
     for name in question.covers:
         asked = next_question(CONTENT, {"low_back_pain": Status.PRESENT, name: Status.UNSURE}, ())
         assert name in asked.covers
+
+
+WORSE_WITH_SEVERE_PAIN = sorted(
+    {
+        first
+        for rule in CONTENT.rules.values()
+        if rule.disposition is Disposition.EMERGENCY and "very_severe" in rule.any_of
+        for first in rule.all_of
+        if CONTENT.can_be_told(first)
+    }
+)
+
+
+@pytest.mark.parametrize("name", WORSE_WITH_SEVERE_PAIN)
+def test_where_only_the_pain_decides_how_bad_it_is_is_asked(name):
+    asked, _ = answer_all_no({name: Status.PRESENT, "leg_pain": Status.PRESENT})
+    assert "check_severe" in asked
+
+
+def test_nobody_else_is_asked_how_bad_it_is_unless_they_told_it_in_doubt():
+    asked, _ = answer_all_no({"low_back_pain": Status.PRESENT})
+    assert "check_severe" not in asked
 
 
 def test_once_it_is_urgent_only_emergencies_are_looked_for():

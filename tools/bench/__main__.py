@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from tools.bench.tables import (
     warm_table,
     words_table,
 )
+from tools.of_commit import of_commit
 from tools.packaging.function import ROOT, write_function
 
 PAGE = ROOT / "docs/performance.md"
@@ -73,7 +73,7 @@ def _measured(folder: Path, rounds: int, seconds: float) -> Iterator[str]:
         (folder / f"{name}.json").write_text(json.dumps(asked), "utf-8")
     function = folder / "skill"
     write_function(function, sys.executable)
-    yield f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}."
+    yield f"{of_commit()}; {_machine()}."
     functions = peer_functions(folder, function)
     (folder / "client").mkdir()
     client = runtime_client(folder / "client")

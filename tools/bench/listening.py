@@ -9,7 +9,6 @@ import re
 import statistics
 import tempfile
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from skill.loading import load
@@ -19,6 +18,7 @@ from tools.bench.contestants import CONTESTANTS
 from tools.bench.expressed import expressed_table
 from tools.bench.feed import feed_of
 from tools.bench.scoring import Recorded, Score, score, scored_findings
+from tools.of_commit import of_commit
 from tools.packaging.function import ROOT
 from training.corpus import Utterance, read_corpus
 
@@ -70,8 +70,7 @@ def listening_section(every: int, starts: int) -> Iterator[str]:
     replies = sum(bool(utterance.reply_to) for utterance in utterances)
     yield from (TITLE, "", INTRODUCTION.format(unasked=len(utterances) - replies, replies=replies))
     yield from (f"\n{c.name} could not be installed here." for c in CONTESTANTS if c not in present)
-    now = f"{datetime.now(UTC):%Y-%m-%d}"
-    yield from ("", f"{now}; load {load_before:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended.")
+    yield from ("", f"{of_commit()}; load {load_before:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended.")
     findings = scored_findings(content, lexicon)
     for title, is_reply in (("Said unasked", False), ("Replies, without their question", True)):
         records = {name: [(u, r) for u, r in run.records if bool(u.reply_to) is is_reply] for name, run in runs.items()}

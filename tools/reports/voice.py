@@ -30,6 +30,7 @@ from skill.simulator.hearing import Ear
 from skill.simulator.local_skill import running_skill
 from skill.simulator.voice import Hearing, Voice, VoiceError, load_voice
 from skill.triage.messages import Form, question_key
+from tools.of_commit import of_commit
 from tools.reports.voice_speakers import OWN, Speaker, in_room, speakers
 from tools.reports.voice_telling import Scene, Told, tell
 
@@ -152,7 +153,8 @@ def _replies(room: str, voice: Voice, people: Sequence[Speaker], resources: Reso
 
 def page(tellings: Sequence[Telling], replies: Sequence[Reply]) -> str:
     """Return the figures as a page."""
-    lines = [INTRODUCTION.read_text("utf-8").rstrip("\n"), "", *_words_lost(tellings), *_outcomes(tellings)]
+    lines = [INTRODUCTION.read_text("utf-8").rstrip("\n"), "", f"Measured on {of_commit()}.", ""]
+    lines += [*_words_lost(tellings), *_outcomes(tellings)]
     lines += [*_mild(tellings), *_short_replies(replies), *_sent_home(tellings)]
     return "\n".join(lines).rstrip("\n") + "\n"
 

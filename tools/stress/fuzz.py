@@ -11,6 +11,8 @@ import logging
 import sys
 from pathlib import Path
 
+from tools.of_commit import of_commit
+
 ROOT = Path(__file__).parents[2]
 FOUND = ROOT / ".fuzz"
 INPUTS = 1_000_000
@@ -38,6 +40,7 @@ def main() -> None:
         (seeds / str(number)).write_bytes(
             bytes([0, number % 8, 0, number // 8, *((number + at) % 256 for at in range(60))])
         )
+    print(f"{of_commit()}: {given} inputs", flush=True)
     limits = ["-timeout=1", f"-rss_limit_mb={MEMORY}", "-max_len=600", "-len_control=0", f"-runs={given}"]
     with all_doors() as try_:
         atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={FOUND}/", str(seeds)], try_)

@@ -11,13 +11,13 @@ import os
 import platform
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from skill.app import answer, build_skill
 from testkit.alexa_events import EVENTS, said
 from tools.bench.event import event
+from tools.of_commit import of_commit
 from tools.stress.http_client import Address, Asked, ask
 from tools.stress.served import VERIFYING, gunicorn, signed
 
@@ -48,7 +48,7 @@ def main() -> None:
         faults.append(f"at double, it broke: {dict(double.statuses)}")
     lines = [
         *("# Load", "", "Written by `make load`.", ""),
-        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} processors of {platform.machine()}, load "
+        f"{of_commit()}; {os.cpu_count()} processors of {platform.machine()}, load "
         f"{os.getloadavg()[0]:.1f}, Python {platform.python_version()}: gunicorn with {WORKERS} workers on loopback, "
         f"every request signed and verified, {len(events)} kinds of request by turns, over {CONNECTIONS} "
         "connections. The program that asks runs on the same processors.",

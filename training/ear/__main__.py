@@ -22,7 +22,7 @@ from training.ear.calibrate import thresholds_for
 from training.ear.examples import Example
 from training.ear.files import redescribe, write_encoder
 from training.ear.learn import Recipe, learn
-from training.ear.material import SEVERITY, Material, read_material
+from training.ear.material import Material, read_material
 from training.ear.network import BASE, Ear, start_from_base
 from training.ear.onward import labels_known, shipped
 from training.ear.pieces import cut
@@ -80,7 +80,7 @@ def teach(material: Material, recipe: Recipe, batches: frozenset[str]) -> None:
         ear = deepcopy(before)
         composer = Composer(material.content, Random(seed))
         write = partial(write_encoder, FOLDER, ear, tokenizer, material.labels, BEFORE)
-        learn(ear, new, known, material.joinable, composer, material.labels, tokenizer, recipe, seed, SEVERITY, write)
+        learn(ear, new, known, material, composer, tokenizer, recipe, seed, write)
         after.append(ear.state_dict())
     blend(ear, before.state_dict(), after, recipe.kept, told_apart, material.labels)
     write_encoder(FOLDER, ear, tokenizer, material.labels, BEFORE)

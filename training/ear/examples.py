@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from types import MappingProxyType
 
+from skill.listening.normalise import unpunctuated
 from training.corpus import NO_TOPIC, Utterance
 from training.ear.labels import Labels
 
@@ -69,7 +70,7 @@ def examples_of(
                 present=_places(utterance.present, place),
                 denied=_places(utterance.denied, place),
                 unsure=_places(utterance.unsure, place),
-                open=(*unlabelled, *_places(sorted(alike - labelled), place)),
+                open=(*unlabelled, *_places(sorted({*utterance.open, *alike} - labelled), place)),
                 act=labels.acts.index(utterance.act) if utterance.act else UNKNOWN,
                 topic=_topic(utterance, labels),
             )
@@ -97,6 +98,11 @@ def _topic(utterance: Utterance, labels: Labels) -> int:
     if utterance.topic in labels.topics:
         return 1 + labels.topics.index(utterance.topic)
     return 0 if utterance.act not in REMARKS or utterance.topic == NO_TOPIC else UNKNOWN
+
+
+def as_spoken(utterance: Utterance) -> Utterance:
+    """Return the utterance with its words as a recogniser writes them."""
+    return replace(utterance, said=unpunctuated(utterance.said))
 
 
 def roughened(text: str, chance: Random) -> str:

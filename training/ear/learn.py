@@ -12,12 +12,10 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from skill.listening.normalise import unpunctuated
 from training.compose import Composer
-from training.corpus import Utterance
 from training.ear.batches import Batch, batches_of
-from training.ear.examples import UNKNOWN, Example, examples_of
-from training.ear.labels import Labels
+from training.ear.examples import UNKNOWN, Example, examples_of, reply_example
+from training.ear.material import SEVERITY, Material
 from training.ear.network import Ear
 
 
@@ -35,6 +33,8 @@ class Recipe:
     """How many utterances are composed of frames and names for each pass."""
     joined: int = 7000
     """How many pairs of utterances are tried to be joined for each pass."""
+    crossed: int = 4000
+    """How many yeses to one question are tried after another for each pass."""
     seeds: tuple[int, ...] = (0,)
     """It is taught once by each, and the mean of the weights is what is kept of that."""
     kept: float = 0.0
@@ -69,18 +69,24 @@ def loss_of(ear: Ear, batch: Batch) -> Tensor:
     return loss
 
 
-def composed_for(
-    utterances: Sequence[Utterance], composer: Composer, labels: Labels, recipe: Recipe, severity: frozenset[str]
-) -> list[Example]:
-    """Compose the utterances of one pass: findings in frames, and pairs of the corpus's own in one breath."""
+def composed_for(material: Material, composer: Composer, recipe: Recipe) -> list[Example]:
+    """Compose the utterances of one pass.
+
+    They are findings in frames, and of the corpus's own lines pairs in one breath, and yeses after other questions.
+    """
+    labels = material.labels
     made: list[Example] = []
     for _ in range(recipe.composed):
         framed = composer.framed()
         made += examples_of([framed.utterance], labels, {}, framed.open)
     for _ in range(recipe.joined):
-        pair = composer.joined(utterances)
+        pair = composer.joined(material.joinable)
         if pair is not None:
-            made += examples_of([pair], labels, {}, severity)
+            made += examples_of([pair], labels, {}, SEVERITY)
+    for _ in range(recipe.crossed):
+        reply = composer.crossed(material.yeses)
+        if reply is not None:
+            made.append(reply_example(reply.said, material.questions[reply.reply_to], reply.means, labels))
     return made
 
 
@@ -88,13 +94,11 @@ def learn(
     ear: Ear,
     corpus: Sequence[Example],
     known: Sequence[Example],
-    joinable: Sequence[Utterance],
+    material: Material,
     composer: Composer,
-    labels: Labels,
     tokenizer: Tokenizer,
     recipe: Recipe,
     seed: int,
-    severity: frozenset[str],
     after_pass: Callable[[], None],
 ) -> None:
     """Teach `ear` by `recipe`. The same corpus, recipe, seed, processor and number of threads give the same network.
@@ -109,14 +113,16 @@ def learn(
     groups = [{"params": body, "peak": recipe.rate}, {"params": heads, "peak": recipe.head_rate}]
     optimizer = torch.optim.AdamW(groups, lr=recipe.rate, weight_decay=0.01, fused=True)
     seen_again = int(len(known) * recipe.again)
-    steps = recipe.passes * (len(corpus) + seen_again + recipe.composed + recipe.joined) // recipe.batch
+    steps = (
+        recipe.passes * (len(corpus) + seen_again + recipe.composed + recipe.joined + recipe.crossed) // recipe.batch
+    )
     step, began = 0, time.monotonic()
     ear.train()
     for number in range(recipe.passes):
-        made = composed_for(joinable, composer, labels, recipe, severity)
+        made = composed_for(material, composer, recipe)
         total, seen = 0.0, 0
         again = chance.sample(known, seen_again)
-        for batch in batches_of([*corpus, *again, *made], recipe.batch, labels, tokenizer, chance):
+        for batch in batches_of([*corpus, *again, *made], recipe.batch, material.labels, tokenizer, chance):
             step += 1
             share = min(1.0, step / 200) * max(0.02, 1 - step / steps)
             for group in optimizer.param_groups:
@@ -132,9 +138,3 @@ def learn(
         ear.train()
         seconds = time.monotonic() - began
         print(f"pass {number + 1} of {recipe.passes}: loss {total / seen:.3f}, {seconds:.0f} s", flush=True)
-
-
-def as_spoken(utterance: Utterance) -> Utterance:
-    """Return the utterance with its words as a recogniser writes them."""
-    fields = {name: getattr(utterance, name) for name in utterance.__slots__}
-    return Utterance(**{**fields, "said": unpunctuated(utterance.said)})

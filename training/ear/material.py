@@ -12,9 +12,8 @@ from skill.triage.messages import Form, question_key
 from skill.triage.model import Content
 from training.compose import others_in
 from training.corpus import Utterance, asked_in, read_corpus
-from training.ear.examples import Example, examples_of
+from training.ear.examples import Example, as_spoken, examples_of
 from training.ear.labels import Labels, labels_of
-from training.ear.learn import as_spoken
 from training.ear.weak import weak_examples
 
 DEVELOPMENT = "dev_"
@@ -39,6 +38,8 @@ class Material:
     """By the batch that they are of; those that are labelled for another purpose are of the batch WEAK."""
     development: list[Utterance]
     joinable: list[Utterance]
+    yeses: list[Utterance]
+    """Replies that mean a yes, or half a one, and tell something by themselves."""
 
 
 def read_material() -> Material:
@@ -60,6 +61,7 @@ def read_material() -> Material:
         questions=questions,
         learnt=learnt,
         development=[u for u in utterances if u.batch.startswith(DEVELOPMENT)],
+        yeses=[u for u in teaching if u.means in ("yes", "partly") and u.present],
         joinable=[u for u in teaching if u.act == "tells" and not u.reply_to and not others_in(u.said)],
     )
 

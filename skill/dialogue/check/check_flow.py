@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from skill.dialogue.check import warning
 from skill.dialogue.check.advice import action_lines, advice_lines, owed_lines
+from skill.dialogue.check.which_one import reopened, yes_taken_back
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settle import settle
@@ -65,6 +66,8 @@ def take_answer(
     question = knowledge.content.questions.get(conversation.pending)
     if question is None:
         return conversation, Outcome.ELSEWHERE
+    if (joined := yes_taken_back(knowledge.content, conversation, question, heard)) is not None:
+        return reopened(conversation, question, joined), Outcome.UNCLEAR
     is_again = conversation.tries > 0
     settlement = settle(knowledge.content, question, heard, before.findings, conversation.findings, is_again=is_again)
     if settlement.outcome is Outcome.ELSEWHERE and _puts_nothing_right(before, conversation, heard):

@@ -34,8 +34,8 @@ def noted(knowledge: Knowledge, now: Conversation, action: str, heard: Heard) ->
         return replace(now, calling=False, called=heard.answer in _YESES)
     if _is_calling(knowledge, now, heard):
         return replace(now, calling=not now.called)
-    chats = knowledge.guidance.chats
-    is_going = any(chats[name].is_going for name in without_denied_lift(knowledge, now, heard) if name in chats)
+    lifts = knowledge.guidance.chats_among(without_denied_lift(knowledge, now, heard))
+    is_going = any(chat.is_going for chat in lifts)
     if is_going and action in _BY_CAR and heard.answer not in _NOES:
         return replace(now, going=True)
     return now
@@ -48,7 +48,7 @@ def without_denied_lift(knowledge: Knowledge, now: Conversation, heard: Heard) -
     """
     chats = knowledge.guidance.chats
     is_own = Mood.OWN in heard.moods and not now.speaks_for_other
-    is_alone = is_own and any(chats[name].drives_alone for name in heard.chat if name in chats)
+    is_alone = is_own and any(chat.drives_alone for chat in knowledge.guidance.chats_among(heard.chat))
     if not is_alone and (Mood.DENYING not in heard.moods or Mood.POLAR in heard.moods):
         return heard.chat
     return tuple(name for name in heard.chat if not (name in chats and chats[name].is_going))
@@ -56,8 +56,7 @@ def without_denied_lift(knowledge: Knowledge, now: Conversation, heard: Heard) -
 
 def _calls_another(knowledge: Knowledge, heard: Heard) -> bool:
     """Whether somebody else than the emergency number is called ("I've rung my husband")."""
-    chats = knowledge.guidance.chats
-    return any(chats[name].is_other_call for name in heard.chat if name in chats)
+    return any(chat.is_other_call for chat in knowledge.guidance.chats_among(heard.chat))
 
 
 def _is_called(knowledge: Knowledge, heard: Heard) -> bool:
@@ -67,8 +66,7 @@ def _is_called(knowledge: Knowledge, heard: Heard) -> bool:
     """
     if _calls_another(knowledge, heard) or Mood.DENYING in heard.moods:
         return False
-    chats = knowledge.guidance.chats
-    by_alarm = any(chats[name].has_called for name in heard.chat if name in chats)
+    by_alarm = any(chat.has_called for chat in knowledge.guidance.chats_among(heard.chat))
     is_now = heard.when not in (When.PAST, When.LONG_STANDING)
     return (by_alarm or Act.CALLED in heard.acts) and is_now and not heard.asks and heard.answer not in _NOES
 
@@ -82,7 +80,6 @@ def _is_calling(knowledge: Knowledge, now: Conversation, heard: Heard) -> bool:
     is_asked = now.pending in (Offer.CAN_CALL, Offer.THEY_CALL) and heard.answer in _YESES
     if is_asked and not (heard.is_bare or heard.observations):  # "yes, it hurts a lot" tells of no call
         return True  # "yeah, it's ringing"; a bare yes ends the session, so that the call is made
-    chats = knowledge.guidance.chats
     reading = heard.second.reading if heard.second else None
     lent = reading.remark if reading and reading.topic_chance >= _SURE_OF_CALL else ""
-    return any(chats[name].is_calling for name in (*heard.chat, lent) if name in chats)
+    return any(chat.is_calling for chat in knowledge.guidance.chats_among((*heard.chat, lent)))

@@ -90,8 +90,7 @@ def put_in_question(
 
 def asked_again(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> Step | None:
     """Ask once more whether it was a mistake, if the reply is neither a yes nor a no, and asks and tells nothing."""
-    chats = knowledge.guidance.chats
-    has_answer = any(chats[name].warned for name in heard.chat if name in chats)  # "hm" has none
+    has_answer = any(chat.warned for chat in knowledge.guidance.chats_among(heard.chat))  # "hm" has none
     is_answered = heard.answer is not None or heard.is_asking or has_answer
     is_answered = is_answered or heard.tells or bool(heard.suspected)
     if conversation.pending != Listing.CONFIRM or not conversation.doubted or conversation.tries or is_answered:
@@ -149,8 +148,7 @@ def _in_question(
 
 def _says_it_is_over(knowledge: Knowledge, heard: Heard) -> bool:
     """Whether the words only say that it has gone: what is gone was there, so nobody is asked for a mistake."""
-    chats = knowledge.guidance.chats
-    is_over = any(chats[name].is_over for name in heard.chat if name in chats)
+    is_over = any(chat.is_over for chat in knowledge.guidance.chats_among(heard.chat))
     return is_over and not heard.acts & _TAKES_BACK
 
 

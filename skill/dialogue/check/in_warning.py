@@ -142,7 +142,8 @@ class WarnedWords:
         is_wondered = bool(told) and heard.is_question and not heard.asks  # "she's gone sleepy, is that good"
         new = [name for name in told if is_wondered or known.get(name) is None]
         is_heard = Act.CALLED not in heard.acts  # "they're coming" is understood, and sounds like nothing else
-        new += [heard.suspected] if heard.suspected and is_heard and known.get(heard.suspected) is None else []
+        is_open = known.get(heard.suspected) in (None, Status.UNSURE)  # in doubt by the words before the warning, too
+        new += [heard.suspected] if heard.suspected and is_heard and is_open else []
         new = [name for name in new if content.findings[name].kind not in _UNTOLD]
         if heard.is_question and not (heard.suspected or is_wondered):
             return ()

@@ -19,8 +19,7 @@ def let_go(knowledge: Knowledge, conversation: Conversation, heard: Heard) -> St
     Only where something known for certain needs care today: else the check goes on. It goes on, too, for who calls not
     now, or not at all ("I'll call if it gets worse"). Who calls somebody else hears once more whom to call.
     """
-    chats = knowledge.guidance.chats
-    said = [chats[name] for name in heard.chat if name in chats]
+    said = knowledge.guidance.chats_among(heard.chat)
     is_told = bool(said) and all(chat.is_calling or chat.is_other_call for chat in said) and not heard.is_asking
     is_put_off = Mood.DENYING in heard.moods or heard.schedule.in_days is not None
     known = conversation.assessed(knowledge.content)

@@ -7,7 +7,7 @@ from skill.listening.agreement import PLAINLY, RATHER, SecondOpinion, Taken, set
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said, When
-from skill.triage.model import Question
+from skill.triage.model import CHECK, Question
 
 _HARDLY = 0.1
 """Below this chance the second ear takes words for nothing of the kind."""
@@ -17,9 +17,6 @@ _SURE = 0.9
 
 _A_LITTLE = 0.03
 """From this chance on it does not take them wholly for something else."""
-
-_SUSPECTING = frozenset({"check"})
-"""Groups of questions that are asked only because the words sounded like a danger. To deny one takes a plain no."""
 
 
 def begins_with_no(heard: Heard) -> bool:
@@ -93,7 +90,7 @@ def _is_sure(second: SecondOpinion) -> bool:
 
 def _is_no_of_its_own(question: Question, heard: Heard, second: SecondOpinion) -> bool:
     is_last = heard.ends_in_no and not second.denies_a_part(question.covers)
-    is_suspected = question.group in _SUSPECTING
+    is_suspected = question.group == CHECK
     is_limited = heard.limits_no and not second.denies_each(question.covers, RATHER)  # "no, provided I hold on"
     is_dated = is_suspected and heard.when is When.NOW  # "no, not today"
     is_first = begins_plainly(heard) and not (heard.is_qualified or is_limited or is_dated)
@@ -113,7 +110,7 @@ def _is_denied_throughout(question: Question, heard: Heard, second: SecondOpinio
     is_plain = heard.answer in (None, Answer.NO) and not (heard.asks or heard.limits_no)
     in_doubt = any(second.grammar(name) is Said.UNSURE for name in question.asks_about)
     is_free = not (heard.denies and (heard.doubts_no or in_doubt))  # "not that I have no numbness", "not numb today"
-    least = PLAINLY if question.group in _SUSPECTING else RATHER
+    least = PLAINLY if question.group == CHECK else RATHER
     is_told = second.tells_any_of(question.asks_about) or not second.hears_none_of(question.settled_by)
     return is_plain and is_free and second.denies_each(question.covers, least) and not is_told
 
@@ -176,7 +173,7 @@ def _is_sure_no(question: Question, second: SecondOpinion) -> bool:
     is_sure = _is_sure(second) and not question.no_establishes
     is_in_doubt = not second.hears_none_of(question.settled_by)  # "it gets both sides", asked about both legs
     is_told = is_in_doubt or second.tells_any_of(question.asks_about)
-    return is_sure and question.group not in _SUSPECTING and not is_told
+    return is_sure and question.group != CHECK and not is_told
 
 
 def _is_to_the_skill(heard: Heard) -> bool:

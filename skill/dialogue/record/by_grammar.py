@@ -171,7 +171,7 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
     """Read a yes, a no or something in between as the answer to a question about danger."""
     match heard.answer:
         case Answer.YES | Answer.PARTLY:
-            if _is_about_another(content, question, heard):
+            if is_about_another(content, question, heard):
                 return UNCLEAR
             is_over = heard.when is When.PAST and content.findings[question.finding].kind is not FindingKind.HISTORY
             return UNCLEAR if is_over else Settlement(Outcome.SETTLED, {question.finding: Status.PRESENT})
@@ -184,11 +184,13 @@ def _answered(content: Content, question: Question, heard: Heard, findings: Find
             return UNCLEAR
 
 
-def _is_about_another(content: Content, question: Question, heard: Heard) -> bool:
-    """Whether a "yes" goes on with something that only another question asks about ("yes, he has thin bones")."""
+def is_about_another(content: Content, question: Question, heard: Heard) -> bool:
+    """Return whether a yes goes on with something that only another question asks about ("yes, he has thin bones")."""
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     is_of_it = bool(told & question.asks_about) or heard.replies.get(question.id) in (Answer.YES, Answer.PARTLY)
-    return bool(told & content.asked_about) and not is_of_it
+    is_asked = bool(told & content.asked_about)
+    is_asked = is_asked or any(content.findings[name].kind is FindingKind.REASSURANCE for name in told)
+    return is_asked and not is_of_it
 
 
 def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:

@@ -12,12 +12,12 @@ from skill.dialogue.record.answers_in_words import (
     says_yes_again,
     told_for_certain,
 )
-from skill.dialogue.record.by_grammar import by_grammar
+from skill.dialogue.record.by_grammar import by_grammar, is_about_another
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
-from skill.listening.said import Answer, Said
+from skill.listening.said import Answer, Quantity, Said
 from skill.triage.disposition import Disposition
 from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
@@ -95,7 +95,7 @@ def _agreed(
     is_in_doubt = any(o.said is Said.UNSURE and o.finding in question.asks_about for o in heard.observations)
     is_at_stake = is_reassuring or is_in_doubt or question.level >= Disposition.URGENT
     if settlement.outcome is Outcome.SETTLED:
-        if _is_agreed(question, second, settlement, is_at_stake=is_at_stake):
+        if _is_agreed(question, heard, second, settlement, is_at_stake=is_at_stake):
             return settlement
     elif (is_yes := certain_answer(question, heard, second)) is not None:
         return _settled(content, question, findings, is_yes=is_yes)
@@ -104,7 +104,8 @@ def _agreed(
     elif begins_with_no(heard) and settles(Taken.NO, means) and not second.hears_danger:
         return _settled(content, question, findings, is_yes=False)
     else:
-        grammar = _leaning(question, heard, second) if is_at_stake else _REPLIES.get(means, Taken.OTHER)
+        leaning = _leaning(content, question, heard, second)
+        grammar = leaning if is_at_stake else _REPLIES.get(means, Taken.OTHER)
         is_no_of_all = not (second.hears_danger or is_no_to_a_part(question, heard, second))
         if settles(grammar, means) and (grammar is not Taken.NO or is_no_of_all):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
@@ -116,7 +117,9 @@ def _agreed(
     return settlement if means is None and settlement.outcome is Outcome.ELSEWHERE else UNCLEAR
 
 
-def _is_agreed(question: Question, second: SecondOpinion, settlement: Settlement, *, is_at_stake: bool) -> bool:
+def _is_agreed(
+    question: Question, heard: Heard, second: SecondOpinion, settlement: Settlement, *, is_at_stake: bool
+) -> bool:
     """Return whether the second ear agrees with what the grammar took the reply for."""
     means, establishes = second.means, settlement.establishes
     is_no = all(status is Status.DENIED or name in question.no_establishes for name, status in establishes.items())
@@ -124,12 +127,16 @@ def _is_agreed(question: Question, second: SecondOpinion, settlement: Settlement
         return True
     if is_no:
         return second.counts_denied(question.covers)  # both hear each of it denied, whatever else the words are for
+    if not heard.observations and any(measure.name is Quantity.DURATION for measure in heard.measures):
+        return True  # "yes, two weeks now" is as bare as a yes
     # "Yes she drank them": the one hears a yes, the other what was asked about.
     return means is not Means.UNSURE and second.hears_any_of({*question.asks_about, *establishes})
 
 
-def _leaning(question: Question, heard: Heard, second: SecondOpinion) -> Taken:
+def _leaning(content: Content, question: Question, heard: Heard, second: SecondOpinion) -> Taken:
     """Return which way the first ear leans where it hears no plain answer: by what is told, else by the words."""
+    if heard.answer is Answer.YES and is_about_another(content, question, heard):
+        return Taken.OTHER  # "yeah, it eases when I lie on my side", asked about cancer
     told = {second.grammar(name) for name in question.asks_about}
     if Said.PRESENT in told:
         return Taken.OTHER if second.hears_denied(question.asks_about) else Taken.YES

@@ -12,7 +12,7 @@ TO_THE_AGE = ["my lower back hurts", *["no"] * 9]
 
 @pytest.mark.parametrize(
     "said",
-    ["my lower back hurts what can i do", "my back has been sore all week what helps", "my leg hurts how do i fix it"],
+    ["my lower back hurts what can i do", "my back has been sore all week what helps"],
 )
 def test_who_asks_what_to_do_is_told_that_questions_come_first(talk, said):
     talk.say(said)
