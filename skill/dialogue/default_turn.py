@@ -104,11 +104,16 @@ def _unasked(turn: TurnContext, lines: Lines) -> Step:
 
 
 def _promised(turn: TurnContext) -> Lines:
-    """Return that what helps comes after the questions, for who asks what to do as a check begins."""
+    """Return what is said of a question as a check begins: that what helps comes after it, or that it has no answer."""
+    if turn.now.asked:
+        return ()
     chats = turn.knowledge.guidance.chats
     about_it = HELPS in turn.heard.aspects or Act.FOLLOW_UP in turn.heard.acts  # "my leg hurts, how do I fix it"
     asks = about_it or any(chats[name].next_step for name in turn.heard.chat)
-    return (Line(Hearing.QUESTIONS_FIRST),) if asks and not turn.now.asked else ()
+    if asks:
+        return (Line(Hearing.QUESTIONS_FIRST),)
+    is_question = turn.heard.second is not None and turn.heard.second.reading.surely_asks
+    return (Line(Hearing.CHECK_EVEN_SO),) if is_question and not turn.heard.topics else ()
 
 
 def _is_a_no_of_the_second_ear(turn: TurnContext) -> bool:

@@ -171,6 +171,8 @@ class Hearing(Message):
     STEP_BY_STEP = "opening.step_by_step"
     QUESTIONS_FIRST = "opening.questions_first"
     """Who asks what to do is told that questions come first."""
+    CHECK_EVEN_SO = "opening.check_even_so"
+    """Who asks, beside a complaint, what has no answer here is told so, and what can be done."""
     SILENCE = "silence.unfinished"
     LEFT_OPEN = "reask.left_open"
     """A question is left open: it was not understood, or the person would rather not answer."""

@@ -112,12 +112,14 @@ def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[i
 
 
 def counts_nothing(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a number stands at word `at` that no thing follows, so that it is a time ("for two, so I get up")."""
+    """Whether a number stands at word `at` that no thing follows, so that it is a time ("for two, so I get up").
+
+    Who goes on with a sentence after it names no thing either ("make that fifteen, it's freezing").
+    """
     number = number_at(words, at, lexicon.numbers)
-    return number is not None and (words[number[1] : number[1] + 1] or [","])[0] in {
-        *lexicon.activity.going_on,
-        *BREAKS,
-    }
+    following = (words[number[1] : number[1] + 1] or [","])[0] if number is not None else ""
+    is_sentence = following.partition("'")[0] in lexicon.grammar.subjects
+    return is_sentence or following in lexicon.activity.going_on or following in BREAKS
 
 
 def _is_led(words: Sequence[str], start: int, lexicon: Lexicon) -> bool:

@@ -74,7 +74,7 @@ class Apart:
             means: Mapping[Means, float] = {Means.NO: 1.0}
         else:
             means = self.encoder.read(said, question).means
-        if answering.answer is not Answer.NO and means.get(Means.NO, 0.0) < self.thresholds.mentioned:
+        if answering.answer is not Answer.NO and means.get(Means.NO, 0.0) < self.thresholds.certain:
             return heard, {}
         heard = replace(
             heard,

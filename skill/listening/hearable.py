@@ -24,6 +24,8 @@ class Thresholds:
     """It hears a danger told that the grammar heard mentioned, and nothing against it: then both heard it."""
     means: Mapping[str, float]
     """It takes a reply for what it most likely means; by that meaning."""
+    certain: float
+    """It is all but certain of that: enough for a yes or a no in words that the grammar knows no answer by."""
     topic: float
 
     @classmethod

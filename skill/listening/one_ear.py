@@ -47,9 +47,13 @@ _REQUESTS: Mapping[str, Act] = {
 
 
 def is_only_named(observation: Observation, reading: Reading, complaints: frozenset[str]) -> bool:
-    """Whether a complaint, in a question or a request for an errand, is one that the encoder does not hear told."""
-    name = observation.finding
-    return reading.surely_names and name in complaints and reading.present.get(name, 0.0) < _ONLY_NAMED
+    """Whether a complaint, in a question or a request for an errand, is one that the encoder does not hear told.
+
+    Where it only takes the words for one of these, it must hear nothing of the complaint ("too much, make it forty").
+    """
+    name, chance = observation.finding, reading.present.get(observation.finding, 0.0)
+    is_unheard = (reading.surely_names and chance < _ONLY_NAMED) or (reading.likely_names and not chance)
+    return name in complaints and is_unheard
 
 
 def told_to_the_encoder(
@@ -193,7 +197,9 @@ def _likely(heard: Heard, reading: Reading, threshold: float) -> str:
 def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
     """Return `heard` as asking about the encoder's subject, where that is believed."""
     if is_asked(heard, reading):
-        is_about_that = Act.FOLLOW_UP in heard.acts  # "how long does it last" is asked of the subject before
+        # "How long does it last" is asked of the subject before; "is it bad to have a fever with it" names its own.
+        is_of_its_own = bool(heard.named) and reading.topic_chance >= _MORE_THAN_SURE
+        is_about_that = Act.FOLLOW_UP in heard.acts and not is_of_its_own
         is_told_apart = heard.is_name or bool(heard.topics and heard.aspects and reading.topic_chance < _MORE_THAN_SURE)
         is_heard = (is_sure and not is_told_apart) or (not heard.topics and reading.topic_chance >= _IN_QUESTION)
         if is_heard and is_about_that:

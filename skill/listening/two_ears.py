@@ -48,7 +48,7 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     believed = dict.fromkeys(opening, thresholds.complaint) | dict.fromkeys(hearable.lesser, thresholds.lesser)
     believed |= dict.fromkeys(hearable.unasked, thresholds.mentioned)
     added = told_to_the_encoder(heard, reading, believed, hearable.complaints)
-    is_certain = means is not None and reading.likeliest[1] >= thresholds.mentioned
+    is_certain = means is not None and reading.likeliest[1] >= thresholds.certain
     second = SecondOpinion(reading, verdicts, means, question, is_certain=is_certain)
     heard = with_asked(heard, reading, thresholds.topic, is_pending=bool(question))
     heard = replace(heard, observations=(*counting, *added))

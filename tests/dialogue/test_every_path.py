@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from skill.dialogue.state.conversation import Conversation
@@ -38,8 +40,7 @@ OPENINGS = [
 
 def taken_back(asked):
     """How often a question was put again because "which one of those is it?" got a no, which takes the yes back."""
-    pairs = zip(asked, asked[1:], strict=False)
-    questions = ((CONTENT.questions[choice], CONTENT.questions[again]) for choice, again in pairs)
+    questions = ((CONTENT.questions[choice], CONTENT.questions[again]) for choice, again in pairwise(asked))
     return sum(bool(choice.options) and choice.finding == again.finding for choice, again in questions)
 
 

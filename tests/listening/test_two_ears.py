@@ -31,6 +31,7 @@ THRESHOLDS = Thresholds(
     complaint=0.8,
     lesser=0.9,
     mentioned=0.95,
+    certain=0.95,
     means=dict.fromkeys(Means, 0.6),
     topic=0.7,
 )

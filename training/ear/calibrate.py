@@ -54,6 +54,11 @@ WRONG_COMPLAINTS = 0.1
 """Of the complaints that the encoder hears, and of the other findings that are no danger, at most this share may be
 wrong."""
 
+CERTAIN = 0.985
+"""From this chance on it is all but certain what a reply means. Chosen together with all else that must hold then
+(`skill/dialogue/record/answers_in_words.py`): of 1,728 replies of the development set and two used ones that were taken
+so, one was taken wrongly."""
+
 LEAST_MENTIONED = 0.98
 """To be told, a danger that the grammar only hears mentioned must be heard by the encoder with at least this chance."""
 
@@ -96,6 +101,7 @@ def thresholds_for(material: Material, language: str = "en") -> dict[str, Any]:
         "complaint": _one_ear(judged, complaints, "complaint"),
         "lesser": _one_ear(judged, lesser_of(material.content), "lesser"),
         "mentioned": _mentioned(harmless, dangers),
+        "certain": CERTAIN,
         "topic": _topic(judged),
     }
     return {**chosen, "means": _means(judged, chosen)}

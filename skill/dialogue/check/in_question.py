@@ -58,10 +58,14 @@ def still_doubted(content: Content, before: Conversation, heard: Heard) -> tuple
 
 
 def _stands_by(content: Content, conversation: Conversation, heard: Heard) -> bool:
-    """Whether the words tell of what the person was asked to take back, or of another danger, be it in doubt."""
+    """Whether the words tell of what the person was asked to take back, or of another danger, be it in doubt.
+
+    What only the second ear suspects, it must hear rather than not: "yes, it was a mistake" sounds faintly like much.
+    """
     told = {o.finding for o in heard.observations if o.said is not Said.DENIED}
+    is_suspected = heard.second is not None and bool(heard.second.reads([heard.suspected]))
     names = {content.findings[name].said_as or name for name in told}
-    is_danger = bool(heard.suspected) or any(_warns(content, name) for name in told)
+    is_danger = is_suspected or any(_warns(content, name) for name in told)
     return is_danger or not names.isdisjoint(conversation.doubted)
 
 

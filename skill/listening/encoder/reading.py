@@ -124,6 +124,11 @@ class Reading:
         return self.act in NAMING and self.act_chance >= SURELY
 
     @property
+    def likely_names(self) -> bool:
+        """Whether they more likely ask a question or for an errand than anything else."""
+        return self.act in NAMING and self.act_chance >= LIKELY
+
+    @property
     def may_answer(self) -> bool:
         """Whether the words are no request, thanks or the like."""
         return self.answers_first or self.act in ANSWERING or self.act_chance < LIKELY

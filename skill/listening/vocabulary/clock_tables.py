@@ -27,6 +27,8 @@ class ClockTables:
     """Before the day of a month ("the fifth")."""
     at: Table
     """Before a number, these make it a time of day ("around nine")."""
+    before_a_day: Table
+    """Those of the small words before a time that stand before a day of the week or a date, and no other ("on")."""
     before_a_length: Table
     """Small words between "for" and a length of time ("the next")."""
     before_a_time: Table

@@ -15,6 +15,8 @@ def duration(draft: ScheduleDraft, at: int) -> int | None:
     if said is None:
         return None
     shift = shift_at(draft.clock, at, said.end)
+    if shift is not None and said.is_from_now and shift[2] < at:
+        shift = None  # "take it off in ten minutes"
     if shift is not None:
         draft.found = replace(draft.found, shift=shift[0] * said.seconds)
         draft.read_words.append((shift[2], at))

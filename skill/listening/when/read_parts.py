@@ -38,10 +38,14 @@ def part(draft: ScheduleDraft, at: int) -> int | None:
 
 
 def half(draft: ScheduleDraft, at: int) -> int | None:
-    """Read "am" where nothing else is said: in reply to whether it is morning or evening."""
+    """Read "am" where nothing else is said but on which days: in reply to whether it is morning or evening."""
     named, words = draft.clock.named(draft.clock.tables.half_days, at), draft.clock.words
     light = {*BREAKS, *draft.clock.tables.correcting}  # "no I meant pm"
-    if named is None or any(word not in light for word in (*words[:at], *words[named[1] :])):
+    if named is None or any(word not in light for word in words[:at]):
+        return None
+    is_alone = all(word in light for word in words[named[1] :])
+    is_before_days = draft.clock.word(named[1]) in {*draft.clock.tables.before_a_day, *draft.clock.tables.every}
+    if not (is_alone or is_before_days):  # "am I to sit", unlike "pm on weekdays"
         return None
     draft.found = replace(draft.found, part=str(named[0]))
     return named[1]

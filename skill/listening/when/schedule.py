@@ -43,10 +43,17 @@ def timed_words(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
     small = clock.tables.before_a_time.keys() | clock.tables.from_day.keys()
     places: set[int] = set()
     for start, end in _read(words, lexicon, NOTHING)[1]:
-        while start and clock.word(start - 1) in small:
+        while start and clock.word(start - 1) in small and not _is_of_what_is_done(clock, start - 1):
             start -= 1
         places.update(range(start, end))
     return frozenset(places)
+
+
+def _is_of_what_is_done(clock: ClockWords, at: int) -> bool:
+    """Whether a small word belongs to what is done, since none stands so before a time ("put the heat on at eight")."""
+    tables = clock.tables
+    others = (tables.at, tables.days, tables.every, tables.from_now, tables.often)
+    return clock.word(at) in tables.before_a_day and any(clock.named(table, at + 1) for table in others)
 
 
 def lasting_words(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
