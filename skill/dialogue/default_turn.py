@@ -16,7 +16,7 @@ from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.state.user_act import UserAct
 from skill.guidance.advice import HELPS, TopicKind
-from skill.listening.acts import Act
+from skill.listening.acts import MEANT, Act
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
 from skill.listening.said import Said
@@ -227,7 +227,7 @@ def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
         second = turn.heard.second
         is_heard_by_one = second is not None and second.hears_answer
         lines = (*lines, Line(Hearing.PLAINLY if is_heard_by_one else Hearing.UNCLEAR))
-    elif not lines and (turn.now.findings != turn.before.findings or Act.SIDE in turn.heard.acts):
+    elif not lines and (turn.now.findings != turn.before.findings or turn.heard.acts & (MEANT | {Act.SIDE})):
         lines = (Line(Hearing.NOTED),)
     elif not lines and _is_known(turn):
         lines = (Line(Hearing.KNOWN),)

@@ -117,6 +117,9 @@ class Act(StrEnum):
     """Says that there was a mistake, the speaker's or the skill's ("my mistake", "you heard me wrong")."""
 
 
+MEANT = frozenset({Act.MEANT_OTHER, Act.MEANT_SELF})
+"""Acts that say whom the person meant ("I meant my mum", "no, it's me")."""
+
 ERRANDS = frozenset({Act.CANCEL, Act.CHANGE, Act.CHECK_IN, Act.LIST, Act.REMIND, Act.TIMER, Act.TIME_LEFT})
 """Acts of whoever wants something set, told, moved or taken away."""
 

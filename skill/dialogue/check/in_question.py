@@ -9,12 +9,11 @@ from skill.dialogue.check.rests_on import grounds, without_complaints
 from skill.dialogue.check.warning import warn
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Hearing, Listing
-from skill.dialogue.record.absorb import MEANT
 from skill.dialogue.record.correct import withdrawn
 from skill.dialogue.saying import closing, naming, reasons, says_less
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, Reply, ReplyKind
-from skill.listening.acts import Act
+from skill.listening.acts import MEANT, Act
 from skill.listening.agreement import Opinion, Verdict
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said, When, Whose

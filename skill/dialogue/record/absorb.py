@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.acts import Act
+from skill.listening.acts import MEANT, Act
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Measure, Observation, Quantity, Said, When, Whose
 from skill.triage.assessment import assess
 from skill.triage.model import Content, Finding, FindingKind
 from skill.triage.status import Status
-
-MEANT = frozenset({Act.MEANT_OTHER, Act.MEANT_SELF})
-"""Acts that say whom the person meant ("i meant my mum")."""
 
 SAYS_WRONG = frozenset({Act.CORRECT, Act.WRONG})
 """Acts that say in so many words that something was wrong."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skill.dialogue.record.settlement import ELSEWHERE, PARTLY_TOLD, UNCLEAR, Outcome, Settlement, denied
-from skill.listening.acts import Act
+from skill.listening.acts import MEANT, Act
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Observation, Said, When
 from skill.triage.disposition import Disposition
@@ -11,7 +11,7 @@ from skill.triage.model import Content, FindingKind, Question
 from skill.triage.status import Findings, Status
 
 SET_ASIDE = frozenset(
-    {Act.CORRECT, Act.PAUSE, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.RETRACT, Act.START_OVER},
+    {Act.CORRECT, Act.PAUSE, Act.RECONSIDER, Act.REPEAT, Act.WRONG, Act.RETRACT, Act.START_OVER, *MEANT},
 )
 """Acts that make a "no" a reply to what the skill said, not to what it asked ("no, say it again")."""
 

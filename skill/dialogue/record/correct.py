@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from skill.dialogue.record.absorb import MEANT, SAYS_WRONG, is_the_patients_number, measured
+from skill.dialogue.record.absorb import SAYS_WRONG, is_the_patients_number, measured
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.acts import Act
+from skill.listening.acts import MEANT, Act
 from skill.listening.agreement import Opinion
 from skill.listening.heard import Heard
 from skill.listening.said import Said, When, Whose

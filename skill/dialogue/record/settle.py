@@ -14,6 +14,7 @@ from skill.dialogue.record.answers_in_words import (
 )
 from skill.dialogue.record.by_grammar import by_grammar, is_about_another
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
+from skill.listening.acts import MEANT
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
@@ -51,6 +52,8 @@ def settle(
     settlement = _of_what_is_told(content, question, heard, by_grammar(content, question, heard, before, findings))
     if heard.schedule.every and settlement.outcome is Outcome.SETTLED and not heard.observations:
         return UNCLEAR  # "yeah, every thirty minutes would be good" wishes for something
+    if heard.acts & MEANT and heard.answer is Answer.NO:
+        return ELSEWHERE  # "no, it's me who has the pain" puts right whom the skill asked about
     if heard.second is None or heard.second.question != question.id or question.options:
         return settlement
     agreed = _agreed(content, question, heard, heard.second, findings, settlement)

@@ -1,4 +1,4 @@
-"""A yes that goes on about something else is asked once more: nobody is sent to an emergency room by it."""
+"""A yes or a no that goes on about something else answers nothing: nobody is sent to an emergency room by it."""
 
 from __future__ import annotations
 
@@ -43,3 +43,12 @@ def test_a_yes_about_what_is_asked_counts_at_once(talk, question, said, finding)
     at(talk, question)
     talk.say(said)
     assert talk.conversation.findings[finding] is Status.PRESENT
+
+
+@pytest.mark.parametrize("said", ["no it's for me", "no it's me i have the pain"])
+def test_a_no_that_puts_right_who_has_the_pain_denies_nothing(talk, said):
+    talk.say("my mum has back pain")
+    talk.say(said)
+    assert talk.conversation.pending == "heart_and_lungs"
+    assert talk.conversation.findings.get("chest_pain") is not Status.DENIED
+    assert talk.conversation.speaks_for_other is False
