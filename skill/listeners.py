@@ -24,6 +24,7 @@ from skill.triage.dangers import (
     reassured_by,
     reassuring_of,
     states_of,
+    without_question,
 )
 from skill.triage.messages import Form, question_key
 
@@ -48,6 +49,7 @@ def build_listeners(resources: Resources) -> Mapping[str, Listener]:
         suspected=asked_if_suspected(content),
         wondered=asked_at_once(content),
         unasked=never_asked(content),
+        without_question=without_question(content),
     )
     listeners = {}
     for language, lexicon in resources.lexicons.items():

@@ -16,6 +16,9 @@ Verdicts = Mapping[str, tuple[Said | None, Opinion, Verdict]]
 
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 
+_FAINT_HINT = 0.1
+"""Below this chance, the encoder has no hint of a danger."""
+
 _EVEN_SO = 0.9
 """The chance from which a danger is told even by words that mean a no to the question about it."""
 
@@ -54,7 +57,11 @@ def verdicts_on(
         opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)
         if is_hardly and opinion is Opinion.PRESENT:
             opinion = Opinion.NEITHER
-        verdicts[name] = said, opinion, verdict_on(said, opinion)
+        is_nothing = name in hearable.without_question and reading.present.get(name, 0.0) < _FAINT_HINT
+        is_passed_over = (
+            is_nothing and said is Said.PRESENT and opinion is not Opinion.PRESENT and not reading.is_nothing
+        )
+        verdicts[name] = said, opinion, Verdict.UNKNOWN if is_passed_over else verdict_on(said, opinion)
     return verdicts
 
 
@@ -72,7 +79,7 @@ def counted(observation: Observation, verdicts: Verdicts, hearable: Hearable) ->
             yield replace(observation, said=Said.UNSURE)
     elif observation.when in _OVER or verdict is Verdict.PRESENT or name in hearable.background:
         yield observation
-    else:
+    elif verdict is Verdict.ASK:
         yield replace(observation, said=Said.UNSURE)
 
 

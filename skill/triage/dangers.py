@@ -54,15 +54,20 @@ def asked_if_suspected(content: Content) -> frozenset[str]:
     return frozenset(name for name, found in groups.items() if found == {CHECK})
 
 
+def without_question(content: Content) -> frozenset[str]:
+    """Return the dangers that no question is about: where one is in doubt, nobody can be asked."""
+    asked = {name for question in content.questions.values() for name in question.asks_about}
+    return dangers_of(content) - background_of(content) - asked
+
+
 def never_asked(content: Content) -> frozenset[str]:
     """Return the dangers that call for care today by themselves, and that no emergency and no question is about.
 
     Where one is in doubt, nobody can be asked: black stools, a lump on the spine.
     """
-    asked = {name for question in content.questions.values() for name in question.asks_about}
     return frozenset(
         name
-        for name in dangers_of(content) - _named(content, Disposition.EMERGENCY) - asked
+        for name in without_question(content) - _named(content, Disposition.EMERGENCY)
         if assess(content, {name: Status.PRESENT}, ()).disposition is Disposition.URGENT
     )
 

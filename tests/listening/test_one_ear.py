@@ -142,9 +142,11 @@ def test_a_request_beside_what_is_told_is_none():
 def test_a_complaint_in_a_question_or_an_errand_is_only_named(act):
     told = Observation("back_pain", Said.PRESENT)
     sure, half = Reading(act=act, act_chance=0.95), Reading(act=act, act_chance=0.6)
+    hinted = Reading(act=act, act_chance=0.6, present={"back_pain": 0.02})
     also_told = Reading(act=act, act_chance=0.95, present={"back_pain": 0.9})
     assert is_only_named(told, sure, frozenset({"back_pain"}))
-    assert not is_only_named(told, half, frozenset({"back_pain"}))
+    assert is_only_named(told, half, frozenset({"back_pain"}))  # "that's too much, make it forty"
+    assert not is_only_named(told, hinted, frozenset({"back_pain"}))
     assert not is_only_named(told, also_told, frozenset({"back_pain"}))
     assert not is_only_named(told, sure, frozenset())  # a danger is weighed by the comparator
 

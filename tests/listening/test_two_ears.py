@@ -275,3 +275,13 @@ def test_a_yes_to_the_question_is_no_hearing_of_what_is_heard_denied():
     result = combined(heard(("numb", Said.PRESENT)), reading, hearable, THRESHOLDS, "numbness")
     assert said_of("numb", result) == [Said.UNSURE]
     assert result.second.hears_denied(["numb"])
+
+
+def test_a_danger_that_no_question_is_about_takes_a_hint_of_both_ears():
+    """Nobody can be asked about it, and a doubt alone would send them to a doctor ("fit as a fiddle")."""
+    swollen = heard(("fever", Said.PRESENT))
+    hearable = replace(HEARABLE, without_question=frozenset({"fever"}))
+    for chance, counts in ((0.05, []), (0.15, [Said.UNSURE]), (0.9, [Said.PRESENT])):
+        reading = Reading(act="tells", present={"fever": chance})
+        assert said_of("fever", combined(swollen, reading, hearable, THRESHOLDS)) == counts
+        assert said_of("fever", counted(swollen, reading)) == [Said.PRESENT if chance == 0.9 else Said.UNSURE]
