@@ -102,3 +102,10 @@ def test_no_other_number_comes_from_a_session(warned, number):
 def test_before_a_warning_a_country_is_no_number(talk):
     talk.say("my back hurts since i flew to germany")
     assert talk.conversation.number == ""
+
+
+@pytest.mark.parametrize("said", ["i don't think i need 911", "i don't want 911"])
+def test_who_does_not_want_the_number_still_hears_it(warned, said):
+    warned.say(said)
+    assert "Call 911 now" in warned.spoken
+    assert warned.conversation.number == ""
