@@ -97,7 +97,7 @@ class Guidance:
     """What is said to the skill itself, by id."""
 
     def chats_among(self, names: Iterable[str]) -> tuple[Chat, ...]:
-        """Return the remarks to the skill of these ids, in their order, without those that are of no language here."""
+        """Return the remarks to the skill of these ids, in their order. What is no id of one is left out."""
         return tuple(self.chats[name] for name in names if name in self.chats)
 
 

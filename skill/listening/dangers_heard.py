@@ -16,8 +16,8 @@ Verdicts = Mapping[str, tuple[Said | None, Opinion, Verdict]]
 
 _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 
-_FAINT_HINT = 0.1
-"""Below this chance, the encoder has no hint of a danger."""
+FAINT_HINT = 0.1
+"""Below this chance, the encoder has no hint of a finding."""
 
 _EVEN_SO = 0.9
 """The chance from which a danger is told even by words that mean a no to the question about it."""
@@ -39,7 +39,8 @@ def verdicts_on(
     `asked` holds what the pending question asks about, and `means` what the words mean as a reply to it, as far as the
     encoder is sure. By a yes it has heard what is asked, unless it hears that denied. What it takes for a doubt
     ("haven't been since this morning, so no idea") tells nothing of that for certain, nor does what it takes for a no
-    ("I was puffing, but from digging"), unless it is all but sure of what is told.
+    ("I was puffing, but from digging"), unless it is all but sure of what is told. What nobody can be asked about is
+    passed over where the grammar alone hears it ("fit as a fiddle", of swollen legs).
     """
     told = _told(heard)
     verdicts: dict[str, tuple[Said | None, Opinion, Verdict]] = {}
@@ -57,12 +58,17 @@ def verdicts_on(
         opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)
         if is_hardly and opinion is Opinion.PRESENT:
             opinion = Opinion.NEITHER
-        is_nothing = name in hearable.without_question and reading.present.get(name, 0.0) < _FAINT_HINT
-        is_passed_over = (
-            is_nothing and said is Said.PRESENT and opinion is not Opinion.PRESENT and not reading.is_nothing
-        )
-        verdicts[name] = said, opinion, Verdict.UNKNOWN if is_passed_over else verdict_on(said, opinion)
+        verdict = verdict_on(said, opinion)
+        if said is Said.PRESENT and verdict is Verdict.ASK and _is_asked_in_vain(name, reading, hearable):
+            verdict = Verdict.UNKNOWN
+        verdicts[name] = said, opinion, verdict
     return verdicts
+
+
+def _is_asked_in_vain(name: str, reading: Reading, hearable: Hearable) -> bool:
+    """Whether a doubt would lead nowhere: no question is about the danger, and the encoder has no hint of it."""
+    has_no_hint = reading.present.get(name, 0.0) < FAINT_HINT and not reading.is_nothing
+    return name in hearable.without_question and has_no_hint
 
 
 def counted(observation: Observation, verdicts: Verdicts, hearable: Hearable) -> Iterator[Observation]:

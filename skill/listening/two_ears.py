@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from skill.listening.agreement import Opinion, SecondOpinion
-from skill.listening.dangers_heard import counted, opinion_on, verdicts_on
+from skill.listening.dangers_heard import FAINT_HINT, counted, opinion_on, verdicts_on
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.heard import Heard
@@ -21,10 +21,10 @@ _FEW = 10
 ("my back pain won't go away", "I hurt my back playing football"). The grammar errs in few words as in many: once the
 encoder has learnt such lines, this may go."""
 
-_HINT, _FAINT_HINT = 0.3, 0.1
-"""Below these chances, the encoder has no hint of what the grammar hears: of a lesser trouble, and of a medicine or a
-pregnancy. Of 58 lesser troubles that the grammar heard with less, 52 were not told, and of 44 reassurances that the
-encoder heard with less than `_LIKELY`, 38 (the development set, and three sets that were used)."""
+_HINT = 0.3
+"""Below this chance, the encoder has no hint of a lesser trouble that the grammar hears; of a medicine or a pregnancy,
+`FAINT_HINT` is enough. Of 58 lesser troubles that the grammar heard with less, 52 were not told, and of 44 reassurances
+that the encoder heard with less than `_LIKELY`, 38 (the development set, and three sets that were used)."""
 
 
 def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds, question: str = "") -> Heard:
@@ -108,7 +108,7 @@ def _needed(name: str, heard: Heard, reading: Reading, hearable: Hearable) -> fl
     if heard.words > _FEW and name in hearable.lesser:
         return _HINT
     is_implied = any(chance >= _LIKELY and other in hearable.dangers for other, chance in reading.present.items())
-    return _FAINT_HINT if name in hearable.states and not is_implied else 0.0
+    return FAINT_HINT if name in hearable.states and not is_implied else 0.0
 
 
 def _means(reading: Reading, thresholds: Thresholds) -> Means | None:

@@ -113,9 +113,8 @@ def learn(
     groups = [{"params": body, "peak": recipe.rate}, {"params": heads, "peak": recipe.head_rate}]
     optimizer = torch.optim.AdamW(groups, lr=recipe.rate, weight_decay=0.01, fused=True)
     seen_again = int(len(known) * recipe.again)
-    steps = (
-        recipe.passes * (len(corpus) + seen_again + recipe.composed + recipe.joined + recipe.crossed) // recipe.batch
-    )
+    made_anew = recipe.composed + recipe.joined + recipe.crossed
+    steps = recipe.passes * (len(corpus) + seen_again + made_anew) // recipe.batch
     step, began = 0, time.monotonic()
     ear.train()
     for number in range(recipe.passes):

@@ -24,7 +24,8 @@ def begins_with_no(heard: Heard) -> bool:
 
     Alone it would be no plain no to a danger, since nobody knows what the rest says. The second ear reads the rest.
     """
-    return heard.answer is Answer.NO and not (heard.is_bound or heard.is_qualified or heard.asks)
+    is_limited = heard.is_bound or heard.is_qualified or heard.asks
+    return heard.answer is Answer.NO and not (is_limited or is_to_the_skill(heard))
 
 
 def certain_answer(question: Question, heard: Heard, second: SecondOpinion) -> bool | None:
@@ -37,7 +38,7 @@ def certain_answer(question: Question, heard: Heard, second: SecondOpinion) -> b
 def _is_certain_yes(heard: Heard, second: SecondOpinion) -> bool:
     """Whether the first ear hears a yes somewhere in the words, and the second is all but certain of one."""
     is_alike = heard.holds_yes and settles(Taken.YES, second.means)
-    return is_alike and second.is_certain and not (heard.is_question or _is_to_the_skill(heard))
+    return is_alike and second.is_certain and not (heard.is_question or is_to_the_skill(heard))
 
 
 def told_for_certain(question: Question, heard: Heard, second: SecondOpinion) -> tuple[str, ...]:
@@ -48,7 +49,7 @@ def told_for_certain(question: Question, heard: Heard, second: SecondOpinion) ->
     """
     is_certain = settles(Taken.YES, second.means) and second.is_certain
     is_open = heard.answer is None and not (heard.denies or heard.limits_no or heard.is_question)
-    if not (is_certain and is_open) or _is_to_the_skill(heard):
+    if not (is_certain and is_open) or is_to_the_skill(heard):
         return ()
     return second.reads(sorted({*question.asks_about, *question.covers}))
 
@@ -67,7 +68,7 @@ def _is_certain_no(question: Question, heard: Heard, second: SecondOpinion) -> b
       ("nothing there, it's my foot"). Not so where a no reassures about a danger ("is it new").
     """
     is_a_time = heard.schedule.hour is not None and not heard.denies  # "nine in the morning" is for a reminder
-    if not _is_certain_of_no(question, second) or _is_to_the_skill(heard) or is_a_time:
+    if not _is_certain_of_no(question, second) or is_to_the_skill(heard) or is_a_time:
         return False
     return (
         _is_no_of_its_own(question, heard, second)
@@ -172,10 +173,11 @@ def _is_plain_no(question: Question, heard: Heard, second: SecondOpinion) -> boo
 def _is_sure_no(question: Question, second: SecondOpinion) -> bool:
     is_sure = _is_sure(second) and not question.no_establishes
     is_in_doubt = not second.hears_none_of(question.settled_by)  # "it gets both sides", asked about both legs
-    is_told = is_in_doubt or second.tells_any_of(question.asks_about)
+    # "Two nurses walk me to the bathroom": the second ear takes it for a no, and hears what is asked rather told.
+    is_told = is_in_doubt or second.tells_any_of(question.asks_about) or second.reads(question.asks_about)
     return is_sure and question.group != CHECK and not is_told
 
 
-def _is_to_the_skill(heard: Heard) -> bool:
-    """Whether the words answer what the skill said, not what it asked ("no, 64 not 45")."""
+def is_to_the_skill(heard: Heard) -> bool:
+    """Return whether the words answer what the skill said, not what it asked ("no, 64 not 45")."""
     return bool(heard.acts & SET_ASIDE) or any(measure.corrects for measure in heard.measures)

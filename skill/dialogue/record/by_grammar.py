@@ -188,9 +188,8 @@ def is_about_another(content: Content, question: Question, heard: Heard) -> bool
     """Return whether a yes goes on with something that only another question asks about ("yes, he has thin bones")."""
     told = {o.finding for o in heard.observations if o.said is Said.PRESENT}
     is_of_it = bool(told & question.asks_about) or heard.replies.get(question.id) in (Answer.YES, Answer.PARTLY)
-    is_asked = bool(told & content.asked_about)
-    is_asked = is_asked or any(content.findings[name].kind is FindingKind.REASSURANCE for name in told)
-    return is_asked and not is_of_it
+    reassures = any(content.findings[name].kind is FindingKind.REASSURANCE for name in told)
+    return (reassures or bool(told & content.asked_about)) and not is_of_it
 
 
 def _chosen(question: Question, heard: Heard, told: set[str]) -> Settlement:

@@ -8,13 +8,13 @@ from skill.dialogue.record.answers_in_words import (
     begins_with_no,
     certain_answer,
     is_no_to_a_part,
+    is_to_the_skill,
     says_no_again,
     says_yes_again,
     told_for_certain,
 )
 from skill.dialogue.record.by_grammar import by_grammar, is_about_another
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
-from skill.listening.acts import MEANT
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
@@ -52,8 +52,6 @@ def settle(
     settlement = _of_what_is_told(content, question, heard, by_grammar(content, question, heard, before, findings))
     if heard.schedule.every and settlement.outcome is Outcome.SETTLED and not heard.observations:
         return UNCLEAR  # "yeah, every thirty minutes would be good" wishes for something
-    if heard.acts & MEANT and heard.answer is Answer.NO:
-        return ELSEWHERE  # "no, it's me who has the pain" puts right whom the skill asked about
     if heard.second is None or heard.second.question != question.id or question.options:
         return settlement
     agreed = _agreed(content, question, heard, heard.second, findings, settlement)
@@ -143,9 +141,12 @@ def _leaning(content: Content, question: Question, heard: Heard, second: SecondO
     told = {second.grammar(name) for name in question.asks_about}
     if Said.PRESENT in told:
         return Taken.OTHER if second.hears_denied(question.asks_about) else Taken.YES
-    corrects = any(measure.corrects for measure in heard.measures)  # "no, 64 not 45"
     is_beside = any(observation.said is not Said.DENIED for observation in heard.observations)
-    leans = None if corrects or Said.UNSURE in told or (heard.leans is Answer.NO and is_beside) else heard.leans
+    leans = (
+        None
+        if is_to_the_skill(heard) or Said.UNSURE in told or (heard.leans is Answer.NO and is_beside)
+        else heard.leans
+    )
     return Taken.OTHER if leans is None else Taken(leans)
 
 

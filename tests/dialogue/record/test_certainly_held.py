@@ -214,3 +214,10 @@ def test_a_yes_that_opens_the_words_is_one_once_the_question_is_put_again(conten
 def test_unless_something_else_is_said(content, how):
     told = {"means": Means.NO_ANSWER, "answer": Answer.YES, "leans": Answer.YES, **how}
     assert replied(content, again=True, **told).outcome is not Outcome.SETTLED
+
+
+def test_put_again_what_the_second_ear_hears_rather_told_is_no_no(content):
+    """ "Two nurses walk me to the bathroom", asked whether somebody's help is needed, was taken for a no."""
+    sure = {"means": Means.NO, "chance": 0.94, "again": True, "is_certain": False}
+    assert replied(content, **sure, told=0.4).outcome is Outcome.SETTLED
+    assert replied(content, **sure, told=0.6).outcome is not Outcome.SETTLED
