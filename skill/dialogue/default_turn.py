@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skill.dialogue.answers import subjects
 from skill.dialogue.check import check_flow, offers
-from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
-from skill.dialogue.record.absorb import measured
+from skill.dialogue.put_again import ask_again, is_known, pending_again
 from skill.dialogue.record.settlement import Outcome
 from skill.dialogue.reminders import later, reminder_flow, wishes
-from skill.dialogue.saying import asking, asking_again, asking_the_rest, offering, unless_asked
-from skill.dialogue.state.conversation import Conversation, Step
-from skill.dialogue.state.reply import Line, Lines, Reply
-from skill.dialogue.state.user_act import UserAct
+from skill.dialogue.saying import offering
+from skill.dialogue.state.conversation import Step
+from skill.dialogue.state.reply import Line, Lines
+from skill.dialogue.turn_context import TurnContext
 from skill.guidance.advice import HELPS, TopicKind
-from skill.listening.acts import MEANT, Act
+from skill.listening.acts import Act
 from skill.listening.encoder.reading import Means
-from skill.listening.heard import Heard
 from skill.listening.said import Said
 from skill.triage.assessment import assess
-from skill.triage.messages import Form
 from skill.triage.model import FindingKind
 from skill.triage.status import Status
 
 _CORRECTING = frozenset({Act.CORRECT, Act.RECONSIDER, Act.RETRACT})
-
-
-@dataclass(frozen=True, slots=True)
-class TurnContext:
-    """What a turn without a warning works on: what was known before it, what is known now, and what to say first."""
-
-    knowledge: Knowledge
-    before: Conversation
-    now: Conversation
-    heard: Heard
-    outcome: Outcome
-    notes: Lines
-    act: UserAct
 
 
 def say(turn: TurnContext) -> Step:
@@ -63,7 +47,7 @@ def say(turn: TurnContext) -> Step:
             again = {id_ for id_ in now.asked if raised & knowledge.content.questions[id_].asks_about}
             asked = tuple(id_ for id_ in now.asked if id_ not in again)
             return check_flow.advance(knowledge, replace(now, pending="", tries=0, asked=asked), lines)
-        return now, _ask_again(turn, lines)
+        return now, ask_again(turn, lines)
     turn = replace(turn, now=now)
     return _answered(turn, asked_about or anew, answers, lines) if answers else _unasked(turn, lines)
 
@@ -99,7 +83,7 @@ def _unasked(turn: TurnContext, lines: Lines) -> Step:
         return now, pending_again(turn, lines)
     if now.pending in offers.OF_THE_CHECK:
         asked = Hearing.NOT_KNOWN if turn.heard.is_asking else Hearing.NOT_CAUGHT
-        return offers.not_caught(knowledge, now, Hearing.KNOWN if _is_known(turn) else asked)
+        return offers.not_caught(knowledge, now, Hearing.KNOWN if is_known(turn) else asked)
     return check_flow.open_up(knowledge, now, lines)
 
 
@@ -209,45 +193,3 @@ def _raised(turn: TurnContext) -> set[str]:
         and name in content.asked_about - pending.asks_about
         and assess(content, {name: Status.PRESENT}, ()).is_emergency
     }
-
-
-def _ask_again(turn: TurnContext, lines: Lines) -> Reply:
-    """Ask the pending question again in shorter words: the answer was unclear, not heard, or about something else."""
-    question = turn.knowledge.content.questions[turn.now.pending]
-    denied = {name for name in question.apart if turn.now.findings.get(name) is Status.DENIED}
-    is_news = any(turn.before.findings.get(name) is not Status.DENIED for name in denied)
-    rest = asking_the_rest(question, turn.now, lines) if is_news else None
-    if rest is not None:
-        return rest
-    if turn.outcome is Outcome.PARTLY_TOLD:
-        return asking(question, Form.BESIDES, lines)
-    if turn.outcome is Outcome.UNCLEAR and question.options:
-        lines = lines or (Line(Hearing.NOT_HEARD),)  # no yes or no answers it
-    elif turn.outcome is Outcome.UNCLEAR:
-        second = turn.heard.second
-        is_heard_by_one = second is not None and second.hears_answer
-        lines = (*lines, Line(Hearing.PLAINLY if is_heard_by_one else Hearing.UNCLEAR))
-    elif not lines and (turn.now.findings != turn.before.findings or turn.heard.acts & (MEANT | {Act.SIDE})):
-        lines = (Line(Hearing.NOTED),)
-    elif not lines and _is_known(turn):
-        lines = (Line(Hearing.KNOWN),)
-    elif not lines:
-        is_first = turn.now.tries < check_flow.UNSURE_TRIES
-        lines = (Line(Hearing.NOT_HEARD if is_first else Hearing.NOT_HEARD_EITHER),)
-    return asking_again(question, turn.now, tuple(unless_asked(lines, question)))
-
-
-def _is_known(turn: TurnContext) -> bool:
-    """Whether the words tell only what was known before them ("I told you, it's my lower back")."""
-    known, content, heard = turn.before.findings, turn.knowledge.content, turn.heard
-    told = [known.get(o.finding) is Status.PRESENT for o in heard.observations if o.said is not Said.DENIED]
-    numbers = [known.items() >= measured(content, measure).items() for measure in heard.measures]
-    return bool(told or numbers) and all((*told, *numbers))
-
-
-def pending_again(turn: TurnContext, statements: Lines) -> Reply:
-    """Ask again whatever was pending. Help, repeat and why use this, so that the conversation keeps its place."""
-    question = turn.knowledge.content.questions.get(turn.now.pending)
-    if question is not None:
-        return asking_again(question, turn.now, statements)
-    return offering(turn.now.offer, statements, reminder_flow.values_of_the_plan(turn.knowledge, turn.now, turn.act))

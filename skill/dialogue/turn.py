@@ -12,12 +12,13 @@ from skill.dialogue.answers.why import explain
 from skill.dialogue.check import advice, after_warning, check_flow, course, in_question, next_step, warning
 from skill.dialogue.check.letting_go import let_go
 from skill.dialogue.check.parting import left_with
-from skill.dialogue.default_turn import TurnContext, pending_again, say
+from skill.dialogue.default_turn import say
 from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
 from skill.dialogue.in_context import as_meant, without_lent
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Help, Offer
 from skill.dialogue.once import varied, with_ledger, with_owed, without_twice
+from skill.dialogue.put_again import pending_again
 from skill.dialogue.record.absorb import absorb
 from skill.dialogue.record.correct import corrected
 from skill.dialogue.record.settlement import Outcome
@@ -27,6 +28,7 @@ from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.last_reply import kept_of
 from skill.dialogue.state.reply import Line, Lines, Pace, Reply, ReplyKind
 from skill.dialogue.state.user_act import ActKind, UserAct
+from skill.dialogue.turn_context import TurnContext
 from skill.listening.acts import Act
 from skill.listening.heard import Heard, Mood
 from skill.triage.assessment import Assessment, assess

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
+from skill.dialogue.record.whose_trouble import (
+    complains,
+    is_an_age,
+    is_the_patients,
+    is_the_patients_number,
+    speaks_for_other,
+)
 from skill.dialogue.state.conversation import Conversation
-from skill.listening.acts import MEANT, Act
+from skill.listening.acts import Act
 from skill.listening.heard import Heard
-from skill.listening.said import Answer, Measure, Observation, Quantity, Said, When, Whose
-from skill.triage.assessment import assess
+from skill.listening.said import Answer, Measure, Observation, Said, When, Whose
 from skill.triage.model import Content, Finding, FindingKind
 from skill.triage.status import Status
 
 SAYS_WRONG = frozenset({Act.CORRECT, Act.WRONG})
 """Acts that say in so many words that something was wrong."""
-
-_NOT_CATCHING = frozenset({FindingKind.HISTORY, FindingKind.STATE, FindingKind.PROFILE})
-"""Kinds of finding that do not make somebody else the patient ("my mother had cancer")."""
 
 _STRENGTH = {Status.DENIED: 0, Status.UNSURE: 1, Status.PRESENT: 2}
 
@@ -27,24 +30,24 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
 
     Of two contradictory answers the worse is kept (clinical sheet, 4.5e).
     """
-    speaks_for_other = _speaks_for_other(content, conversation, heard)
-    speaks_of_self = Act.MEANT_SELF in heard.acts or _complains(content, heard)
+    for_other = speaks_for_other(content, conversation, heard)
+    speaks_of_self = Act.MEANT_SELF in heard.acts or complains(content, heard)
     changes: dict[str, Status] = {}
     for observation in heard.observations:
-        if _is_the_patients(content, observation, speaks_for_other):
+        if is_the_patients(content, observation, for_other):
             # "My sister has it in both legs, mine is only in my back": who is the patient is unclear, so it is asked.
-            is_mixed = observation.whose is Whose.OTHER and not speaks_for_other and speaks_of_self
+            is_mixed = observation.whose is Whose.OTHER and not for_other and speaks_of_self
             for name, status in _established(content, observation):
                 now = Status.UNSURE if is_mixed and status is Status.PRESENT else status
                 changes[name] = _worse(now, changes.get(name))
     for measure in heard.measures:
-        if is_the_patients_number(measure, speaks_for_other):
+        if is_the_patients_number(measure, for_other):
             changes.update(measured(content, measure))
     for name in [name for name in changes if _cannot_be(content, name, {**conversation.findings, **changes})]:
         del changes[name]
     only_denies = all(o.said is Said.DENIED for o in heard.observations)
     # "No, she hasn't fallen", and a mere number, asked for the age
-    is_plain = (heard.answer is Answer.NO and only_denies) or _is_an_age(content, conversation, heard)
+    is_plain = (heard.answer is Answer.NO and only_denies) or is_an_age(content, conversation, heard)
     smelt = "" if is_plain else heard.suspected
     heard_alone = heard.second.alone if smelt and heard.second else ()
     known_before = conversation.findings.keys() | changes.keys()
@@ -63,7 +66,7 @@ def absorb(content: Content, conversation: Conversation, heard: Heard) -> Conver
         added = {name: s for name, s in added.items() if s is not Status.UNSURE or known.get(name) is not Status.DENIED}
     return replace(
         conversation,
-        speaks_for_other=speaks_for_other,
+        speaks_for_other=for_other,
         spoken_of=_spoken_of(content, conversation, heard),
         findings={**conversation.findings, **added},
         last_change={name: conversation.findings.get(name) for name in added} if added else conversation.last_change,
@@ -103,67 +106,6 @@ def _is_news(content: Content, heard: Heard, suspected: str, known: Set[str]) ->
     told = ({o.finding for o in heard.observations if o.whose is Whose.SELF} - alone) | known
     asked_with = {name for q in content.questions.values() if suspected in q.covers for name in q.covers}
     return bool(asked_with) and asked_with.isdisjoint(told)
-
-
-def _speaks_for_other(content: Content, conversation: Conversation, heard: Heard) -> bool | None:
-    """Whether the patient is somebody else; None if neither this utterance nor an earlier one tells."""
-    is_aged = _is_an_age(content, conversation, heard) and heard.measures[0].whose in (Whose.OTHER, Whose.INFANT)
-    if Act.SPEAK_FOR_OTHER in heard.acts or is_aged:  # who is asked about is whose age is given
-        return True
-    is_of_self = all(observation.whose is Whose.SELF for observation in heard.observations)
-    if heard.acts & MEANT and (not heard.observations or (is_of_self and Act.MEANT_SELF in heard.acts)):
-        return Act.MEANT_OTHER in heard.acts
-    told = [
-        observation
-        for observation in heard.observations
-        if observation.said is Said.PRESENT
-        and observation.whose is not Whose.ANIMAL
-        and observation.when not in (When.PAST, When.RULED_OUT)
-        and content.findings[observation.finding].kind not in _NOT_CATCHING
-    ]
-    if conversation.speaks_for_other is not None:
-        return conversation.speaks_for_other
-    if Act.MEANT_SELF in heard.acts:
-        return False
-    troubles = [observation.whose for observation in told]
-    others = {content.findings[o.finding].kind for o in told if o.whose is not Whose.SELF}
-    if Whose.SELF in troubles and others and others <= {FindingKind.EVENT, FindingKind.REASSURANCE}:
-        return None  # "my neighbour was knocked off his bike, me, i just pulled something"
-    # The person named first is the patient; "my granddaughter is fifteen" begins a story about her.
-    aged = [m.whose for m in heard.measures if m.name == "age" and m.whose not in (Whose.SELF, None)]
-    return (*troubles, *aged)[0] is not Whose.SELF if troubles or aged else None
-
-
-def _is_an_age(content: Content, conversation: Conversation, heard: Heard) -> bool:
-    """Whether the words are an age and nothing else, after the question about it ("forty", "she's forty")."""
-    question = content.questions.get(conversation.pending)
-    asks = question is not None and any(content.findings[name].measure == Quantity.AGE for name in question.covers)
-    return asks and not heard.observations and [measure.name for measure in heard.measures] == [Quantity.AGE]
-
-
-def _complains(content: Content, heard: Heard) -> bool:
-    """Whether the speaker tells of their own trouble: a pain, or how it began."""
-    own = (o.finding for o in heard.observations if o.whose is Whose.SELF and o.said is Said.PRESENT)
-    return any(content.findings[name].kind in (FindingKind.COMPLAINT, FindingKind.REASSURANCE) for name in own)
-
-
-def _is_the_patients(content: Content, observation: Observation, speaks_for_other: bool | None) -> bool:
-    """Whether an observation counts for the patient. An emergency of somebody else also counts."""
-    if observation.whose is Whose.ANIMAL:
-        return False
-    if observation.whose is Whose.SELF:
-        return True
-    if speaks_for_other:
-        return True
-    shape = content.findings[observation.finding]
-    alone = assess(content, {observation.finding: Status.PRESENT}, ())
-    return (
-        observation.whose is Whose.OTHER
-        and observation.said is Said.PRESENT
-        and observation.when not in (When.PAST, When.RULED_OUT)
-        and shape.kind not in _NOT_CATCHING
-        and alone.is_emergency
-    )
 
 
 def _established(content: Content, observation: Observation) -> Iterator[tuple[str, Status]]:
@@ -206,12 +148,6 @@ def _older(content: Content, shape: Finding, days: float | None) -> str:
     """Return the id of what an event counts as that is over; empty if it was too long ago for that as well."""
     limit = content.findings[shape.older].within_days if shape.older else None
     return "" if days is not None and limit is not None and days > limit else shape.older
-
-
-def is_the_patients_number(measure: Measure, speaks_for_other: bool | None) -> bool:
-    """Whether a number is the patient's. Only an age can be somebody else's."""
-    is_of_other = measure.whose in (Whose.OTHER, Whose.INFANT)
-    return measure.name is not Quantity.AGE or measure.whose is None or is_of_other == bool(speaks_for_other)
 
 
 def measured(content: Content, measure: Measure) -> dict[str, Status]:

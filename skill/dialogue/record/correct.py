@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from skill.dialogue.record.absorb import SAYS_WRONG, is_the_patients_number, measured
+from skill.dialogue.record.absorb import SAYS_WRONG, measured
+from skill.dialogue.record.whose_trouble import is_the_patients_number
 from skill.dialogue.state.conversation import Conversation
 from skill.listening.acts import MEANT, Act
 from skill.listening.agreement import Opinion
