@@ -56,8 +56,8 @@ wrong."""
 
 CERTAIN = 0.985
 """From this chance on it is all but certain what a reply means. Chosen together with all else that must hold then
-(`skill/dialogue/record/answers_in_words.py`): of 1,728 replies of the development set and two used ones that were taken
-so, one was taken wrongly."""
+(`skill/dialogue/record/answers_in_words.py`), with the network before this one: among 1,728 replies of the development
+set and two used ones, one was taken wrongly by it."""
 
 LEAST_MENTIONED = 0.98
 """To be told, a danger that the grammar only hears mentioned must be heard by the encoder with at least this chance."""
