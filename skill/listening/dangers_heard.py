@@ -22,7 +22,7 @@ FAINT_HINT = 0.1
 _EVEN_SO = 0.9
 """The chance from which a danger is told even by words that mean a no to the question about it."""
 
-_OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
+OVER = frozenset({When.PAST, When.LONG_STANDING, When.RULED_OUT})
 """Times at which a danger does not count as told: whether it is there now, the second ear may hear otherwise."""
 
 
@@ -53,7 +53,7 @@ def verdicts_on(
         )
         is_hardly = name in asked and means is Means.NO and reading.present.get(name, 0.0) < _EVEN_SO
         is_unsure = name in asked and means is Means.UNSURE
-        if said is Said.PRESENT and (is_unsure or _is_reassured(name, heard, reading, hearable, thresholds)):
+        if said is Said.PRESENT and (is_unsure or is_reassured(name, heard, reading, hearable, thresholds)):
             said = Said.UNSURE
         opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)
         if is_hardly and opinion is Opinion.PRESENT:
@@ -83,7 +83,7 @@ def counted(observation: Observation, verdicts: Verdicts, hearable: Hearable) ->
             yield observation
         elif verdict is Verdict.ASK:
             yield replace(observation, said=Said.UNSURE)
-    elif observation.when in _OVER or verdict is Verdict.PRESENT or name in hearable.background:
+    elif observation.when in OVER or verdict is Verdict.PRESENT or name in hearable.background:
         yield observation
     elif verdict is Verdict.ASK:
         yield replace(observation, said=Said.UNSURE)
@@ -104,7 +104,7 @@ def _hears_kin(name: str, reading: Reading, hearable: Hearable, thresholds: Thre
     return any(opinion_on(other, Said.PRESENT, reading, thresholds) is Opinion.PRESENT for other in kin)
 
 
-def _is_reassured(name: str, heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> bool:
+def is_reassured(name: str, heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> bool:
     """Whether the encoder is all but certain of something that reassures about a danger, and the grammar is deaf to it.
 
     A danger that is then told in the same breath must not warn before it was asked about ("I leak when I sneeze, but
@@ -119,7 +119,7 @@ def _told(heard: Heard) -> dict[str, Said]:
     """Return how the grammar heard each finding that is not over, at its worst. What is only guessed is in doubt."""
     told: dict[str, Said] = {}
     for observation in heard.observations:
-        if observation.when not in _OVER or observation.said is Said.DENIED:
+        if observation.when not in OVER or observation.said is Said.DENIED:
             said = Said.UNSURE if observation.is_guessed else observation.said
             told[observation.finding] = min(told.get(observation.finding, said), said, key=_WORST_FIRST.index)
     return told

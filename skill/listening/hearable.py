@@ -22,6 +22,8 @@ class Thresholds:
     """It hears by itself what is neither a danger nor a complaint."""
     mentioned: float
     """It hears a danger told that the grammar heard mentioned, and nothing against it: then both heard it."""
+    further: float
+    """It hears a danger told beside another one that both heard told: then that one is told, too."""
     means: Mapping[str, float]
     """It takes a reply for what it most likely means; by that meaning."""
     certain: float

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from skill.listening.agreement import Opinion, SecondOpinion
+from skill.listening.borne_out import borne_out, with_borne_out
 from skill.listening.dangers_heard import FAINT_HINT, counted, opinion_on, verdicts_on
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
@@ -39,7 +40,10 @@ def combined(heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thr
     heard = replace(heard, observations=tuple(_weighed(heard, reading, hearable, thresholds, asked)))
     means = _means(reading, thresholds)
     verdicts = verdicts_on(heard, reading, hearable, thresholds, means, asked)
-    told = [o for o in heard.observations if not is_only_named(o, reading, hearable.complaints)]
+    further = borne_out(heard, verdicts, reading, hearable, thresholds)
+    verdicts = with_borne_out(verdicts, further)
+    observations = (*(o for o in heard.observations if o.finding not in further), *further.values())
+    told = [o for o in observations if not is_only_named(o, reading, hearable.complaints)]
     if means is Means.NO:  # "no change", asked about the bladder, says nothing of the pain
         aside = hearable.lesser | hearable.doubted
         told = [o for o in told if o.finding not in aside or reading.present.get(o.finding, 0.0) >= _LIKELY]

@@ -31,6 +31,7 @@ THRESHOLDS = Thresholds(
     complaint=0.8,
     lesser=0.9,
     mentioned=0.95,
+    further=0.9,
     certain=0.95,
     means=dict.fromkeys(Means, 0.6),
     topic=0.7,
@@ -285,3 +286,31 @@ def test_a_danger_that_no_question_is_about_takes_a_hint_of_both_ears():
         reading = Reading(act="tells", present={"fever": chance})
         assert said_of("fever", combined(swollen, reading, hearable, THRESHOLDS)) == counts
         assert said_of("fever", counted(swollen, reading)) == [Said.PRESENT if chance == 0.9 else Said.UNSURE]
+
+
+def test_a_further_danger_is_told_beside_one_that_both_heard_where_the_encoder_is_all_but_certain():
+    other = Observation("fever", Said.PRESENT, Whose.OTHER)
+    result = counted(heard(other), Reading(present={"fever": 0.9, "numb": 0.95, "weak": 0.85}))
+    assert [(o.finding, o.said, o.whose) for o in result.observations] == [
+        ("fever", Said.PRESENT, Whose.OTHER),
+        ("numb", Said.PRESENT, Whose.OTHER),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Observation("fever", Said.UNSURE),
+        Observation("fever", Said.PRESENT, when=When.PAST),
+        Observation("fever", Said.PRESENT, Whose.ANIMAL),
+        Observation("cancer", Said.PRESENT),
+    ],
+)
+def test_what_is_not_told_of_the_moment_bears_no_other_danger_out(told):
+    result = counted(heard(told), Reading(present={told.finding: 0.9, "numb": 0.95}))
+    assert Said.PRESENT not in said_of("numb", result)
+
+
+def test_a_question_tells_no_further_danger():
+    asking = Reading(present={"fever": 0.9, "numb": 0.95}, act="asks", act_chance=0.99)
+    assert Said.PRESENT not in said_of("numb", counted(heard(("fever", Said.PRESENT)), asking))

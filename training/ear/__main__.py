@@ -37,6 +37,7 @@ BEFORE = {
     "complaint": 0.9,
     "lesser": 0.9,
     "mentioned": 0.98,
+    "further": 0.98,
     "certain": 0.985,
     "means": dict.fromkeys(Means, 0.6),
     "topic": 0.8,

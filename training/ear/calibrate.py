@@ -63,6 +63,12 @@ LEAST_MENTIONED = 0.98
 """To be told, a danger that the grammar only hears mentioned must be heard by the encoder with at least this chance."""
 
 
+FURTHER = 0.98
+"""From this chance on a danger is told that only the encoder hears, beside one that both ears hear told. Of 76 heard so
+in the development set, 65 bear the writer's label; of the eleven others, nine say no less than what is told there
+("my right leg just folds", of a leg too weak to stand on), and none leads to a warning that was not due."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One utterance of the development set, as each ear heard it."""
@@ -101,6 +107,7 @@ def thresholds_for(material: Material, language: str = "en") -> dict[str, Any]:
         "complaint": _one_ear(judged, complaints, "complaint"),
         "lesser": _one_ear(judged, lesser_of(material.content), "lesser"),
         "mentioned": _mentioned(harmless, dangers),
+        "further": FURTHER,
         "certain": CERTAIN,
         "topic": _topic(judged),
     }
