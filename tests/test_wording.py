@@ -17,7 +17,8 @@ from skill.triage.disposition import Disposition
 from training.ear.weak import ASKED_BY, told_by
 from training.ear.weak import LINES as WEAK
 
-WORDING = [json.loads(line) for line in (WEAK / "wording.jsonl").read_text("utf-8").splitlines()]
+WORDING = [json.loads(line) for line in (WEAK / "wording.jsonl").read_text("utf-8").splitlines()][::2]
+"""One line of two: the floors need no more."""
 
 TODAY_IS_ENOUGH = frozenset(
     "dvt kidney child vomit_blood pregnancy birth swelling_joint_fever cancer leg_weakness sexual E4".split()

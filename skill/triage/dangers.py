@@ -61,15 +61,11 @@ def without_question(content: Content) -> frozenset[str]:
 
 
 def never_asked(content: Content) -> frozenset[str]:
-    """Return the dangers that call for care today by themselves, and that no emergency and no question is about.
+    """Return the dangers that no emergency rests on, and that no question is about: black stools, both legs swollen.
 
-    Where one is in doubt, nobody can be asked: black stools, a lump on the spine.
+    Where one is in doubt, nobody can be asked.
     """
-    return frozenset(
-        name
-        for name in without_question(content) - _named(content, Disposition.EMERGENCY)
-        if assess(content, {name: Status.PRESENT}, ()).disposition is Disposition.URGENT
-    )
+    return without_question(content) - _named(content, Disposition.EMERGENCY)
 
 
 def asked_at_once(content: Content) -> frozenset[str]:

@@ -61,6 +61,8 @@ class Judge:
     """Judges everything that is composed, in conversations of one vocabulary and content."""
 
     places: Places
+    everywhere: bool = False
+    """Whether each sentence is said in both of its places, and not in one of them by turns."""
 
     def composed(self, group: str = "") -> Iterator[Verdict]:
         """Each sentence in each of its places. With `group`, only those of the groups whose names begin so."""
@@ -70,17 +72,18 @@ class Judge:
 
     @cached_property
     def said(self) -> list[tuple[Sentence, str, Conversation]]:
-        """Each sentence at the danger's own question, and by turns at the opening or somewhere else.
+        """Each sentence at the danger's own question, at the opening or somewhere else, by turns; or `everywhere`.
 
-        With the name of the place. Each danger is named in each way by two sentences, so both places are tried.
+        With the name of the place. Each danger is named in each way by two sentences: one is said at its own question.
         """
         own = {danger.name: self.places.at_question(danger.question) for danger in dangers()}
         others = [(name, place) for name, place in self.places.named.items() if name != OPENING]
         said: list[tuple[Sentence, str, Conversation]] = []
         for number, sentence in enumerate(sentences()):
             elsewhere = others[number // 2 % len(others)] if number % 2 else (OPENING, self.places.named[OPENING])
-            chosen = [(OWN, own[sentence.danger.name]), elsewhere]
-            said += ((sentence, name, place) for name, place in chosen)
+            both = [elsewhere, (OWN, own[sentence.danger.name])]
+            turn = (number + number // 2) % 2
+            said += ((sentence, name, place) for name, place in (both if self.everywhere else both[turn : turn + 1]))
         return said
 
     def _judged(self, sentence: Sentence, name: str, place: Conversation) -> Verdict:

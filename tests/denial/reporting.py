@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--sentences", action="store_true", help="each wrong sentence too")
     options = parser.parse_args()
     began = time.monotonic()
-    judge = Judge(Places(Talk(RESOURCES)))
+    judge = Judge(Places(Talk(RESOURCES)), everywhere=True)
     replied = (verdict for said in (judge.half(), judge.non_answers()) for verdict in said)
     verdicts = [*judge.composed(options.group), *(v for v in replied if v.group.startswith(options.group))]
     wrong = [verdict for verdict in verdicts if verdict.faults]
