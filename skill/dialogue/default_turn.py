@@ -56,7 +56,7 @@ def say(turn: TurnContext) -> Step:
 
 
 def _is_remarked(turn: TurnContext) -> bool:
-    """Whether a remark to the skill was heard and answered, or a question of which it was said that it has no answer."""
+    """Whether a remark to the skill was answered, or a question of which it was said that it has no answer."""
     chats = turn.knowledge.guidance.chats_among(turn.heard.chat)
     return turn.heard.asks_the_unknown or any(chat.say for chat in chats)
 

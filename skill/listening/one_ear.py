@@ -25,6 +25,9 @@ _IN_QUESTION = 0.4
 _MORE_THAN_SURE = 0.8
 """From this chance on, it is believed before a subject of which the grammar hears what is asked ("the causes")."""
 
+_MUCH_ALIKE = 0.45
+"""From this likeness on, a "why" asks about the subject whose examples it is worded like."""
+
 _NEW = frozenset({Act.REMIND, Act.TIMER})
 
 ASKED_BACK = frozenset({Act.LIST, Act.TIME_LEFT})
@@ -160,7 +163,8 @@ def _only_tells(heard: Heard, reading: Reading) -> bool:
 
 def _asked_back(heard: Heard, reading: Reading) -> frozenset[Act]:
     """Return the acts of the words that ask for a reason or a meaning, if they do nothing else."""
-    if reading.act == WHY or (Act.MEANING in heard.acts and not heard.topics):
+    is_alike = reading.alike == reading.subject and reading.likeness >= _MUCH_ALIKE  # a bare "why" is a little like all
+    if (reading.act == WHY and is_alike) or (Act.MEANING in heard.acts and not heard.topics):
         return heard.acts & {Act.WHY, Act.WHY_SAID, Act.MEANING}
     return frozenset()
 
@@ -229,6 +233,8 @@ def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
             return replace(heard, or_about=reading.subject)
         return replace(heard, topics=(reading.subject,)) if is_heard else heard
     is_told = reading.act in ANSWERING  # "my back hurts when I stand up" asks nothing
-    is_more_than_sure = (reading.likely_asks or reading.act == OFF_TOPIC) and reading.topic_chance >= _MORE_THAN_SURE  # "can you play some music"
+    is_more_than_sure = (
+        reading.likely_asks or reading.act == OFF_TOPIC
+    ) and reading.topic_chance >= _MORE_THAN_SURE  # "can you play some music"
     is_free = not (heard.acts - _IDLE or heard.answer or is_told) and (is_more_than_sure or not heard.topics)
     return replace(heard, topics=(reading.subject,)) if is_sure and is_free else heard

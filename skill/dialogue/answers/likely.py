@@ -50,6 +50,8 @@ def _about(turn: TurnContext, name: str) -> Lines:
     chats, topics = turn.knowledge.guidance.chats, turn.knowledge.guidance.topics
     if name.startswith(REMARK):
         said = chats.get(name.removeprefix(REMARK))
-        return tuple(Line(key, sources=said.sources) for key in said.say) if said is not None else ()
+        if said is None or said.is_moot:  # who is there, and who calls, matters only after a warning
+            return ()
+        return tuple(Line(key, sources=said.sources) for key in said.say)
     is_answered = name in topics and topics[name].if_told
     return answers(turn.knowledge, turn.now, (name,), turn.heard) if is_answered else ()
