@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.dialogue.answers import subjects
+from skill.dialogue.answers.likely import likely_lines
 from skill.dialogue.check import check_flow, offers
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.put_again import ask_again, is_known, pending_again
@@ -36,6 +37,8 @@ def say(turn: TurnContext) -> Step:
     is_in_check = turn.before.pending in knowledge.content.questions
     anew = () if asked_about or is_in_check else subjects.answered_anew(knowledge, turn.before, now)
     answers = subjects.answers(knowledge, now, asked_about or anew, turn.heard)
+    if not (answers or put_off or _is_remarked(turn)):
+        turn = replace(turn, notes=(*turn.notes, *likely_lines(turn)))
     is_new_subject = turn.heard.tells and not asked_about and not anew
     now = later.with_wish(now, turn.act) if put_off else now
     now = replace(now, plan=None, topics=() if is_new_subject else subjects.in_mind(now, asked_about, turn.heard))
@@ -50,6 +53,12 @@ def say(turn: TurnContext) -> Step:
         return now, ask_again(turn, lines)
     turn = replace(turn, now=now)
     return _answered(turn, asked_about or anew, answers, lines) if answers else _unasked(turn, lines)
+
+
+def _is_remarked(turn: TurnContext) -> bool:
+    """Whether a remark to the skill was answered, or a question of which it was said that it has no answer."""
+    chats = turn.knowledge.guidance.chats_among(turn.heard.chat)
+    return turn.heard.asks_the_unknown or any(chat.say for chat in chats)
 
 
 def _answered(turn: TurnContext, asked_about: tuple[str, ...], answers: Lines, lines: Lines) -> Step:

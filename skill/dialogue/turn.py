@@ -16,7 +16,7 @@ from skill.dialogue.default_turn import say
 from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
 from skill.dialogue.in_context import as_meant, without_lent
 from skill.dialogue.knowledge import Knowledge
-from skill.dialogue.messages import Hearing, Help, Offer
+from skill.dialogue.messages import Hearing, Help, Offer, Why
 from skill.dialogue.once import varied, with_ledger, with_owed, without_twice
 from skill.dialogue.put_again import pending_again
 from skill.dialogue.record.absorb import absorb
@@ -255,6 +255,8 @@ def _help(turn: TurnContext) -> Step:
 
 def _why(turn: TurnContext) -> Step:
     lines = explain(turn.knowledge, turn.before, turn.now, turn.heard, asks_source=Act.SOURCE in turn.heard.acts)
+    if turn.heard.topics and Why.NOTHING in {line.key for line in lines}:
+        return say(turn)  # nothing was said yet: "how do you know all this" asks of the skill itself
     return _on_or_again(turn, (*turn.notes, *lines))
 
 

@@ -54,6 +54,8 @@ class Topic:
     """The aspect to which it is the general answer, for people who name no topic that tells of that aspect."""
     unless_told: bool = False
     """Whether it is no answer to words that tell of something ("with my back like this I can't do my round")."""
+    if_told: bool = False
+    """Whether words that only tell of it are answered as well ("my elbow hurts when I grip")."""
     even_so: str = ""
     """Of a remedy: the one of its messages that may be said although care is needed today; empty: none."""
 

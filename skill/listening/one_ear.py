@@ -11,7 +11,7 @@ from math import prod
 
 from skill.listening.acts import ERRANDS, OF_IT, Act
 from skill.listening.bare_wishes import tells
-from skill.listening.encoder.reading import ANSWERING, LIKELY, SURELY, Reading
+from skill.listening.encoder.reading import ANSWERING, LIKELY, OFF_TOPIC, SURELY, WHY, Reading
 from skill.listening.heard import Heard
 from skill.listening.said import Answer, Observation, Said
 from skill.listening.when.said_time import Schedule
@@ -24,6 +24,9 @@ _IN_QUESTION = 0.4
 
 _MORE_THAN_SURE = 0.8
 """From this chance on, it is believed before a subject of which the grammar hears what is asked ("the causes")."""
+
+_MUCH_ALIKE = 0.45
+"""From this likeness on, a "why" asks about the subject whose examples it is worded like."""
 
 _NEW = frozenset({Act.REMIND, Act.TIMER})
 
@@ -125,11 +128,16 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
     if heard.lent:
         return heard  # an errand that the words were read again for
     is_sure = reading.topic_chance >= threshold
-    if reading.surely_tells and not (heard.asks or heard.is_name):
+    if _only_tells(heard, reading):
         heard = replace(heard, topics=(), told_about=heard.topics)  # "it eases when I lie flat" asks nothing
+    if reading.subject and reading.topic_chance >= _MORE_THAN_SURE and (asked_back := _asked_back(heard, reading)):
+        # "Why me" asks about itself, unlike "why do you ask", which asks about what the skill said.
+        return replace(heard, topics=(reading.subject,), acts=heard.acts - asked_back)
     if reading.subject:
         return _about(heard, reading, is_sure=is_sure)
     is_of_it = heard.is_pointed or bool(heard.schedule.shift)  # "cancel that one", "make it an hour later"
+    if reading.act == reading.request == WHY and not heard.tells and heard.acts <= {Act.MEANING}:
+        return _lent(replace(heard, topics=()), Act.WHY)  # "what are you asking me that for"
     if heard.topics or heard.chat or is_of_it or (is_pending and heard.answer is not None):
         return heard
     if reading.remark and is_sure and heard.acts <= _OF_A_MOVE:
@@ -140,6 +148,25 @@ def with_asked(heard: Heard, reading: Reading, threshold: float, *, is_pending: 
         return _lent(heard, Act(reading.request))
     is_request = heard.is_empty and reading.act_chance >= SURELY and reading.act in _REQUESTS
     return _lent(heard, _REQUESTS[reading.act]) if is_request else heard
+
+
+def _only_tells(heard: Heard, reading: Reading) -> bool:
+    """Whether the words tell, and ask nothing of what the grammar heard named.
+
+    Where that is only likely, they must be worded like what is asked of something else ("my eyes are sore").
+    """
+    if heard.asks or heard.is_name:
+        return False
+    is_likely = reading.act in ANSWERING and reading.act_chance >= LIKELY and not reading.topic
+    return reading.surely_tells or (is_likely and bool(reading.alike) and reading.alike not in heard.topics)
+
+
+def _asked_back(heard: Heard, reading: Reading) -> frozenset[Act]:
+    """Return the acts of the words that ask for a reason or a meaning, if they do nothing else."""
+    is_alike = reading.alike == reading.subject and reading.likeness >= _MUCH_ALIKE  # a bare "why" is a little like all
+    if (reading.act == WHY and is_alike) or (Act.MEANING in heard.acts and not heard.topics):
+        return heard.acts & {Act.WHY, Act.WHY_SAID, Act.MEANING}
+    return frozenset()
 
 
 def _lent(heard: Heard, act: Act) -> Heard:
@@ -206,6 +233,8 @@ def _about(heard: Heard, reading: Reading, *, is_sure: bool) -> Heard:
             return replace(heard, or_about=reading.subject)
         return replace(heard, topics=(reading.subject,)) if is_heard else heard
     is_told = reading.act in ANSWERING  # "my back hurts when I stand up" asks nothing
-    is_more_than_sure = reading.likely_asks and reading.topic_chance >= _MORE_THAN_SURE  # "can you play some music"
+    is_more_than_sure = (
+        reading.likely_asks or reading.act == OFF_TOPIC
+    ) and reading.topic_chance >= _MORE_THAN_SURE  # "can you play some music"
     is_free = not (heard.acts - _IDLE or heard.answer or is_told) and (is_more_than_sure or not heard.topics)
     return replace(heard, topics=(reading.subject,)) if is_sure and is_free else heard

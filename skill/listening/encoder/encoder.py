@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from skill.listening.encoder.examples import Examples, examples_in
 from skill.listening.encoder.files import DESCRIPTION, EXAMPLES, HELD, NETWORK, PIECES, EncoderError, EncoderFiles
-from skill.listening.encoder.reading import ASKS, LIKELY, REMARK, REQUEST, Means, Reading
+from skill.listening.encoder.reading import ASKS, LIKELY, OFF_TOPIC, REMARK, REQUEST, WHY, Means, Reading
 from skill.listening.normalise import unpunctuated
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ AT_ONCE = 16
 """Such parts that go through the network together."""
 
 LONGEST_QUESTION = 20
+
+_OF_SOMETHING = frozenset({ASKS, WHY, OFF_TOPIC})
+"""What a person does whose words may ask about a subject."""
 
 UNLIKELY = 0.02
 """Chances below this are not reported."""
@@ -69,14 +72,18 @@ class Encoder:
         acts, topics = _shares(act[0]), _shares(topic[0])
         does, is_doing = self._acts[int(acts.argmax())], float(acts.max())
         asked, chance = self._topics[int(topics.argmax())], float(topics.max())
-        if does == ASKS and is_doing >= LIKELY:
+        if (does in _OF_SOMETHING and is_doing >= LIKELY) or asked == f"{REQUEST}meaning":
             asked, chance = self._asked(said, topics) or (asked, chance)
+        assert self._examples is not None, "they are opened with the network"
+        alike, likeness = self._examples.nearest(said)
         return Reading(
             present=_likely(self._findings, told),
             denied=_likely(self._findings, gone),
             means=dict(zip(self._means, map(float, _shares(means[-1])), strict=True)) if replies else {},
             topic=asked,
             topic_chance=chance,
+            alike=alike,
+            likeness=likeness,
             act=does,
             act_chance=is_doing,
         )

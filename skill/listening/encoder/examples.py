@@ -56,14 +56,30 @@ class Examples:
         import numpy as np
 
         alike = np.zeros(len(self.subjects))
-        wanted = np.array(sorted(marks_of(text)), dtype=np.uint32)
-        at = np.searchsorted(self.marks, wanted).clip(max=len(self.marks) - 1)
-        known = at[self.marks[at] == wanted]
+        known = self._known(marks_of(text))
         length = float(np.sqrt((self.rarity[known] ** 2).sum())) or 1.0
         for mark in known:
             entries = slice(self.starts[mark], self.starts[mark + 1])
             alike[self.places[entries]] += self.weights[entries] * (self.rarity[mark] / length)
         return alike
+
+    def _known(self, marks: set[int]) -> np.ndarray[Any, Any]:
+        """Return the places of those of the marks that the examples have."""
+        import numpy as np
+
+        wanted = np.array(sorted(marks), dtype=np.uint32)
+        at = np.searchsorted(self.marks, wanted).clip(max=len(self.marks) - 1)
+        places: np.ndarray[Any, Any] = at[self.marks[at] == wanted]
+        return places
+
+    def nearest(self, text: str) -> tuple[str, float]:
+        """Return the subject, remark or request whose examples `text` is worded most alike, and how alike.
+
+        It is less so by each word that no example has: "my buttock's numb" is not much like "my hand's numb".
+        """
+        alike, words = self.likeness(text), {crc32(word.encode()) for word in text.split()}
+        best = int(alike.argmax())
+        return self.subjects[best], float(alike[best]) * len(self._known(words)) / len(words)
 
     def shares(self, text: str, topics: Sequence[str], shares: np.ndarray[Any, Any]) -> dict[str, float]:
         """Return how likely each subject is asked about, by the network and by the examples together.

@@ -35,8 +35,8 @@ LIKELY_ERRAND = 0.4
 REMARK, REQUEST = "chat.", "act."
 """What the labels of remarks and of requests begin with; those of subjects have no such beginning."""
 
-ASKS, THANKS = "asks", "thanks"
-"""What a person does who asks something, or who thanks somebody."""
+ASKS, THANKS, WHY, OFF_TOPIC = "asks", "thanks", "why", "off_topic"
+"""What a person does who asks something, thanks somebody, asks for a reason, or talks of anything else."""
 
 NAMING = frozenset({ASKS, "why", "remind", "timer", "change", "cancel", "check_in", "exercise", "exercise_step"})
 """What a person does whose words may name a trouble without telling of it ("remind me to ice my back")."""
@@ -61,6 +61,10 @@ class Reading:
     act: str = ""
     """What the person most likely does with the words: "tells", "asks", "answers" and so on."""
     act_chance: float = 0.0
+    alike: str = ""
+    """What has the example questions that the words are worded most alike, whatever they do; written as `topic` is."""
+    likeness: float = 0.0
+    """How alike, from 0 to 1."""
     asks_within: bool = False
     """Whether a question is surely asked in a part of the words, and `topic` is what that part asks about."""
 

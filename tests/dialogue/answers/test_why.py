@@ -21,7 +21,8 @@ SOURCE = ["where does that come from", "what's your source", "how do you know th
 ABOUT = {
     "how_sure": ["how sure are you", "are you sure", "can i trust you", "could you be wrong", "how accurate is this"],
     "are_you_a_doctor": ["are you a doctor", "are you a real nurse", "am i talking to a real person", "what are you"],
-    "who_wrote_the_rules": ["who wrote these rules", "who made you", "who checked your advice"],
+    "who_wrote_the_rules": ["who wrote these rules", "who checked your advice"],
+    "who_made_you": ["who made you"],
     "is_it_recorded": [
         "is this recorded",
         "what do you do with what i say",
