@@ -22,7 +22,6 @@ ASKED = {
     "no_straight_answer": "how come none of the doctors gives me a straight answer",
     "their_mood": "my dad snaps at everyone because of his back what do i say to him",
     "support_them": "what is the best way to support my wife in her pain",
-    "no_surgery": "am i allowed to refuse the operation",
     "burden": "how do i stop being a burden to my kids",
     "grief": "does grief cause aches in the body",
     "life_before": "how do i come to terms with not being able to run",

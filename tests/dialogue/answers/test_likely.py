@@ -10,7 +10,7 @@ REMARKS = {
     "topic.pets.ask": "my dog's back legs are shaky and she's crying",
     "topic.not_believed.real": "my boyfriend thinks i'm making it up",
     "topic.burden.many": "i'm such a burden on my wife",
-    "topic.no_surgery.say": "i don't want an operation at all",
+    "topic.refuse_surgery.no": "i don't want an operation at all",
     "topic.grief.sorry": "my husband died last week",
     "topic.their_mood.calm": "he just sits there and snaps at me what do i say to him",
     "topic.play_music.no": "play a song to cheer me up",
