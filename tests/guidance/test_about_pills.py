@@ -117,10 +117,6 @@ def test_a_fine_subject_is_heard_in_words_that_its_examples_do_not_have(listener
         ("can i just stop my pregabalin today", "No, don't stop a nerve pill all at once"),
         ("is pregabalin the same tablet as gabapentin", "No, they are two drugs"),
         ("the surgeon offered a nerve root block what is it", "It is an injection beside one nerve"),
-        (
-            "is it normal that dad is sleepy and confused on his patch",
-            "No, it may be too much of the drug. Call 911 now",
-        ),
     ],
 )
 def test_the_first_sentence_answers_the_point(talk, said, first):

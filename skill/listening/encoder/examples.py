@@ -91,8 +91,9 @@ class Examples:
             topic: log(float(share) + 1e-9) + WEIGHT * (alike.get(topic, 0.0) if topic else LIKE_NOTHING)
             for topic, share in zip(topics, shares, strict=True)
         }
-        new = ((topic, NEW_FROM + NEW_WEIGHT * near) for topic, near in alike.items() if topic not in scores)
-        scores |= new
+        # Below that likeness a new subject has no share at all: many of them together would take it from the likeliest.
+        near = {topic: like for topic, like in alike.items() if like > LIKE_NOTHING and topic not in scores}
+        scores |= {topic: NEW_FROM + NEW_WEIGHT * like for topic, like in near.items()}
         highest = max(scores.values())
         raised = {topic: exp(score - highest) for topic, score in scores.items()}
         whole = sum(raised.values())
