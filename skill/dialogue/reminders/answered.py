@@ -7,6 +7,7 @@ from dataclasses import replace
 from skill.dialogue.answers import subjects
 from skill.dialogue.messages import CONFIRMING, Hearing, Offer
 from skill.dialogue.reminders import all_of_them
+from skill.dialogue.reminders.agreeing import agrees
 from skill.dialogue.reminders.asked import points
 from skill.dialogue.reminders.booking import confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read
@@ -21,7 +22,7 @@ from skill.dialogue.state.reminder_plan import PARTS, Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line
 from skill.dialogue.state.user_act import ActKind
 from skill.listening.acts import Act
-from skill.listening.heard import Heard, Mood
+from skill.listening.heard import Heard
 from skill.listening.said import Answer
 from skill.listening.when.said_time import Schedule
 
@@ -32,7 +33,7 @@ _OF_WHOLES = (Purpose.CANCEL, Purpose.CANCEL_ALL, Purpose.CHANGE_ALL)
 def answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Answer a reply to a question about the plan."""
     heard, pending = turn.heard, turn.now.pending
-    is_clean_yes = turn.act.kind is ActKind.SAY and _is_a_yes_alone(heard)
+    is_clean_yes = turn.act.kind is ActKind.SAY and agrees(heard, pending)
     if is_clean_yes and pending == Offer.CONFIRM_CHANGE_ALL:
         return _all_moved(turn, plan)
     if is_clean_yes and pending in CONFIRMING:
@@ -59,24 +60,6 @@ def answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     else:
         after, reply = go_on(turn, plan, notes)
     return (replace(after, tries=tries) if after.plan else after), reply
-
-
-def _is_a_yes_alone(heard: Heard) -> bool:
-    """Whether a yes is all that was said ("yeah go on then")."""
-    return heard.answer is Answer.YES and heard.is_answer_alone and not _says_more_of_it(heard)
-
-
-def is_wished_again(heard: Heard) -> bool:
-    """Whether the words only wish for it once more ("sure, a reminder will do", "yes, start the timer")."""
-    is_no = heard.answer not in (None, Answer.YES, Answer.ASSENT) or Mood.DENYING in heard.moods
-    return not is_no and bool(heard.acts) and heard.acts <= {Act.REMIND, Act.TIMER} and not _says_more_of_it(heard)
-
-
-def _says_more_of_it(heard: Heard) -> bool:
-    """Whether anything is said beside a yes or a wish: a time, something to do, a doubt, anything of the body."""
-    told = heard.observations or heard.topics or heard.chat or heard.measures or heard.suspected or heard.choices
-    of_it = says_when(heard.schedule) or heard.is_upon or heard.activity or heard.beyond
-    return bool(told or of_it or heard.takes_back or heard.is_qualified or heard.asks)
 
 
 def _all_moved(turn: ReminderTurn, plan: ReminderPlan) -> Step:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import CONFIRMING
-from skill.dialogue.reminders.answered import answered, is_wished_again
+from skill.dialogue.reminders.agreeing import is_wished_again
+from skill.dialogue.reminders.answered import answered
 from skill.dialogue.reminders.asked import asked, is_of_the_last, points
 from skill.dialogue.reminders.booking import confirmed
 from skill.dialogue.reminders.messages import ReminderMessage
