@@ -20,7 +20,7 @@ from skill.listening.normalise import words_of
 from skill.listening.one_ear import ASKED_BACK, lent_errand
 from skill.listening.reach import Reach
 from skill.listening.said import Answer, Observation, Said
-from skill.listening.timers import named_as_timer
+from skill.listening.timers import named_as_timer, with_other_minutes
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.wish_parts import likeness_in
@@ -94,6 +94,11 @@ class Listener:
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         heard = self._of_a_plan(heard, text, apart.after_a_yes(text)) if making else heard
+        heard = (
+            with_other_minutes(heard, words_of(text, self.lexicon.spelling), self.lexicon)
+            if making is Act.TIMER
+            else heard
+        )
         heard = named_as_timer(heard, self.lexicon) if making is Act.TIMER and Act.RENAME in heard.acts else heard
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:

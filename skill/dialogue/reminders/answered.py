@@ -11,6 +11,7 @@ from skill.dialogue.reminders.agreeing import agrees
 from skill.dialogue.reminders.asked import points
 from skill.dialogue.reminders.booking import confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read
+from skill.dialogue.reminders.half_days import likeliest
 from skill.dialogue.reminders.likeness import is_alike, timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
@@ -42,7 +43,7 @@ def answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         if plan.purpose is Purpose.CANCEL:
             return turn.ask(plan, Offer.CONFIRM_CANCEL, ())
         return go_on(turn, plan.to_be_moved(), ())
-    told = _agreed(turn, plan) or _told(turn, plan)
+    told = _agreed(turn, plan) or _told(turn, plan) or _either_half(turn, plan)
     if told is not None:
         return told
     if heard.answer is Answer.NO or Act.CORRECT in heard.acts:
@@ -78,6 +79,12 @@ def _agreed(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
     if not (turn.now.pending in of_all and heard.is_all and heard.is_answer_alone and heard.answer is Answer.YES):
         return None  # "yes, all of them"
     return confirmed(turn, plan) if turn.now.pending == Offer.CONFIRM_CANCEL_ALL else _all_moved(turn, plan)
+
+
+def _either_half(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
+    """Say back the likelier half of the day where a yes answers which it is ("morning or evening" - "yes please")."""
+    is_yes = turn.heard.answer in (Answer.YES, Answer.ASSENT) and not turn.heard.asks
+    return go_on(turn, likeliest(plan, turn.clock), ()) if turn.now.pending == Offer.REMIND_PART and is_yes else None
 
 
 def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
@@ -120,4 +127,5 @@ def _names_another(heard: Heard, plan: ReminderPlan) -> bool:
 def _is_a_later_one(said: Schedule, plan: ReminderPlan) -> bool:
     """Whether the time that was said is one of those still to come ("yes, and the four o'clock one")."""
     hours = {(int(code[:2]) % 12, int(code[3:5])) for code in plan.others if code not in PARTS}
-    return said.hour is not None and (said.hour % 12, said.minute) in hours
+    is_first = said.begins  # "start with the four one"
+    return said.hour is not None and (said.hour % 12, said.minute) in hours and not is_first

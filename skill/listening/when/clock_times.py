@@ -7,7 +7,8 @@ from typing import NamedTuple
 from skill.listening.normalise import BREAKS
 from skill.listening.when.clock_words import ClockWords
 
-_LAST_HOUR = 23
+LAST_HOUR = 23
+"""The last hour that a clock shows."""
 
 _NOON, _AN_HOUR = 12, 3600
 """An hour, and seconds."""
@@ -78,7 +79,7 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
     eight", "eight in the morning"), or if the utterance has at most two words.
     """
     hour = clock.number(at)
-    if hour is None or not 0 <= hour[0] <= _LAST_HOUR or clock.word(at) in clock.tables.counting:
+    if hour is None or not 0 <= hour[0] <= LAST_HOUR or clock.word(at) in clock.tables.counting:
         return None
     minute, end = _minutes(clock, hour[1])
     unit = clock.named(clock.tables.units, hour[1])
@@ -137,7 +138,7 @@ def range_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
 def no_time_at(clock: ClockWords, at: int) -> int | None:
     """Return where a time ends that no clock shows ("twenty five o'clock"), or None."""
     number = clock.number(at)
-    ended = clock.named(clock.tables.on_the_hour, number[1]) if number and number[0] > _LAST_HOUR else None
+    ended = clock.named(clock.tables.on_the_hour, number[1]) if number and number[0] > LAST_HOUR else None
     return ended[1] if ended else None
 
 
