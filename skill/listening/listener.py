@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from skill.listening.activity import calls_to_mind
 from skill.listening.acts import ERRANDS, Act
 from skill.listening.apart import Apart
 from skill.listening.bare_wishes import is_bare_timer, is_bare_wish
@@ -131,6 +132,8 @@ class Listener:
         errand = lent_errand(heard, reading, self.thresholds.topic)
         if errand is Act.CHANGE and Act.REMIND in heard.acts:  # "add another reminder" changes none
             errand = errand if likeness_in(words, self.lexicon) is None else None
+        if errand is Act.CANCEL and Act.REMIND in heard.acts and not heard.denies:  # "I keep forgetting it, so nag me"
+            errand = None if calls_to_mind(words, self.lexicon) else errand
         if errand is None and not heard.acts & ERRANDS:
             errand = Act.REMIND if is_bare_wish(heard, words, reading, self.lexicon) else None
             errand = Act.TIMER if is_bare_timer(heard, words, self.lexicon) else errand

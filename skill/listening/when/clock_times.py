@@ -109,9 +109,15 @@ def _is_alone(clock: ClockWords) -> bool:
 
 
 def _is_asked(clock: ClockWords, end: int) -> bool:
-    """Whether a time was asked for, and the number that ends at word `end` counts no thing ("six then")."""
+    """Whether a time was asked for, and the number that ends at word `end` counts no thing ("six is fine")."""
     following = clock.word(end)
-    return clock.is_time and (not following or following in BREAKS or following in clock.closes or clock.begins(end))
+    return clock.is_time and (
+        not following
+        or following in BREAKS
+        or following in clock.closes
+        or following in clock.copulas
+        or clock.begins(end)
+    )
 
 
 def past_at(clock: ClockWords, at: int) -> tuple[int, int] | None:

@@ -88,7 +88,7 @@ def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
     if often is not None:
         return Recurrence(often[1], repeats=False, every=int(often[0]))
     sign = clock.named(clock.tables.every, at)
-    if sign is None:
+    if sign is None or clock.named(clock.upon, at):  # "every time I sit down"
         return None
     alternate = clock.named(clock.tables.alternate, sign[1])
     weekday = clock.named(clock.tables.weekdays, alternate[1]) if alternate else None

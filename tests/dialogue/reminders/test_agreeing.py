@@ -36,6 +36,8 @@ def test_a_yes_in_words_of_ones_own_sets_it(home, said):
         "not sure about that",
         "that's what my nan does",
         "yes or maybe later",
+        "i'm free at five",
+        "it is at five on the poster",
     ],
 )
 def test_what_says_more_or_less_than_a_yes_sets_nothing(home, said):
