@@ -53,6 +53,8 @@ def activity_in(
     if found is None:
         return None
     lead, start, begin = found
+    if lead in tables.naming and 0 < after < start and upon_from(words, lexicon, after, start, timed) == after:
+        return None  # "remind me every time I sit for too long" names nothing to do
     stop = len(words) if before is None else before
     while before is not None and stop > begin and words[stop - 1] in tables.wishing:
         stop -= 1
@@ -82,7 +84,8 @@ def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
 def _names_a_time(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words say when, and not only for how long ("to lie down for ten minutes")."""
     said = schedule_of(" ".join(words), words, lexicon)
-    return replace(said, length=0, is_more=False, ends=False) != Schedule()
+    is_lasting = not lexicon.clock.for_so_long.keys().isdisjoint(words)  # unlike "when four hours are up"
+    return replace(said, length=0, is_more=False, ends=False) != Schedule() or (said.length > 0 and not is_lasting)
 
 
 def begins_with_condition(words: Sequence[str], lexicon: Lexicon) -> bool:

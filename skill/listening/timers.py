@@ -54,5 +54,6 @@ def with_minutes(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
         return heard
     none = {*lexicon.clock.counting, *lexicon.activity.pointed}  # "a timer", "this one"
     places = (at for at, word in enumerate(words) if word not in none)
-    numbers = [number for at in places if (number := number_at(words, at, lexicon.numbers))]
+    found = [number for at in places if (number := number_at(words, at, lexicon.numbers))]
+    numbers = [*{number[1]: number for number in reversed(found)}.values()]  # the five of "thirty five" is no other one
     return replace(heard, schedule=replace(said, number=int(numbers[0][0]))) if len(numbers) == 1 else heard

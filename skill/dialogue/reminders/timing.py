@@ -47,7 +47,8 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
         plan = replace(plan, hour=None, minute=0, is_settled=False)
     first = _one_of_the_others(plan, said)
     plan = plan.beginning_with(first) if first else plan
-    if said.adds and said.hour is not None and plan.hour is not None and not said.names_a_day:
+    is_same_day = not replace(said, days=()).names_a_day and set(said.days) <= set(plan.days)
+    if said.adds and said.hour is not None and plan.hour is not None and is_same_day:
         return _with_one_more(plan, said)
     others = _others(plan, said)
     notes = [ReminderMessage.FIRST_OF if others else ReminderMessage.ONE_TIME] if said.is_more else []

@@ -59,13 +59,17 @@ def _told_from(words: Sequence[str], start: int, at: int, lexicon: Lexicon) -> i
     verbs = lexicon.grammar.finite | lexicon.grammar.copulas | lexicon.verbs
     subjects = (place for place in range(start, at - 1) if words[place] in lexicon.grammar.subjects)
     subject = next((place for place in subjects if words[place + 1] in verbs), None)
+    if subject is None:  # "my shift runs till six"
+        subject = next((place for place in range(start, at - 1) if words[place] in lexicon.grammar.owners), None)
     return start if subject is None and not lexicon.grammar.copulas.isdisjoint(words[start:at]) else subject
 
 
 def _is_subject(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     """Whether a time is what something is said of that is not well ("two is too early", unlike "three's fine")."""
     is_linked = words[end : end + 1] != [] and words[end] in lexicon.grammar.copulas
-    return is_linked and not any(word in lexicon.answers for word in words[end + 1 : end + 3])
+    said = words[end + 1 : end + 3]
+    is_denied = bool(said) and (said[0] in lexicon.grammar.deniers or said[0] in lexicon.grammar.negators)
+    return is_linked and (is_denied or not any(word in lexicon.answers for word in said))
 
 
 def _past_part(clock: ClockWords, at: int) -> int:

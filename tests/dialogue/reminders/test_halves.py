@@ -14,6 +14,16 @@ def test_a_list_that_goes_past_noon_begins_in_the_morning(home):
     assert times(home) == [(11, 0), (14, 0), (17, 0)]
 
 
+def test_hours_of_a_list_are_no_minutes(home):
+    home.say("remind me to rinse the jar", "every day at nine eleven and two", "yes", "yes", "yes")
+    assert times(home) == [(9, 0), (11, 0), (14, 0)]
+
+
+def test_a_day_that_is_ruled_out_is_left_out(home):
+    home.say("remind me to rinse the jar at nine am", "every day and no sunday my son comes sunday", "yes")
+    assert home.kept[0].days == ("MO", "TU", "WE", "TH", "FR", "SA")
+
+
 def test_a_list_without_a_day_is_one_too_where_times_were_asked_for(home):
     home.say("remind me to rinse the jar twice a day", "nine and six", "yes", "yes")
     assert times(home) == [(9, 0), (18, 0)]
