@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
-from skill.listening.when.schedule import lasting_words, timed_words
+from skill.listening.when.said_time import Schedule
+from skill.listening.when.schedule import lasting_words, schedule_of, timed_words
 
 MOST_WORDS = 12
 """The longest activity that is said back: with its time it is one breath."""
@@ -51,6 +53,8 @@ def activity_in(
     if found is None:
         return None
     lead, start, begin = found
+    if lead in tables.naming and 0 < after < start and upon_from(words, lexicon, after, start, timed) == after:
+        return None  # "remind me every time I sit for too long" names nothing to do
     stop = len(words) if before is None else before
     while before is not None and stop > begin and words[stop - 1] in tables.wishing:
         stop -= 1
@@ -72,9 +76,22 @@ def activity_in(
 
 def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
     """Whether something that no clock can tell is named from word `after` on, and no time at all; or a condition."""
-    timed = timed_words(words, lexicon)
+    timed = timed_words(words, lexicon) if _names_a_time(words, lexicon) else frozenset[int]()
     is_upon = not timed and upon_from(words, lexicon, after, len(words), timed) < len(words)
     return is_upon or condition_from(words, lexicon, after, len(words)) < len(words)
+
+
+def _names_a_time(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words say when, and not only for how long ("to lie down for ten minutes")."""
+    said = schedule_of(" ".join(words), words, lexicon)
+    is_lasting = not lexicon.clock.for_so_long.keys().isdisjoint(words)  # unlike "when four hours are up"
+    return replace(said, length=0, is_more=False, ends=False) != Schedule() or (said.length > 0 and not is_lasting)
+
+
+def begins_with_condition(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a condition stands before the wish, whatever time is named ("if it's dry at two, remind me to walk")."""
+    first = next((at for at, word in enumerate(words) if word not in BREAKS), len(words))
+    return condition_from(words, lexicon, first, first + 1) == first
 
 
 def begins_upon(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
@@ -84,7 +101,7 @@ def begins_upon(words: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
     """
     first = next((at for at, word in enumerate(words) if word not in BREAKS), len(words))
     found = _named(words, first, lexicon.activity.upon)
-    return frozenset(range(first, found[1])) if found and not timed_words(words, lexicon) else frozenset()
+    return frozenset(range(first, found[1])) if found and not _names_a_time(words, lexicon) else frozenset()
 
 
 def _lead(words: Sequence[str], lexicon: Lexicon, after: int, timed: frozenset[int]) -> tuple[str, int, int] | None:
@@ -143,6 +160,11 @@ def _may_end(word: str, at: int, timed: frozenset[int], lexicon: Lexicon) -> boo
     return at in timed or word in BREAKS or word in lexicon.activity.wishing
 
 
+def calls_to_mind(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words ask to be made to remember ("nag me")."""
+    return any(_named(words, at, lexicon.activity.recalling) for at in range(len(words)))
+
+
 def _only_recalls(kept: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words say to remember, and not what ("do not forget it")."""
     found = (_named(kept, at, lexicon.activity.recalling) for at in range(len(kept)))
@@ -170,13 +192,19 @@ def upon_from(words: Sequence[str], lexicon: Lexicon, begin: int, end: int, time
 
 
 def condition_from(words: Sequence[str], lexicon: Lexicon, begin: int, end: int) -> int:
-    """Return where a condition begins that holds or not at any time ("if it rains", unlike "ask if"), or `end`."""
+    """Return where a condition begins that holds or not at any time ("if it rains", unlike "ask if"), or `end`.
+
+    "If you could" asks nicely, and sets no condition.
+    """
     tables = lexicon.activity
+    asking = tables.wishing.keys() - lexicon.grammar.speaker
     return next(
         (
             at
-            for at in range(begin, end)
-            if tables.upon.get(words[at]) == _CONDITION and words[max(at - 1, 0)] not in tables.wondering
+            for at in range(begin, min(end, len(words) - 1))
+            if tables.upon.get(words[at]) == _CONDITION
+            and words[max(at - 1, 0)] not in tables.wondering
+            and words[at + 1] not in asking
         ),
         end,
     )

@@ -46,7 +46,11 @@ class Apart:
         """
         words, lexicon = words_of(text, self.lexicon.spelling), self.lexicon
         begin = next((at for at, word in enumerate(words) if word not in BREAKS), len(words))
+        leads_on = words[begin : begin + 1] != [] and words[begin] in lexicon.grammar.leading
         ends = (at for at in range(min(begin + _LONGEST_YES, len(words)), begin, -1))
+        ends = (
+            at for at in ends if leads_on or at == len(words) or words[at] in BREAKS
+        )  # "I'm free at five" is no yes
         end = next((at for at in ends if lexicon.answers.get(" ".join(words[begin:at])) is Answer.YES), None)
         if end is None:
             return ""

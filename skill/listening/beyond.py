@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from skill.listening.activity import Activity
+from skill.listening.activity import Activity, upon_from
 from skill.listening.acts import Act
 from skill.listening.grammar.tagging import Tag
 from skill.listening.heard import Beyond, Heard
@@ -30,6 +30,7 @@ def is_elsewhere(
     first = min(asking, key=lambda tag: tag.start)
     begin, end = (activity.start, activity.end) if activity is not None else (len(words), len(words))
     to = begin if begin >= first.end else len(words)
+    to = upon_from(words, lexicon, first.end, to, frozenset())  # "when the kids are in bed" sends nothing to them
     named = words[first.end : to]
     is_led = activity is not None and words[activity.start] in lexicon.activity.doing
     is_person = len(named) > 1 and is_led and named[0] in lexicon.activity.things

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.listening.activity import activity_in, begins_upon, upon_in
+from skill.listening.activity import activity_in, begins_upon, begins_with_condition, upon_in
 from skill.listening.acts import Act
 from skill.listening.analysis import Analysis
 from skill.listening.beyond import beyond_in, is_elsewhere
@@ -56,7 +56,8 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
         heard = replace(heard, acts=heard.acts - (_OF_ONE_THAT_STANDS - {Act.LIST}))  # "remind me to stop sitting"
     if heard.acts & _OF_ONE_THAT_STANDS:
         aside = frozenset(at for tag in tags if tag.concept in _ASIDE for at in range(tag.start, tag.end))
-        return pointing(heard, words, lexicon, listen, aside)
+        heard = pointing(heard, words, lexicon, listen, aside)
+        return replace(heard, acts=heard.acts - {Act.SKIP}) if heard.is_pointed else heard  # "skip the noon one"
     if Act.REMIND not in heard.acts and not is_called_for(heard, words, tags, lexicon):
         if Act.TIMER in heard.acts:
             after = max((tag.end for tag in tags if tag.concept == Concept.TIMER_WORD), default=0)
@@ -79,6 +80,7 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
     heard = replace(heard, is_elsewhere=is_elsewhere(words, asking, tags, activity, lexicon))
     goes_with = bool(heard.schedule.beside) and replace(heard.schedule, beside="") == Schedule()  # "after dinner"
     is_upon = goes_with or upon_in(words, lexicon, after) or bool(begins_upon(words, lexicon))
+    is_upon = is_upon or begins_with_condition(words, lexicon)
     heard = replace(heard, is_upon=is_upon)
     if activity is None:
         return handed_over(heard, text, lexicon)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from skill.listening.activity import calls_to_mind
 from skill.listening.acts import ERRANDS, Act
 from skill.listening.apart import Apart
 from skill.listening.bare_wishes import is_bare_timer, is_bare_wish
@@ -20,7 +21,7 @@ from skill.listening.normalise import words_of
 from skill.listening.one_ear import ASKED_BACK, lent_errand
 from skill.listening.reach import Reach
 from skill.listening.said import Answer, Observation, Said
-from skill.listening.timers import named_as_timer
+from skill.listening.timers import named_as_timer, with_other_minutes
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.wish_parts import likeness_in
@@ -94,6 +95,11 @@ class Listener:
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         heard = self._of_a_plan(heard, text, apart.after_a_yes(text)) if making else heard
+        heard = (
+            with_other_minutes(heard, words_of(text, self.lexicon.spelling), self.lexicon)
+            if making is Act.TIMER
+            else heard
+        )
         heard = named_as_timer(heard, self.lexicon) if making is Act.TIMER and Act.RENAME in heard.acts else heard
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:
@@ -126,6 +132,8 @@ class Listener:
         errand = lent_errand(heard, reading, self.thresholds.topic)
         if errand is Act.CHANGE and Act.REMIND in heard.acts:  # "add another reminder" changes none
             errand = errand if likeness_in(words, self.lexicon) is None else None
+        if errand is Act.CANCEL and Act.REMIND in heard.acts and not heard.denies:  # "I keep forgetting it, so nag me"
+            errand = None if calls_to_mind(words, self.lexicon) else errand
         if errand is None and not heard.acts & ERRANDS:
             errand = Act.REMIND if is_bare_wish(heard, words, reading, self.lexicon) else None
             errand = Act.TIMER if is_bare_timer(heard, words, self.lexicon) else errand

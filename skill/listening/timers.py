@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.listening.activity import activity_in
+from skill.listening.activity import activity_in, counts_nothing
 from skill.listening.heard import Heard
+from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
 
@@ -27,6 +28,25 @@ def named_as_timer(heard: Heard, lexicon: Lexicon) -> Heard:
     return replace(heard, activity=f"{next(iter(lexicon.activity.lasting))} {name}") if is_thing else heard
 
 
+def with_other_minutes(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
+    """Return what was heard while a timer is made. A number that counts nothing is its minutes ("no forty, it's cold").
+
+    It stands first, or after a word that leads to a time ("make that fifteen").
+    """
+    said = heard.schedule
+    if said.length or said.in_seconds or said.number or said.hour is not None:
+        return heard
+    light = {*lexicon.clock.correcting, *lexicon.activity.hesitating, *BREAKS}
+    leading = {*lexicon.clock.at, *lexicon.clock.for_so_long, *lexicon.activity.doing}
+    for at, word in enumerate(words):
+        number = None if word in lexicon.clock.counting else number_at(words, at, lexicon.numbers)
+        is_led = light.issuperset(words[:at]) or words[at - 1] in leading
+        is_owned = number is not None and lexicon.grammar.owners.issuperset(words[number[1] : number[1] + 1])
+        if number is not None and is_led and (is_owned or counts_nothing(words, at, lexicon)):
+            return replace(heard, schedule=replace(said, number=int(number[0])))
+    return heard
+
+
 def with_minutes(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
     """Return what was heard of a timer. Where no length is said, the one number is its minutes ("shout in fifteen")."""
     said = heard.schedule
@@ -34,5 +54,6 @@ def with_minutes(heard: Heard, words: Sequence[str], lexicon: Lexicon) -> Heard:
         return heard
     none = {*lexicon.clock.counting, *lexicon.activity.pointed}  # "a timer", "this one"
     places = (at for at, word in enumerate(words) if word not in none)
-    numbers = [number for at in places if (number := number_at(words, at, lexicon.numbers))]
+    found = [number for at in places if (number := number_at(words, at, lexicon.numbers))]
+    numbers = [*{number[1]: number for number in reversed(found)}.values()]  # the five of "thirty five" is no other one
     return replace(heard, schedule=replace(said, number=int(numbers[0][0]))) if len(numbers) == 1 else heard

@@ -7,9 +7,11 @@ from dataclasses import replace
 from skill.dialogue.answers import subjects
 from skill.dialogue.messages import CONFIRMING, Hearing, Offer
 from skill.dialogue.reminders import all_of_them
+from skill.dialogue.reminders.agreeing import agrees
 from skill.dialogue.reminders.asked import points
 from skill.dialogue.reminders.booking import confirmed, go_on, with_time
 from skill.dialogue.reminders.existing import find, read
+from skill.dialogue.reminders.half_days import likeliest
 from skill.dialogue.reminders.likeness import is_alike, timed
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
@@ -21,7 +23,7 @@ from skill.dialogue.state.reminder_plan import PARTS, Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line
 from skill.dialogue.state.user_act import ActKind
 from skill.listening.acts import Act
-from skill.listening.heard import Heard, Mood
+from skill.listening.heard import Heard
 from skill.listening.said import Answer
 from skill.listening.when.said_time import Schedule
 
@@ -32,7 +34,7 @@ _OF_WHOLES = (Purpose.CANCEL, Purpose.CANCEL_ALL, Purpose.CHANGE_ALL)
 def answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Answer a reply to a question about the plan."""
     heard, pending = turn.heard, turn.now.pending
-    is_clean_yes = turn.act.kind is ActKind.SAY and _is_a_yes_alone(heard)
+    is_clean_yes = turn.act.kind is ActKind.SAY and agrees(heard, pending)
     if is_clean_yes and pending == Offer.CONFIRM_CHANGE_ALL:
         return _all_moved(turn, plan)
     if is_clean_yes and pending in CONFIRMING:
@@ -41,7 +43,7 @@ def answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
         if plan.purpose is Purpose.CANCEL:
             return turn.ask(plan, Offer.CONFIRM_CANCEL, ())
         return go_on(turn, plan.to_be_moved(), ())
-    told = _agreed(turn, plan) or _told(turn, plan)
+    told = _agreed(turn, plan) or _told(turn, plan) or _either_half(turn, plan)
     if told is not None:
         return told
     if heard.answer is Answer.NO or Act.CORRECT in heard.acts:
@@ -61,24 +63,6 @@ def answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     return (replace(after, tries=tries) if after.plan else after), reply
 
 
-def _is_a_yes_alone(heard: Heard) -> bool:
-    """Whether a yes is all that was said ("yeah go on then")."""
-    return heard.answer is Answer.YES and heard.is_answer_alone and not _says_more_of_it(heard)
-
-
-def is_wished_again(heard: Heard) -> bool:
-    """Whether the words only wish for it once more ("sure, a reminder will do", "yes, start the timer")."""
-    is_no = heard.answer not in (None, Answer.YES, Answer.ASSENT) or Mood.DENYING in heard.moods
-    return not is_no and bool(heard.acts) and heard.acts <= {Act.REMIND, Act.TIMER} and not _says_more_of_it(heard)
-
-
-def _says_more_of_it(heard: Heard) -> bool:
-    """Whether anything is said beside a yes or a wish: a time, something to do, a doubt, anything of the body."""
-    told = heard.observations or heard.topics or heard.chat or heard.measures or heard.suspected or heard.choices
-    of_it = says_when(heard.schedule) or heard.is_upon or heard.activity or heard.beyond
-    return bool(told or of_it or heard.takes_back or heard.is_qualified or heard.asks)
-
-
 def _all_moved(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     report = read(turn)
     return all_of_them.confirmed(turn, plan, report.items) if isinstance(report, Report) else report
@@ -95,6 +79,12 @@ def _agreed(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
     if not (turn.now.pending in of_all and heard.is_all and heard.is_answer_alone and heard.answer is Answer.YES):
         return None  # "yes, all of them"
     return confirmed(turn, plan) if turn.now.pending == Offer.CONFIRM_CANCEL_ALL else _all_moved(turn, plan)
+
+
+def _either_half(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
+    """Say back the likelier half of the day where a yes answers which it is ("morning or evening" - "yes please")."""
+    is_yes = turn.heard.answer in (Answer.YES, Answer.ASSENT) and not turn.heard.asks
+    return go_on(turn, likeliest(plan, turn.clock), ()) if turn.now.pending == Offer.REMIND_PART and is_yes else None
 
 
 def _told(turn: ReminderTurn, plan: ReminderPlan) -> Step | None:
@@ -137,4 +127,5 @@ def _names_another(heard: Heard, plan: ReminderPlan) -> bool:
 def _is_a_later_one(said: Schedule, plan: ReminderPlan) -> bool:
     """Whether the time that was said is one of those still to come ("yes, and the four o'clock one")."""
     hours = {(int(code[:2]) % 12, int(code[3:5])) for code in plan.others if code not in PARTS}
-    return said.hour is not None and (said.hour % 12, said.minute) in hours
+    is_first = said.begins  # "start with the four one"
+    return said.hour is not None and (said.hour % 12, said.minute) in hours and not is_first

@@ -11,7 +11,7 @@ from dataclasses import replace
 from skill.dialogue.check import offers
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.due import dated, start_of, still_ahead
-from skill.dialogue.reminders.half_days import with_half
+from skill.dialogue.reminders.half_days import likeliest, with_half
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.reminder_turn import MOST_TRIES, ReminderTurn
 from skill.dialogue.reminders.things import URGENT_TOO
@@ -50,7 +50,7 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
     said = turn.heard.schedule
     if plan.purpose is Purpose.TIMER:
         minutes = said.number * 60
-        if said.hour is not None and turn.now.pending == Offer.TIMER_LENGTH:
+        if said.hour is not None and turn.now.pending in (Offer.TIMER_LENGTH, Offer.CONFIRM_TIMER):
             minutes = said.hour * 60
         is_more = said.is_more or turn.heard.choices.issuperset(PACKS)  # "ten minutes hot, then ten cold"
         one = (Line(ReminderMessage.ONE_TIMER),) if is_more else ()
@@ -63,6 +63,8 @@ def with_time(turn: ReminderTurn, plan: ReminderPlan, *notes: Line) -> Step:
         said = replace(said, hour=said.number)  # "put one on for four"
     timed = laid_over(plan, said, turn.clock)
     after = with_half(timed.plan, turn.clock)
+    if turn.now.pending == Offer.REMIND_PART and after.hour == plan.hour:
+        after = likeliest(after, turn.clock)  # which half was asked, and only more of the days was said
     if plan.purpose is Purpose.CHANGE and plan.days and after.seconds:
         after = replace(after, purpose=Purpose.SET, token="")  # put off once: those to come stay as they are
     beyond = tuple(BEYOND[one] for one in sorted(turn.heard.beyond))

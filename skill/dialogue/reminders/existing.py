@@ -15,10 +15,17 @@ from skill.dialogue.reminders.reminder_turn import ReminderTurn, spoken_of
 from skill.dialogue.reminders.things import is_same, thing_of
 from skill.dialogue.reminders.timing import laid_over, says_when
 from skill.dialogue.saying import MOST_NAMES
-from skill.dialogue.state.conversation import Step
+from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.errands import FindClock, Item, ListReminders, Report
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
 from skill.dialogue.state.reply import Line, Lines
+from skill.listening.acts import OF_IT
+from skill.listening.heard import Heard
+
+_NONE_THERE = frozenset(
+    {ReminderMessage.NONE, ReminderMessage.NONE_SET, ReminderMessage.NONE_LIKE, ReminderMessage.NO_MORE}
+)
+"""What says that no such reminder is set."""
 
 
 def read(turn: ReminderTurn) -> Report | Step:
@@ -41,6 +48,17 @@ def read_out(turn: ReminderTurn) -> Step:
     meant = ReminderPlan(thing=thing_of(turn.heard))
     like = [item for item in items if _is_like(item, meant, turn)]
     return _listed(turn, like) if like or not items else _listed(turn, items, Line(ReminderMessage.NONE_LIKE))
+
+
+def is_of_none(now: Conversation, heard: Heard) -> bool:
+    """Whether words go on about a reminder of which it was just said that there is none ("no, the other one").
+
+    A mere no or yes to what else can be done is none of that, and neither is a new wish.
+    """
+    was_none = not _NONE_THERE.isdisjoint(line.key for line in now.last.lines)
+    is_of_one = heard.is_all or heard.is_pointed or bool(thing_of(heard)) or not heard.acts.isdisjoint(OF_IT)
+    is_other = heard.tells or heard.topics or heard.asks or (says_when(heard.schedule) and heard.answer is None)
+    return was_none and is_of_one and not (is_other or heard.acts - OF_IT)
 
 
 def _due(item: Item, turn: ReminderTurn) -> str:

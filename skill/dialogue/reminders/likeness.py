@@ -32,7 +32,8 @@ def timed(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     plan = _like_one(plan, turn.heard.like or frozenset(), report.items, turn.now.last.reopens)
     if was.hour is not None and said.hour is None:  # "same days": the hour has been said
         plan = replace(plan, hour=was.hour, minute=was.minute, is_settled=was.is_settled)
-    return with_time(turn, plan)
+    alone = replace(turn.heard, schedule=replace(said, adds=False))  # the hour of the other one is no time of this one
+    return with_time(replace(turn, act=replace(turn.act, heard=alone)), plan)
 
 
 def _like_one(

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import CONFIRMING
-from skill.dialogue.reminders.answered import answered, is_wished_again
+from skill.dialogue.reminders.agreeing import is_wished_again
+from skill.dialogue.reminders.answered import answered
 from skill.dialogue.reminders.asked import asked, is_of_the_last, points
 from skill.dialogue.reminders.booking import confirmed
+from skill.dialogue.reminders.existing import is_of_none, read_out
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.of_timers import asks_of_the_run
 from skill.dialogue.reminders.one_more import (
@@ -68,6 +70,8 @@ def take(knowledge: Knowledge, now: Conversation, act: UserAct) -> Step | None:
             return taken
     if plan is not None and is_one_more(turn, plan):
         return first_the_first(turn, plan, heard, *all_further(heard))
+    if plan is None and is_of_none(now, heard):
+        return read_out(turn)
     if is_asked_for(heard) or is_of_the_last(turn) or asks_of_the_run(turn):
         return then_the_next(turn, asked(turn))
     if plan is None or not now.pending:

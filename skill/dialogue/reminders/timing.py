@@ -15,6 +15,7 @@ from skill.dialogue.state.errands import DeviceClock
 from skill.dialogue.state.reminder_plan import LONGEST, PARTS, SHORTEST, ReminderPlan, code_of
 from skill.listening.when.clock_times import in_24
 from skill.listening.when.durations import DAY
+from skill.listening.when.read_hours import MOST_OTHERS
 from skill.listening.when.recurrences import EVERY_DAY
 from skill.listening.when.said_time import HourOfDay, Schedule
 
@@ -46,6 +47,9 @@ def laid_over(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None) -> 
         plan = replace(plan, hour=None, minute=0, is_settled=False)
     first = _one_of_the_others(plan, said)
     plan = plan.beginning_with(first) if first else plan
+    is_same_day = not replace(said, days=()).names_a_day and set(said.days) <= set(plan.days)
+    if said.adds and said.hour is not None and plan.hour is not None and is_same_day:
+        return _with_one_more(plan, said)
     others = _others(plan, said)
     notes = [ReminderMessage.FIRST_OF if others else ReminderMessage.ONE_TIME] if said.is_more else []
     notes += limits_of(plan, said)
@@ -79,6 +83,13 @@ def _others(plan: ReminderPlan, said: Schedule) -> tuple[str, ...]:
         if isinstance(one, HourOfDay)
     )
     return tuple(map(code_of, settled)) or said.parts
+
+
+def _with_one_more(plan: ReminderPlan, said: Schedule) -> Timed:
+    """Return the plan with a further time of day after its own, as was asked ("and three as well")."""
+    further = (HourOfDay(said.hour or 0, said.minute, said.is_settled), *said.others)
+    others = (*plan.others, *(code for code in map(code_of, further) if code not in plan.others))
+    return Timed(replace(plan, others=others[:MOST_OTHERS]), (ReminderMessage.FIRST_OF,))
 
 
 def _counted(plan: ReminderPlan, said: Schedule, notes: list[ReminderMessage]) -> Timed | None:
@@ -117,7 +128,8 @@ def _on_the_calendar(
 
 def _on_days(plan: ReminderPlan, said: Schedule, clock: DeviceClock | None, notes: list[ReminderMessage]) -> Timed:
     """Return the plan with the day or the days that were said."""
-    if said.begins and said.names_a_day and (said.days or plan.days or said.ends):
+    is_first = said.begins or (said.days_on and said.weekday in plan.days)  # "not this Monday, the one after"
+    if is_first and said.names_a_day and (said.days or plan.days or said.ends):
         return _begun(plan, said, clock, notes)
     if said.days or plan.days:
         notes += [ReminderMessage.NO_END] if said.ends or (said.is_within and plan.days) else []

@@ -37,6 +37,8 @@ class ClockTables:
     """Before what somebody does at a known part of the day ("after" breakfast, "when i" get up)."""
     beside_a_day: Table
     """Beside a day that was named, these mean another -> how many days before it ("the day before" -> 1)."""
+    both_halves: Table
+    """Words for an hour in each half of the day ("both", asked whether it is morning or evening)."""
     both_days: Table
     """Days that are left out together -> their names in iCalendar ("weekend" -> "SA SU")."""
     correcting: Table

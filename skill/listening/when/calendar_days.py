@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from skill.listening.normalise import BREAKS
 from skill.listening.when.clock_words import ClockWords
 
 _WRITTEN_ORDINAL = r"(\d{1,2})(\D+)"
@@ -31,7 +32,8 @@ def day_at(clock: ClockWords, at: int) -> CalendarDay | None:
     ahead = clock.named(clock.tables.week_before, at)
     day = _plain_day(clock, ahead[1] if ahead else at)
     if day is not None:
-        after = clock.named(clock.tables.week_after, day.end)
+        following = day.end + (clock.is_rejected(at) and clock.word(day.end) in BREAKS)
+        after = clock.named(clock.tables.week_after, following)
         days_on = int(ahead[0]) if ahead else int(after[0]) if after else 0
         end = after[1] if after and not ahead else day.end
         if day.in_days is None:

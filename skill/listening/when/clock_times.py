@@ -7,7 +7,8 @@ from typing import NamedTuple
 from skill.listening.normalise import BREAKS
 from skill.listening.when.clock_words import ClockWords
 
-_LAST_HOUR = 23
+LAST_HOUR = 23
+"""The last hour that a clock shows."""
 
 _NOON, _AN_HOUR = 12, 3600
 """An hour, and seconds."""
@@ -78,9 +79,9 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
     eight", "eight in the morning"), or if the utterance has at most two words.
     """
     hour = clock.number(at)
-    if hour is None or not 0 <= hour[0] <= _LAST_HOUR or clock.word(at) in clock.tables.counting:
+    if hour is None or not 0 <= hour[0] <= LAST_HOUR or clock.word(at) in clock.tables.counting:
         return None
-    minute, end = _minutes(clock, hour[1])
+    minute, end = (0, hour[1]) if _is_listed(clock, hour[1]) else _minutes(clock, hour[1])
     unit = clock.named(clock.tables.units, hour[1])
     is_military = clock.word(at - 1) in clock.tables.exactly_at and hour[0] > _NOON and unit is not None
     if is_military and unit is not None and unit[0] == _AN_HOUR:
@@ -108,9 +109,15 @@ def _is_alone(clock: ClockWords) -> bool:
 
 
 def _is_asked(clock: ClockWords, end: int) -> bool:
-    """Whether a time was asked for, and the number that ends at word `end` counts no thing ("six then")."""
+    """Whether a time was asked for, and the number that ends at word `end` counts no thing ("six is fine")."""
     following = clock.word(end)
-    return clock.is_time and (not following or following in BREAKS or following in clock.closes or clock.begins(end))
+    return clock.is_time and (
+        not following
+        or following in BREAKS
+        or following in clock.closes
+        or following in clock.copulas
+        or clock.begins(end)
+    )
 
 
 def past_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
@@ -137,7 +144,7 @@ def range_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
 def no_time_at(clock: ClockWords, at: int) -> int | None:
     """Return where a time ends that no clock shows ("twenty five o'clock"), or None."""
     number = clock.number(at)
-    ended = clock.named(clock.tables.on_the_hour, number[1]) if number and number[0] > _LAST_HOUR else None
+    ended = clock.named(clock.tables.on_the_hour, number[1]) if number and number[0] > LAST_HOUR else None
     return ended[1] if ended else None
 
 
@@ -156,6 +163,15 @@ def mere_number_at(clock: ClockWords, at: int) -> tuple[int, int] | None:
     is_last = is_last or (is_for and clock.word(number[1]) in clock.tables.for_so_long)
     is_led = is_for or clock.named(clock.tables.at, at - 1) or clock.word(at - 1) in clock.tables.every
     return (int(number[0]), number[1]) if is_last and (is_led or _is_alone(clock)) else None
+
+
+def _is_listed(clock: ClockWords, at: int) -> bool:
+    """Whether the number at word `at` is one hour of a list, and no minutes ("ten twelve and three")."""
+    number = clock.number(at)
+    joint = clock.past(clock.tables.either_day, number[1]) if number is not None else at
+    last = clock.number(joint)
+    is_hour = number is not None and number[0] <= _NOON and joint > number[1]
+    return is_hour and last is not None and last[0] <= _NOON and not clock.named(clock.tables.units, last[1])
 
 
 def _minutes(clock: ClockWords, at: int) -> tuple[int, int]:

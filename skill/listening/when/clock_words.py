@@ -20,6 +20,7 @@ class ClockWords:
         self._numbers = lexicon.numbers
         self._pointed = lexicon.activity.pointed
         self._owners = lexicon.grammar.owners
+        self.copulas = lexicon.grammar.copulas
         self.tables = lexicon.clock
         self.upon: Table = {**lexicon.activity.upon}
         self.closes: Table = {**lexicon.activity.closes}

@@ -12,7 +12,9 @@ def until_at(clock: ClockWords, at: int) -> int | None:
     sign = clock.named(clock.tables.until, at)
     if sign is None:
         return None
-    starts = (sign[1], clock.past(clock.tables.before_a_time, sign[1]))
+    occasion = clock.occasion(sign[1])  # "till lunch at one"
+    begin = occasion[1] if occasion else sign[1]
+    starts = (begin, clock.past(clock.tables.before_a_time, begin))
     ends = [found.end for start in starts for found in (time_at(clock, start), day_at(clock, start)) if found]
     number = clock.number(sign[1])
     return max(ends, default=None) or (number[1] if number else None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from skill.listening.normalise import BREAKS
 from skill.listening.when.calendar_days import day_at
+from skill.listening.when.clock_times import time_at
 from skill.listening.when.draft import ScheduleDraft
 from skill.listening.when.endings import until_at
 from skill.listening.when.read_parts import is_one_more
@@ -53,7 +54,7 @@ def day(draft: ScheduleDraft, at: int) -> int | None:
     said = day_at(draft.clock, at)
     if said is None:
         return None
-    if draft.clock.is_rejected(at):
+    if draft.clock.is_rejected(at) and not (said.weekday and said.days_on):  # "not this Thursday, the one after"
         draft.found = replace(draft.found, skips=True)  # "not tomorrow"
         return said.end
     draft.before = draft.before if said.days_before is None else said.days_before
@@ -78,13 +79,14 @@ def day(draft: ScheduleDraft, at: int) -> int | None:
 
 
 def adding(draft: ScheduleDraft, at: int) -> int | None:
-    """Read that the day which follows is one more ("add Saturday", "also on Mondays")."""
+    """Read that the day or the hour which follows is one more ("add Saturday", "also at four", "and three too")."""
     sign = draft.clock.named(draft.clock.tables.adding, at)
     start = draft.clock.past(draft.clock.tables.before_a_time, sign[1]) if sign else at
     day = sign and (recurrence_at(draft.clock, start) or day_at(draft.clock, start))
     following = draft.clock.word(sign[1]) if sign else ""
     is_last = following in draft.clock.closes or following in BREAKS or not following  # not "too long"
-    if sign is None or not (day or (sign[0] and is_last)):
+    is_hour = sign is not None and time_at(draft.clock, start) is not None
+    if sign is None or not (day or is_hour or (sign[0] and is_last)):
         return None
     draft.found = replace(draft.found, adds=True)
     return sign[1]

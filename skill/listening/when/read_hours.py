@@ -66,13 +66,20 @@ def _another(draft: ScheduleDraft, at: int) -> int | None:
         return again[1]
     number = draft.clock.number(at)
     last = max((end for _, end in draft.read_words), default=-1)
-    is_joined = draft.clock.past(draft.clock.tables.either_day, last) == at > last
+    is_joined = draft.clock.past(draft.clock.tables.either_day, last) == at > last or _is_listed(draft, at, last)
     if number is None or not is_joined or draft.found.hour is None or not 1 <= number[0] <= 12:
         return None
     if draft.clock.named(draft.clock.tables.units, number[1]) or draft.clock.word(at) in draft.clock.tables.counting:
         return None
     _more(draft, at, int(number[0]), 0, is_settled=False)
     return number[1]
+
+
+def _is_listed(draft: ScheduleDraft, at: int, last: int) -> bool:
+    """Whether the number at word `at` follows a time at once, and an "and" leads on to another ("nine one and six")."""
+    number = draft.clock.number(at)
+    joint = draft.clock.past(draft.clock.tables.either_day, number[1]) if number else at
+    return number is not None and at == last and joint > number[1] and draft.clock.number(joint) is not None
 
 
 def past(draft: ScheduleDraft, at: int) -> int | None:

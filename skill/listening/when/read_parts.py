@@ -51,6 +51,18 @@ def half(draft: ScheduleDraft, at: int) -> int | None:
     return named[1]
 
 
+def both_halves(draft: ScheduleDraft, at: int) -> int | None:
+    """Read that an hour is meant in each half of the day ("both please"), where a time was asked for."""
+    named, words = draft.clock.named(draft.clock.tables.both_halves, at), draft.clock.words
+    if named is None or not draft.clock.is_time:
+        return None
+    light = {*BREAKS, *draft.clock.closes, *draft.clock.tables.correcting}
+    if any(word not in light for word in (*words[:at], *words[named[1] :])):
+        return None  # "both legs", "both of my kids"
+    draft.found = replace(draft.found, part="AM", parts=("PM",), is_more=True)
+    return named[1]
+
+
 def beside(draft: ScheduleDraft, at: int) -> int | None:
     """Read what somebody does at a known part of the day ("with breakfast", "when I go to bed")."""
     sign = draft.clock.named(draft.clock.tables.beside, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from skill.listening.normalise import BREAKS
 from skill.listening.when.calendar_days import day_at
 from skill.listening.when.clock_words import ClockWords
 from skill.listening.when.durations import DAY, WEEK, counted_at
@@ -53,6 +54,8 @@ def excepted_at(clock: ClockWords, at: int) -> LeftOut | None:
         following = clock.past(clock.tables.either_day, end)
         if following == end:
             break
+    if days and clock.named(clock.tables.week_after, _past_breaks(clock, end)):
+        return None  # "not this Thursday, the one after" leaves out no day of the week
     if days and (clock.is_pointed(end) or (sign[0] and clock.word(end) != sign[0])):
         return None  # in "drop the Monday one", nothing is left out, and "take Friday" needs its "off"
     if days:
@@ -60,6 +63,12 @@ def excepted_at(clock: ClockWords, at: int) -> LeftOut | None:
     one = day_at(clock, clock.past(clock.tables.before_a_time, sign[1])) or day_at(clock, sign[1])
     is_one = one is not None and (one.in_days is not None or bool(one.month_day))
     return LeftOut(one.end, is_one_day=True) if one is not None and is_one else None
+
+
+def _past_breaks(clock: ClockWords, at: int) -> int:
+    while clock.word(at) in BREAKS:
+        at += 1
+    return at
 
 
 def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
@@ -79,7 +88,7 @@ def recurrence_at(clock: ClockWords, at: int) -> Recurrence | None:
     if often is not None:
         return Recurrence(often[1], repeats=False, every=int(often[0]))
     sign = clock.named(clock.tables.every, at)
-    if sign is None:
+    if sign is None or clock.named(clock.upon, at):  # "every time I sit down"
         return None
     alternate = clock.named(clock.tables.alternate, sign[1])
     weekday = clock.named(clock.tables.weekdays, alternate[1]) if alternate else None

@@ -56,7 +56,7 @@ class Schedule:
     is_soon: bool = False
     """Whether only "later" or the like was said."""
     adds: bool = False
-    """Whether the days are to be added to those on which it comes already ("add Saturday")."""
+    """Whether days or times of day are to be added to those at which it comes already ("add Saturday", "four too")."""
     without: tuple[str, ...] = ()
     """Days of the week to leave out of those that were said before ("not on Fridays")."""
     days_on: int = 0

@@ -16,6 +16,7 @@ from skill.listening.when.durations import duration_at
 from skill.listening.when.said_time import Schedule
 from skill.listening.when.schedule_reader import NOTHING, read
 from skill.listening.when.time_values import with_value
+from skill.listening.when.told_times import without_told_times
 
 _SEGMENT = re.compile(r"\s\.\s")
 
@@ -34,6 +35,7 @@ def schedule_of(text: str, words: Sequence[str], lexicon: Lexicon, *, is_time: b
         found = value
     is_all_speech = found is NOTHING
     spoken = words if is_all_speech else words_of(" . ".join(speech), lexicon.spelling)
+    spoken = without_told_times(spoken, lexicon) if is_time else spoken
     return _read(spoken, lexicon, found, is_time=is_time)[0]
 
 
