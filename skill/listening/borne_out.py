@@ -1,6 +1,6 @@
 """A further danger beside one that both ears heard: it counts as told where the encoder is all but certain of it.
 
-"That injection they gave me in the spine, and since yesterday full fever": both ears hear the fever, and only the encoder
+"That injection they gave me in the spine, and since yesterday full fever": both ears hear the fever, only the encoder
 the injection. The grammar bears out that a danger of the moment is told, and of whom; the encoder adds which else.
 """
 
