@@ -8,6 +8,7 @@ from skill.dialogue.record.answers_in_words import (
     begins_with_no,
     certain_answer,
     is_no_to_a_part,
+    is_no_to_another,
     is_to_the_skill,
     says_no_again,
     says_yes_again,
@@ -107,7 +108,8 @@ def _agreed(
     else:
         leaning = _leaning(content, question, heard, second)
         grammar = leaning if is_at_stake else _REPLIES.get(means, Taken.OTHER)
-        is_no_of_all = not (second.hears_danger or is_no_to_a_part(question, heard, second))
+        is_of_less = is_no_to_a_part(question, heard, second) or is_no_to_another(question, heard, second)
+        is_no_of_all = not (second.hears_danger or is_of_less)
         if settles(grammar, means) and (grammar is not Taken.NO or is_no_of_all):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
     if heard.chat and heard.answer is None:
