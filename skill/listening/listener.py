@@ -84,6 +84,7 @@ class Listener:
         means: Mapping[Means, float] = {}
         if question:
             heard, means = apart.no_before_a_question(heard, text, question, focus)
+            heard = apart.no_before_a_story(heard, text, question, self.hearable.asked.get(question, frozenset()))
             heard = self._as_reached(heard, question)
         reading = self.encoder.read(text, question, parts)
         reading = apart.question_apart(heard, text, reading)

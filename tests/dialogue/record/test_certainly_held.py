@@ -245,3 +245,30 @@ def test_put_again_what_speaks_of_something_else_is_no_no(talk, said):
     talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending="heart_and_lungs", tries=1)
     talk.say(said)
     assert talk.conversation.findings.get("heart_lungs_faint_tear") is not Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("heart_and_lungs", "oh no none of those i was only bending for the kettle when it caught me"),
+        ("crash_or_fall", "nothing like that i was reaching for the top shelf when it seized"),
+    ],
+)
+def test_a_no_to_all_before_a_story_is_one_whatever_bounds_the_story(talk, question, said):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending=question)
+    talk.say(said)
+    assert talk.conversation.findings[talk.knowledge.content.questions[question].finding] is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("heart_and_lungs", "nothing like that it only comes when i climb"),
+        ("saddle", "none of that it just prickles if i sit too long"),
+        ("bladder_and_bowel", "nothing like that i only leak if i laugh"),
+    ],
+)
+def test_unless_the_story_may_be_of_what_was_asked(talk, question, said):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending=question)
+    talk.say(said)
+    assert talk.conversation.findings.get(talk.knowledge.content.questions[question].finding) is not Status.DENIED
