@@ -143,6 +143,7 @@ def _denies_another(question: Question, heard: Heard, second: SecondOpinion) -> 
     if denies_something_else(question, heard) or (told and told.isdisjoint(question.asks_about)):
         return True
     names_one = heard.denies and bool(heard.named or heard.observations or heard.is_bound)  # unlike "negative for all"
+    names_one = names_one or Answer.NO in heard.replies.values()  # "only a statin", asked about a fall
     return names_one and any(chance >= PLAINLY for chance in second.reading.denied.values())
 
 

@@ -53,6 +53,8 @@ def settle(
     settlement = _of_what_is_told(content, question, heard, by_grammar(content, question, heard, before, findings))
     if heard.schedule.every and settlement.outcome is Outcome.SETTLED and not heard.observations:
         return UNCLEAR  # "yeah, every thirty minutes would be good" wishes for something
+    if heard.second is not None and heard.second.question != question.id and _is_yes_and_no(heard):
+        return UNCLEAR  # "yes, no wait, I mean no" opens the question before this one again, and answers neither
     if heard.second is None or heard.second.question != question.id or question.options:
         return settlement
     agreed = _agreed(content, question, heard, heard.second, findings, settlement)
@@ -62,6 +64,10 @@ def settle(
         if says_yes_again(heard) and settlement.outcome is Outcome.SETTLED:
             return settlement
     return agreed
+
+
+def _is_yes_and_no(heard: Heard) -> bool:
+    return heard.answer in (Answer.YES, Answer.PARTLY) and heard.denies
 
 
 def _of_what_is_told(content: Content, question: Question, heard: Heard, settlement: Settlement) -> Settlement:

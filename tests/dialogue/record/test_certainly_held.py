@@ -232,6 +232,7 @@ def test_put_again_what_the_second_ear_hears_rather_told_is_no_no(content):
         ("saddle", "nothing wrong with my hands"),
         ("history", "i'm not asthmatic"),
         ("crash_or_fall", "no kids"),
+        ("crash_or_fall", "only a water tablet"),
     ],
 )
 def test_a_no_that_is_bound_to_something_else_denies_nothing_that_is_asked(talk, question, said):

@@ -38,3 +38,10 @@ def test_a_yes_to_feeling_what_is_asked_about_warns_of_nothing(talk):
     talk.say("yeah i can feel that")
     assert not talk.conversation.warned
     assert talk.pending == "saddle"
+
+
+def test_a_yes_that_is_taken_back_in_the_same_breath_warns_of_nothing(talk):
+    for said in ("my back aches", "no", "no", "yes oh no hang on i mean no i misheard you"):
+        talk.say(said)
+    assert not talk.conversation.warned
+    assert talk.conversation.findings.get("saddle_numbness") is not Status.PRESENT
