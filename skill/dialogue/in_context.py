@@ -50,7 +50,7 @@ def as_meant(knowledge: Knowledge, before: Conversation, heard: Heard) -> Heard:
         return heard
     accepted = {chat.accepts for chat in knowledge.guidance.chats_among(heard.chat)} - {""}
     if before.pending in accepted:
-        heard = replace(heard, answer=Answer.YES, topics=())
+        heard = replace(heard, answer=Answer.YES, topics=(), chat=())
     if wishes.is_about_one(before, heard):
         heard = replace(heard, chat=())  # "morning" tells the time, and greets nobody
     if before.pending == Offer.CHECK and heard.answer is Answer.YES:

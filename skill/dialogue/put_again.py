@@ -10,7 +10,7 @@ from skill.dialogue.reminders import reminder_flow
 from skill.dialogue.saying import asking, asking_again, asking_the_rest, offering, unless_asked
 from skill.dialogue.state.reply import Line, Lines, Reply
 from skill.dialogue.turn_context import TurnContext
-from skill.listening.acts import MEANT, Act
+from skill.listening.acts import MEANT
 from skill.listening.said import Said
 from skill.triage.messages import Form
 from skill.triage.status import Status
@@ -35,14 +35,24 @@ def ask_again(turn: TurnContext, lines: Lines) -> Reply:
         second = turn.heard.second
         is_heard_by_one = second is not None and second.hears_answer
         lines = (*lines, Line(Hearing.PLAINLY if is_heard_by_one else Hearing.UNCLEAR))
-    elif not lines and (turn.now.findings != turn.before.findings or turn.heard.acts & (MEANT | {Act.SIDE})):
+    elif not lines and is_noted(turn):
         lines = (Line(Hearing.NOTED),)
     elif not lines and is_known(turn):
         lines = (Line(Hearing.KNOWN),)
-    elif not lines:
+    elif not lines and turn.now.findings == turn.before.findings:
         is_first = turn.now.tries < check_flow.UNSURE_TRIES
         lines = (Line(Hearing.NOT_HEARD if is_first else Hearing.NOT_HEARD_EITHER),)
     return asking_again(question, turn.now, tuple(unless_asked(lines, question)))
+
+
+def is_noted(turn: TurnContext) -> bool:
+    """Return whether anything of the words is kept: a finding told or denied, or whose trouble it is.
+
+    What they only leave in doubt is asked about in its turn, and nobody is thanked for it.
+    """
+    was, known = turn.before.findings, turn.now.findings
+    is_told = any(status is not Status.UNSURE and was.get(name) is not status for name, status in known.items())
+    return is_told or turn.before.speaks_for_other is not turn.now.speaks_for_other or bool(turn.heard.acts & MEANT)
 
 
 def is_known(turn: TurnContext) -> bool:

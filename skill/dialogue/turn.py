@@ -11,6 +11,7 @@ from skill.dialogue.answers.weighing import weighed
 from skill.dialogue.answers.why import explain
 from skill.dialogue.check import advice, after_warning, check_flow, course, in_question, next_step, warning
 from skill.dialogue.check.letting_go import let_go
+from skill.dialogue.check.offers import offered_before
 from skill.dialogue.check.parting import left_with
 from skill.dialogue.default_turn import say
 from skill.dialogue.exercises import about_the_move, exercise_flow, gate, steps
@@ -118,11 +119,14 @@ def _takes_leave(heard: Heard) -> bool:
     """
     if Act.STOP in heard.acts:
         return Mood.POLAR not in heard.moods or Mood.LEAVE in heard.moods
-    return Mood.PARTING in heard.moods and not (heard.suspected or heard.is_asking or heard.topics)
+    may_answer = heard.second is not None and heard.second.hears_answer and Act.STOP not in heard.acts
+    is_told = may_answer and heard.answer is None  # "I've got to go", asked about the bladder
+    return Mood.PARTING in heard.moods and not (heard.suspected or is_told or heard.is_asking or heard.topics)
 
 
 def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: UserAct) -> Step:
     content = knowledge.content
+    before = offered_before(knowledge, before, act.heard)
     heard = as_meant(knowledge, before, act.heard)
     conversation = absorb(content, before, heard)
     if conversation.warned:

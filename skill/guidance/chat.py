@@ -99,6 +99,8 @@ class Chat:
     """Whether it says that something was told already: answered with what was told."""
     refers_to: str = ""
     """It is passed over unless an answer of this other one was just given ("I've pressed it"); empty: it never is."""
+    has_no_phone: bool = False
+    """Whether it says that there is no phone to call with: then whoever is near must be reached."""
     has_called: bool = False
     """Whether it says that help was called by an alarm."""
     is_over: bool = False

@@ -15,8 +15,14 @@ from skill.listening.heard import Heard
 from skill.listening.listen import listen
 from skill.listening.normalise import BREAKS, words_of
 from skill.listening.one_ear import is_believed
-from skill.listening.said import Answer
+from skill.listening.said import Answer, Said
 from skill.listening.vocabulary.lexicon import Lexicon
+
+_LONGEST_NO = 7
+"""Words in the longest no to all that was asked, with what leads to it ("oh no no nothing like that")."""
+
+_HARDLY = 0.1
+"""Below this chance, the second ear hears nothing of the kind."""
 
 _LONGEST_YES = 4
 """Words in the longest yes that something else may follow ("yes that is right")."""
@@ -80,23 +86,32 @@ class Apart:
             means = self.encoder.read(said, question).means
         if answering.answer is not Answer.NO and means.get(Means.NO, 0.0) < self.thresholds.certain:
             return heard, {}
-        heard = replace(
-            heard,
-            answer=answering.answer,
-            asks=False,
-            is_bound=answering.is_bound,
-            is_qualified=answering.is_qualified,
-            says_more=answering.says_more,
-            turns_away=answering.turns_away,
-            leans=answering.leans,
-            doubts_no=answering.doubts_no,
-            limits_no=answering.limits_no,
-            denies=answering.denies,
-            denies_all=answering.denies_all,
-            opens_with_no=answering.opens_with_no,
-            ends_in_no=answering.ends_in_no,
-        )
-        return heard, means
+        return _answering(heard, answering), means
+
+    def no_before_a_story(self, heard: Heard, text: str, question: str, asked: frozenset[str]) -> Heard:
+        """Return `heard` with the no to all that stands before what else is told ("nothing like that, it just went").
+
+        What follows has a subject of its own, and answers nothing: read apart, neither ear hears in it anything of what
+        is `asked`, nor a yes or a doubt. What bounds it then bounds no part of the no. Where it does not speak of the
+        speaker, it may be about what was asked ("nothing like that, it only comes when I run"), unless a trouble of its
+        own is told.
+        """
+        words, grammar = words_of(text, self.lexicon.spelling), self.lexicon.grammar
+        if heard.asks or grammar.sweeping.isdisjoint(words[:_LONGEST_NO]):
+            return heard
+        ends = range(min(_LONGEST_NO, len(words) - 1), 0, -1)
+        begun = [(end, listen(" ".join(words[:end]), self.lexicon)) for end in ends if words[end] in grammar.subjects]
+        no = next(((end, said) for end, said in begun if said.is_bare and said.answer is Answer.NO), None)
+        if no is None or grammar.sweeping.isdisjoint(words[: no[0]]):
+            return heard
+        story = " ".join(words[no[0] :])
+        told, reading = listen(story, self.lexicon), self.encoder.read(story, question)
+        is_of_it = any(o.finding in asked and o.said is not Said.DENIED for o in told.observations)
+        is_of_it = is_of_it or any(reading.present.get(name, 0.0) >= _HARDLY for name in asked)
+        doubt = sum(reading.means.get(means, 0.0) for means in (Means.YES, Means.PARTLY, Means.UNSURE))
+        is_answer = told.answer not in (None, Answer.NO) or doubt >= _HARDLY or told.replies.get(question) is Answer.YES
+        points = words[no[0]] not in grammar.speaker and not told.tells
+        return heard if is_of_it or is_answer or points else _answering(heard, no[1])
 
     def question_apart(self, heard: Heard, text: str, reading: Reading) -> Reading:
         """Return `reading` with the subject of a question that stands after something else ("it hurts, can I run").
@@ -135,3 +150,23 @@ class Apart:
         if apart.remark and apart.remark not in heard.chat:
             return replace(heard, chat=(*heard.chat, apart.remark))
         return replace(heard, topics=(apart.subject,)) if apart.subject and apart.surely_asks else heard
+
+
+def _answering(heard: Heard, answering: Heard) -> Heard:
+    """Return `heard` with the answer of a part of its words, and what bounds that answer."""
+    return replace(
+        heard,
+        answer=answering.answer,
+        asks=False,
+        is_bound=answering.is_bound,
+        is_qualified=answering.is_qualified,
+        says_more=answering.says_more,
+        turns_away=answering.turns_away,
+        leans=answering.leans,
+        doubts_no=answering.doubts_no,
+        limits_no=answering.limits_no,
+        denies=answering.denies,
+        denies_all=answering.denies_all,
+        opens_with_no=answering.opens_with_no,
+        ends_in_no=answering.ends_in_no,
+    )

@@ -158,6 +158,8 @@ class Heard:
     """Whether the words say that all is well, and deny nothing."""
     named: frozenset[str] = frozenset()
     """The symptoms and the areas of the body that the words name, by the concepts of the vocabulary."""
+    names_asked: bool = False
+    """Whether the words name a trouble or a place by which the pending question is answered (`reach.names_asked`)."""
     asked_of: tuple[str, ...] = ()
     """Ids of the questions that words about a question may mean, by the places that they name."""
     only_named: frozenset[str] = frozenset()

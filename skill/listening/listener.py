@@ -85,6 +85,7 @@ class Listener:
         means: Mapping[Means, float] = {}
         if question:
             heard, means = apart.no_before_a_question(heard, text, question, focus)
+            heard = apart.no_before_a_story(heard, text, question, self.hearable.asked.get(question, frozenset()))
             heard = self._as_reached(heard, question)
         reading = self.encoder.read(text, question, parts)
         reading = apart.question_apart(heard, text, reading)
@@ -117,7 +118,7 @@ class Listener:
             heard = replace(heard, doubts_no=True)
         if heard.answer is Answer.YES and self.reach.is_of_another_place(heard, question):
             heard = replace(heard, turns_away=True)
-        return heard
+        return replace(heard, names_asked=self.reach.names_asked(heard, question))
 
     def _of_a_plan(self, heard: Heard, text: str, rest: str) -> Heard:
         """Return `heard` with what it means for reminders being made: which are kept, and what follows a yes."""

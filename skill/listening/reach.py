@@ -65,6 +65,10 @@ class Reach:
             return False
         return not (asked & self.hearable.suspected or self._denies_a_part(heard, asked))
 
+    def names_asked(self, heard: Heard, question: str) -> bool:
+        """Whether the words name a trouble or a place by which the question is answered ("no blood")."""
+        return not heard.named.isdisjoint(self._concepts_asked(question))
+
     def asked_of(self, heard: Heard) -> tuple[str, ...]:
         """Return the questions that words about a question may mean, by the places that they name.
 

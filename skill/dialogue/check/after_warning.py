@@ -169,6 +169,10 @@ class _Turn:
             return self.close() if self._now.is_helped else self._say((), Offer.CAN_CALL)
         return None
 
+    @property
+    def _whom_to_call(self) -> Line:
+        return Line(Advice.SOMEBODY_CALLS if self._now.has_no_phone else call_again_key(self._action))
+
     def _alone(self) -> Step:
         return self._say((Line(Advice.ALONE),), Offer.CAN_CALL)
 
@@ -192,7 +196,9 @@ class _Turn:
         now = self._now
         first = self._words.before_the_call(statements)
         said = tuple(line for line in statements if line not in first)
-        call = () if now.is_helped or now.calling else (Line(call_again_key(self._action)),)
+        call = () if now.is_helped or now.calling else (self._whom_to_call,)
+        if now.has_no_phone and offer in (Offer.CAN_CALL, Offer.THEY_CALL):
+            offer = Offer.NEED
         doubted = still_doubted(self._knowledge.content, self._before, self._heard)
         after = replace(now, pending=offer, doubted=doubted, tries=0, said_since=counted(now, said))
         reply = warning_turn(self._action, (*first, *call, *said), offer, is_helped=now.is_helped)

@@ -10,7 +10,7 @@ from skill.dialogue.messages import Advice, Listing
 from skill.dialogue.saying import naming, reasons
 from skill.dialogue.state.conversation import MOST_TRIES, Conversation
 from skill.dialogue.state.reply import Line, Lines
-from skill.guidance.chat import in_warning
+from skill.guidance.chat import Situation, in_warning
 from skill.triage.assessment import Assessment
 from skill.triage.disposition import Disposition
 from skill.triage.messages import because_key
@@ -20,6 +20,9 @@ OFTEN_ENOUGH = 2
 
 MOST_TO_TELL = 2
 """How many dangers are named to whoever asks what to tell. Beside so many nothing else is, so that it can be kept."""
+
+_KEPT_STILL = "keep_still"
+"""What a rule adds to its warning after which nobody is to move."""
 
 _WAITING = "waiting"
 """The remark that asks what to do until help comes (`chat.toml`)."""
@@ -32,9 +35,20 @@ def in_short(
 
     A question is for those who are called, before anything else is said.
     """
+    if now.has_no_phone and not now.is_helped:
+        return without_a_phone(now, situation_of(knowledge, now, assessment))
     choice = [*_lines(knowledge, now, assessment, action)]
     first = [Line(Advice.ASK_THERE if now.going else Advice.ASK_THEM)] if is_question else []
     return (least_said(now, [*first, *choice]),)
+
+
+def without_a_phone(now: Conversation, situation: Situation) -> Lines:
+    """Return one way to reach somebody, for who has no phone to call with: that which was said least.
+
+    Who is to lie still only calls out.
+    """
+    ways = (Advice.NO_PHONE,) if _KEPT_STILL in situation.added else (Advice.NO_PHONE, Advice.KNOCK)
+    return (least_said(now, map(Line, ways)),)
 
 
 def least_said(now: Conversation, lines: Iterable[Line]) -> Line:

@@ -11,7 +11,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.record.settle import settle
 from skill.dialogue.record.settlement import UNCLEAR, Outcome, given_up
-from skill.dialogue.saying import asking, offering, unless_asked, without_named
+from skill.dialogue.saying import asking, asking_the_rest, offering, unless_asked, without_named
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.reply import Line, Lines, ReplyKind
 from skill.listening.acts import Act
@@ -151,7 +151,8 @@ def advance(knowledge: Knowledge, conversation: Conversation, statements: Lines)
     statements = tuple(unless_asked(statements, question))
     told_in_part = any(conversation.findings.get(name) is Status.PRESENT for name in question.besides)
     after = replace(conversation, pending=question.id, tries=tries, concluded=False)
-    return after, asking(question, Form.BESIDES if told_in_part else Form.ASK, statements)
+    rest = None if told_in_part else asking_the_rest(question, conversation, statements)
+    return after, rest or asking(question, Form.BESIDES if told_in_part else Form.ASK, statements)
 
 
 def _at_once(knowledge: Knowledge, conversation: Conversation) -> Lines:

@@ -59,6 +59,8 @@ def asked_of(heard: Heard, pending: str) -> Act | None:
     is_errand = bool(acts & ERRANDS)  # "hang on, remind me on Thursday" waits for nothing
     if says_more or is_errand or replies(heard, pending, acts) or heard.answer not in _NO_REAL_ANSWER:
         return None
+    if pending in {"", *Offer}:
+        acts = acts - {Act.RESUME}  # "go on" accepts what is offered
     return next((act for act in _COURSES if act in acts), None)
 
 
@@ -71,10 +73,12 @@ def _asks_what_it_is(heard: Heard, pending: str) -> bool:
 def replies(heard: Heard, pending: str, acts: Collection[Act] = ()) -> bool:
     """Whether the words may answer the pending question ("fine down there, thanks").
 
-    Who only says the question's words again ("what do you mean by odd feeling") answers nothing, if the second ear
-    hears no answer either. `acts` are those of the words, where they are more than were heard.
+    Who only says the question's words again ("what do you mean by odd feeling"), or asks for it ("okay, go on"),
+    answers nothing, if the second ear hears no answer either. `acts` are those of the words, where they are more than
+    were heard.
     """
-    if Act.MEANING in (acts or heard.acts) and heard.second is not None and not heard.second.hears_answer:
+    is_to_the_skill = not _ASKED_FOR.isdisjoint(acts or heard.acts)
+    if is_to_the_skill and not (heard.second is not None and heard.second.hears_answer):
         return False
     is_thanked_besides = Act.THANKS in heard.acts and heard.second is not None and heard.second.hears_answer
     return pending in heard.replies or Act.ALL_WELL in heard.acts or is_thanked_besides
@@ -177,6 +181,11 @@ def _pause(course: Course) -> Step:
     return course.again(Line(Hearing.WAIT))
 
 
+def _go_on(course: Course) -> Step:
+    """Put again what is pending, and say nothing before it: nothing was told ("okay, go on", after "hang on")."""
+    return course.again()
+
+
 def _another_question(course: Course) -> Step:
     return replace(course.now, pending=Offer.OPENING), offering(Offer.WHAT_TO_KNOW, (Line(Hearing.GO_ON),))
 
@@ -199,6 +208,9 @@ def _on(course: Course) -> Step:
     return after, offering(Offer.MORE, (Line(Hearing.OKAY),))
 
 
+_ASKED_FOR = frozenset({Act.MEANING, Act.RESUME})
+"""Acts that ask for the pending question, or for what it means."""
+
 _NO_REAL_ANSWER = frozenset({None, Answer.UNSURE, Answer.ASSENT})
 """Answers that may stand beside what is asked of the talk ("I don't know, skip it"). A yes or a no is an answer."""
 
@@ -215,6 +227,7 @@ _COURSES: Mapping[Act, Callable[[Course], Step]] = {
     Act.PAUSE: _pause,
     Act.ANOTHER_QUESTION: _another_question,
     Act.THANKS: _thanks,
+    Act.RESUME: _go_on,
 }
 """What can be asked of the talk, by act. If several were heard at once, the first in this order counts."""
 

@@ -30,6 +30,8 @@ def noted(knowledge: Knowledge, now: Conversation, action: str, heard: Heard) ->
     """
     if _is_called(knowledge, heard):
         return replace(now, called=True, calling=False)
+    if any(chat.has_no_phone for chat in knowledge.guidance.chats_among(heard.chat)):
+        return replace(now, has_no_phone=True, calling=False)
     if now.calling and now.pending == Offer.THROUGH and heard.answer is not None:
         return replace(now, calling=False, called=heard.answer in _YESES)
     if _is_calling(knowledge, now, heard):

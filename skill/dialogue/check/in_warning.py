@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skill.dialogue.check import other_number
-from skill.dialogue.check.by_turns import MOST_TO_TELL, OFTEN_ENOUGH, in_short, what_to_tell_first
+from skill.dialogue.check.by_turns import MOST_TO_TELL, OFTEN_ENOUGH, in_short, what_to_tell_first, without_a_phone
 from skill.dialogue.check.help_coming import without_denied_lift
 from skill.dialogue.check.warning import WITHOUT_A_REASON, situation_of
 from skill.dialogue.knowledge import Knowledge
@@ -67,6 +67,8 @@ class WarnedWords:
         """
         asked, moods = self.asked, self.heard.moods
         new = self.what_is_new()
+        if any(chat.has_no_phone for chat in self.knowledge.guidance.chats_among(self.heard.chat)):
+            return (*new, *without_a_phone(self.now, situation_of(self.knowledge, self.now, self.assessment)))
         if Mood.WEIGHING in moods:  # "she had a water infection, does that matter"
             return self._good or new or (Line(Advice.TELL_THAT),)
         if other_number.is_named(self.heard) and (asked is None or not asked.first):
@@ -96,6 +98,7 @@ class WarnedWords:
         verdicts = heard.second.verdicts.values() if heard.second else ()
         is_well = bool(heard.denied) or heard.says_well or any(opinion is Opinion.DENIED for _, opinion, _ in verdicts)
         is_answer = heard.answer is not None or self.now.is_helped or self.now.calling
+        is_answer = is_answer or self.now.has_no_phone  # "I'll go next door then" tells of nothing that is well
         return (Line(Advice.GOOD_EVEN_SO),) if is_well and not (is_told or is_answer) else ()
 
     @property

@@ -49,6 +49,18 @@ def take_offer(knowledge: Knowledge, conversation: Conversation, heard: Heard) -
     return replace(conversation, pending=Offer.OPENING), offering(Offer.WHAT_TO_KNOW)
 
 
+def offered_before(knowledge: Knowledge, before: Conversation, heard: Heard) -> Conversation:
+    """Return the conversation with the offer pending that the words take up, though it was passed by ("those tips").
+
+    Care at home was offered with the advice, unless care is needed today.
+    """
+    accepted = {chat.accepts for chat in knowledge.guidance.chats_among(heard.chat)}
+    is_free = before.concluded and not (before.warned or before.plan or before.routine)
+    if Offer.HOME_CARE not in accepted or not is_free or not is_calm(knowledge, before):
+        return before
+    return replace(before, pending=Offer.HOME_CARE)
+
+
 def not_caught(knowledge: Knowledge, conversation: Conversation, said: Hearing) -> Step:
     """Answer what was not understood, or was known, while an offer is pending: with `said` first. It begins nothing."""
     after, reply = _once_more(knowledge, conversation, (Line(said),))

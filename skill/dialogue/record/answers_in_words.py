@@ -85,8 +85,8 @@ def _is_certain_of_no(question: Question, second: SecondOpinion) -> bool:
 
 
 def _is_sure(second: SecondOpinion) -> bool:
-    """Whether the second ear is sure of a no."""
-    return second.reading.means.get(Means.NO, 0.0) >= _SURE
+    """Whether the second ear is sure of a no, and takes the words for an answer at all ("I had toast this morning")."""
+    return second.means is not Means.NO_ANSWER and second.reading.means.get(Means.NO, 0.0) >= _SURE
 
 
 def _is_no_of_its_own(question: Question, heard: Heard, second: SecondOpinion) -> bool:
@@ -104,7 +104,8 @@ def _is_begun_by_a_no(question: Question, heard: Heard, second: SecondOpinion) -
     is_limited = heard.is_qualified or heard.limits_no or heard.when is When.NOW  # "no, not today"
     is_doubtful = is_limited or heard.asks or second.denies_a_part(question.covers)
     is_told = second.hears_danger or not second.hears_none_of({*question.asks_about, *question.settled_by})
-    return heard.opens_with_no and not (is_doubtful or is_told)
+    is_of_another = is_no_to_another(question, heard, second)
+    return heard.opens_with_no and not (is_doubtful or is_told or is_of_another)
 
 
 def _is_denied_throughout(question: Question, heard: Heard, second: SecondOpinion) -> bool:
@@ -120,12 +121,36 @@ def _is_undoubted(question: Question, heard: Heard, second: SecondOpinion) -> bo
     alone = {name for name in second.alone if second.grammar(name) is None and name not in question.asks_about}
     hears_danger = second.hears_danger_besides(alone if heard.denies else ())
     is_doubtful = heard.doubts_no or hears_danger or heard.is_question or bool(question.no_establishes)
-    return not (is_doubtful or is_no_to_a_part(question, heard, second) or is_no_to_another(question, heard))
+    return not (is_doubtful or is_no_to_a_part(question, heard, second) or is_no_to_another(question, heard, second))
 
 
-def is_no_to_another(question: Question, heard: Heard) -> bool:
-    """Whether what is denied is nothing that is asked about ("no saddle numbness", asked about the chest)."""
-    return denies_something_else(question, heard) and not (begins_plainly(heard) or heard.denies_all)
+def is_no_to_another(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    """Whether what is denied is nothing that is asked about ("no saddle numbness", asked about the chest).
+
+    A no that is bound to the words after it denies just them: where they name nothing of what is asked, and neither ear
+    hears any of that denied, it is a no to something else, be it known or not ("no kids").
+    """
+    is_plain = begins_plainly(heard) or heard.denies_all
+    is_bound = heard.is_bound and not (heard.names_asked or is_of_the_question(question, heard, second))
+    return not is_plain and (is_bound or _denies_another(question, heard, second))
+
+
+def _denies_another(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    """Whether either ear hears something else plainly denied, and neither anything of what is asked ("no rashes")."""
+    if is_of_the_question(question, heard, second):
+        return False
+    told = {name for name, (said, *_) in second.verdicts.items() if said is Said.DENIED}
+    if denies_something_else(question, heard) or (told and told.isdisjoint(question.asks_about)):
+        return True
+    names_one = heard.denies and bool(heard.named or heard.observations or heard.is_bound)  # unlike "negative for all"
+    names_one = names_one or Answer.NO in heard.replies.values()  # "only a statin", asked about a fall
+    return names_one and any(chance >= PLAINLY for chance in second.reading.denied.values())
+
+
+def is_of_the_question(question: Question, heard: Heard, second: SecondOpinion) -> bool:
+    """Whether either ear hears denied anything of what is asked."""
+    is_heard = bool(heard.denied & question.asks_about) or heard.replies.get(question.id) is Answer.NO
+    return is_heard or any(second.reading.denied.get(name, 0.0) >= RATHER for name in question.asks_about)
 
 
 def begins_plainly(heard: Heard) -> bool:
@@ -148,9 +173,13 @@ def says_no_again(question: Question, heard: Heard, second: SecondOpinion) -> bo
     """
     is_of_old = heard.when in (When.PAST, When.LONG_STANDING)  # "only the old one, three years back"
     is_limited = (heard.is_qualified or heard.limits_no) and not is_of_old  # "no, only when I cough"
-    is_no = _is_plain_no(question, heard, second) or (_is_sure_no(question, second) and not is_limited)
+    # "My blood pressure's good" is sure to be no yes: by one ear alone, a no must be of what is asked.
+    is_meant = is_of_old or heard.leans is Answer.NO or is_of_the_question(question, heard, second)
+    is_sure = _is_sure_no(question, second) and is_meant and not is_limited
+    is_no = _is_plain_no(question, heard, second) or is_sure
     is_of_it = heard.denied <= question.asks_about
-    return is_no and is_of_it and not (heard.is_question or is_no_to_a_part(question, heard, second))
+    is_of_less = is_no_to_a_part(question, heard, second) or _denies_another(question, heard, second)
+    return is_no and is_of_it and not (heard.is_question or is_of_less)
 
 
 def says_yes_again(heard: Heard) -> bool:

@@ -8,6 +8,7 @@ from skill.dialogue.record.answers_in_words import (
     begins_with_no,
     certain_answer,
     is_no_to_a_part,
+    is_no_to_another,
     is_to_the_skill,
     says_no_again,
     says_yes_again,
@@ -52,6 +53,8 @@ def settle(
     settlement = _of_what_is_told(content, question, heard, by_grammar(content, question, heard, before, findings))
     if heard.schedule.every and settlement.outcome is Outcome.SETTLED and not heard.observations:
         return UNCLEAR  # "yeah, every thirty minutes would be good" wishes for something
+    if heard.second is not None and heard.second.question != question.id and _is_yes_and_no(heard):
+        return UNCLEAR  # "yes, no wait, I mean no" opens the question before this one again, and answers neither
     if heard.second is None or heard.second.question != question.id or question.options:
         return settlement
     agreed = _agreed(content, question, heard, heard.second, findings, settlement)
@@ -61,6 +64,10 @@ def settle(
         if says_yes_again(heard) and settlement.outcome is Outcome.SETTLED:
             return settlement
     return agreed
+
+
+def _is_yes_and_no(heard: Heard) -> bool:
+    return heard.answer in (Answer.YES, Answer.PARTLY) and heard.denies
 
 
 def _of_what_is_told(content: Content, question: Question, heard: Heard, settlement: Settlement) -> Settlement:
@@ -107,7 +114,8 @@ def _agreed(
     else:
         leaning = _leaning(content, question, heard, second)
         grammar = leaning if is_at_stake else _REPLIES.get(means, Taken.OTHER)
-        is_no_of_all = not (second.hears_danger or is_no_to_a_part(question, heard, second))
+        is_of_less = is_no_to_a_part(question, heard, second) or is_no_to_another(question, heard, second)
+        is_no_of_all = not (second.hears_danger or is_of_less)
         if settles(grammar, means) and (grammar is not Taken.NO or is_no_of_all):
             return _settled(content, question, findings, is_yes=grammar is Taken.YES)
     if heard.chat and heard.answer is None:

@@ -51,6 +51,8 @@ class Conversation:
     """While a warning is in force: whether somebody is said to be calling, which is then asked about."""
     going: bool = False
     """While a warning is in force: whether somebody takes the patient to the hospital."""
+    has_no_phone: bool = False
+    """While a warning is in force: whether the person has said that there is no phone to call with."""
     number: str = ""
     """While a warning is in force: the emergency number, if it is not that of the device's country."""
     said_since: Mapping[str, int] = field(default_factory=dict)
@@ -118,6 +120,7 @@ class Conversation:
             "called": self.called,
             "calling": self.calling,
             "going": self.going,
+            "has_no_phone": self.has_no_phone,
             "number": self.number,
             "said_since": dict(self.said_since),
             "concluded": self.concluded,
@@ -159,6 +162,7 @@ def from_session(attributes: Any, content: Content, message_keys: Set[str], exer
         called=attributes.get("called") is True,
         calling=attributes.get("calling") is True,
         going=attributes.get("going") is True,
+        has_no_phone=attributes.get("has_no_phone") is True,
         number=number if (number := attributes.get("number")) in EMERGENCY_NUMBERS else "",
         said_since=_counts(attributes.get("said_since"), message_keys),
         concluded=attributes.get("concluded") is True,

@@ -48,6 +48,7 @@ def age_at(words: Sequence[str], at: int, lexicon: Lexicon) -> float | None:
         return age if is_old or (is_told and (age >= YOUNGEST_BARE or is_linked)) else None
     is_ahead = after in grammar.age_ahead
     follows = not after or after in BREAKS or after in grammar.age_after or is_ahead
+    follows = follows or (age >= YOUNGEST_BARE and after in grammar.wh_words)  # "I'm fifty three what can I take"
     is_counted = before in grammar.not_age or words[at] in grammar.not_age  # "i'm running a hundred and two"
     # "I'm a plumber of forty", unlike "I'm a father of two"
     is_set_beside = before in grammar.of_age or before in BREAKS  # "I'm a man, thirty three, and ..."

@@ -10,6 +10,9 @@ from skill.listening.heard import Mood
 from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.lexicon import Lexicon
 
+_NEAR = 3
+"""Words before an "I must" among which its subject stands, or that only lead to it ("sorry, got to run")."""
+
 
 def moods_of(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> frozenset[Mood]:
     """Return the moods of an utterance. One that tells something as it is, and asks nothing, has none."""
@@ -35,8 +38,28 @@ def _moods(words: Sequence[str], lexicon: Lexicon) -> Iterator[Mood]:
     if not grammar.ahead.isdisjoint(words):
         yield Mood.AHEAD
     begin = _opening_ends(words, lexicon)  # "okay bye we're going"
-    if not grammar.parting.isdisjoint((*words[begin : begin + 1], *words[-1:])):
+    if not grammar.parting.isdisjoint((*words[begin : begin + 1], *words[-1:])) or _must_leave(words, lexicon):
         yield Mood.PARTING
+
+
+def _must_leave(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the speaker must leave, and the words say no more of that ("I've got to dash, my lift's here").
+
+    "I have to go all the time", "I have to run to the loo" and "she has to go" take leave of nobody.
+    """
+    grammar = lexicon.grammar
+    others = (grammar.subjects | grammar.owners) - grammar.speaker
+    small = lexicon.fillers - grammar.prepositions
+    for at, word in enumerate(words):
+        must = at - 2 if words[at - 1] in grammar.prepositions else at - 1
+        if word not in grammar.leaving or must < 0 or words[must] not in grammar.obliging:
+            continue
+        before, after = words[max(must - _NEAR, 0) : must], words[at + 1 :]
+        is_own = not grammar.speaker.isdisjoint(before) or (must < _NEAR and others.isdisjoint(before))
+        is_all = not after or after[0] in BREAKS | grammar.subjects | grammar.speaker
+        if is_own and (is_all or (len(after) == 1 and after[0] in small)):
+            return True
+    return False
 
 
 def _question_at(words: Sequence[str], lexicon: Lexicon) -> int | None:

@@ -8,6 +8,7 @@ from skill.listening.grammar.asking import asks, holds_a_question
 from skill.listening.grammar.limits import QUALIFYING
 from skill.listening.grammar.tagging import TIMES, Tag
 from skill.listening.normalise import BREAKS
+from skill.listening.replies.qualifying import tells_of_ability
 from skill.listening.said import Answer
 from skill.listening.vocabulary.concepts import Concept
 from skill.listening.vocabulary.lexicon import Lexicon
@@ -61,8 +62,9 @@ def leaning_of(words: Sequence[str], tags: Sequence[Tag], answer: Answer | None,
         or not lexicon.grammar.knowing.isdisjoint(words)
     ):
         return None
-    if answer in _LEANS:  # "yes, those are fine" says that all is well
-        return None if _LEANS[answer] is Answer.YES and says_well(tags) else _LEANS[answer]
+    if answer in _LEANS:  # "yes, those are fine" says that all is well, and so does "yes I can feel it"
+        is_well = says_well(tags) or tells_of_ability(words, tags, lexicon)
+        return None if _LEANS[answer] is Answer.YES and is_well else _LEANS[answer]
     leans = {_LEANS[found] for found in _answers_in(words, lexicon) if found in _LEANS}
     if named & _AMISS or _denies_what_is_well(tags):
         return None

@@ -108,11 +108,21 @@ def goes_on(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexico
     return any(words[at] not in small and at not in known for at in range(end, len(words)))
 
 
+def tells_of_ability(words: Sequence[str], tags: Sequence[Tag], lexicon: Lexicon) -> bool:
+    """Whether words tell what the speaker can do, and not what they can't ("I can hold it", unlike "I can't")."""
+    grammar = lexicon.grammar
+    can = any(first in grammar.speaker and then in grammar.permitting for first, then in pairwise(words[:-1]))
+    return can and not any(tag.concept == Concept.CANNOT for tag in tags)
+
+
 def turns_away(words: Sequence[str], tags: Sequence[Tag], end: int, lexicon: Lexicon) -> bool:
     """Whether an answer that ends before word `end` is followed by something that was not asked about.
 
-    That is talk to the skill ("yes, what is it", "yes I heard you"), or the back alone ("yes, my back").
+    That is talk to the skill ("yes, what is it", "yes I heard you"), the back alone ("yes, my back"), or what the
+    speaker can do, which is no trouble ("yes I can feel it").
     """
+    if tells_of_ability(words, tags, lexicon):
+        return True
     rest = [word for word in words[end:] if word not in BREAKS]
     is_command = bool(rest) and rest[0] in lexicon.grammar.commands
     named = {tag.concept for tag in tags if tag.start >= end and tag.concept in lexicon.areas}

@@ -145,6 +145,10 @@ class WordClasses:
     """A "no" reaches across these to a symptom ("I haven't noticed any sign of numbness")."""
     parting: frozenset[str]
     """Take leave of somebody ("bye")."""
+    leaving: frozenset[str]
+    """Verbs of whoever leaves, after one that obliges ("I've got to dash")."""
+    obliging: frozenset[str]
+    """Words for what must be, before such a verb ("got", "better")."""
     past: frozenset[str]
     """After one of these, a number may be a time of day ("half past seven")."""
     permitting: frozenset[str]

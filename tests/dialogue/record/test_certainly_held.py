@@ -86,9 +86,10 @@ def test_unless_it_is_bounded_or_told(content, how):
     assert replied(content, **{"denied": 0.9, "doubts_no": True} | how).outcome is not Outcome.SETTLED
 
 
-def test_a_no_at_the_beginning_is_one_whatever_it_is_bound_to(content):
-    bound = {"answer": Answer.NO, "is_bound": True, "doubts_no": True, "opens_with_no": True}
+def test_a_no_at_the_beginning_is_one_if_it_is_bound_to_what_is_asked(content):
+    bound = {"answer": Answer.NO, "is_bound": True, "doubts_no": True, "opens_with_no": True, "names_asked": True}
     assert replied(content, **bound).outcome is Outcome.SETTLED
+    assert replied(content, **bound | {"names_asked": False}).outcome is not Outcome.SETTLED
     for how in ({"limits_no": True}, {"is_qualified": True}, {"when": When.NOW}, {"of": "one_leg_tingle"}):
         assert replied(content, **bound | how).outcome is not Outcome.SETTLED
 
@@ -218,6 +219,57 @@ def test_unless_something_else_is_said(content, how):
 
 def test_put_again_what_the_second_ear_hears_rather_told_is_no_no(content):
     """ "Two nurses walk me to the bathroom", asked whether somebody's help is needed, was taken for a no."""
-    sure = {"means": Means.NO, "chance": 0.94, "again": True, "is_certain": False}
+    sure = {"means": Means.NO, "chance": 0.94, "again": True, "is_certain": False, "denied": 0.6}
     assert replied(content, **sure, told=0.4).outcome is Outcome.SETTLED
     assert replied(content, **sure, told=0.6).outcome is not Outcome.SETTLED
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("heart_and_lungs", "no rashes"),
+        ("heart_and_lungs", "no shivers no change in the waterworks"),
+        ("saddle", "nothing wrong with my hands"),
+        ("history", "i'm not asthmatic"),
+        ("crash_or_fall", "no kids"),
+        ("crash_or_fall", "only a water tablet"),
+    ],
+)
+def test_a_no_that_is_bound_to_something_else_denies_nothing_that_is_asked(talk, question, said):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending=question)
+    talk.say(said)
+    assert talk.conversation.findings.get(talk.knowledge.content.questions[question].finding) is not Status.DENIED
+
+
+@pytest.mark.parametrize("said", ["i had porridge this morning", "my elbows are fine"])
+def test_put_again_what_speaks_of_something_else_is_no_no(talk, said):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending="heart_and_lungs", tries=1)
+    talk.say(said)
+    assert talk.conversation.findings.get("heart_lungs_faint_tear") is not Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("heart_and_lungs", "oh no none of those i was only bending for the kettle when it caught me"),
+        ("crash_or_fall", "nothing like that i was reaching for the top shelf when it seized"),
+    ],
+)
+def test_a_no_to_all_before_a_story_is_one_whatever_bounds_the_story(talk, question, said):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending=question)
+    talk.say(said)
+    assert talk.conversation.findings[talk.knowledge.content.questions[question].finding] is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("heart_and_lungs", "nothing like that it only comes when i climb"),
+        ("saddle", "none of that it just prickles if i sit too long"),
+        ("bladder_and_bowel", "nothing like that i only leak if i laugh"),
+    ],
+)
+def test_unless_the_story_may_be_of_what_was_asked(talk, question, said):
+    talk.conversation = Conversation(findings={"low_back_pain": Status.PRESENT}, pending=question)
+    talk.say(said)
+    assert talk.conversation.findings.get(talk.knowledge.content.questions[question].finding) is not Status.DENIED
