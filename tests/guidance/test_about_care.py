@@ -28,13 +28,11 @@ ASKED = {
     "bother_doctor": ("am i wasting the doctor's time with this", "No, you won't waste"),
     "interpreter": ("how can i get an interpreter for my appointment", "Ask for an interpreter"),
     "specialist_or_physio": ("is a physio good enough or do i need a specialist", "For most backs"),
-    "no_cause": ("why can't anybody find the cause of my back pain", "That is common"),
     "private_scan": ("should i spend money on a private mri", "Mostly it isn't worth it"),
     "chiro_crack": ("what makes the cracking noise when a chiropractor adjusts you", "It is gas"),
     "chiro_many_visits": ("do i need to pay the chiropractor for twenty visits up front", "Don't pay"),
     "after_chiropractor": ("is it normal to hurt more after the chiropractor", "Being sore for a day"),
-    "massage_pain": ("is a massage supposed to hurt", "No, a massage needn't hurt"),
-    "acupuncture_placebo": ("is acupuncture nothing but placebo", "Perhaps in part"),
+    "acupuncture_placebo": ("do acupuncture needles do anything or is it placebo", "Perhaps in part"),
     "physio_point": ("why do physio if it gets better by itself", "Many backs do get better"),
     "care_cost": ("what will it cost me without insurance", "It depends on where you live"),
     "insurer_doctor": ("is it fair that the insurance doctor says i'm better", "There is no fixed date"),
@@ -64,8 +62,3 @@ def test_who_has_thin_bones_is_not_told_that_hands_on_care_is_mostly_safe(talk):
     talk.say("are chiropractors safe")
     assert "Don't let anyone push, twist or crack the back" in talk.spoken
     assert "mostly safe" not in talk.spoken
-
-
-def test_who_was_operated_lately_keeps_to_the_limits():
-    said = about(TOPICS["bend_for_life"], [], CONTENT, {"spinal_procedure": Status.PRESENT})
-    assert list(said) == ["topic.bend_for_life.keep"]

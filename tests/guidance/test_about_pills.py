@@ -44,7 +44,6 @@ ASKED = {
     "injection_effects": "what are the risks of a steroid injection in the back",
     "injection_elsewhere": "in portugal they give you an injection for back pain why not here",
     "before_injection": "can i eat before my spinal injection",
-    "labour_epidural": "can i have an epidural in labour when my spine was fused",
     "heat_often": "how many times a day may i use the heat pad",
     "heat_exercise": "do i put heat on before or after my exercises",
     "heat_swelling": "does heat make the swelling worse",
@@ -71,7 +70,7 @@ ASKED = {
     "ulcer_instead": "what painkiller is safe for me after a stomach ulcer",
     "others_tablets": "can i give my dad my leftover diazepam",
     "two_anti_inflammatories": "may i take ibuprofen on top of naproxen",
-    "anti_inflammatory_effects": "what are the side effects of naproxen tablets",
+    "anti_inflammatory_effects": "what does naproxen do to your body",
 }
 """Each subject, and a question for it that no example has."""
 

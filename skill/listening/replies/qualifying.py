@@ -48,7 +48,10 @@ def runs_on(words: Sequence[str], end: int, clauses: Sequence[Clause], lexicon: 
         return False
     if words[end - 1] not in grammar.deniers:  # "no change in the chills", unlike "none of that"
         return words[end] in grammar.pointing and words[end - 1] not in grammar.sweeping
+    if words[end - 1] in grammar.interjected:
+        return False
     begins = BREAKS | grammar.sweeping | grammar.limiting | grammar.subjects | grammar.owners | grammar.opening
+    begins |= grammar.with_article
     return words[end] not in begins and not any(clause.start == end for clause in clauses)
 
 

@@ -83,6 +83,8 @@ class WordClasses:
     """After what is denied, these put something in its place ("not tearing more ripping")."""
     inquiring: frozenset[str]
     """Say that a question is put to somebody ("i will ask her")."""
+    interjected: frozenset[str]
+    """Those of `deniers` that never belong to the word after them ("nope same as the other")."""
     introducing: frozenset[str]
     """Stand before who somebody is ("as a forty year old")."""
     inverting: frozenset[str]
@@ -223,6 +225,8 @@ class WordClasses:
     """Ask whether what was just told matters ("does that count")."""
     wh_words: frozenset[str]
     """Question words ("why")."""
+    with_article: frozenset[str]
+    """Stand after an article alone, so no "no" belongs to one ("no same as ever")."""
     within_a_number: frozenset[str]
     """Stand between the parts of a number ("two thousand and three")."""
     wording: frozenset[str]

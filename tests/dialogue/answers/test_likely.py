@@ -70,8 +70,8 @@ def test_why_me_asks_for_no_reason_of_the_skill(talk):
 
 def test_what_a_word_means_is_told_of_that_word_whichever_question_is_pending(talk):
     talk.say(IN_A_CHECK)
-    talk.say("what d'you mean weak like tired or what")
-    assert talk.keys[0] == "topic.word_weak.weak"
+    talk.say("what do you mean by weak")
+    assert talk.keys[0] == "question.leg_getting_weak.means"
 
 
 def test_what_it_cannot_do_is_said_after_whom_to_call(talk):
