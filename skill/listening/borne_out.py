@@ -22,7 +22,7 @@ def borne_out(
     """Return the further dangers that are told, by name, as the grammar would have reported them.
 
     What only weighs others (an illness, a medicine) bears nothing out. Nothing is told further in a question, nor where
-    the encoder is as sure of something that reassures about it.
+    the encoder rather hears something that reassures about it.
     """
     told = [
         observation
@@ -42,7 +42,7 @@ def borne_out(
         if said in (None, Said.UNSURE)
         and opinion is Opinion.PRESENT
         and reading.present.get(name, 0.0) >= thresholds.further
-        and not is_reassured(name, heard, reading, hearable, thresholds)
+        and not is_reassured(name, heard, reading, hearable)
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from skill.listening.agreement import Opinion, Verdict, verdict_on
+from skill.listening.agreement import RATHER, Opinion, Verdict, verdict_on
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.heard import Heard
@@ -53,7 +53,7 @@ def verdicts_on(
         )
         is_hardly = name in asked and means is Means.NO and reading.present.get(name, 0.0) < _EVEN_SO
         is_unsure = name in asked and means is Means.UNSURE
-        if said is Said.PRESENT and (is_unsure or is_reassured(name, heard, reading, hearable, thresholds)):
+        if said is Said.PRESENT and (is_unsure or is_reassured(name, heard, reading, hearable)):
             said = Said.UNSURE
         opinion = Opinion.PRESENT if is_heard else opinion_on(name, said, reading, thresholds)
         if is_hardly and opinion is Opinion.PRESENT:
@@ -104,15 +104,15 @@ def _hears_kin(name: str, reading: Reading, hearable: Hearable, thresholds: Thre
     return any(opinion_on(other, Said.PRESENT, reading, thresholds) is Opinion.PRESENT for other in kin)
 
 
-def is_reassured(name: str, heard: Heard, reading: Reading, hearable: Hearable, thresholds: Thresholds) -> bool:
-    """Whether the encoder is all but certain of something that reassures about a danger, and the grammar is deaf to it.
+def is_reassured(name: str, heard: Heard, reading: Reading, hearable: Hearable) -> bool:
+    """Whether the encoder rather hears something that reassures about a danger, and the grammar is deaf to it.
 
     A danger that is then told in the same breath must not warn before it was asked about ("I leak when I sneeze, but
     I have since the birth"). It reassures nobody: for that, the question must be answered.
     """
     known = {observation.finding for observation in heard.observations}
     reassuring = hearable.held_by.get(name, frozenset()) - known
-    return any(reading.present.get(other, 0.0) >= thresholds.mentioned for other in reassuring)
+    return any(reading.present.get(other, 0.0) >= RATHER for other in reassuring)
 
 
 def _told(heard: Heard) -> dict[str, Said]:

@@ -53,10 +53,12 @@ def ages_and_scores(
 def durations(scenes: Sequence[Scene], spans: Sequence[Span]) -> Iterator[Measure]:
     """Yield how long the trouble has lasted, in days: a length of time in a clause that speaks of the pain itself.
 
-    If nothing says so, the time since it began counts ("two days ago I pulled my back").
+    Of several the longest counts ("three weeks on Thursday"), unless one corrects another. If nothing says so, the time
+    since it began counts ("two days ago I pulled my back").
     """
     lasting = list(_lasting(scenes, spans))
-    yield from lasting
+    corrects = any(measure.corrects for measure in lasting)
+    yield from lasting if corrects else sorted(lasting, key=lambda measure: -measure.value)[:1]
     if not lasting:
         begun = [scene for scene in scenes if any(match.pattern.id == ONSET for match in scene.matches)]
         yield from (

@@ -119,7 +119,8 @@ def _number_at(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[float, 
 def _count_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
     """Return the counted length of time at word `at` ("three weeks", "years ago"), or None."""
     counted = _number_at(words, at, lexicon)
-    if counted is None and words[at] not in lexicon.uncounted:
+    is_counted_before = at > 0 and words[at - 1] in lexicon.numbers  # of "six months" the number has been read
+    if counted is None and (words[at] not in lexicon.uncounted or is_counted_before):
         return None
     value, unit = counted or (1, at)
     while counted and unit < len(words) and words[unit] in lexicon.grammar.counting:
@@ -131,7 +132,8 @@ def _count_at(words: Sequence[str], at: int, lexicon: Lexicon) -> Span | None:
     age = lexicon.grammar.old | lexicon.grammar.of_age
     if words[unit] in lexicon.grammar.years_old and not age.isdisjoint(words[unit + 1 : unit + 2]):
         return None  # "our eleven year old" and "fifty years of age" are ages
-    if words[unit + 1 : unit + 2] and words[unit + 1] in lexicon.grammar.not_lasting:
+    beside = {*words[max(at - 1, 0) : at], *words[unit + 1 : unit + 2]}
+    if not lexicon.grammar.not_lasting.isdisjoint(beside):  # "six months pregnant", "I'm pregnant six months"
         return None
     is_ago = unit + 1 < len(words) and words[unit + 1] in lexicon.grammar.ago
     days = value * (lexicon.units if counted else lexicon.uncounted)[words[unit]]
