@@ -10,7 +10,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Listing, Offer
 from skill.dialogue.reminders import wishes
 from skill.dialogue.state.conversation import Conversation
-from skill.guidance.chat import meant_in_warning, without_bare_references
+from skill.guidance.chat import meant_in_warning, with_put_off, without_bare_references
 from skill.listening.acts import Act
 from skill.listening.heard import Heard
 from skill.listening.one_ear import ASKED_BACK
@@ -81,6 +81,8 @@ def _by_warning(knowledge: Knowledge, before: Conversation, heard: Heard) -> Hea
     chats = knowledge.guidance.chats
     just_said = {line.key for line in before.last.lines}
     heard = replace(heard, chat=without_bare_references(chats, heard.chat, just_said))
+    if before.warned and heard.schedule.is_later and not heard.asks:
+        heard = replace(heard, chat=with_put_off(chats, heard.chat))
     if before.warned:
         kinds = (knowledge.guidance.topics[name].kind for name in heard.topics if name in knowledge.guidance.topics)
         if not heard.is_asking:

@@ -82,7 +82,7 @@ def _faults(guidance: Guidance, content: Content) -> Iterator[str]:
         yield from (f"chat {chat.id}: no rule adds {name}" for name in missing)
         if not (chat.say or chat.warned or chat.accepts):
             yield f"chat {chat.id}: no answer"
-        others = (chat.refers_to, *(reply.beside for reply in chat.warned))
+        others = (chat.refers_to, chat.put_off, *(reply.beside for reply in chat.warned))
         yield from (f"chat {chat.id}: unknown chat {name}" for name in others if name and name not in guidance.chats)
         unknown = (name for name in (chat.topic, *chat.also) if name and name not in guidance.topics)
         yield from (f"chat {chat.id}: unknown topic {name}" for name in unknown)

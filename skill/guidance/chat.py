@@ -83,6 +83,8 @@ class Chat:
     """Whether it says that somebody takes the patient to the hospital."""
     drives_alone: bool = False
     """Whether it says that the person drives: then nobody else is heard to."""
+    put_off: str = ""
+    """The remark that it is where it is only to be later ("I'll ring them in the morning"); empty: itself."""
     is_other_call: bool = False
     """Whether it says that somebody else than the emergency number is called: that is no call for help."""
     is_remark: bool = False
@@ -169,6 +171,11 @@ def without_bare_references(
         return any(reply.key in just_said or reply.first in just_said for reply in chats[name].warned)
 
     return tuple(name for name in heard if name not in chats or not (to := chats[name].refers_to) or was_said(to))
+
+
+def with_put_off(chats: Mapping[str, Chat], heard: Iterable[str]) -> tuple[str, ...]:
+    """Return what was heard, where all of it is only to be later."""
+    return tuple(dict.fromkeys(chats[name].put_off or name if name in chats else name for name in heard))
 
 
 def meant_in_warning(chats: Mapping[str, Chat], topics: Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:

@@ -56,8 +56,8 @@ class Hearable:
     """A danger -> others that the same question of the gate asks about. Where the grammar hears one of them told and
     the encoder another, both heard what that question is there to find."""
     held_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """A danger -> what reassures about it ("I have since the birth"). Where the encoder alone is all but certain of
-    that, the danger is in doubt."""
+    """A danger -> what reassures about it ("I have since the birth"). Where the encoder alone rather hears that,
+    the danger is in doubt."""
     foreign: frozenset[str] = frozenset()
     """What the grammar hears of another language, which the encoder does not understand."""
     lesser: frozenset[str] = frozenset()

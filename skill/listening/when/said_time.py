@@ -101,3 +101,9 @@ class Schedule:
     def names_a_day(self) -> bool:
         """Whether it says on which day or days."""
         return bool(self.date or self.month_day or self.in_days is not None or self.weekday or self.days)
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it names a time that is not now: an hour, a part of the day, another day, or only "later"."""
+        is_another_day = self.names_a_day and self.in_days != 0
+        return is_another_day or self.hour is not None or bool(self.part) or self.is_soon or self.is_vague

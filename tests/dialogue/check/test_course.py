@@ -154,7 +154,7 @@ def test_nothing_but_a_yes_or_a_symptom_begins_the_check(talk, said):
         ("what do you mean", "question.heart_and_lungs.means"),
         ("what is a tearing pain", "question.heart_and_lungs.means"),
         ("i don't know this word faint", "question.heart_and_lungs.means"),
-        ("what counts as a fever", "question.fever_right_now.means"),
+        ("what counts as a fever", "topic.fever_number.about"),
     ],
 )
 def test_a_word_of_a_question_is_explained(talk, said, means):
