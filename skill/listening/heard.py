@@ -116,6 +116,8 @@ class Heard:
     """A second wish for a reminder in the same breath, which is reported by itself."""
     after_yes: Heard | None = None
     """While a reminder is made: what follows a yes in the same breath ("yes, and what have I got set")."""
+    only_agrees: bool = False
+    """While a reminder is made: whether nothing was said but a yes, times and small words (`yes_alone.only_agrees`)."""
     keeps: frozenset[str] = frozenset()
     """While reminders are made: the ids of choices, and the words, of those that alone are kept ("just the pills")."""
     drops: frozenset[str] = frozenset()
