@@ -207,4 +207,9 @@ class Heard:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was understood. A suspicion does not count as understood."""
-        return not (self.observations or self.answer or self.topics or self.acts or self.chat or self.measures)
+        return self.is_empty_but_chat and not self.chat
+
+    @property
+    def is_empty_but_chat(self) -> bool:
+        """Whether nothing was understood but what is said to the skill itself."""
+        return not (self.observations or self.answer or self.topics or self.acts or self.measures)
