@@ -22,12 +22,13 @@ def readable(lead: str, kept: Sequence[str], lexicon: Lexicon) -> list[str]:
         words.pop()  # "get up from nine to five"
         if words[-1] in lexicon.clock.from_day:
             words.pop()
-    if not words or words[0] in grammar.negators:
+    is_mere_to = lead in lexicon.activity.doing
+    if not words or (words[0] in grammar.negators and not is_mere_to):
         return []
     if lead.split()[0] not in lexicon.activity.doing:
-        is_nothing = (lexicon.small | grammar.wh_words).issuperset(words)  # "now then where"
+        is_nothing = words[-1] in grammar.wh_words and lexicon.small.issuperset(words[:-1])  # "now then where"
         return [] if is_nothing or words[0] in grammar.prepositions else words
-    is_place = words[0] in grammar.articles or words[0] in grammar.owners
+    is_place = is_mere_to and words[0] in grammar.articles | grammar.owners
     is_asking = any(one in grammar.inverting and other in lexicon.activity.wishing for one, other in pairwise(words))
     return [] if is_place or is_asking else words
 

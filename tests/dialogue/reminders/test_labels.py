@@ -31,3 +31,7 @@ def test_only_what_can_be_said_for_sure_is_said_back(home, said, named):
 )
 def test_a_timer_is_for_nothing_that_is_not_to_be_done(home, said, named):
     assert named in home.say(said)
+
+
+def test_a_reminder_for_another_telephone_is_said_to_come_here(home):
+    assert "I can only speak on this device" in home.say("send a reminder to my wife's phone for five tonight")
