@@ -10,7 +10,7 @@ from skill.dialogue.check import check_flow, offers
 from skill.dialogue.messages import Hearing, Offer
 from skill.dialogue.put_again import ask_again, is_known, pending_again
 from skill.dialogue.record.settlement import Outcome
-from skill.dialogue.reminders import later, reminder_flow, wishes
+from skill.dialogue.reminders import later, of_timers, reminder_flow, wishes
 from skill.dialogue.saying import offering
 from skill.dialogue.state.conversation import Step
 from skill.dialogue.state.reply import Line, Lines
@@ -29,9 +29,16 @@ _CORRECTING = frozenset({Act.CORRECT, Act.RECONSIDER, Act.RETRACT})
 def say(turn: TurnContext) -> Step:
     """Answer a turn in which something was told, answered or asked, or nothing was understood."""
     now, knowledge = turn.now, turn.knowledge
+    if now.plan is not None and _is_a_mere_remark(turn):
+        return now, pending_again(turn, turn.notes)
     reminded = _reminded(turn)
     if reminded is not None:
         return reminded
+    if _tells_of_danger(turn) and of_timers.is_to_stop(now, turn.heard):
+        errand, stopped = of_timers.stopped(knowledge, now, turn.act)
+        if errand is not None:
+            return errand
+        turn = replace(turn, notes=(*turn.notes, *stopped))
     put_off = wishes.is_asked_for(turn.heard) or now.plan is not None
     asked_about = () if put_off else subjects.asked_about(knowledge, now, turn.heard)
     is_in_check = turn.before.pending in knowledge.content.questions
@@ -53,6 +60,13 @@ def say(turn: TurnContext) -> Step:
         return now, ask_again(turn, lines)
     turn = replace(turn, now=now)
     return _answered(turn, asked_about or anew, answers, lines) if answers else _unasked(turn, lines)
+
+
+def _is_a_mere_remark(turn: TurnContext) -> bool:
+    """Whether a remark to the skill was answered and nothing else said, which leaves what is made as it is ("uh")."""
+    heard = turn.heard
+    more = heard.suspected or heard.activity or wishes.is_about_one(turn.now, heard) or heard.takes_back
+    return bool(turn.notes and heard.chat) and heard.is_empty_but_chat and not more
 
 
 def _is_remarked(turn: TurnContext) -> bool:

@@ -135,7 +135,8 @@ def _answer(knowledge: Knowledge, before: Conversation, kind: ActKind, act: User
             return after, reply
         return check_flow.advance(knowledge, after, (Line(Hearing.CORRECTED), *left_with(content, before, after)))
     notes: Lines = ()
-    correction = corrected(content, before, conversation, heard) if before.findings else None
+    is_of_what_hurts = bool(before.findings) and not wishes.takes_it_back(before, act.heard)
+    correction = corrected(content, before, conversation, heard) if is_of_what_hurts else None
     if correction is not None:
         conversation, notes = correction, (Line(Hearing.CORRECTED),)
     kind, heard, chat, matters = _asked_back(knowledge, before, conversation, kind, heard, act.heard.chat)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from skill.listening.normalise import BREAKS
+from skill.listening.readable import readable
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
 from skill.listening.when.said_time import Schedule
@@ -27,7 +28,7 @@ class Activity(NamedTuple):
     """An activity that is said by the words from `start` up to `end`, with any time that is named among them."""
 
     said_back: str
-    """Empty if it is too long to be said back."""
+    """Empty if it is too long, or not clear enough, to be said back."""
     start: int
     end: int
 
@@ -71,7 +72,7 @@ def activity_in(
         kept.pop()
     if lexicon.grammar.owners.issuperset(kept) or _only_recalls(kept, lexicon):
         return None  # "remind me of that", "so I don't forget it"
-    return Activity(said_back_as(lead, kept, lexicon), start, end)
+    return Activity(said_back_as(lead, readable(lead, kept, lexicon), lexicon), start, end)
 
 
 def upon_in(words: Sequence[str], lexicon: Lexicon, after: int = 0) -> bool:
@@ -215,6 +216,8 @@ def counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) 
     kept: list[int] = []
     at = begin
     while at < end:
+        if _counts_out_of(words, at, lexicon) and kept and words[at - 1] not in lexicon.verbs:
+            break  # "my tablets, two of the hundreds": how strong they are is not said back either
         number = None if words[at] in lexicon.clock.counting else number_at(words, at, lexicon.numbers)
         if number is None:
             kept.append(at)
@@ -224,8 +227,16 @@ def counting_none(words: Sequence[str], begin: int, end: int, lexicon: Lexicon) 
     return kept
 
 
+def _counts_out_of(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands at word `at`, and what it is a number of follows ("two of the hundreds")."""
+    number = number_at(words, at, lexicon.numbers) if words[at] not in lexicon.clock.counting else None
+    return number is not None and words[number[1] : number[1] + 1] != [] and words[number[1]] in lexicon.clock.of
+
+
 def said_back_as(lead: str, words: Sequence[str], lexicon: Lexicon) -> str:
     """Return the activity as the skill says it; empty if even its first part is too long."""
+    if not words:
+        return ""
     words = _fluent([lead, *words], lexicon)[1:]  # "to to stretch"
     if len(words) > MOST_WORDS:
         parts = [at for at, word in enumerate(words) if 0 < at <= MOST_WORDS and word in lexicon.activity.going_on]

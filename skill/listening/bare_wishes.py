@@ -20,8 +20,9 @@ _BESIDE = frozenset({Act.CORRECT, Act.EXERCISE, Act.PAUSE, Act.RECONSIDER, Act.R
 def is_bare_wish(heard: Heard, words: Sequence[str], reading: Reading, lexicon: Lexicon) -> bool:
     """Whether words name an hour, when it comes, and a thing to do, and tell and ask nothing.
 
-    An hour is named of days to come, or of those that repeat. What is told has a subject and a verb ("it began on
-    Monday at six", "I take them every day at nine"), so words that have one are no wish by themselves.
+    An hour is named of days to come, or of those that repeat, or it comes again after so long. What is told has a
+    subject and a verb ("it began on Monday at six", "I take them every day at nine"), so words that have one are no
+    wish by themselves.
     """
     said = heard.schedule
     telling = lexicon.grammar.finite | lexicon.grammar.subjects | lexicon.grammar.reporting
@@ -30,7 +31,8 @@ def is_bare_wish(heard: Heard, words: Sequence[str], reading: Reading, lexicon: 
         if alike is not None and alike.start == 0 and (alike.name or alike.is_last):
             return True  # "same again as the walk but for swimming at six"
     is_regular = bool(said.part and said.days)  # "first thing every morning"
-    is_timed = (said.hour is not None and (said.names_a_day or bool(said.every))) or is_regular
+    is_repeated = said.hour is None and bool(said.every) and bool(heard.choices)  # "every forty minutes, get me up"
+    is_timed = (said.hour is not None and (said.names_a_day or bool(said.every))) or is_regular or is_repeated
     if not is_timed or heard.asks or heard.answer is not None:
         return False
     if said.hour is None and not (heard.choices or Act.EXERCISE in heard.acts):

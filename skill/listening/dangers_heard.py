@@ -77,13 +77,14 @@ def counted(observation: Observation, verdicts: Verdicts, hearable: Hearable) ->
     if name not in verdicts:
         yield observation
         return
-    verdict = verdicts[name][-1]
+    _, opinion, verdict = verdicts[name]
+    is_weighing = name in hearable.background and opinion is not Opinion.DENIED  # "pregnant, an old bricklayer, no"
     if observation.said is Said.DENIED:
         if verdict is Verdict.DENIED:
             yield observation
         elif verdict is Verdict.ASK:
             yield replace(observation, said=Said.UNSURE)
-    elif observation.when in OVER or verdict is Verdict.PRESENT or name in hearable.background:
+    elif observation.when in OVER or verdict is Verdict.PRESENT or is_weighing:
         yield observation
     elif verdict is Verdict.ASK:
         yield replace(observation, said=Said.UNSURE)

@@ -77,7 +77,11 @@ def with_errand(heard: Heard, analysis: Analysis, text: str, lexicon: Lexicon, l
             asked |= begins_upon(words, lexicon)
         before = activity_in(words, lexicon, 0, min(asked, default=0), within=within)
         activity = before or unled_in(words, lexicon, asked, lambda run: bool(listen(run).choices))
-    heard = replace(heard, is_elsewhere=is_elsewhere(words, asking, tags, activity, lexicon))
+    is_no_deed = (
+        activity is not None and not activity.said_back and words[activity.start + 1] in lexicon.activity.things
+    )
+    done = None if is_no_deed else activity  # "a reminder to my wife's phone"
+    heard = replace(heard, is_elsewhere=is_elsewhere(words, asking, tags, done, lexicon))
     goes_with = bool(heard.schedule.beside) and replace(heard.schedule, beside="") == Schedule()  # "after dinner"
     is_upon = goes_with or upon_in(words, lexicon, after) or bool(begins_upon(words, lexicon))
     is_upon = is_upon or begins_with_condition(words, lexicon)

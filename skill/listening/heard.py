@@ -116,6 +116,8 @@ class Heard:
     """A second wish for a reminder in the same breath, which is reported by itself."""
     after_yes: Heard | None = None
     """While a reminder is made: what follows a yes in the same breath ("yes, and what have I got set")."""
+    only_agrees: bool = False
+    """While a reminder is made: whether nothing was said but a yes, times and small words (`yes_alone.only_agrees`)."""
     keeps: frozenset[str] = frozenset()
     """While reminders are made: the ids of choices, and the words, of those that alone are kept ("just the pills")."""
     drops: frozenset[str] = frozenset()
@@ -205,4 +207,9 @@ class Heard:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was understood. A suspicion does not count as understood."""
-        return not (self.observations or self.answer or self.topics or self.acts or self.chat or self.measures)
+        return self.is_empty_but_chat and not self.chat
+
+    @property
+    def is_empty_but_chat(self) -> bool:
+        """Whether nothing was understood but what is said to the skill itself."""
+        return not (self.observations or self.answer or self.topics or self.acts or self.measures)

@@ -47,7 +47,8 @@ def listen(
     if heard.acts & NEW and not is_time:
         heard = _told_by_the_time(heard, analysis.words, lexicon, focus)
     if is_time:
-        heard = replace(heard, schedule=schedule_of(text, analysis.words, lexicon, is_time=True))
+        if not (Act.REMIND in heard.acts and heard.schedule.is_settled):  # "it's at nine, so remind me at eight"
+            heard = replace(heard, schedule=schedule_of(text, analysis.words, lexicon, is_time=True))
         heard = _told_by_the_time(heard, analysis.words, lexicon, focus)
         alike = likeness_in(analysis.words, lexicon) if heard.like is None else None
         heard = replace(heard, like=frozenset({THE_LAST})) if alike is not None and alike.is_last else heard

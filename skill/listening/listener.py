@@ -25,6 +25,7 @@ from skill.listening.timers import named_as_timer, with_other_minutes
 from skill.listening.two_ears import combined
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.wish_parts import likeness_in
+from skill.listening.yes_alone import only_agrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ class Listener:
         words = words_of(text, self.lexicon.spelling)
         hear = partial(listen, lexicon=self.lexicon)
         keeps, drops = kept_in(words, self.lexicon, hear), dropped_in(words, self.lexicon, hear)
-        return replace(heard, keeps=keeps, drops=drops, after_yes=self.listen(rest) if rest else None)
+        heard = replace(heard, keeps=keeps, drops=drops, only_agrees=only_agrees(words, self.lexicon))
+        return replace(heard, after_yes=self.listen(rest) if rest else None)
 
     def _errand(self, heard: Heard, text: str, reading: Reading) -> Act | None:
         """Return the errand that the words ask for, where only both ears together tell it; else None."""

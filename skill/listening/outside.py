@@ -14,6 +14,12 @@ from skill.listening.when.beforehand import reminded_of
 from skill.listening.when.said_time import Schedule
 from skill.listening.when.schedule import schedule_of
 
+_SOMETHING = frozenset({"other"})
+"""The choice of a thing of the person's own."""
+
+_UNSURE_OF_WHAT = frozenset({"doctor", "calling", "visiting", "in_between"})
+"""Choices that only the words of an activity make clear."""
+
 
 def told_outside(heard: Heard, words: Sequence[str], activity: Activity, listen: Listen) -> Heard:
     """Return what was heard, without what only the activity says: "to ask about my tablets" asks nothing now.
@@ -43,9 +49,12 @@ def told_outside(heard: Heard, words: Sequence[str], activity: Activity, listen:
 def _of_the_thing(named: frozenset[str], activity: Activity, outside: Heard, listen: Listen) -> frozenset[str]:
     """Return the choices that the activity names, and those of all the words that it takes part in.
 
-    "When I walk through the door, to ask for a brace" is about no walk.
+    "When I walk through the door, to ask for a brace" is about no walk. Where its words cannot be said back, a doctor
+    named among them may be called or seen, and what is named nowhere is left unnamed.
     """
-    return (named - outside.choices) | (listen(activity.said_back).choices if activity.said_back else frozenset())
+    if not activity.said_back:
+        return ((named - outside.choices) - _UNSURE_OF_WHAT) or _SOMETHING
+    return (named - outside.choices) | listen(activity.said_back).choices
 
 
 def of_the_wish(heard: Heard, words: Sequence[str], at: int, lexicon: Lexicon) -> Heard:

@@ -11,14 +11,24 @@ from skill.listening.normalise import BREAKS
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.numbers import number_at
 
+_NEAR = 3
+"""Words before a "to" among which a "not" denies what it leads to."""
+
 
 def with_purpose(heard: Heard, words: Sequence[str], lexicon: Lexicon, after: int) -> Heard:
     """Return what was heard of a timer, with what it is for, said from word `after` on ("for the ice pack")."""
     activity = activity_in(words, lexicon, after)
-    said = activity.said_back.split() if activity is not None else []
+    is_denied = activity is not None and _is_denied(words, activity.start, lexicon)
+    said = activity.said_back.split() if activity is not None and not is_denied else []
     if not said or lexicon.activity.wishing.keys() >= {*said[1:]}:
         return heard  # "start a timer for me"
     return named_as_timer(replace(heard, activity=" ".join(said)), lexicon)
+
+
+def _is_denied(words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether what is named from word `at` on is not to be done ("I'm not allowed to sit longer")."""
+    start = max((place + 1 for place in range(at) if words[place] in BREAKS), default=0)
+    return not lexicon.grammar.negators.isdisjoint(words[max(start, at - _NEAR) : at])
 
 
 def named_as_timer(heard: Heard, lexicon: Lexicon) -> Heard:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from skill.listening.activity import Activity, counting_none, counts_nothing, said_back_as, upon_from
 from skill.listening.normalise import BREAKS
+from skill.listening.readable import readable
 from skill.listening.vocabulary.lexicon import Lexicon
 from skill.listening.when.schedule import timed_words
 
@@ -53,7 +54,8 @@ def unled_in(
     trailing = lexicon.grammar.copulas | lexicon.grammar.prepositions | tables.things.keys()
     while len(kept) > 1 and kept[-1] in trailing:
         kept.pop()  # "my scan's on the ninth"
-    return Activity(said_back_as(next(iter(tables.doing if is_done else tables.naming)), kept, lexicon), start, end)
+    lead = next(iter(tables.doing if is_done else tables.naming))
+    return Activity(said_back_as(lead, readable(lead, kept, lexicon), lexicon), start, end)
 
 
 def _before_a_verb(run: list[int], words: Sequence[str], lexicon: Lexicon) -> list[int]:

@@ -20,7 +20,7 @@ def asked(talk, question):
 
 @pytest.mark.parametrize(
     ("question", "said"),
-    [("fever_right_now", "cool as a cucumber"), ("legs_and_walking", "i walked five miles with the dog today")],
+    [("fever_right_now", "cool as a cucumber"), ("legs_and_walking", "i danced all night on saturday")],
 )
 def test_a_no_without_a_word_that_denies_is_said_back(talk, question, said):
     talking = asked(talk, question)

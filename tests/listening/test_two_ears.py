@@ -314,3 +314,15 @@ def test_what_is_not_told_of_the_moment_bears_no_other_danger_out(told):
 def test_a_question_tells_no_further_danger():
     asking = Reading(present={"fever": 0.9, "numb": 0.95}, act="asks", act_chance=0.99)
     assert Said.PRESENT not in said_of("numb", counted(heard(("fever", Said.PRESENT)), asking))
+
+
+def test_a_complaint_that_is_only_named_in_a_reply_is_not_told():
+    named = heard(("leg_pain", Said.PRESENT))
+    for question, expected in (("position", []), ("", [Said.PRESENT])):
+        result = combined(named, Reading(present={"back_pain": 0.2}, act="tells"), HEARABLE, THRESHOLDS, question)
+        assert said_of("leg_pain", result) == expected
+
+
+def test_a_state_that_the_encoder_hears_denied_is_in_doubt():
+    result = counted(heard(("pregnant", Said.PRESENT)), Reading(present={"pregnant": 0.2}, denied={"pregnant": 0.9}))
+    assert said_of("pregnant", result) == [Said.UNSURE]

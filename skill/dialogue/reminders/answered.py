@@ -34,7 +34,7 @@ _OF_WHOLES = (Purpose.CANCEL, Purpose.CANCEL_ALL, Purpose.CHANGE_ALL)
 def answered(turn: ReminderTurn, plan: ReminderPlan) -> Step:
     """Answer a reply to a question about the plan."""
     heard, pending = turn.heard, turn.now.pending
-    is_clean_yes = turn.act.kind is ActKind.SAY and agrees(heard, pending)
+    is_clean_yes = turn.act.kind is ActKind.SAY and agrees(turn, plan)
     if is_clean_yes and pending == Offer.CONFIRM_CHANGE_ALL:
         return _all_moved(turn, plan)
     if is_clean_yes and pending in CONFIRMING:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.reminders.booking import PACKS, go_on
 from skill.dialogue.reminders.messages import ReminderMessage
 from skill.dialogue.reminders.reminder_turn import ReminderTurn
 from skill.dialogue.reminders.things import thing_of
 from skill.dialogue.reminders.wishes import is_asked_for
-from skill.dialogue.state.conversation import Step
+from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.errands import StopTimers
 from skill.dialogue.state.reminder_plan import Purpose, ReminderPlan
-from skill.dialogue.state.reply import Line
+from skill.dialogue.state.reply import Line, Lines
+from skill.dialogue.state.user_act import UserAct
 from skill.listening.acts import Act
+from skill.listening.heard import Heard
 
 _CHANGING = frozenset({Act.CHANGE, Act.CHANGE_IT, Act.PAUSE})
 
@@ -35,6 +38,23 @@ def asked_of_timers(turn: ReminderTurn) -> Step | None:
     if (is_last and not is_asked_for(turn.heard)) or {Act.CANCEL, Act.TIMER} <= acts:
         return turn.run(StopTimers(), Line(ReminderMessage.TIMERS_STOPPED))
     return None
+
+
+def is_to_stop(now: Conversation, heard: Heard) -> bool:
+    """Whether the timer that was just set is to stop ("stop it, it's gone numb")."""
+    last = now.last.reopens
+    return Act.CANCEL_IT in heard.acts and last is not None and last.purpose is Purpose.TIMER
+
+
+def stopped(knowledge: Knowledge, now: Conversation, act: UserAct) -> tuple[Step | None, Lines]:
+    """Stop the timers before what was told beside it is asked about. Return the errand, or what to say once it is done.
+
+    Where it could not be done, nothing is said: what was told comes first.
+    """
+    report = act.report_of(StopTimers())
+    if report is None:
+        return ReminderTurn(knowledge, now, act).send(StopTimers()), ()
+    return None, (Line(ReminderMessage.TIMERS_STOPPED),) if report.failure is None else ()
 
 
 def asks_of_the_run(turn: ReminderTurn) -> bool:

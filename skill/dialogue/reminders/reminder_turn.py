@@ -9,6 +9,7 @@ from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Offer
 from skill.dialogue.reminders.messages import ReminderMessage, failure_key
 from skill.dialogue.reminders.moments import moment_of
+from skill.dialogue.reminders.things import APPOINTMENTS
 from skill.dialogue.saying import closing, offering
 from skill.dialogue.state.conversation import Conversation, Step
 from skill.dialogue.state.errands import (
@@ -113,7 +114,7 @@ class ReminderTurn:
 
     def timer_values(self, plan: ReminderPlan) -> Values:
         """Return the values of a timer: how long it runs, and what it is for, if that was said."""
-        known = (("thing", thing_key(plan.thing)),) if plan.thing not in ("", OTHER) else ()
+        known = (("thing", thing_key(plan.thing)),) if plan.thing not in ("", OTHER, *APPOINTMENTS) else ()
         own = (("activity", plan.words),) if plan.words else ()
         return (("duration", plan.seconds), *(own or known))
 

@@ -18,7 +18,7 @@ from skill.listening.heard import Heard
 from skill.listening.said import Answer, Said
 from skill.triage.assessment import assess
 from skill.triage.disposition import Disposition
-from skill.triage.model import Content
+from skill.triage.model import Content, FindingKind
 from skill.triage.status import Status
 
 PURPOSES = {
@@ -31,6 +31,9 @@ PURPOSES = {
 
 _LIKELY = 0.3
 """What only the second ear suspects in a wish must be at least so likely."""
+
+_A_HINT = 0.1
+"""Below this chance, the second ear hears nothing of what the first one leaves in doubt."""
 
 NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
 
@@ -90,20 +93,29 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
 
     As the answer to what to be reminded of, "a stretch" says nothing about how the pain began. To be reminded of
     asking about an old numbness tells of none, but "to ring the doctor as I can't pee" tells of a danger. What is only
-    in doubt there counts if it may be an emergency.
+    in doubt there counts if it may be an emergency, and if the second ear hears anything of such: "for hot and cold" is
+    no fever. What is to come is none yet ("the day before the injection").
     """
     if now.plan is None and heard.acts.isdisjoint({Act.REMIND, Act.TIMER, Act.CANCEL, Act.CHANGE}):
         return heard
     is_thing = now.pending == Offer.REMIND_WHAT and bool(thing_of(heard))
     amid = {o.finding for o in heard.observations} if is_thing or heard.is_upon else heard.amid
     in_doubt = {observation.finding for observation in heard.observations if observation.said is Said.UNSURE}
-    dropped = {
+    ahead = {name for name in amid if heard.schedule.days_before and content.findings[name].kind is FindingKind.EVENT}
+    dropped = ahead | {
         name
         for name in amid
         if not is_pressing(content, now, name, Disposition.EMERGENCY if name in in_doubt else Disposition.URGENT)
     }
+    if heard.acts & {Act.REMIND, Act.TIMER} and all(_is_unheard(heard, name) for name in in_doubt):
+        dropped |= in_doubt
     told = tuple(o for o in heard.observations if o.finding not in dropped)
     return replace(heard, observations=told, suspected=_suspected_in_a_plan(content, now, heard))
+
+
+def _is_unheard(heard: Heard, finding: str) -> bool:
+    """Whether the second ear listened, and hears nothing of a finding."""
+    return heard.second is not None and heard.second.reading.present.get(finding, 0.0) < _A_HINT
 
 
 def _suspected_in_a_plan(content: Content, now: Conversation, heard: Heard) -> str:

@@ -90,7 +90,7 @@ def _absolute(clock: ClockWords, at: int) -> ClockTime | None:
         return None
     if clock.named(clock.tables.hundred, hour[1]):
         return ClockTime(int(hour[0]), 0, clock.past(clock.tables.hundred, hour[1]), is_settled=True)
-    is_one = clock.is_pointed(at) and at > 0 and not clock.is_small(at - 1)  # "change the walk one to eleven"
+    is_one = clock.is_told_apart(at)  # "change the walk one to eleven"
     is_full = end > hour[1] or clock.named(clock.tables.on_the_hour, end) or clock.named(clock.tables.half_days, end)
     if not (
         is_full

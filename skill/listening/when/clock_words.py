@@ -20,6 +20,7 @@ class ClockWords:
         self._numbers = lexicon.numbers
         self._pointed = lexicon.activity.pointed
         self._owners = lexicon.grammar.owners
+        self._leading = lexicon.grammar.leading
         self.copulas = lexicon.grammar.copulas
         self.tables = lexicon.clock
         self.upon: Table = {**lexicon.activity.upon}
@@ -63,6 +64,12 @@ class ClockWords:
     def is_pointed(self, at: int) -> bool:
         """Whether word `at` stands for a reminder ("one", "reminder")."""
         return self.word(at) in self._pointed
+
+    def is_told_apart(self, at: int) -> bool:
+        """Whether word `at` stands for a reminder, and a word before says which ("the walk one", "the next one")."""
+        before = self.word(at - 1)
+        is_next = before in self.tables.before_a_time and self.word(at - 2) in self.tables.articles
+        return self.is_pointed(at) and (is_next or not (not before or before in self._leading or self.is_small(at - 1)))
 
     def occasion(self, at: int) -> tuple[str | int, int] | None:
         """Return the part of the day of what is done at word `at`, which may begin with an owner ("my breakfast")."""

@@ -30,7 +30,7 @@ def without_told_times(words: Sequence[str], lexicon: Lexicon) -> list[str]:
         told_from = at if is_subject else _told_from(words, start, at, lexicon)
         if told_from is not None:
             told.update(
-                range(told_from, _past_part(clock, time.end) if not is_subject else _past_what_is_said(clock, time.end))
+                range(told_from, past_part(clock, time.end) if not is_subject else _past_what_is_said(clock, time.end))
             )
         else:
             is_one_meant = True
@@ -72,7 +72,7 @@ def _is_subject(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     return is_linked and (is_denied or not any(word in lexicon.answers for word in said))
 
 
-def _past_part(clock: ClockWords, at: int) -> int:
+def past_part(clock: ClockWords, at: int) -> int:
     """Return the word after the part of the day that follows an hour ("four in the morning"), or `at`."""
     end = at
     while clock.word(end) in clock.tables.in_a_part:

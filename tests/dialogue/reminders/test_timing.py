@@ -148,3 +148,14 @@ def test_a_date_that_is_none_is_left_open():
 def test_a_correction_keeps_the_half_of_the_day_only_where_it_is_near(before, said, hour, is_settled):
     plan = laid_over(ReminderPlan(hour=before, is_settled=True, date="2026-11-25"), said, None).plan
     assert (plan.hour, plan.is_settled, plan.date) == (hour, is_settled, "2026-11-25")
+
+
+def test_the_hour_of_the_event_is_not_the_hour_to_be_reminded_in_a_reply(home):
+    home.say("remind me about the optician")
+    said = home.say("it's tuesday at quarter to eleven in the morning, remind me at ten")
+    assert "on Tuesday, November 24, at 10 in the morning" in said
+
+
+def test_the_half_of_the_day_of_an_end_is_not_that_of_the_beginning(home):
+    said = home.say("remind me to drink every day from seven in the morning until nine at night")
+    assert "every day at 7 in the morning" in said
