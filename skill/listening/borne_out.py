@@ -22,7 +22,7 @@ def borne_out(
     """Return the further dangers that are told, by name, as the grammar would have reported them.
 
     What only weighs others (an illness, a medicine) bears nothing out. Nothing is told further in a question, nor where
-    the encoder rather hears something that reassures about it.
+    the encoder hears something that reassures about it.
     """
     told = [
         observation

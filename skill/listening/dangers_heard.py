@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from skill.listening.agreement import RATHER, Opinion, Verdict, verdict_on
+from skill.listening.agreement import Opinion, Verdict, verdict_on
 from skill.listening.encoder.reading import Means, Reading
 from skill.listening.hearable import Hearable, Thresholds
 from skill.listening.heard import Heard
@@ -18,6 +18,9 @@ _WORST_FIRST = (Said.PRESENT, Said.UNSURE, Said.DENIED)
 
 FAINT_HINT = 0.1
 """Below this chance, the encoder has no hint of a finding."""
+
+_REASSURED = 0.7
+"""The chance from which something that reassures about a danger puts it in doubt."""
 
 _EVEN_SO = 0.9
 """The chance from which a danger is told even by words that mean a no to the question about it."""
@@ -106,14 +109,14 @@ def _hears_kin(name: str, reading: Reading, hearable: Hearable, thresholds: Thre
 
 
 def is_reassured(name: str, heard: Heard, reading: Reading, hearable: Hearable) -> bool:
-    """Whether the encoder rather hears something that reassures about a danger, and the grammar is deaf to it.
+    """Whether the encoder hears something that reassures about a danger, and the grammar is deaf to it.
 
     A danger that is then told in the same breath must not warn before it was asked about ("I leak when I sneeze, but
     I have since the birth"). It reassures nobody: for that, the question must be answered.
     """
     known = {observation.finding for observation in heard.observations}
     reassuring = hearable.held_by.get(name, frozenset()) - known
-    return any(reading.present.get(other, 0.0) >= RATHER for other in reassuring)
+    return any(reading.present.get(other, 0.0) >= _REASSURED for other in reassuring)
 
 
 def _told(heard: Heard) -> dict[str, Said]:

@@ -56,7 +56,7 @@ class Hearable:
     """A danger -> others that the same question of the gate asks about. Where the grammar hears one of them told and
     the encoder another, both heard what that question is there to find."""
     held_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """A danger -> what reassures about it ("I have since the birth"). Where the encoder alone rather hears that,
+    """A danger -> what reassures about it ("I have since the birth"). Where the encoder alone hears that,
     the danger is in doubt."""
     foreign: frozenset[str] = frozenset()
     """What the grammar hears of another language, which the encoder does not understand."""
