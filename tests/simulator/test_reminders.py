@@ -126,7 +126,7 @@ def test_step_by_step(home):
 def test_morning_or_evening_is_asked_and_never_guessed(home, hour):
     asked = say(home, f"remind me to stretch at {hour}")
     assert "In the morning, or in the evening?" in asked.spoken
-    say(home, "yes", "sure")
+    assert "Is that right?" in say(home, "yes").spoken  # the likelier half is said back, and set only if that is right
     assert triggers(home) == []
 
 

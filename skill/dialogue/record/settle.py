@@ -16,6 +16,7 @@ from skill.dialogue.record.answers_in_words import (
 )
 from skill.dialogue.record.by_grammar import by_grammar, is_about_another
 from skill.dialogue.record.settlement import ELSEWHERE, UNCLEAR, Outcome, Settlement, denied
+from skill.listening.acts import Act
 from skill.listening.agreement import SecondOpinion, Taken, settles
 from skill.listening.encoder.reading import Means
 from skill.listening.heard import Heard
@@ -67,7 +68,8 @@ def settle(
 
 
 def _is_yes_and_no(heard: Heard) -> bool:
-    return heard.answer in (Answer.YES, Answer.PARTLY) and heard.denies
+    is_meant = Act.CORRECT in heard.acts and not heard.ends_in_no  # "sorry no, I meant yes"
+    return heard.answer in (Answer.YES, Answer.PARTLY) and heard.denies and not is_meant
 
 
 def _of_what_is_told(content: Content, question: Question, heard: Heard, settlement: Settlement) -> Settlement:

@@ -114,8 +114,10 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
 
 
 def _is_unheard(heard: Heard, finding: str) -> bool:
-    """Whether the second ear listened, and hears nothing of a finding."""
-    return heard.second is not None and heard.second.reading.present.get(finding, 0.0) < _A_HINT
+    """Whether the second ear listened, and hears nothing of a finding that the first one does not hear told."""
+    second = heard.second
+    is_told = second is not None and second.grammar(finding) is Said.PRESENT
+    return second is not None and not is_told and second.reading.present.get(finding, 0.0) < _A_HINT
 
 
 def _suspected_in_a_plan(content: Content, now: Conversation, heard: Heard) -> str:
