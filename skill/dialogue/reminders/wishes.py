@@ -32,9 +32,6 @@ PURPOSES = {
 _LIKELY = 0.3
 """What only the second ear suspects in a wish must be at least so likely."""
 
-_A_HINT = 0.1
-"""Below this chance, the second ear hears nothing of what the first one leaves in doubt."""
-
 NOT_HERE = Line(failure_key(Failure.NOT_SUPPORTED))
 
 
@@ -114,10 +111,8 @@ def about_the_thing(content: Content, now: Conversation, heard: Heard) -> Heard:
 
 
 def _is_unheard(heard: Heard, finding: str) -> bool:
-    """Whether the second ear listened, and hears nothing of a finding that the first one does not hear told."""
-    second = heard.second
-    is_told = second is not None and second.grammar(finding) is Said.PRESENT
-    return second is not None and not is_told and second.reading.present.get(finding, 0.0) < _A_HINT
+    """Whether the second ear listened, and does not hear a finding even faintly."""
+    return heard.second is not None and finding not in heard.second.reading.present
 
 
 def _suspected_in_a_plan(content: Content, now: Conversation, heard: Heard) -> str:
