@@ -57,6 +57,11 @@ class Situation:
     is_going: bool
     """Whether somebody takes the patient there."""
 
+    @property
+    def is_kept_still(self) -> bool:
+        """Whether the patient is to stay as they are, after a fall."""
+        return "keep_still" in self.added
+
 
 @dataclass(frozen=True, slots=True)
 class Chat:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from skill.listening.acts import Act
+from skill.listening.dangers_heard import FAINT_HINT
 from skill.listening.encoder.encoder import Encoder
 from skill.listening.encoder.reading import LIKELY_ERRAND, SURELY, Means, Reading
 from skill.listening.grammar.asking import before_what_leads_on, question_within
@@ -20,9 +21,6 @@ from skill.listening.vocabulary.lexicon import Lexicon
 
 _LONGEST_NO = 7
 """Words in the longest no to all that was asked, with what leads to it ("oh no no nothing like that")."""
-
-_HARDLY = 0.1
-"""Below this chance, the second ear hears nothing of the kind."""
 
 _LONGEST_YES = 4
 """Words in the longest yes that something else may follow ("yes that is right")."""
@@ -107,9 +105,11 @@ class Apart:
         story = " ".join(words[no[0] :])
         told, reading = listen(story, self.lexicon), self.encoder.read(story, question)
         is_of_it = any(o.finding in asked and o.said is not Said.DENIED for o in told.observations)
-        is_of_it = is_of_it or any(reading.present.get(name, 0.0) >= _HARDLY for name in asked)
+        is_of_it = is_of_it or any(reading.present.get(name, 0.0) >= FAINT_HINT for name in asked)
         doubt = sum(reading.means.get(means, 0.0) for means in (Means.YES, Means.PARTLY, Means.UNSURE))
-        is_answer = told.answer not in (None, Answer.NO) or doubt >= _HARDLY or told.replies.get(question) is Answer.YES
+        is_answer = (
+            told.answer not in (None, Answer.NO) or doubt >= FAINT_HINT or told.replies.get(question) is Answer.YES
+        )
         points = words[no[0]] not in grammar.speaker and not told.tells
         return heard if is_of_it or is_answer or points else _answering(heard, no[1])
 

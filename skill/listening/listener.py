@@ -97,12 +97,9 @@ class Listener:
         if errand is not None:  # now the grammar can tell which reminder is meant, or what a new one is for
             heard = listen(text, self.lexicon, focus, errand=errand)
         heard = self._of_a_plan(heard, text, apart.after_a_yes(text)) if making else heard
-        heard = (
-            with_other_minutes(heard, words_of(text, self.lexicon.spelling), self.lexicon)
-            if making is Act.TIMER
-            else heard
-        )
-        heard = named_as_timer(heard, self.lexicon) if making is Act.TIMER and Act.RENAME in heard.acts else heard
+        if making is Act.TIMER:
+            heard = with_other_minutes(heard, words_of(text, self.lexicon.spelling), self.lexicon)
+            heard = named_as_timer(heard, self.lexicon) if Act.RENAME in heard.acts else heard
         heard = replace(heard, observations=(*heard.observations, *self._in_part(text, focus, heard, reading)))
         if means:
             reading = replace(reading, means=means, answers_first=True)

@@ -1,19 +1,16 @@
 """Answers about people's days: short for everybody, found in unlike words, and cautions first."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from skill.guidance.advice import TopicKind, about
 from skill.triage.status import Status
 from testkit.loaded import RESOURCES
+from testkit.subjects import heard_of, subjects_in
 
 KNOWLEDGE = RESOURCES.knowledge
 TOPICS, CONTENT = KNOWLEDGE.guidance.topics, KNOWLEDGE.content
 MESSAGES = RESOURCES.catalogues["en-US"].messages
-CONTENT_FILE = files("skill.guidance") / "content" / "about_days.toml"
-NAMES = list(tomllib.loads(CONTENT_FILE.read_text("utf-8"))["topic"])
+NAMES = subjects_in("about_days")
 
 MOST_WORDS = 45
 
@@ -63,10 +60,8 @@ ADVICE_ONLY = "never_bend shift_break deadlifts how_heavy farm_work bowling stre
 
 @pytest.mark.parametrize("name", NAMES)
 def test_one_person_hears_few_words_of_it(name):
-    told = {finding for saying in TOPICS[name].say for finding in (*saying.when, *saying.unless)}
-    for findings in ({}, *({finding: Status.PRESENT} for finding in told)):
-        said = " ".join(MESSAGES[key] for key in about(TOPICS[name], [], CONTENT, findings))
-        assert 5 < len(said.split()) <= MOST_WORDS, (findings, said)
+    for said in heard_of(name):
+        assert 5 < len(said.split()) <= MOST_WORDS, said
 
 
 @pytest.mark.parametrize(("topic", "said"), ASKED.items())

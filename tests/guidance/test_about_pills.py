@@ -1,19 +1,16 @@
 """Finer questions about pills, creams, old remedies, food, heat and injections: short, and the point of each first."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from skill.guidance.advice import about
 from skill.triage.status import Status
 from testkit.loaded import RESOURCES
+from testkit.subjects import heard_of, subjects_in
 
 KNOWLEDGE = RESOURCES.knowledge
 TOPICS, CONTENT = KNOWLEDGE.guidance.topics, KNOWLEDGE.content
 MESSAGES = RESOURCES.catalogues["en-US"].messages
-FOLDER = files("skill.guidance") / "content"
-NAMES = list(tomllib.loads((FOLDER / "about_pills.toml").read_text("utf-8"))["topic"])
+NAMES = subjects_in("about_pills")
 BRIEFLY = [*NAMES, "two_painkillers", "which_anti_inflammatory", "painkiller_pregnancy"]
 
 MOST_WORDS = 45
@@ -89,10 +86,8 @@ def keys(name, findings):
 
 @pytest.mark.parametrize("name", BRIEFLY)
 def test_one_person_hears_few_words_of_it(name):
-    told = {finding for saying in TOPICS[name].say for finding in (*saying.when, *saying.unless)}
-    for findings in ({}, *({finding: Status.PRESENT} for finding in told)):
-        said = " ".join(MESSAGES[key] for key in keys(name, findings))
-        assert 5 < len(said.split()) <= MOST_WORDS, (findings, said)
+    for said in heard_of(name):
+        assert 5 < len(said.split()) <= MOST_WORDS, said
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,13 @@
 """Words on a report, what a pain means, how it goes on: short for everybody, found in words unlike their examples."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from skill.guidance.advice import TopicKind
 from testkit.loaded import RESOURCES
+from testkit.subjects import subjects_in
 
 GUIDANCE, MESSAGES = RESOURCES.knowledge.guidance, RESOURCES.catalogues["en-US"].messages
-NAMES = list(tomllib.loads((files("skill.guidance") / "content/about_words.toml").read_text("utf-8"))["topic"])
+NAMES = subjects_in("about_words")
 
 MOST_WORDS = 45
 

@@ -21,9 +21,6 @@ OFTEN_ENOUGH = 2
 MOST_TO_TELL = 2
 """How many dangers are named to whoever asks what to tell. Beside so many nothing else is, so that it can be kept."""
 
-_KEPT_STILL = "keep_still"
-"""What a rule adds to its warning after which nobody is to move."""
-
 _WAITING = "waiting"
 """The remark that asks what to do until help comes (`chat.toml`)."""
 
@@ -47,7 +44,7 @@ def without_a_phone(now: Conversation, situation: Situation) -> Lines:
 
     Who is to lie still only calls out.
     """
-    ways = (Advice.NO_PHONE,) if _KEPT_STILL in situation.added else (Advice.NO_PHONE, Advice.KNOCK)
+    ways = (Advice.NO_PHONE,) if situation.is_kept_still else (Advice.NO_PHONE, Advice.KNOCK)
     return (least_said(now, map(Line, ways)),)
 
 

@@ -30,7 +30,7 @@ def noted(knowledge: Knowledge, now: Conversation, action: str, heard: Heard) ->
     """
     if _is_called(knowledge, heard):
         return replace(now, called=True, calling=False)
-    if any(chat.has_no_phone for chat in knowledge.guidance.chats_among(heard.chat)):
+    if says_no_phone(knowledge, heard):
         return replace(now, has_no_phone=True, calling=False)
     if now.calling and now.pending == Offer.THROUGH and heard.answer is not None:
         return replace(now, calling=False, called=heard.answer in _YESES)
@@ -41,6 +41,11 @@ def noted(knowledge: Knowledge, now: Conversation, action: str, heard: Heard) ->
     if is_going and action in _BY_CAR and heard.answer not in _NOES:
         return replace(now, going=True)
     return now
+
+
+def says_no_phone(knowledge: Knowledge, heard: Heard) -> bool:
+    """Return whether the words say that there is no phone to call with."""
+    return any(chat.has_no_phone for chat in knowledge.guidance.chats_among(heard.chat))
 
 
 def without_denied_lift(knowledge: Knowledge, now: Conversation, heard: Heard) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from skill.dialogue.check import other_number
 from skill.dialogue.check.by_turns import MOST_TO_TELL, OFTEN_ENOUGH, in_short, what_to_tell_first, without_a_phone
-from skill.dialogue.check.help_coming import without_denied_lift
+from skill.dialogue.check.help_coming import says_no_phone, without_denied_lift
 from skill.dialogue.check.warning import WITHOUT_A_REASON, situation_of
 from skill.dialogue.knowledge import Knowledge
 from skill.dialogue.messages import Advice, Listing
@@ -67,7 +67,7 @@ class WarnedWords:
         """
         asked, moods = self.asked, self.heard.moods
         new = self.what_is_new()
-        if any(chat.has_no_phone for chat in self.knowledge.guidance.chats_among(self.heard.chat)):
+        if says_no_phone(self.knowledge, self.heard):
             return (*new, *without_a_phone(self.now, situation_of(self.knowledge, self.now, self.assessment)))
         if Mood.WEIGHING in moods:  # "she had a water infection, does that matter"
             return self._good or new or (Line(Advice.TELL_THAT),)
@@ -113,7 +113,7 @@ class WarnedWords:
     @property
     def is_kept_still(self) -> bool:
         """Whether the patient is to stay as they are ("she wants to prop me up", after a fall)."""
-        return "keep_still" in situation_of(self.knowledge, self.now, self.assessment).added
+        return situation_of(self.knowledge, self.now, self.assessment).is_kept_still
 
     @property
     def _still(self) -> Lines:
